@@ -1,0 +1,4 @@
+//! A composite-index calculator.
+
+#[cfg(feature = "chart")]
+pub mod chart;
