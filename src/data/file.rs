@@ -1,0 +1,338 @@
+//! Data files to and from [`Dataset`].
+
+use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
+use crate::error::Error;
+use crate::index::{Index, Indicator};
+use crate::month::Month;
+use crate::rule::{Observation, Rule};
+use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
+use crate::text::Text;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
+    let units = units(file)?;
+    let by_id: BTreeMap<&str, UnitId> = units
+        .iter()
+        .enumerate()
+        .map(|(position, unit)| (unit.id.as_str(), UnitId(position as u32)))
+        .collect();
+    let mut dataset = Dataset {
+        demonstration: file.demonstration,
+        ..Dataset::default()
+    };
+    for (position, entry) in file.values.iter().enumerate() {
+        let (key, record) = record(position, entry, index, &by_id)?;
+        if dataset.records.insert(key, record).is_some() {
+            let found = "a second entry of the same unit, indicator, item and period";
+            return Err(Error::new(place(position, entry), found, "one"));
+        }
+    }
+    for (position, entry) in file.adjustments.iter().enumerate() {
+        dataset
+            .adjustments
+            .push(adjustment(position, entry, &by_id)?);
+    }
+    dataset.units = units;
+    Ok(dataset)
+}
+
+fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let Some(entries) = &file.units else {
+        for entry in &file.values {
+            if seen.insert(entry.unit.as_str()) {
+                units.push(Unit {
+                    id: entry.unit.clone(),
+                    title: Text::from(entry.unit.as_str()),
+                    group: None,
+                });
+            }
+        }
+        return Ok(units);
+    };
+    for (position, entry) in entries.iter().enumerate() {
+        if entry.id.is_empty() {
+            return Err(Error::new(
+                format!("units[{position}].id"),
+                "an empty text",
+                "an id",
+            ));
+        }
+        if !seen.insert(entry.id.as_str()) {
+            let found = format!("`{}` again", entry.id);
+            let expected = "an id that no other unit has";
+            return Err(Error::new(format!("units[{position}].id"), found, expected));
+        }
+        units.push(Unit {
+            id: entry.id.clone(),
+            title: entry
+                .title
+                .clone()
+                .unwrap_or_else(|| Text::from(entry.id.as_str())),
+            group: entry.group.clone(),
+        });
+    }
+    Ok(units)
+}
+
+fn place(position: usize, entry: &ValueEntry) -> String {
+    let mut place = format!(
+        "values[{position}]: unit `{}`, indicator `{}`",
+        entry.unit, entry.indicator
+    );
+    if let Some(item) = &entry.item {
+        let _ = write!(place, ", item `{item}`");
+    }
+    if let Some(period) = &entry.period {
+        let _ = write!(place, ", period `{period}`");
+    }
+    place
+}
+
+fn record(
+    position: usize,
+    entry: &ValueEntry,
+    index: &Index,
+    units: &BTreeMap<&str, UnitId>,
+) -> Result<(Key, Record), Error> {
+    let fault =
+        |found: String, expected: String| Err(Error::new(place(position, entry), found, expected));
+    let Some(&unit) = units.get(entry.unit.as_str()) else {
+        return fault(
+            format!("the unit `{}`", entry.unit),
+            "one of `units`".into(),
+        );
+    };
+    let Some(id) = index.find_indicator(&entry.indicator) else {
+        let found = format!("the indicator `{}`", entry.indicator);
+        return fault(found, "an indicator of the index".into());
+    };
+    let indicator = index.indicator(id);
+    let item = match &entry.item {
+        None => None,
+        Some(item) => match indicator.items.iter().position(|one| &one.id == item) {
+            Some(position) => Some(position as u32),
+            None => return fault(format!("the item `{item}`"), items_of(indicator)),
+        },
+    };
+    let period = match &entry.period {
+        None => None,
+        Some(period) => match period.parse::<Month>() {
+            Ok(month) => Some(month),
+            Err(()) => return fault(format!("the period {period:?}"), "`YYYY-MM`".into()),
+        },
+    };
+    let status = match (entry.status.unwrap_or(StatusName::Reported), &entry.value) {
+        (StatusName::Reported, None) => {
+            return fault(
+                "no value".into(),
+                "a value, or a status other than `reported`".into(),
+            );
+        }
+        (StatusName::Reported, Some(_)) if item.is_none() && !indicator.items.is_empty() => {
+            return fault("a value without an item".into(), items_of(indicator));
+        }
+        (StatusName::Reported, Some(raw)) => match observation(&indicator.rule, raw, entry) {
+            Ok(observation) => Status::Reported(observation),
+            Err((found, expected)) => return fault(found, expected),
+        },
+        (_, Some(raw)) => {
+            let found = format!(
+                "the value {} beside a status other than `reported`",
+                show(raw)
+            );
+            return fault(found, "no value".into());
+        }
+        (StatusName::NotReported, None) => Status::NotReported,
+        (StatusName::Pending, None) => Status::Pending,
+        (StatusName::NotApplicable, None) => Status::NotApplicable,
+    };
+    let key = Key {
+        unit,
+        indicator: id,
+        item,
+        period,
+    };
+    Ok((
+        key,
+        Record {
+            status,
+            evidence: entry.evidence.clone(),
+        },
+    ))
+}
+
+fn items_of(indicator: &Indicator) -> String {
+    match indicator.items.as_slice() {
+        [] => "no item: the indicator has none".into(),
+        items => {
+            let ids: Vec<_> = items.iter().map(|item| format!("`{}`", item.id)).collect();
+            format!("one of its items {}", ids.join(", "))
+        }
+    }
+}
+
+fn observation(
+    rule: &Rule,
+    raw: &Raw,
+    entry: &ValueEntry,
+) -> Result<Observation, (String, String)> {
+    let refused = |refusal: crate::rule::Refusal| {
+        let rungs = match rule {
+            Rule::Milestone { ladder, .. } => {
+                let ids: Vec<_> = ladder.iter().map(|rung| format!("`{}`", rung.id)).collect();
+                format!(": {}", ids.join(", "))
+            }
+            _ => String::new(),
+        };
+        (
+            format!("the value {}", show(raw)),
+            format!("{refusal}{rungs}"),
+        )
+    };
+    let value = rule.read(raw).map_err(refused)?;
+    if let Some(baseline) = entry.baseline {
+        if !matches!(rule, Rule::Hold { .. }) {
+            return Err((
+                "a baseline".into(),
+                "none: only a `hold` rule takes one".into(),
+            ));
+        }
+        if !baseline.is_finite() {
+            return Err((format!("the baseline {baseline}"), "a finite number".into()));
+        }
+    }
+    if let Some(denominator) = entry.denominator {
+        if !matches!(rule, Rule::Coverage) {
+            return Err((
+                "a denominator".into(),
+                "none: only a `coverage` rule takes one".into(),
+            ));
+        }
+        rule.check_denominator(denominator).map_err(|refusal| {
+            (
+                format!("the denominator {denominator}"),
+                refusal.to_string(),
+            )
+        })?;
+    }
+    Ok(Observation {
+        value,
+        baseline: entry.baseline,
+        denominator: entry.denominator,
+    })
+}
+
+fn show(raw: &Raw) -> String {
+    match raw {
+        Raw::Number(x) => x.to_string(),
+        Raw::Name(name) => format!("{name:?}"),
+        Raw::Numbers(numbers) => format!("{numbers:?}"),
+    }
+}
+
+fn adjustment(
+    position: usize,
+    entry: &AdjustmentEntry,
+    units: &BTreeMap<&str, UnitId>,
+) -> Result<Adjustment, Error> {
+    let place = format!("adjustments[{position}]");
+    let Some(&unit) = units.get(entry.unit.as_str()) else {
+        return Err(Error::new(
+            place,
+            format!("the unit `{}`", entry.unit),
+            "one of `units`",
+        ));
+    };
+    if !entry.points.is_finite() {
+        return Err(Error::new(
+            format!("{place}.points"),
+            entry.points,
+            "a finite number",
+        ));
+    }
+    if entry.basis.trim().is_empty() {
+        let expected = "the document or rule that the points rest on";
+        return Err(Error::new(
+            format!("{place}.basis"),
+            "an empty text",
+            expected,
+        ));
+    }
+    let days = entry.date.get(8..10).and_then(|day| day.parse::<u8>().ok());
+    let dated = entry.date.len() == 10
+        && entry
+            .date
+            .get(..7)
+            .is_some_and(|month| month.parse::<Month>().is_ok())
+        && entry.date.get(7..8) == Some("-")
+        && days.is_some_and(|day| (1..=31).contains(&day));
+    if !dated {
+        let found = format!("{:?}", entry.date);
+        return Err(Error::new(format!("{place}.date"), found, "`YYYY-MM-DD`"));
+    }
+    Ok(Adjustment {
+        unit,
+        points: entry.points,
+        basis: entry.basis.clone(),
+        date: entry.date.clone(),
+    })
+}
+
+pub(super) fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
+    let unit_id = |unit: UnitId| dataset.units[unit.position()].id.clone();
+    let entry = |(key, record): (&Key, &Record)| {
+        let indicator = index.indicator(key.indicator);
+        let (value, status, observation) = match &record.status {
+            Status::Reported(observation) => (
+                Some(indicator.rule.write(observation.value)),
+                None,
+                Some(observation),
+            ),
+            Status::NotReported => (None, Some(StatusName::NotReported), None),
+            Status::Pending => (None, Some(StatusName::Pending), None),
+            Status::NotApplicable => (None, Some(StatusName::NotApplicable), None),
+        };
+        ValueEntry {
+            unit: unit_id(key.unit),
+            indicator: index.node(indicator.node).id.clone(),
+            value,
+            status,
+            item: key
+                .item
+                .and_then(|item| indicator.items.get(item as usize))
+                .map(|i| i.id.clone()),
+            baseline: observation.and_then(|observation| observation.baseline),
+            denominator: observation.and_then(|observation| observation.denominator),
+            period: key.period.map(|month| month.to_string()),
+            evidence: record.evidence.clone(),
+        }
+    };
+    DatasetFile {
+        units: Some(
+            dataset
+                .units
+                .iter()
+                .map(|unit| UnitEntry {
+                    id: unit.id.clone(),
+                    title: Some(unit.title.clone()),
+                    group: unit.group.clone(),
+                })
+                .collect(),
+        ),
+        values: dataset.records.iter().map(entry).collect(),
+        adjustments: dataset
+            .adjustments
+            .iter()
+            .map(|adjustment| AdjustmentEntry {
+                unit: unit_id(adjustment.unit),
+                points: adjustment.points,
+                basis: adjustment.basis.clone(),
+                date: adjustment.date.clone(),
+            })
+            .collect(),
+        demonstration: dataset.demonstration,
+    }
+}

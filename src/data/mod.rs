@@ -1,0 +1,262 @@
+//! What was achieved: values and their status, by unit, indicator, item and month.
+
+mod file;
+pub mod number;
+
+use crate::error::Error;
+use crate::index::{Index, IndicatorId};
+use crate::month::Month;
+use crate::rule::Observation;
+use crate::text::Text;
+use std::collections::BTreeMap;
+
+/// A unit's position in its data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub(crate) u32);
+
+impl UnitId {
+    /// The unit at a position, whether or not a data set has it.
+    pub fn at(position: usize) -> Self {
+        Self(position as u32)
+    }
+
+    /// Its position among the units.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What is ranked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What the values call it.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Units are also ranked within their group.
+    pub group: Option<String>,
+}
+
+/// Where a record belongs. Records of no period are the oldest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// Of which unit.
+    pub unit: UnitId,
+    /// Of which indicator.
+    pub indicator: IndicatorId,
+    /// Position of the item; none for the indicator as a whole.
+    pub item: Option<u32>,
+    /// Of which month.
+    pub period: Option<Month>,
+}
+
+/// A value or the reason why there is none, and what proves it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The value, or why there is none.
+    pub status: Status,
+    /// What proves it.
+    pub evidence: Option<String>,
+}
+
+/// Only `Reported` enters a score; the other three leave the denominator. Missing is never zero.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Status {
+    /// There is a value.
+    Reported(Observation),
+    /// Nobody has said.
+    NotReported,
+    /// Others have yet to decide, or it is not due.
+    Pending,
+    /// The question does not arise: it leaves the coverage too.
+    NotApplicable,
+}
+
+/// Bonus or penalty points, shown apart from the score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adjustment {
+    /// Whose.
+    pub unit: UnitId,
+    /// More than 0 for a bonus, less for a penalty.
+    pub points: f64,
+    /// The document or rule that they rest on.
+    pub basis: String,
+    /// `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// Records of any number of units.
+///
+/// # Guarantees
+/// Unit ids are unique; every record's unit, indicator and item exist; every value is one that
+/// its rule takes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    units: Vec<Unit>,
+    records: BTreeMap<Key, Record>,
+    adjustments: Vec<Adjustment>,
+    demonstration: bool,
+}
+
+impl Dataset {
+    /// No records of the given units yet.
+    pub fn empty(units: Vec<Unit>) -> Self {
+        Self {
+            units,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn marked_as_demonstration(mut self) -> Self {
+        self.demonstration = true;
+        self
+    }
+
+    /// Whether the values are made up to show the program.
+    pub fn is_demonstration(&self) -> bool {
+        self.demonstration
+    }
+
+    /// The units, in order.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// All records, by unit, indicator, item and month.
+    pub fn records(&self) -> impl Iterator<Item = (&Key, &Record)> {
+        self.records.iter()
+    }
+
+    /// Bonus and penalty points.
+    pub fn adjustments(&self) -> &[Adjustment] {
+        &self.adjustments
+    }
+
+    /// The sum of a unit's bonus and penalty points, within ± `cap`.
+    pub fn adjustment(&self, unit: UnitId, cap: f64) -> f64 {
+        let own = self
+            .adjustments
+            .iter()
+            .filter(|adjustment| adjustment.unit == unit);
+        own.map(|adjustment| adjustment.points)
+            .sum::<f64>()
+            .clamp(-cap, cap)
+    }
+
+    /// The record at exactly that place.
+    pub fn get(&self, key: &Key) -> Option<&Record> {
+        self.records.get(key)
+    }
+
+    /// The latest record of a place up to a month, and the month it is of.
+    pub fn latest(
+        &self,
+        unit: UnitId,
+        indicator: IndicatorId,
+        item: Option<u32>,
+        as_of: Option<Month>,
+    ) -> Option<(Option<Month>, &Record)> {
+        let key = |period| Key {
+            unit,
+            indicator,
+            item,
+            period,
+        };
+        let last = as_of.or_else(|| Month::new(9999, 12));
+        let (found, record) = self.records.range(key(None)..=key(last)).next_back()?;
+        Some((found.period, record))
+    }
+
+    /// Every record of a place, oldest first.
+    pub fn history(
+        &self,
+        unit: UnitId,
+        indicator: IndicatorId,
+        item: Option<u32>,
+    ) -> impl Iterator<Item = (Option<Month>, &Record)> {
+        let key = |period| Key {
+            unit,
+            indicator,
+            item,
+            period,
+        };
+        self.records
+            .range(key(None)..=key(Month::new(9999, 12)))
+            .map(|(key, record)| (key.period, record))
+    }
+
+    /// Puts a record in its place, or takes what is there away.
+    ///
+    /// The status must hold a value that the indicator's rule gave by reading.
+    pub fn set(&mut self, key: Key, record: Option<Record>) {
+        match record {
+            Some(record) => self.records.insert(key, record),
+            None => self.records.remove(&key),
+        };
+    }
+
+    /// Replaces the bonus and penalty points of a unit.
+    pub fn set_adjustments(&mut self, unit: UnitId, adjustments: Vec<Adjustment>) {
+        self.adjustments
+            .retain(|adjustment| adjustment.unit != unit);
+        self.adjustments
+            .extend(adjustments.into_iter().filter(|one| one.unit == unit));
+    }
+
+    /// The latest month of any record.
+    pub fn last_month(&self) -> Option<Month> {
+        self.records.keys().filter_map(|key| key.period).max()
+    }
+
+    /// Carried over to another index: records whose indicator and item are there too and whose
+    /// value its rule can take; the second is how many were left behind.
+    pub fn carried_over(&self, from: &Index, to: &Index) -> (Self, usize) {
+        let mut carried = Self {
+            records: BTreeMap::new(),
+            ..self.clone()
+        };
+        let mut left = 0;
+        for (key, record) in &self.records {
+            match carry(from, to, key, record) {
+                Some((key, record)) => carried.set(key, Some(record)),
+                None => left += 1,
+            }
+        }
+        (carried, left)
+    }
+
+    /// Reads a data file, or names the first unit and indicator at fault.
+    pub fn from_file(file: &crate::schema::DatasetFile, index: &Index) -> Result<Self, Error> {
+        file::read(file, index)
+    }
+
+    /// The data file that reads back as this.
+    pub fn to_file(&self, index: &Index) -> crate::schema::DatasetFile {
+        file::write(self, index)
+    }
+}
+
+fn carry(from: &Index, to: &Index, key: &Key, record: &Record) -> Option<(Key, Record)> {
+    let was = from.indicator(key.indicator);
+    let indicator = to.find_indicator(&from.node(was.node).id)?;
+    let now = to.indicator(indicator);
+    let item = match key.item {
+        None => None,
+        Some(item) => {
+            let id = &was.items.get(item as usize)?.id;
+            Some(now.items.iter().position(|item| &item.id == id)? as u32)
+        }
+    };
+    let mut record = record.clone();
+    if let Status::Reported(observation) = &mut record.status {
+        observation.value = now.rule.read(&was.rule.write(observation.value)).ok()?;
+    }
+    Some((
+        Key {
+            indicator,
+            item,
+            ..*key
+        },
+        record,
+    ))
+}

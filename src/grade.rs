@@ -1,0 +1,49 @@
+//! Bands of the score, and the events that cap them.
+
+use crate::data::UnitId;
+use crate::index::{Index, RedLine};
+use crate::methodology::Methodology;
+use crate::schema::Grade;
+use crate::score::Scores;
+
+/// A unit's band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graded<'a> {
+    /// The band of the unrounded score, no better than crossed red lines allow; none without a
+    /// score, or below the lowest band.
+    pub band: Option<&'a Grade>,
+    /// Red lines in force that were crossed.
+    pub crossed: Vec<&'a RedLine>,
+}
+
+/// The band of a unit's score. Red lines cap the band only: the score stays as it is.
+pub fn grade<'a>(
+    index: &'a Index,
+    scores: &Scores,
+    methodology: &Methodology,
+    unit: UnitId,
+) -> Graded<'a> {
+    let in_force = index
+        .red_lines()
+        .iter()
+        .filter(|line| methodology.red_line(&line.id).is_some());
+    let crossed: Vec<_> = in_force
+        .filter(|line| {
+            let points = scores.points().get(unit, line.indicator);
+            points.is_some_and(|points| points < line.below)
+        })
+        .collect();
+    let cap = crossed.iter().map(|line| line.grade).max().unwrap_or(0);
+    let band = scores.headline(unit).and_then(|score| {
+        let reached = position(index.grades(), score)?;
+        index.grades().get(reached.max(cap))
+    });
+    Graded { band, crossed }
+}
+
+/// The position of the band that a score falls in; bands begin 1e-9 early, as ranks tie.
+pub fn position(grades: &[Grade], score: f64) -> Option<usize> {
+    grades
+        .iter()
+        .position(|grade| score >= grade.from - crate::rank::TIE)
+}

@@ -1,0 +1,335 @@
+//! Rules as written, checked and resolved.
+
+use crate::error::Error;
+use crate::rule::{Rule, Rung};
+use crate::schema::{self, Definition, RuleKind, Tier, Transform};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The ladders of a definition, by name.
+pub(super) type Ladders = BTreeMap<String, Arc<[Rung]>>;
+
+/// Whether a rule may wait for its target.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Stage {
+    Complete,
+    AwaitingTarget,
+}
+
+pub(super) fn ladders(definition: &Definition) -> Result<Ladders, Error> {
+    definition
+        .ladders
+        .iter()
+        .map(|(name, rungs)| Ok((name.clone(), ladder(&format!("ladders.{name}"), rungs)?)))
+        .collect()
+}
+
+fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
+    if rungs.len() < 2 {
+        return Err(Error::new(
+            path,
+            format!("{} rungs", rungs.len()),
+            "two or more",
+        ));
+    }
+    let mut resolved: Vec<Rung> = Vec::with_capacity(rungs.len());
+    for (position, rung) in rungs.iter().enumerate() {
+        let path = format!("{path}[{position}]");
+        super::check_kebab(&format!("{path}.id"), &rung.id)?;
+        if resolved.iter().any(|below| below.id == rung.id) {
+            let found = format!("`{}` again", rung.id);
+            return Err(Error::new(
+                format!("{path}.id"),
+                found,
+                "an id that no other rung has",
+            ));
+        }
+        if !(0.0..=100.0).contains(&rung.points) {
+            return Err(Error::new(
+                format!("{path}.points"),
+                rung.points,
+                "0 to 100",
+            ));
+        }
+        if let Some(below) = resolved.last()
+            && rung.points <= below.points
+        {
+            let expected = format!("more than {}", below.points);
+            return Err(Error::new(format!("{path}.points"), rung.points, expected));
+        }
+        resolved.push(Rung {
+            id: rung.id.clone(),
+            title: rung.title.clone(),
+            points: rung.points,
+        });
+    }
+    Ok(resolved.into())
+}
+
+/// The rule; none where it waits for its target.
+pub(super) fn resolve(
+    path: &str,
+    rule: &schema::Rule,
+    ladders: &Ladders,
+    stage: Stage,
+) -> Result<Option<Rule>, Error> {
+    refuse_foreign_fields(path, rule)?;
+    let field = |name: &str| format!("{path}.{name}");
+    let finite = |name: &str, value: Option<f64>| match value {
+        Some(x) if x.is_finite() => Ok(x),
+        Some(x) => Err(Error::new(field(name), x, "a finite number")),
+        None => Err(Error::new(field(name), "none", "a number")),
+    };
+    let positive = |name: &str, value: Option<f64>| match value {
+        Some(x) if x.is_finite() && x > 0.0 => Ok(x),
+        Some(x) => Err(Error::new(field(name), x, "a number above 0")),
+        None => Err(Error::new(field(name), "none", "a number above 0")),
+    };
+    Ok(Some(match rule.kind {
+        RuleKind::Target => {
+            let Some(direction) = rule.direction else {
+                return Err(Error::new(
+                    field("direction"),
+                    "none",
+                    "`at_least` or `at_most`",
+                ));
+            };
+            let cap = positive("cap", Some(rule.cap.unwrap_or(100.0)))?;
+            if stage == Stage::AwaitingTarget && rule.target.is_none() {
+                return Ok(None);
+            }
+            Rule::Target {
+                direction,
+                target: positive("target", rule.target)?,
+                cap,
+            }
+        }
+        RuleKind::Zero => Rule::Zero {
+            penalty: positive("penalty", rule.penalty)?,
+        },
+        RuleKind::Hold => Rule::Hold {
+            penalty: positive("penalty", rule.penalty)?,
+        },
+        RuleKind::Milestone => return milestone(path, rule, ladders, stage),
+        RuleKind::Pass => Rule::Pass,
+        RuleKind::Checklist => Rule::Checklist,
+        RuleKind::Coverage => Rule::Coverage,
+        RuleKind::Efficacy => {
+            let unacceptable = finite("unacceptable", rule.unacceptable)?;
+            let satisfactory = finite("satisfactory", rule.satisfactory)?;
+            if unacceptable == satisfactory {
+                let expected = "a number other than `unacceptable`";
+                return Err(Error::new(field("satisfactory"), satisfactory, expected));
+            }
+            let clamp = rule.clamp.unwrap_or(false);
+            Rule::Efficacy {
+                unacceptable,
+                satisfactory,
+                clamp,
+            }
+        }
+        RuleKind::Tiered => tiered(&field("tiers"), rule.tiers.as_deref())?,
+        RuleKind::Goalposts => {
+            let lower = finite("lower", rule.lower)?;
+            let upper = finite("upper", rule.upper)?;
+            if lower == upper {
+                return Err(Error::new(
+                    field("upper"),
+                    upper,
+                    "a number other than `lower`",
+                ));
+            }
+            let transform = rule.transform.unwrap_or(Transform::Identity);
+            if transform == Transform::Ln {
+                positive("lower", rule.lower)?;
+                positive("upper", rule.upper)?;
+            }
+            Rule::Goalposts {
+                lower,
+                upper,
+                transform,
+            }
+        }
+        RuleKind::Band => {
+            let from = finite("from", rule.from)?;
+            let to = finite("to", rule.to)?;
+            let lower = finite("lower", rule.lower)?;
+            let upper = finite("upper", rule.upper)?;
+            if to < from {
+                return Err(Error::new(field("to"), to, format!("{from} or more")));
+            }
+            if lower > from {
+                return Err(Error::new(field("lower"), lower, format!("{from} or less")));
+            }
+            if upper < to {
+                return Err(Error::new(field("upper"), upper, format!("{to} or more")));
+            }
+            if lower == from && upper == to {
+                let expected = "room on one side of the band, below `from` or above `to`";
+                return Err(Error::new(field("upper"), upper, expected));
+            }
+            Rule::Band {
+                from,
+                to,
+                lower,
+                upper,
+            }
+        }
+        RuleKind::Satisfaction => satisfaction(&field("points"), rule.points.as_deref())?,
+    }))
+}
+
+fn milestone(
+    path: &str,
+    rule: &schema::Rule,
+    ladders: &Ladders,
+    stage: Stage,
+) -> Result<Option<Rule>, Error> {
+    let Some(name) = &rule.ladder else {
+        return Err(Error::new(
+            format!("{path}.ladder"),
+            "none",
+            "a key of `ladders`",
+        ));
+    };
+    let Some(ladder) = ladders.get(name) else {
+        let place = format!("{path}.ladder");
+        return Err(Error::new(place, format!("`{name}`"), "a key of `ladders`"));
+    };
+    let place = format!("{path}.promised");
+    let expected = format!("a rung of the ladder `{name}`");
+    let Some(id) = &rule.promised else {
+        return match stage {
+            Stage::AwaitingTarget => Ok(None),
+            Stage::Complete => Err(Error::new(place, "none", expected)),
+        };
+    };
+    let Some(promised) = ladder.iter().position(|rung| &rung.id == id) else {
+        return Err(Error::new(place, format!("`{id}`"), expected));
+    };
+    if ladder[promised].points <= 0.0 {
+        let found = format!("`{id}`, a rung of 0 points");
+        return Err(Error::new(place, found, "a rung with points above 0"));
+    }
+    Ok(Some(Rule::Milestone {
+        ladder: Arc::clone(ladder),
+        promised,
+    }))
+}
+
+fn tiered(place: &str, tiers: Option<&[Tier]>) -> Result<Rule, Error> {
+    let tiers = tiers.unwrap_or_default();
+    if tiers.len() < 2 {
+        return Err(Error::new(
+            place,
+            format!("{} tiers", tiers.len()),
+            "two or more",
+        ));
+    }
+    for (position, tier) in tiers.iter().enumerate() {
+        if !tier.value.is_finite() {
+            let place = format!("{place}[{position}].value");
+            return Err(Error::new(place, tier.value, "a finite number"));
+        }
+        if !(0.0..=1.0).contains(&tier.share) {
+            let place = format!("{place}[{position}].share");
+            return Err(Error::new(place, tier.share, "a share of 0–1"));
+        }
+    }
+    let rising = tiers[1].value > tiers[0].value;
+    for (position, pair) in tiers.windows(2).enumerate() {
+        let place = format!("{place}[{}]", position + 1);
+        if pair[1].share <= pair[0].share {
+            let expected = format!("more than {}", pair[0].share);
+            return Err(Error::new(
+                format!("{place}.share"),
+                pair[1].share,
+                expected,
+            ));
+        }
+        if pair[1].value == pair[0].value || (pair[1].value > pair[0].value) != rising {
+            let expected = "values that only rise or only fall";
+            return Err(Error::new(
+                format!("{place}.value"),
+                pair[1].value,
+                expected,
+            ));
+        }
+    }
+    let tiers: Vec<_> = tiers.iter().map(|tier| (tier.value, tier.share)).collect();
+    Ok(Rule::Tiered {
+        tiers: tiers.into(),
+    })
+}
+
+fn satisfaction(place: &str, points: Option<&[f64]>) -> Result<Rule, Error> {
+    let points = match points {
+        None => [100.0, 80.0, 60.0, 40.0, 0.0],
+        Some(points) => points.try_into().map_err(|_| {
+            Error::new(
+                place,
+                format!("{} numbers", points.len()),
+                "five, one for each answer",
+            )
+        })?,
+    };
+    if let Some(position) = points.iter().position(|x| !(0.0..=100.0).contains(x)) {
+        return Err(Error::new(
+            format!("{place}[{position}]"),
+            points[position],
+            "0 to 100",
+        ));
+    }
+    if let Some(position) = points.windows(2).position(|pair| pair[1] > pair[0]) {
+        let place = format!("{place}[{}]", position + 1);
+        let expected = format!("{} or less", points[position]);
+        return Err(Error::new(place, points[position + 1], expected));
+    }
+    Ok(Rule::Satisfaction { points })
+}
+
+fn refuse_foreign_fields(path: &str, rule: &schema::Rule) -> Result<(), Error> {
+    let (kind, own): (_, &[&str]) = match rule.kind {
+        RuleKind::Target => ("target", &["target", "direction", "cap"]),
+        RuleKind::Zero => ("zero", &["penalty"]),
+        RuleKind::Hold => ("hold", &["penalty"]),
+        RuleKind::Milestone => ("milestone", &["ladder", "promised"]),
+        RuleKind::Pass => ("pass", &[]),
+        RuleKind::Checklist => ("checklist", &[]),
+        RuleKind::Coverage => ("coverage", &[]),
+        RuleKind::Efficacy => ("efficacy", &["unacceptable", "satisfactory", "clamp"]),
+        RuleKind::Tiered => ("tiered", &["tiers"]),
+        RuleKind::Goalposts => ("goalposts", &["lower", "upper", "transform"]),
+        RuleKind::Band => ("band", &["from", "to", "lower", "upper"]),
+        RuleKind::Satisfaction => ("satisfaction", &["points"]),
+    };
+    let given = [
+        ("target", rule.target.is_some()),
+        ("direction", rule.direction.is_some()),
+        ("cap", rule.cap.is_some()),
+        ("penalty", rule.penalty.is_some()),
+        ("ladder", rule.ladder.is_some()),
+        ("promised", rule.promised.is_some()),
+        ("unacceptable", rule.unacceptable.is_some()),
+        ("satisfactory", rule.satisfactory.is_some()),
+        ("clamp", rule.clamp.is_some()),
+        ("tiers", rule.tiers.is_some()),
+        ("lower", rule.lower.is_some()),
+        ("upper", rule.upper.is_some()),
+        ("transform", rule.transform.is_some()),
+        ("from", rule.from.is_some()),
+        ("to", rule.to.is_some()),
+        ("points", rule.points.is_some()),
+    ];
+    for (name, present) in given {
+        if present && !own.contains(&name) {
+            let expected = match own {
+                [] => "no further field".to_owned(),
+                own => format!("only {}", own.join(", ")),
+            };
+            let found = format!("a field that `{kind}` does not take");
+            return Err(Error::new(format!("{path}.{name}"), found, expected));
+        }
+    }
+    Ok(())
+}

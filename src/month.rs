@@ -1,0 +1,74 @@
+//! Months of the calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A month, `YYYY-MM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: u16,
+    month: u8,
+}
+
+impl Month {
+    /// None unless the year is 1–9999 and the month 1–12.
+    pub fn new(year: u16, month: u8) -> Option<Self> {
+        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
+    }
+
+    /// 1–9999.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// 1–12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl FromStr for Month {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let bytes = text.as_bytes();
+        let digits = |range: &[u8]| range.iter().all(u8::is_ascii_digit);
+        if bytes.len() != 7 || bytes[4] != b'-' || !digits(&bytes[..4]) || !digits(&bytes[5..]) {
+            return Err(());
+        }
+        let year = text[..4].parse().map_err(|_| ())?;
+        let month = text[5..].parse().map_err(|_| ())?;
+        Self::new(year, month).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_reads_as_it_is_written() {
+        let month: Result<Month, ()> = "2024-09".parse();
+        assert_eq!(
+            month.map(|month| month.to_string()),
+            Ok("2024-09".to_owned())
+        );
+        for bad in [
+            "2024-13",
+            "2024-00",
+            "2024-9",
+            "24-09",
+            "2024/09",
+            "0000-01",
+            "二〇二四-09",
+        ] {
+            assert_eq!(bad.parse::<Month>(), Err(()), "{bad}");
+        }
+    }
+}

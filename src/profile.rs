@@ -1,0 +1,266 @@
+//! One unit's scores, taken apart: what each node adds, and what it loses.
+
+use crate::aggregate::Aggregation;
+use crate::data::{Dataset, UnitId};
+use crate::grade;
+use crate::index::{Index, NodeId, NodeKind};
+use crate::methodology::Methodology;
+use crate::schema::{NodeReport, Report, TreeNode, UnitReport};
+use crate::score::Scores;
+use crate::text::{Language, Text};
+
+/// One unit's scores at every node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// The score of the whole; none below the minimum coverage.
+    pub headline: Option<f64>,
+    /// By node, in the order of the index: the root first, parents before children.
+    pub nodes: Vec<ProfileNode>,
+}
+
+/// A node of a profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileNode {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Position of its parent.
+    pub parent: Option<usize>,
+    /// How its children combine; none for an indicator.
+    pub aggregation: Option<Aggregation>,
+    /// Points; none where nothing below is reported.
+    pub score: Option<f64>,
+    /// Share among its siblings as chosen, 0–1.
+    pub share: f64,
+    /// Product of the shares among scored siblings down the tree, 0–1: over the scored indicators
+    /// they sum to 1. 0 for what is not scored.
+    pub effective_weight: f64,
+    /// Points of the index due to it: `s·∂index/∂s`. Over the children of a node they sum to the
+    /// node's own, and for the root to the score, whatever the aggregation (Euler); under
+    /// arithmetic aggregation it is `effective weight × score`.
+    pub contribution: Option<f64>,
+    /// `effective weight × (100 − score)`; negative above 100 points.
+    pub lost_points: Option<f64>,
+    /// The share of its weight that is reported, 0–1; none where nothing applies.
+    pub coverage: Option<f64>,
+}
+
+impl Profile {
+    /// Takes one unit's scores apart, O(nodes).
+    pub fn new(index: &Index, scores: &Scores, methodology: &Methodology, unit: UnitId) -> Self {
+        let nodes = index.nodes().map(|(id, node)| ProfileNode {
+            id: node.id.clone(),
+            title: node.title.clone(),
+            parent: node.parent.map(NodeId::position),
+            aggregation: methodology.aggregation(id),
+            score: scores.node(index, unit, id),
+            share: methodology.share(index, id),
+            effective_weight: 0.0,
+            contribution: None,
+            lost_points: None,
+            coverage: scores.coverage(index, unit, id),
+        });
+        let mut profile = Self {
+            headline: scores.headline(unit),
+            nodes: nodes.collect(),
+        };
+        profile.distribute();
+        profile
+    }
+
+    /// The profile that a report holds of one of its units.
+    pub fn from_report(report: &Report, unit: &UnitReport) -> Self {
+        let position = |id: &String| report.tree.iter().position(|node| &node.id == id);
+        let nodes = report.tree.iter().map(|node| {
+            let scored = unit.nodes.get(&node.id);
+            ProfileNode {
+                id: node.id.clone(),
+                title: node.title.clone(),
+                parent: node.parent.as_ref().and_then(position),
+                aggregation: node.aggregation,
+                score: scored.and_then(|scored| scored.score),
+                share: scored.map_or(0.0, |scored| scored.weight),
+                effective_weight: scored.map_or(0.0, |scored| scored.effective_weight),
+                contribution: scored.and_then(|scored| scored.contribution),
+                lost_points: scored.and_then(|scored| scored.lost_points),
+                coverage: scored.and_then(|scored| scored.coverage),
+            }
+        });
+        Self {
+            headline: unit.score,
+            nodes: nodes.collect(),
+        }
+    }
+
+    /// Positions of a node's children, in order.
+    pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> + Clone {
+        let nodes = self.nodes.iter().enumerate();
+        nodes
+            .filter(move |(_, node)| node.parent == Some(parent))
+            .map(|(position, _)| position)
+    }
+
+    /// The position of a node.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.nodes.iter().position(|node| node.id == id)
+    }
+
+    /// Whether a node is an indicator.
+    pub fn is_leaf(&self, position: usize) -> bool {
+        self.nodes[position].aggregation.is_none()
+    }
+
+    /// Effective weights, contributions and lost points, from the root down.
+    fn distribute(&mut self) {
+        let mut slopes = vec![0.0; self.nodes.len()];
+        let mut sums = vec![(0.0, 0.0); self.nodes.len()];
+        for node in &self.nodes {
+            let (Some(score), Some(parent)) = (node.score, node.parent) else {
+                continue;
+            };
+            if node.share > 0.0 {
+                sums[parent].0 += node.share;
+                if self.nodes[parent].score == Some(score) {
+                    sums[parent].1 += node.share;
+                }
+            }
+        }
+        for position in 0..self.nodes.len() {
+            let node = &self.nodes[position];
+            let (weight, slope) = match (node.parent, node.score) {
+                (None, Some(_)) => (1.0, 1.0),
+                (Some(parent), Some(score)) if node.share > 0.0 => {
+                    let above = &self.nodes[parent];
+                    let (scored, least) = sums[parent];
+                    let mean = above.score.unwrap_or(0.0);
+                    let share = node.share / scored;
+                    let at_minimum = if score == mean {
+                        node.share / least
+                    } else {
+                        0.0
+                    };
+                    let aggregation = above.aggregation.unwrap_or_default();
+                    let marginal = aggregation.marginal(score, share, mean, at_minimum);
+                    (above.effective_weight * share, slopes[parent] * marginal)
+                }
+                _ => (0.0, 0.0),
+            };
+            slopes[position] = slope;
+            let node = &mut self.nodes[position];
+            node.effective_weight = weight;
+            node.contribution = node.score.map(|score| slope * score);
+            node.lost_points = node.score.map(|score| weight * (100.0 - score));
+        }
+    }
+
+    /// The score of the whole if a node's share among its siblings were another.
+    ///
+    /// The siblings keep their ratios to each other and take the rest; none where nothing is left
+    /// to combine. `share` is 0–1.
+    pub fn with_share(&self, position: usize, share: f64) -> Option<f64> {
+        let mut score = None;
+        let mut at = position;
+        while let Some(parent) = self.nodes[at].parent {
+            let aggregation = self.nodes[parent].aggregation.unwrap_or_default();
+            let others = 1.0 - self.nodes[at].share;
+            let moved = at == position;
+            let pairs = self.children(parent).filter_map(|child| {
+                let node = &self.nodes[child];
+                let weight = match (moved, child == at) {
+                    (true, true) => share,
+                    (true, false) if others > 0.0 => node.share / others * (1.0 - share),
+                    (true, false) => (1.0 - share) / (self.children(parent).count() - 1) as f64,
+                    (false, _) => node.share,
+                };
+                let own = if !moved && child == at {
+                    score
+                } else {
+                    node.score
+                };
+                own.map(|own| (own, weight))
+            });
+            score = aggregation.mean(pairs);
+            at = parent;
+        }
+        score
+    }
+
+    fn report(&self, position: usize) -> NodeReport {
+        let node = &self.nodes[position];
+        let withheld = position == 0 && self.headline.is_none();
+        NodeReport {
+            score: node.score.filter(|_| !withheld),
+            weight: node.share,
+            effective_weight: node.effective_weight,
+            contribution: node.contribution.filter(|_| !withheld),
+            lost_points: node.lost_points.filter(|_| !withheld),
+            coverage: node.coverage,
+        }
+    }
+}
+
+/// The report of every unit.
+pub fn report(
+    index: &Index,
+    dataset: &Dataset,
+    scores: &Scores,
+    methodology: &Methodology,
+) -> Report {
+    let definition = index.definition();
+    let group_ranks = scores.group_ranks(index, dataset);
+    let cap = definition
+        .adjustments
+        .map_or(0.0, |adjustments| adjustments.cap);
+    let units = dataset.units().iter().zip(group_ranks).enumerate();
+    Report {
+        index: definition.id.clone(),
+        version: definition.version.clone(),
+        title: definition.title.clone(),
+        notice: definition.notice.clone(),
+        as_of: methodology.month().map(|month| month.to_string()),
+        published: methodology.is_published(index),
+        demonstration: dataset.is_demonstration(),
+        tree: tree(index, methodology),
+        units: units
+            .map(|(position, (unit, group_rank))| {
+                let id = UnitId::at(position);
+                let profile = Profile::new(index, scores, methodology, id);
+                let graded = grade::grade(index, scores, methodology, id);
+                let nodes = profile.nodes.iter().enumerate();
+                UnitReport {
+                    id: unit.id.clone(),
+                    title: unit.title.clone(),
+                    group: unit.group.clone(),
+                    score: profile.headline,
+                    rank: scores.rank(id),
+                    group_rank,
+                    grade: graded
+                        .band
+                        .map(|band| band.label.get(Language::Chinese).to_owned()),
+                    coverage: profile.nodes[0].coverage,
+                    adjustment: dataset.adjustment(id, cap),
+                    red_lines: graded.crossed.iter().map(|line| line.id.clone()).collect(),
+                    nodes: nodes
+                        .map(|(position, node)| (node.id.clone(), profile.report(position)))
+                        .collect(),
+                }
+            })
+            .collect(),
+    }
+}
+
+fn tree(index: &Index, methodology: &Methodology) -> Vec<TreeNode> {
+    index
+        .nodes()
+        .map(|(id, node)| TreeNode {
+            id: node.id.clone(),
+            title: node.title.clone(),
+            parent: node.parent.map(|parent| index.node(parent).id.clone()),
+            aggregation: match node.kind {
+                NodeKind::Branch { .. } => methodology.aggregation(id),
+                NodeKind::Leaf(_) => None,
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! Competition ranking: 1, 2, 2, 4.
+
+/// Scores closer than this are tied.
+pub const TIE: f64 = 1e-9;
+
+/// Ranks of scores, 1 for the greatest; equal scores share the lowest rank, missing ones have none.
+///
+/// Scores are rounded to `decimals` first where given. A score is tied with the greatest of its
+/// tie, so that a chain of small steps does not become one tie.
+pub fn competition(scores: &[Option<f64>], decimals: Option<u8>) -> Vec<Option<u32>> {
+    let scale = libm::pow(10.0, f64::from(decimals.unwrap_or(0)));
+    let value = |score: f64| match decimals {
+        Some(_) => libm::round(score * scale) / scale,
+        None => score,
+    };
+    let mut order: Vec<(usize, f64)> = scores
+        .iter()
+        .enumerate()
+        .filter_map(|(position, score)| score.map(|score| (position, value(score))))
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut ranks = vec![None; scores.len()];
+    let mut tie: Option<(f64, u32)> = None;
+    for (place, &(position, score)) in order.iter().enumerate() {
+        let rank = match tie {
+            Some((greatest, rank)) if greatest - score <= TIE => rank,
+            _ => place as u32 + 1,
+        };
+        if tie.is_none_or(|(_, tied)| tied != rank) {
+            tie = Some((score, rank));
+        }
+        ranks[position] = Some(rank);
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranks(scores: &[f64], decimals: Option<u8>) -> Vec<u32> {
+        let scores: Vec<_> = scores.iter().copied().map(Some).collect();
+        competition(&scores, decimals)
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    #[test]
+    fn ties_share_the_lowest_rank() {
+        assert_eq!(
+            ranks(&[70.0, 90.0, 80.0, 80.0, 60.0], None),
+            [4, 1, 2, 2, 5]
+        );
+        assert_eq!(ranks(&[80.0, 80.0 + 5e-10], None), [1, 1]);
+        assert_eq!(ranks(&[80.0, 80.0 + 5e-9], None), [2, 1]);
+    }
+
+    #[test]
+    fn a_chain_of_small_steps_is_not_one_tie() {
+        let step = 0.8e-9;
+        assert_eq!(ranks(&[1.0, 1.0 - step, 1.0 - 2.0 * step], None), [1, 1, 3]);
+    }
+
+    #[test]
+    fn rounding_makes_ties() {
+        assert_eq!(ranks(&[80.04, 80.01, 79.96], Some(1)), [1, 1, 1]);
+        assert_eq!(ranks(&[80.04, 80.01, 79.96], None), [1, 2, 3]);
+    }
+
+    #[test]
+    fn the_unscored_have_no_rank() {
+        assert_eq!(
+            competition(&[None, Some(1.0), None], None),
+            [None, Some(1), None]
+        );
+    }
+}

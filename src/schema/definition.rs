@@ -1,0 +1,407 @@
+//! index.json.
+
+use crate::aggregate::Aggregation;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An index as written in index.json.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// Where the JSON Schema of this format is.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Kebab-case and stable.
+    pub id: String,
+    /// Changes whenever a score could.
+    pub version: String,
+    /// The name of the index.
+    pub title: Text,
+    /// What may not be claimed of it; stands on every picture, table and print.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Text>,
+    /// The document that the quotes are from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<WorkSource>,
+    /// The time that the targets are for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// How the dimensions combine; `arithmetic` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aggregation: Option<Aggregation>,
+    /// The coverage (0–1) below which no score is given for the whole; 0.5 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_coverage: Option<f64>,
+    /// Ranks are of scores rounded to so many decimals; of unrounded ones where absent or null.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank_decimals: Option<u8>,
+    /// Bands of the score, from the best down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
+    /// Named ladders of milestones, each from the lowest rung up.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ladders: BTreeMap<String, Vec<Rung>>,
+    /// The branches of the index.
+    pub dimensions: Vec<Dimension>,
+    /// Every promise of the source, scored or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ledger: Vec<LedgerRow>,
+    /// Bonus and penalty points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjustments: Option<Adjustments>,
+    /// Events that cap the grade; each is off until a document authorises it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub red_lines: Vec<RedLine>,
+    /// When progress counts as ahead or behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+}
+
+/// The document that an index is drawn from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkSource {
+    /// Its title.
+    pub title: Text,
+    /// The year that it is of.
+    pub year: u16,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Text>,
+    /// What a reader must know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// The year that targets are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// The calendar year.
+    pub year: u16,
+    /// How many months the targets span, from January; 12 where absent.
+    #[serde(default = "twelve")]
+    pub months: u8,
+}
+
+fn twelve() -> u8 {
+    12
+}
+
+/// A band of the score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// The lowest score in the band.
+    pub from: f64,
+    /// Its name.
+    pub label: Text,
+}
+
+/// One rung of a ladder of milestones.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rung {
+    /// What the data call it.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Points of having reached it, 0–100, rising along the ladder.
+    pub points: f64,
+}
+
+/// A branch: it groups indicators, or further dimensions, or both.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    /// Kebab-case, unique among all nodes.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Weight among its siblings; only ratios count.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub weight: f64,
+    /// Why it weighs that much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rationale: Option<Text>,
+    /// How its children combine; its parent's where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aggregation: Option<Aggregation>,
+    /// Dimensions within it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dimensions: Vec<Dimension>,
+    /// Indicators within it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+}
+
+/// A leaf: what is measured, and the rule that makes points of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Kebab-case, unique among all nodes.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// The unit of measurement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Text>,
+    /// Weight among its siblings; only ratios count.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub weight: f64,
+    /// From value to points.
+    pub rule: Rule,
+    /// Named parts that are reported one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// Where the promise stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// The honest way to measure it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Text>,
+    /// What is easily misread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A named part of an indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// What the data call it; unique within the indicator.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// How many it stands for.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub count: f64,
+}
+
+/// A promise in the source, word for word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its row in the ledger.
+    pub row: String,
+    /// The heading that it stands under.
+    pub section: String,
+    /// The words themselves.
+    pub quote: String,
+}
+
+/// A rule as written: its kind, and the fields that the kind takes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Which formula.
+    pub kind: RuleKind,
+    /// `target`: the value that was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<f64>,
+    /// `target`: whether to reach it or to stay under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// `target`: the most points there are; 100 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<f64>,
+    /// `zero`: points lost per occurrence. `hold`: per unit of decline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<f64>,
+    /// `milestone`: a key of `ladders`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ladder: Option<String>,
+    /// `milestone`: the rung that keeps the promise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<String>,
+    /// `efficacy`: the value of 60 points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unacceptable: Option<f64>,
+    /// `efficacy`: the value of 100 points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfactory: Option<f64>,
+    /// `efficacy`: whether points stay within 0–100; no where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clamp: Option<bool>,
+    /// `tiered`: in ascending merit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tiers: Option<Vec<Tier>>,
+    /// `goalposts`: the value of 0 points. `band`: the value of 0 points below the band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lower: Option<f64>,
+    /// `goalposts`: the value of 100 points. `band`: the value of 0 points above the band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<f64>,
+    /// `goalposts`: the scale on which distance is measured; `identity` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transform: Option<Transform>,
+    /// `band`: where 100 points begin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<f64>,
+    /// `band`: where 100 points end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<f64>,
+    /// `satisfaction`: points of the five answers, best first; 100, 80, 60, 40, 0 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Vec<f64>>,
+}
+
+/// The absolute rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[allow(
+    missing_docs,
+    reason = "each is described at the rule of the same name"
+)]
+pub enum RuleKind {
+    Target,
+    Zero,
+    Hold,
+    Milestone,
+    Pass,
+    Checklist,
+    Coverage,
+    Efficacy,
+    Tiered,
+    Goalposts,
+    Band,
+    Satisfaction,
+}
+
+/// Which side of a target keeps the promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The target or more.
+    AtLeast,
+    /// The target or less.
+    AtMost,
+}
+
+/// The scale of `goalposts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Transform {
+    /// The value itself.
+    Identity,
+    /// Its natural logarithm.
+    Ln,
+}
+
+/// A tier: reaching `value` earns `share` of the full points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Tier {
+    /// The value at which the tier begins.
+    pub value: f64,
+    /// Share of the full points, 0–1.
+    pub share: f64,
+}
+
+/// What becomes of a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Use {
+    /// It is scored by an indicator.
+    Score,
+    /// It is scored once the user gives a target.
+    Optional,
+    /// It is recorded, never scored.
+    Record,
+}
+
+/// A promise of the source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LedgerRow {
+    /// Its number.
+    pub row: String,
+    /// What it is about.
+    pub theme: Text,
+    /// The heading that it stands under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The words themselves.
+    pub quote: String,
+    /// What becomes of it.
+    #[serde(rename = "use")]
+    pub used: Use,
+    /// How it could honestly be measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Text>,
+    /// What is easily misread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// `optional`: the dimension that it joins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dimension: Option<String>,
+    /// `optional`: the indicator that it becomes; its target is the user's to give.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<Indicator>,
+}
+
+/// Bonus and penalty points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Adjustments {
+    /// Their sum stays within ± this.
+    pub cap: f64,
+}
+
+/// An event that caps the grade.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RedLine {
+    /// Kebab-case, unique among the red lines.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// The indicator that tells.
+    pub indicator: String,
+    /// It is crossed when that indicator's score is below this.
+    pub below: f64,
+    /// The `from` of the best grade that remains.
+    pub grade_cap: f64,
+}
+
+/// Thresholds of the progress ratio.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Schedule {
+    /// Above this, ahead of schedule.
+    pub ahead: f64,
+    /// Below this, behind it.
+    pub behind: f64,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_one(weight: &f64) -> bool {
+    *weight == 1.0
+}

@@ -1,0 +1,26 @@
+//! A methodology, as JavaScript and links give it.
+
+use crate::aggregate::Aggregation;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What departs from the published methodology; absent is as published.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct MethodologyFile {
+    /// Weights among siblings, by node.
+    #[serde(default)]
+    pub weights: BTreeMap<String, f64>,
+    /// One aggregation for every level.
+    #[serde(default)]
+    pub aggregation: Option<Aggregation>,
+    /// Coverage (0–1) below which no score is given for the whole.
+    #[serde(default)]
+    pub minimum_coverage: Option<f64>,
+    /// `YYYY-MM`: values of later months are left out.
+    #[serde(default)]
+    pub as_of: Option<String>,
+    /// Red lines that are in force: their id, and the document that says so.
+    #[serde(default)]
+    pub red_lines: BTreeMap<String, String>,
+}

@@ -1,0 +1,57 @@
+//! What is written down: index.json, data files, methodologies and reports, as serde sees them.
+//!
+//! Everything here is stringly and unchecked; [`crate::index`], [`crate::data`] and
+//! [`crate::methodology`] turn it into what it means.
+
+mod dataset;
+mod definition;
+mod methodology;
+mod report;
+
+pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
+pub use definition::{
+    Adjustments, Definition, Dimension, Direction, Grade, Indicator, Item, LedgerRow, Period,
+    RedLine, Rule, RuleKind, Rung, Schedule, Source, Tier, Transform, Use, WorkSource,
+};
+pub use methodology::MethodologyFile;
+pub use report::{NodeReport, Report, TreeNode, UnitReport};
+
+use crate::error::Error;
+use serde::de::DeserializeOwned;
+
+/// Reads JSON text; a fault is named by its path.
+pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        let place = if path == "." { "$" } else { &path };
+        Error::unreadable(place, plain_words(&error.into_inner().to_string()))
+    })?;
+    deserializer
+        .end()
+        .map_err(|error| Error::unreadable("$", plain_words(&error.to_string())))?;
+    Ok(value)
+}
+
+/// Serde's wording in this project's: `found …, expected …`, and no names of Rust types.
+fn plain_words(message: &str) -> String {
+    let mut words = message.to_owned();
+    for (from, to) in [
+        ("invalid type: ", "found "),
+        ("invalid value: ", "found "),
+        ("unknown field ", "found the unknown field "),
+        ("unknown variant ", "found "),
+        ("missing field ", "found no field "),
+        ("duplicate field ", "found twice the field "),
+        ("expected f64", "expected a number"),
+        ("expected u8", "expected a whole number from 0 to 255"),
+        ("expected u16", "expected a whole number from 0 to 65535"),
+        (
+            "expected u32",
+            "expected a whole number from 0 to 4294967295",
+        ),
+    ] {
+        words = words.replace(from, to);
+    }
+    words
+}
