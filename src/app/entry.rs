@@ -1,0 +1,256 @@
+//! From what is typed into a form to a record, or to the reason why not.
+
+use crate::data::number::{self, NumberFault};
+use crate::data::{Record, Status};
+use crate::format;
+use crate::rule::{Completion, Observation, Refusal, Rule, Value};
+use crate::schema::Raw;
+use crate::words::Words;
+
+/// A field of a form: of which indicator (and which ledger row or weight), which item, which part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Field {
+    /// An indicator's id.
+    pub indicator: String,
+    /// The item's position.
+    pub item: Option<u32>,
+    /// Which of the slot's figures.
+    pub part: Part,
+}
+
+/// The figures of one slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What was achieved.
+    Value,
+    /// The value that must not fall.
+    Baseline,
+    /// The number to be covered.
+    Denominator,
+}
+
+/// The texts of one slot's fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// What was achieved.
+    pub value: String,
+    /// `hold` only.
+    pub baseline: String,
+    /// `coverage` only.
+    pub denominator: String,
+}
+
+impl Texts {
+    /// One field's text.
+    pub fn get(&self, part: Part) -> &str {
+        match part {
+            Part::Value => &self.value,
+            Part::Baseline => &self.baseline,
+            Part::Denominator => &self.denominator,
+        }
+    }
+
+    /// One field's text, to be changed.
+    pub fn get_mut(&mut self, part: Part) -> &mut String {
+        match part {
+            Part::Value => &mut self.value,
+            Part::Baseline => &mut self.baseline,
+            Part::Denominator => &mut self.denominator,
+        }
+    }
+}
+
+/// Why a field cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It is not a number as people write it.
+    Number(NumberFault),
+    /// The rule cannot take it.
+    Refused(Refusal),
+    /// Other figures are there, but not the value.
+    ValueMissing,
+}
+
+impl Reason {
+    /// In the reader's words.
+    pub fn words(self, words: &Words) -> &'static str {
+        match self {
+            Self::Number(NumberFault::Grouping) => words.number_grouping,
+            Self::Number(NumberFault::Measure) => words.number_measure,
+            Self::Number(NumberFault::TooLarge) => words.number_too_large,
+            Self::Number(_) => words.number_unreadable,
+            Self::Refused(Refusal::Negative) => words.number_negative,
+            Self::Refused(Refusal::NotPositive) => words.number_not_positive,
+            Self::Refused(Refusal::NotShares) => words.shares_wrong,
+            Self::Refused(_) => words.number_unreadable,
+            Self::ValueMissing => words.value_missing,
+        }
+    }
+}
+
+/// The parts that a rule's slot has.
+pub fn parts(rule: &Rule) -> &'static [Part] {
+    match rule {
+        Rule::Hold { .. } => &[Part::Value, Part::Baseline],
+        Rule::Coverage => &[Part::Value, Part::Denominator],
+        _ => &[Part::Value],
+    }
+}
+
+/// The choices of a rule that takes one of a few values, with what the data call them.
+pub fn options(rule: &Rule, words: &Words) -> Option<Vec<(String, String)>> {
+    match rule {
+        Rule::Milestone { ladder, .. } => Some(
+            ladder
+                .iter()
+                .map(|rung| (rung.id.clone(), rung.title.get(words.language).to_owned()))
+                .collect(),
+        ),
+        Rule::Pass => Some(vec![
+            ("pass".into(), words.pass.into()),
+            ("fail".into(), words.fail.into()),
+        ]),
+        Rule::Checklist => Some(
+            Completion::ALL
+                .into_iter()
+                .rev()
+                .map(|state| (state.id().into(), completion(state, words).into()))
+                .collect(),
+        ),
+        _ => None,
+    }
+}
+
+fn completion(state: Completion, words: &Words) -> &'static str {
+    match state {
+        Completion::Done => words.done,
+        Completion::Partial => words.partial,
+        Completion::NotDone => words.not_done,
+    }
+}
+
+/// The texts that stand for a record.
+pub fn texts(rule: &Rule, record: Option<&Record>) -> Texts {
+    let Some(Record { status: Status::Reported(observation), .. }) = record else {
+        return Texts::default();
+    };
+    let value = match (rule.write(observation.value), observation.value) {
+        (_, Value::Shares(shares)) => {
+            shares.map(|share| format::plain(share * 100.0)).join("/")
+        }
+        (Raw::Number(x), _) => format::plain(x),
+        (Raw::Name(name), _) => name,
+        (Raw::Numbers(_), _) => String::new(),
+    };
+    let figure = |x: Option<f64>| x.map(format::plain).unwrap_or_default();
+    Texts {
+        value,
+        baseline: figure(observation.baseline),
+        denominator: figure(observation.denominator),
+    }
+}
+
+/// Reads a slot: nothing at all, an observation, or every field's fault.
+pub fn read(
+    rule: &Rule,
+    measure: Option<&str>,
+    texts: &Texts,
+) -> Result<Option<Observation>, Vec<(Part, Reason)>> {
+    let mut faults = Vec::new();
+    let mut figure = |part: Part, text: &str| {
+        if text.trim().is_empty() || !parts(rule).contains(&part) {
+            return None;
+        }
+        let read = number::parse(text, measure).map_err(Reason::Number);
+        let checked = read.and_then(|x| match part {
+            Part::Denominator => rule.check_denominator(x).map_err(Reason::Refused),
+            _ => Ok(x),
+        });
+        checked.map_err(|reason| faults.push((part, reason))).ok()
+    };
+    let baseline = figure(Part::Baseline, &texts.baseline);
+    let denominator = figure(Part::Denominator, &texts.denominator);
+    let beside = !(texts.baseline.trim().is_empty() && texts.denominator.trim().is_empty());
+    let value = if texts.value.trim().is_empty() {
+        if beside {
+            faults.push((Part::Value, Reason::ValueMissing));
+        }
+        None
+    } else {
+        let raw = raw(rule, measure, &texts.value);
+        let value = raw.and_then(|raw| rule.read(&raw).map_err(Reason::Refused));
+        value.map_err(|reason| faults.push((Part::Value, reason))).ok()
+    };
+    match (value, faults.is_empty()) {
+        (_, false) => Err(faults),
+        (value, true) => Ok(value.map(|value| Observation { value, baseline, denominator })),
+    }
+}
+
+fn raw(rule: &Rule, measure: Option<&str>, text: &str) -> Result<Raw, Reason> {
+    match rule {
+        Rule::Milestone { .. } | Rule::Pass | Rule::Checklist => Ok(Raw::Name(text.to_owned())),
+        Rule::Satisfaction { .. } => {
+            let shares = text
+                .split(['/', '/', '、', ' '])
+                .filter(|part| !part.trim().is_empty())
+                .map(|part| number::parse(part, Some("%")).map(|percent| percent / 100.0));
+            let shares: Result<Vec<f64>, NumberFault> = shares.collect();
+            shares.map(Raw::Numbers).map_err(Reason::Number)
+        }
+        _ => number::parse(text, measure).map(Raw::Number).map_err(Reason::Number),
+    }
+}
+
+/// A value in the reader's words, with its unit of measurement.
+pub fn show(rule: &Rule, measure: Option<&str>, observation: &Observation, words: &Words) -> String {
+    let with_measure = |text: String| match measure {
+        Some("%") => format!("{text}%"),
+        Some(measure) => format!("{text} {measure}"),
+        None => text,
+    };
+    match (rule, observation.value) {
+        (Rule::Milestone { ladder, .. }, Value::Rung(rung)) => {
+            let title = ladder.get(rung).map(|rung| rung.title.get(words.language));
+            title.unwrap_or_default().to_owned()
+        }
+        (_, Value::Verdict(passed)) => (if passed { words.pass } else { words.fail }).to_owned(),
+        (_, Value::Completion(state)) => completion(state, words).to_owned(),
+        (_, Value::Shares(shares)) => shares.map(|share| format::percent(share, 0)).join(" / "),
+        (Rule::Coverage, Value::Number(x)) => match observation.denominator {
+            Some(n) => with_measure(format!("{} / {}", format::plain(x), format::plain(n))),
+            None => with_measure(format::plain(x)),
+        },
+        (_, Value::Number(x)) => with_measure(format::plain(x)),
+        (_, Value::Rung(_)) => String::new(),
+    }
+}
+
+/// The target in the reader's words.
+pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
+    use crate::schema::Direction;
+    let measured = |x: f64| match measure {
+        Some("%") => format!("{}%", format::plain(x)),
+        Some(measure) => format!("{} {measure}", format::plain(x)),
+        None => format::plain(x),
+    };
+    let range = |a: f64, b: f64| format!("{}–{}", format::plain(a), measured(b));
+    match rule {
+        Rule::Target { direction: Direction::AtLeast, target, .. } => format!("≥ {}", measured(*target)),
+        Rule::Target { target, .. } => format!("≤ {}", measured(*target)),
+        Rule::Zero { .. } => measured(0.0),
+        Rule::Hold { .. } => words.pick("只增不减", "no decline").into(),
+        Rule::Milestone { ladder, promised } => {
+            let rung = ladder.get(*promised).map(|rung| rung.title.get(words.language));
+            rung.unwrap_or_default().to_owned()
+        }
+        Rule::Pass => words.pass.into(),
+        Rule::Checklist => words.pick("逐项完成", "every item done").into(),
+        Rule::Coverage => words.pick("全覆盖 100%", "all, 100%").into(),
+        Rule::Efficacy { unacceptable, satisfactory, .. } => range(*unacceptable, *satisfactory),
+        Rule::Tiered { tiers } => measured(tiers.last().map_or(0.0, |tier| tier.0)),
+        Rule::Goalposts { lower, upper, .. } => range(*lower, *upper),
+        Rule::Band { from, to, .. } => range(*from, *to),
+        Rule::Satisfaction { .. } => words.pick("很满意", "very satisfied").into(),
+    }
+}

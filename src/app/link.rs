@@ -1,0 +1,196 @@
+//! Choices in the hash of a link: weights, optional rows and the month, never data.
+//!
+//! `#c=1&i=<index>&v=<version>&t=2024-09&w=education:3~employment:10&o=C083:95~C090&r=…&k=<check>`.
+//! Groups of siblings whose shares are the published ones are left out. The hash is not sent to
+//! any server.
+
+use super::state::Choices;
+use super::weights;
+use crate::index::{Activation, Index, NodeId};
+use crate::methodology::Methodology;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::rc::Rc;
+
+/// The version of this way of writing.
+const CODEC: &str = "1";
+
+/// Why a link cannot be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// Cut short or altered.
+    Damaged,
+    /// Of another index.
+    OtherIndex,
+    /// Of another version of this index.
+    OtherVersion,
+}
+
+/// The hash of choices, without `#`; empty where nothing departs from what is published.
+pub fn write(base: &Index, choices: &Choices) -> String {
+    let weights = departures(choices);
+    let month_departs = choices.month != choices.data.last_month().or_else(|| base.last_month());
+    if weights.is_empty() && choices.optional.is_empty() && !month_departs {
+        return String::new();
+    }
+    let definition = base.definition();
+    let mut hash =
+        format!("c={CODEC}&i={}&v={}", definition.id, encode(&definition.version));
+    if let Some(month) = choices.month {
+        let _ = write!(hash, "&t={month}");
+    }
+    if !weights.is_empty() {
+        let _ = write!(hash, "&w={}", weights.join("~"));
+    }
+    if !choices.optional.is_empty() {
+        let rows: Vec<_> = choices.optional.iter().map(|(row, activation)| match activation {
+            Activation::Target(target) => format!("{}:{target}", encode(row)),
+            Activation::Promised(rung) => format!("{}:{}", encode(row), encode(rung)),
+            Activation::Plain => encode(row),
+        });
+        let _ = write!(hash, "&o={}", rows.collect::<Vec<_>>().join("~"));
+    }
+    let check = check(&hash);
+    let _ = write!(hash, "&k={check:08x}");
+    hash
+}
+
+/// `id:weight` of every node in a group of siblings whose shares depart from the published ones.
+fn departures(choices: &Choices) -> Vec<String> {
+    let Choices { index, weights, .. } = choices;
+    let published = Methodology::published(index);
+    let share = |node: NodeId| {
+        let group = weights::siblings(index, node);
+        let sum: f64 = group.iter().map(|sibling| weights[sibling.position()]).sum();
+        if sum > 0.0 { weights[node.position()] / sum } else { 0.0 }
+    };
+    let departs = |node: &NodeId| (share(*node) - published.share(index, *node)).abs() > 1e-12;
+    let mut written = Vec::new();
+    for (_, node) in index.nodes() {
+        if node.children.iter().any(departs) {
+            for child in &node.children {
+                let id = &index.node(*child).id;
+                written.push(format!("{id}:{}", weights[child.position()]));
+            }
+        }
+    }
+    written
+}
+
+/// The choices that a hash stands for, upon the present data; none for a hash that is not ours.
+pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Choices, Damage>> {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    if !hash.starts_with("c=") {
+        return None;
+    }
+    Some(read_ours(hash, base, present))
+}
+
+fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, Damage> {
+    let (body, given) = hash.rsplit_once("&k=").ok_or(Damage::Damaged)?;
+    if u32::from_str_radix(given, 16) != Ok(check(body)) || given.len() != 8 {
+        return Err(Damage::Damaged);
+    }
+    let fields: BTreeMap<&str, &str> =
+        body.split('&').filter_map(|field| field.split_once('=')).collect();
+    let field = |name: &str| fields.get(name).copied();
+    if field("c") != Some(CODEC) {
+        return Err(Damage::OtherVersion);
+    }
+    let definition = base.definition();
+    if field("i") != Some(definition.id.as_str()) {
+        return Err(Damage::OtherIndex);
+    }
+    if field("v").map(decode).as_deref() != Some(definition.version.as_str()) {
+        return Err(Damage::OtherVersion);
+    }
+    let optional = read_optional(field("o").unwrap_or_default(), base)?;
+    let index = match optional.is_empty() {
+        true => Rc::clone(base),
+        false => Rc::new(base.with_optional(&optional).map_err(|_| Damage::Damaged)?),
+    };
+    let mut weights: Vec<f64> = index.nodes().map(|(_, node)| node.weight).collect();
+    for pair in field("w").unwrap_or_default().split('~').filter(|pair| !pair.is_empty()) {
+        let (id, weight) = pair.split_once(':').ok_or(Damage::Damaged)?;
+        let node = index.find(id).ok_or(Damage::Damaged)?;
+        let weight: f64 = weight.parse().map_err(|_| Damage::Damaged)?;
+        if !(weight.is_finite() && weight >= 0.0) {
+            return Err(Damage::Damaged);
+        }
+        weights[node.position()] = weight;
+    }
+    let month = match field("t") {
+        Some(month) => Some(month.parse().map_err(|()| Damage::Damaged)?),
+        None => present.month,
+    };
+    let (data, _) = present.data.carried_over(&present.index, &index);
+    Ok(Choices {
+        index,
+        weights,
+        locks: BTreeSet::new(),
+        optional,
+        data: Rc::new(data),
+        month,
+        red_lines: present.red_lines.clone(),
+    })
+}
+
+fn read_optional(written: &str, base: &Index) -> Result<BTreeMap<String, Activation>, Damage> {
+    let mut optional = BTreeMap::new();
+    for entry in written.split('~').filter(|entry| !entry.is_empty()) {
+        let (row, given) = match entry.split_once(':') {
+            Some((row, given)) => (decode(row), Some(decode(given))),
+            None => (decode(entry), None),
+        };
+        let ledger = &base.definition().ledger;
+        let indicator = ledger.iter().find(|there| there.row == row);
+        let rule = indicator.and_then(|row| row.indicator.as_ref()).map(|one| one.rule.kind);
+        let activation = match (rule, given) {
+            (Some(crate::schema::RuleKind::Target), Some(given)) => {
+                Activation::Target(given.parse().map_err(|_| Damage::Damaged)?)
+            }
+            (Some(crate::schema::RuleKind::Milestone), Some(given)) => Activation::Promised(given),
+            (Some(_), None) => Activation::Plain,
+            _ => return Err(Damage::Damaged),
+        };
+        optional.insert(row, activation);
+    }
+    Ok(optional)
+}
+
+/// FNV-1a, 32 bits: it notices a link that was cut short or mistyped.
+fn check(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

@@ -1,0 +1,128 @@
+//! What is kept in the browser and saved to files: data, and the choices that they rest on.
+
+use super::state::Choices;
+use crate::data::Dataset;
+use crate::error::Error;
+use crate::index::{Activation, Index};
+use crate::schema::{self, DatasetFile};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The form of the file.
+const FORMAT: &str = "xingfu-data-1";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saved {
+    format: String,
+    index: String,
+    version: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    month: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    weights: BTreeMap<String, f64>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    optional: BTreeMap<String, schema::Raw>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    red_lines: BTreeMap<String, String>,
+    data: DatasetFile,
+}
+
+/// Why a file is not loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refused {
+    /// It is for another index.
+    OtherIndex,
+    /// It is at fault.
+    Fault(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+/// The text of a file that loads as these choices.
+pub fn write(base: &Index, choices: &Choices) -> String {
+    let Choices { index, .. } = choices;
+    let published = index.nodes().map(|(_, node)| node.weight).collect::<Vec<_>>();
+    let weights = match choices.weights == published {
+        true => BTreeMap::new(),
+        false => index
+            .nodes()
+            .skip(1)
+            .map(|(id, node)| (node.id.clone(), choices.weights[id.position()]))
+            .collect(),
+    };
+    let optional = choices.optional.iter().map(|(row, activation)| {
+        let given = match activation {
+            Activation::Target(target) => schema::Raw::Number(*target),
+            Activation::Promised(rung) => schema::Raw::Name(rung.clone()),
+            Activation::Plain => schema::Raw::Name(String::new()),
+        };
+        (row.clone(), given)
+    });
+    let saved = Saved {
+        format: FORMAT.into(),
+        index: base.definition().id.clone(),
+        version: base.definition().version.clone(),
+        month: choices.month.map(|month| month.to_string()),
+        weights,
+        optional: optional.collect(),
+        red_lines: choices.red_lines.clone(),
+        data: choices.data.to_file(index),
+    };
+    serde_json::to_string_pretty(&saved).unwrap_or_default()
+}
+
+/// The choices of a saved file, or of a bare data set.
+pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, Refused> {
+    let is_saved = text.contains("\"format\"");
+    if !is_saved {
+        let file: DatasetFile = schema::read(text)?;
+        let data = Dataset::from_file(&file, &present.index)?;
+        let month = data.last_month().or(present.month);
+        return Ok(Choices { data: Rc::new(data), month, ..present.clone() });
+    }
+    let saved: Saved = schema::read(text)?;
+    if saved.format != FORMAT {
+        let found = format!("{:?}", saved.format);
+        return Err(Error::new("format", found, format!("{FORMAT:?}")).into());
+    }
+    if saved.index != base.definition().id {
+        return Err(Refused::OtherIndex);
+    }
+    let optional = saved.optional.into_iter().map(|(row, given)| {
+        let activation = match given {
+            schema::Raw::Number(target) => Activation::Target(target),
+            schema::Raw::Name(name) if name.is_empty() => Activation::Plain,
+            schema::Raw::Name(rung) => Activation::Promised(rung),
+            schema::Raw::Numbers(_) => Activation::Plain,
+        };
+        (row, activation)
+    });
+    let optional: BTreeMap<_, _> = optional.collect();
+    let index = match optional.is_empty() {
+        true => Rc::clone(base),
+        false => Rc::new(base.with_optional(&optional)?),
+    };
+    let file = schema::MethodologyFile {
+        weights: saved.weights,
+        as_of: saved.month,
+        red_lines: saved.red_lines,
+        ..schema::MethodologyFile::default()
+    };
+    let methodology = crate::methodology::Methodology::from_file(&file, &index)?;
+    let data = Dataset::from_file(&saved.data, &index)?;
+    Ok(Choices {
+        weights: methodology.weights().to_vec(),
+        locks: std::collections::BTreeSet::new(),
+        month: methodology.month().or(data.last_month()).or(present.month),
+        optional,
+        data: Rc::new(data),
+        red_lines: file.red_lines,
+        index,
+    })
+}
