@@ -16,6 +16,16 @@ pub(crate) fn figure(value: f64, decimals: u8, signed: bool) -> String {
     format!("{sign}{}", grouped(digits))
 }
 
+/// The figure of a tick: as [`figure`], with a bare zero.
+pub(crate) fn tick_figure(value: f64, decimals: u8, signed: bool) -> String {
+    let text = figure(value, decimals, signed);
+    if text.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
+        "0".to_owned()
+    } else {
+        text
+    }
+}
+
 /// The figure as a machine reads it: no grouping, an ASCII minus, no negative zero.
 pub(crate) fn plain(value: f64, decimals: u8) -> String {
     if value.abs() >= 1e15 {

@@ -47,6 +47,29 @@ pub(crate) fn widened((low, high): (f64, f64)) -> (f64, f64) {
     }
 }
 
+/// The extent grown to whole steps, at most about `most` of them, and the ticks at the steps.
+pub(crate) fn rounded((low, high): (f64, f64), most: f64) -> ((f64, f64), Vec<f64>) {
+    let inner = ticks((low, high), most.clamp(2.0, 9.0));
+    let [first, second, ..] = inner.as_slice() else {
+        return ((low, high), inner);
+    };
+    let step = second - first;
+    let low = if low < first - step * 1e-9 {
+        first - step
+    } else {
+        *first
+    };
+    let last = inner.last().map_or(high, |last| *last);
+    let high = if high > last + step * 1e-9 {
+        last + step
+    } else {
+        last
+    };
+    let count = ((high - low) / step).round();
+    let ticks = (0..=12u8).map(f64::from).take_while(|at| *at <= count);
+    ((low, high), ticks.map(|at| low + at * step).collect())
+}
+
 /// The decimals that tell the ticks apart, at most six.
 pub(crate) fn tick_decimals(ticks: &[f64]) -> u8 {
     let mut factor = 1.0;
