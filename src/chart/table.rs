@@ -50,11 +50,13 @@ fn push_cell(out: &mut String, cell: &str) {
     out.push('"');
 }
 
+/// The last four signs are the full-width forms of the first, which some spreadsheets accept.
 fn is_formula(cell: &str) -> bool {
-    cell.trim_start()
-        .starts_with(['=', '+', '-', '@', '=', '+', '-', '@'])
-        && !is_number(cell)
-        || cell.starts_with(['\t', '\r'])
+    let signs = [
+        '=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',
+    ];
+    let signed = cell.trim_start().starts_with(signs);
+    cell.starts_with(['\t', '\r']) || signed && !is_number(cell)
 }
 
 fn is_number(cell: &str) -> bool {

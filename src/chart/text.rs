@@ -49,7 +49,10 @@ pub fn shorten(text: &str, size: f64, width: f64) -> String {
 
 /// The same lines with their lengths made alike, as long as their number stays.
 fn balanced(text: &str, size: f64, width: f64, total: f64, whole: Vec<String>) -> Vec<String> {
-    let mut target = total / whole.len() as f64;
+    let words = pieces(text)
+        .into_iter()
+        .map(|piece| text_width(piece.trim_end(), size));
+    let mut target = words.fold(total / whole.len() as f64, f64::max);
     while target < width {
         let lines = greedy(text, size, target);
         if lines.len() <= whole.len() {
@@ -128,8 +131,11 @@ fn may_break(before: char, after: char) -> bool {
     before == ' ' || before == '-' || is_wide(before) || is_wide(after)
 }
 
-const OPENING: &str = "(〔【《〈「『“‘([{";
-const CLOSING: &str = ",。、;:!?)〕】》〉」』”’…·%%,.;:!?)]}";
+/// No line ends with these; the escapes are the full-width forms of `(`, `[` and `{`.
+const OPENING: &str = "〔【《〈「『“‘([{\u{FF08}\u{FF3B}\u{FF5B}";
+
+/// No line begins with these; the escapes are the full-width forms of `,.;:!?%)]}`.
+const CLOSING: &str = ",.;:!?%)]}、。〕】》〉」』”’…·\u{FF0C}\u{FF0E}\u{FF1B}\u{FF1A}\u{FF01}\u{FF1F}\u{FF05}\u{FF09}\u{FF3D}\u{FF5D}";
 
 fn is_wide(character: char) -> bool {
     advance(character) >= 1.0

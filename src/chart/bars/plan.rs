@@ -6,7 +6,7 @@ use crate::chart::key::Key;
 use crate::chart::number::{present, tick_figure};
 use crate::chart::scale::{Scale, tick_decimals};
 use crate::chart::sheet::{PAD, Sheet};
-use crate::chart::text::text_width;
+use crate::chart::text::{text_width, wrap};
 use crate::chart::theme::Rgb;
 
 /// The narrowest chart whose labels stand left of the bars.
@@ -231,19 +231,26 @@ fn layout(lines: &[Line<'_>], width: f64) -> Layout {
     }
 }
 
-/// The labels get what they need, but no more than a third of a wide chart.
+/// The labels get what they need once wrapped, but no more than a third of a wide chart.
 fn column(lines: &[Line<'_>], layout: Layout, width: f64) -> f64 {
     if layout == Layout::Narrow {
         return width - 2.0 * PAD;
     }
+    let limit = width * 0.34;
+    let label = |line: &Line<'_>| {
+        let wrapped = wrap(&line.row.label, TEXT, limit, 2);
+        wrapped
+            .iter()
+            .map(|part| text_width(part, TEXT))
+            .fold(0.0, f64::max)
+    };
     let note = |line: &Line<'_>| match layout {
         Layout::WideStacked => text_width(&line.note, SMALL),
         _ => 0.0,
     };
-    let need = lines
-        .iter()
-        .map(|line| text_width(&line.row.label, TEXT).max(note(line)));
-    need.fold(0.0, f64::max).min(width * 0.34)
+    let need = lines.iter().map(|line| label(line).max(note(line)));
+    // Widths are sums: half a pixel keeps what just fits from being wrapped again.
+    need.fold(0.0, f64::max).min(limit) + 0.5
 }
 
 /// The scale that leaves room for the texts on either side of the bars, and its ticks.

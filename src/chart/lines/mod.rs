@@ -1,3 +1,4 @@
+mod flag;
 mod plan;
 
 use self::plan::Plan;

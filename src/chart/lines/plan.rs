@@ -1,3 +1,4 @@
+use super::flag::{Flag, flags, inside};
 use super::{Lines, Marker, Series};
 use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};
 use crate::chart::frame::{Emphasis, Frame};
@@ -23,6 +24,7 @@ pub(super) struct Plan<'a> {
     names: Vec<Vec<String>>,
     x: Scale,
     y: Scale,
+    flags: Vec<Flag<'a>>,
     x_ticks: Vec<f64>,
     y_ticks: Vec<f64>,
     /// The plot: left, top, right, bottom.
@@ -81,6 +83,7 @@ impl<'a> Plan<'a> {
             names,
             x,
             y: Scale::new(ys, (bottom, top)),
+            flags: flags(lines.markers(), x, width),
             x_ticks: x.ticks(44.0),
             y_ticks,
             plot: (left, top, right, bottom),
@@ -90,8 +93,8 @@ impl<'a> Plan<'a> {
 
     pub(super) fn draw(&self, canvas: &Canvas<'_>, offset: f64) {
         self.draw_axes(canvas, offset);
-        for (level, marker) in self.lines.markers().enumerate() {
-            self.draw_marker_line(canvas, offset, level, marker);
+        for flag in &self.flags {
+            self.draw_flag(canvas, offset, flag);
         }
         for emphasis in [Emphasis::Normal, Emphasis::Alert, Emphasis::Mine] {
             for (at, series) in self.lines.series.iter().enumerate() {
@@ -164,22 +167,16 @@ impl<'a> Plan<'a> {
         canvas.text(&x_name, (middle, base + 24.0 + BAND / 2.0), ink);
     }
 
-    fn draw_marker_line(&self, canvas: &Canvas<'_>, offset: f64, level: usize, marker: &Marker) {
+    fn draw_flag(&self, canvas: &Canvas<'_>, offset: f64, flag: &Flag<'_>) {
         let theme = &self.frame.theme;
-        let colour = if self.is_current(marker) {
-            theme.mine
-        } else {
-            theme.muted
-        };
+        let current = self.is_current(flag.marker);
+        let colour = if current { theme.mine } else { theme.muted };
         let (_, top, _, bottom) = self.plot;
-        let bands = self.lines.markers().count() - level;
-        let start = top - GAP - BAND * (bands as f64 - 1.0);
-        let x = self.x.at(marker.x);
-        canvas.path(&[(x, offset + start), (x, offset + bottom)], (colour, 1.0));
-        let label = shorten(&marker.label, SMALL, self.width - 2.0 * PAD);
-        let middle = inside(x, text_width(&label, SMALL) / 2.0, self.width);
+        let start = offset + top - GAP - BAND * f64::from(flag.bands);
+        let x = self.x.at(flag.marker.x);
+        canvas.path(&[(x, start), (x, offset + bottom)], (colour, 1.0));
         let ink = Ink::new(SMALL, colour, Align::Middle);
-        canvas.text(&label, (middle, offset + start - BAND / 2.0), ink);
+        canvas.text(&flag.label, (flag.middle, start - BAND / 2.0), ink);
     }
 
     fn draw_series(&self, canvas: &Canvas<'_>, offset: f64, at: usize, series: &Series) {
@@ -276,9 +273,4 @@ fn readable(colour: Rgb, theme: &Theme) -> Rgb {
     } else {
         colour
     }
-}
-
-/// The middle of something as near to `middle` as keeps it on the page.
-fn inside(middle: f64, half: f64, width: f64) -> f64 {
-    middle.min(width - PAD - half).max(PAD + half)
 }
