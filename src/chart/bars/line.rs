@@ -1,0 +1,117 @@
+use super::{Bars, Row};
+use crate::chart::canvas::{SMALL, TEXT};
+use crate::chart::frame::Emphasis;
+use crate::chart::number::{figure, present};
+use crate::chart::sheet::PAD;
+use crate::chart::text::{shorten, text_width, wrap};
+
+/// Between a bar and the texts beside it.
+pub(super) const GAP: f64 = 8.0;
+/// From one line of a label to the next.
+pub(super) const PITCH: f64 = 18.0;
+/// Height of the track, the outline, and a bar that has no outline.
+pub(super) const THICK: f64 = 18.0;
+/// Width of the warning shape.
+pub(super) const WARNING: f64 = 10.0;
+
+/// Where the texts of a row go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// Label left of the bar, note after the value.
+    Wide,
+    /// Label left of the bar, note below the label.
+    WideStacked,
+    /// Label above the bar, note at the right end of its line, or below it.
+    Narrow,
+}
+
+/// A row with its texts set.
+pub(super) struct Line<'a> {
+    pub(super) row: &'a Row,
+    pub(super) label: Vec<String>,
+    pub(super) value: String,
+    pub(super) note: String,
+    /// Whether the note takes a line of its own with the label.
+    pub(super) note_below: bool,
+    pub(super) top: f64,
+    pub(super) middle: f64,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(bars: &Bars, row: &'a Row, signed: bool, width: f64) -> Self {
+        let value = match present(row.value) {
+            Some(value) => figure(value, bars.decimals, signed) + &bars.suffix,
+            None => bars.missing.clone(),
+        };
+        Self {
+            row,
+            label: Vec::new(),
+            value: shorten(&value, TEXT, width * 0.4),
+            note: row.note.clone().unwrap_or_default(),
+            note_below: false,
+            top: 0.0,
+            middle: 0.0,
+        }
+    }
+
+    /// Sets the row into a column of labels at a height, and returns where the next begins.
+    pub(super) fn place(&mut self, layout: Layout, column: f64, top: f64) -> f64 {
+        self.label = wrap(&self.row.label, TEXT, column, 2);
+        if layout != Layout::Wide {
+            self.note = shorten(&self.note, SMALL, column);
+            let last = self.label.last().map_or(0.0, |line| text_width(line, TEXT));
+            let inline = last + 2.0 * GAP + text_width(&self.note, SMALL) <= column;
+            let own = layout == Layout::WideStacked || !inline;
+            self.note_below = own && !self.note.is_empty();
+        }
+        self.top = top;
+        let text = PITCH * (self.label.len() + usize::from(self.note_below)) as f64;
+        if layout == Layout::Narrow {
+            self.middle = top + text + 2.0 + THICK / 2.0;
+            return self.middle + THICK / 2.0 + 10.0;
+        }
+        let height = (text + 8.0).max(THICK + 12.0);
+        self.middle = top + height / 2.0;
+        top + height
+    }
+
+    pub(super) fn warns(&self) -> bool {
+        self.row.emphasis == Emphasis::Alert && present(self.row.value).is_some()
+    }
+
+    /// Whether the row points left: its value is negative, or where that is missing, its marks.
+    pub(super) fn leftwards(&self) -> bool {
+        let marks = present(self.row.reference).or(present(self.row.full));
+        present(self.row.value)
+            .or(marks)
+            .is_some_and(|value| value < 0.0)
+    }
+
+    /// The furthest mark of the row on its side of zero.
+    pub(super) fn end(&self) -> f64 {
+        let marks = [self.row.value, self.row.reference, self.row.full];
+        let outer = if self.leftwards() { f64::min } else { f64::max };
+        marks.into_iter().filter_map(present).fold(0.0, outer)
+    }
+
+    /// The room that the texts beyond the marks take, with the note or without.
+    pub(super) fn room(&self, with_note: bool) -> f64 {
+        let value = GAP + text_width(&self.value, TEXT);
+        let warning = if self.warns() { GAP + WARNING } else { 0.0 };
+        let note = if with_note && !self.note.is_empty() {
+            GAP + text_width(&self.note, SMALL)
+        } else {
+            0.0
+        };
+        value + warning + note
+    }
+
+    /// How far the label and a note below it reach, and the page's inner edge.
+    pub(super) fn left(layout: Layout, column: f64) -> f64 {
+        if layout == Layout::Narrow {
+            PAD
+        } else {
+            PAD + column
+        }
+    }
+}

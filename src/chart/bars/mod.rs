@@ -1,0 +1,116 @@
+mod line;
+mod plan;
+
+use self::plan::Plan;
+use super::frame::{Emphasis, Frame};
+use super::number::{plain, present};
+use super::scale::{extent, widened};
+use super::sheet::Sheet;
+use super::table::Table;
+
+/// Horizontal bars, one a row, in the order given.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Bars {
+    /// The rows, from the top.
+    pub rows: Vec<Row>,
+    /// Follows every value: ` 分`, `%`.
+    pub suffix: String,
+    /// Digits after the point.
+    pub decimals: u8,
+    /// What the axis spans at least; it always holds zero and every value.
+    pub extent: Option<(f64, f64)>,
+    /// What a value is; names the solid mark where references are present.
+    pub value_name: String,
+    /// What a reference is; names the outline.
+    pub reference_name: String,
+    /// Stands where a value is missing: `未报`.
+    pub missing: String,
+    /// Whether positive values get a plus sign; they always do beside a negative one.
+    pub signed: bool,
+}
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// Whose value it is.
+    pub label: String,
+    /// The length of the bar; none is drawn where it is missing.
+    pub value: Option<f64>,
+    /// The value to compare with, drawn as an outline behind the bar.
+    pub reference: Option<f64>,
+    /// The most that could be had, drawn as a pale track with a tick at its end.
+    pub full: Option<f64>,
+    /// How much the bar stands out.
+    pub emphasis: Emphasis,
+    /// A few words beside the value, or beside the label where there is no room.
+    pub note: Option<String>,
+}
+
+impl Bars {
+    /// The figures that the chart shows.
+    pub fn table(&self) -> Table {
+        let references = self.has_references();
+        let full = self.rows.iter().any(|row| present(row.full).is_some());
+        let notes = self.rows.iter().any(|row| row.note.is_some());
+        let mut columns = vec![String::new(), self.value_name.clone()];
+        columns.extend(references.then(|| self.reference_name.clone()));
+        columns.extend(full.then(|| "max".to_owned()));
+        columns.extend(notes.then(String::new));
+        let cell = |value| match present(value) {
+            Some(value) => plain(value, self.decimals),
+            None => String::new(),
+        };
+        let rows = self.rows.iter().map(|row| {
+            let value =
+                present(row.value).map_or(self.missing.clone(), |v| plain(v, self.decimals));
+            let mut cells = vec![row.label.clone(), value];
+            cells.extend(references.then(|| cell(row.reference)));
+            cells.extend(full.then(|| cell(row.full)));
+            cells.extend(notes.then(|| row.note.clone().unwrap_or_default()));
+            cells
+        });
+        Table {
+            columns,
+            rows: rows.collect(),
+            remarks: Vec::new(),
+        }
+    }
+
+    fn has_references(&self) -> bool {
+        self.rows.iter().any(|row| present(row.reference).is_some())
+    }
+
+    /// Every number that the axis must hold.
+    fn extent(&self) -> (f64, f64) {
+        let values = self
+            .rows
+            .iter()
+            .flat_map(|row| [row.value, row.reference, row.full]);
+        let values = values.filter_map(present).chain([0.0]);
+        widened(extent(self.extent, values).unwrap_or_default())
+    }
+
+    fn signed(&self) -> bool {
+        let below = |value: f64| value < 0.0;
+        self.signed
+            || self.extent.is_some_and(|(from, _)| below(from))
+            || self
+                .rows
+                .iter()
+                .filter_map(|row| present(row.value))
+                .any(below)
+    }
+}
+
+/// Draws the bars as one SVG document.
+///
+/// The label stands left of its bar where the chart is at least 560 pixels wide, above it
+/// otherwise, and the value at the outer end of the row's furthest mark.
+pub fn bars(bars: &Bars, frame: &Frame) -> String {
+    let sheet = Sheet::new(frame);
+    if bars.rows.is_empty() {
+        return sheet.empty();
+    }
+    let plan = Plan::new(bars, &sheet);
+    sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
+}

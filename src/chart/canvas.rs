@@ -1,0 +1,168 @@
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+
+use super::backend::{Backend, FONT_RATIO, whole};
+use super::text::text_width;
+use super::theme::Rgb;
+
+/// Units of the view box to a CSS pixel: plotters draws on whole coordinates.
+pub(crate) const UNITS: f64 = 4.0;
+
+/// Size of labels and values, in CSS pixels.
+pub(crate) const TEXT: f64 = 14.0;
+/// Size of axis figures, keys, notes and captions.
+pub(crate) const SMALL: f64 = 13.0;
+
+/// Which end of a text its position names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    Start,
+    Middle,
+    End,
+}
+
+/// The look of a text; its position is the middle of its height.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ink {
+    pub(crate) size: f64,
+    pub(crate) colour: Rgb,
+    pub(crate) align: Align,
+    pub(crate) bold: bool,
+}
+
+impl Ink {
+    pub(crate) fn new(size: f64, colour: Rgb, align: Align) -> Self {
+        Self {
+            size,
+            colour,
+            align,
+            bold: false,
+        }
+    }
+
+    pub(crate) fn width(self, text: &str) -> f64 {
+        text_width(text, self.size)
+    }
+}
+
+/// A plotters drawing area addressed in CSS pixels.
+///
+/// The backend writes into memory and cannot fail, so the outcome of drawing is not reported.
+pub(crate) struct Canvas<'a> {
+    area: DrawingArea<Backend<'a>, Shift>,
+}
+
+impl<'a> Canvas<'a> {
+    pub(crate) fn new(target: &'a mut String, size: (u32, u32), ground: Rgb) -> Self {
+        let area = Backend::new(target, size).into_drawing_area();
+        area.fill(&rgb(ground)).ok();
+        Self { area }
+    }
+
+    pub(crate) fn finish(self) {
+        self.area.present().ok();
+    }
+
+    /// A filled rectangle between two opposite corners; one without a surface is not drawn.
+    pub(crate) fn rect(&self, (x0, y0): (f64, f64), (x1, y1): (f64, f64), fill: Rgb) {
+        let (a, b) = (at((x0.min(x1), y0.min(y1))), at((x0.max(x1), y0.max(y1))));
+        if a.0 < b.0 && a.1 < b.1 {
+            self.area
+                .draw(&Rectangle::new([a, b], rgb(fill).filled()))
+                .ok();
+        }
+    }
+
+    pub(crate) fn outline(&self, (x0, y0): (f64, f64), (x1, y1): (f64, f64), pen: (Rgb, f64)) {
+        let corners = [at((x0.min(x1), y0.min(y1))), at((x0.max(x1), y0.max(y1)))];
+        self.area.draw(&Rectangle::new(corners, stroke(pen))).ok();
+    }
+
+    pub(crate) fn path(&self, points: &[(f64, f64)], pen: (Rgb, f64)) {
+        let points: Vec<_> = points.iter().copied().map(at).collect();
+        self.area.draw(&PathElement::new(points, stroke(pen))).ok();
+    }
+
+    pub(crate) fn polygon(&self, points: &[(f64, f64)], fill: Rgb) {
+        let points: Vec<_> = points.iter().copied().map(at).collect();
+        self.area
+            .draw(&Polygon::new(points, rgb(fill).filled()))
+            .ok();
+    }
+
+    pub(crate) fn dot(&self, centre: (f64, f64), radius: f64, fill: Rgb) {
+        self.area
+            .draw(&Circle::new(
+                at(centre),
+                whole(radius * UNITS),
+                rgb(fill).filled(),
+            ))
+            .ok();
+    }
+
+    /// A triangle that stands beside whatever is drawn in the alert colour.
+    pub(crate) fn warning(&self, left: f64, middle: f64, fill: Rgb) {
+        let corners = [
+            (left, middle + 4.5),
+            (left + 10.0, middle + 4.5),
+            (left + 5.0, middle - 4.5),
+        ];
+        self.polygon(&corners, fill);
+    }
+
+    pub(crate) fn text(&self, text: &str, position: (f64, f64), ink: Ink) {
+        if text.is_empty() {
+            return;
+        }
+        let slant = if ink.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let h_pos = match ink.align {
+            Align::Start => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::End => HPos::Right,
+        };
+        let size = ink.size * UNITS * FONT_RATIO;
+        let style = TextStyle {
+            font: FontDesc::new(FontFamily::SansSerif, size, slant),
+            color: rgb(ink.colour).to_backend_color(),
+            pos: Pos::new(h_pos, VPos::Center),
+        };
+        let clean: String = text.chars().map(printable).collect();
+        self.area.draw(&Text::new(clean, at(position), style)).ok();
+    }
+
+    /// Lines of text one below the other, centred on a height.
+    pub(crate) fn block(&self, lines: &[String], (x, middle): (f64, f64), pitch: f64, ink: Ink) {
+        let first = middle - pitch * (lines.len() as f64 - 1.0) / 2.0;
+        for (row, line) in lines.iter().enumerate() {
+            self.text(line, (x, first + pitch * row as f64), ink);
+        }
+    }
+}
+
+/// The character itself, or a space where XML has no place for it.
+pub(crate) fn printable(character: char) -> char {
+    match character {
+        character if character.is_control() => ' ',
+        '\u{FFFE}' | '\u{FFFF}' => ' ',
+        character => character,
+    }
+}
+
+fn at((x, y): (f64, f64)) -> (i32, i32) {
+    (whole(x * UNITS), whole(y * UNITS))
+}
+
+fn rgb(Rgb(red, green, blue): Rgb) -> RGBColor {
+    RGBColor(red, green, blue)
+}
+
+fn stroke((colour, width): (Rgb, f64)) -> ShapeStyle {
+    rgb(colour).stroke_width(whole(width * UNITS).unsigned_abs())
+}

@@ -1,0 +1,62 @@
+use super::theme::{Rgb, Theme};
+
+/// What surrounds a chart, whatever its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Prefix of the element ids, so that several charts can stand on one page.
+    pub id: String,
+    /// The name of the chart: its accessible name, and its heading where `show_title` holds.
+    pub title: String,
+    /// What the chart shows, in words, for those who do not see it.
+    pub description: String,
+    /// Small lines at the foot, wrapped to the width: index and version, date, whose weights.
+    pub caption: Vec<String>,
+    /// Plain text for the `metadata` element, for instance the state that made the chart.
+    pub metadata: Option<String>,
+    /// Width in CSS pixels; taken into 280 to 1200. The height follows the content.
+    pub width: u32,
+    /// Colours.
+    pub theme: Theme,
+    /// Whether the title is drawn; it is in the document either way.
+    pub show_title: bool,
+    /// The sentence that stands in place of a chart without data.
+    pub empty: String,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            id: "chart".to_owned(),
+            title: String::new(),
+            description: String::new(),
+            caption: Vec::new(),
+            metadata: None,
+            width: 640,
+            theme: Theme::light(),
+            show_title: true,
+            empty: "No data".to_owned(),
+        }
+    }
+}
+
+/// How much a mark stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Emphasis {
+    /// One of many: the main hue.
+    #[default]
+    Normal,
+    /// The reader's own: the warm accent.
+    Mine,
+    /// Behind schedule: red, always with a shape beside it.
+    Alert,
+}
+
+impl Emphasis {
+    pub(crate) fn colour(self, theme: &Theme) -> Rgb {
+        match self {
+            Self::Normal => theme.main,
+            Self::Mine => theme.mine,
+            Self::Alert => theme.alert,
+        }
+    }
+}

@@ -1,0 +1,276 @@
+use super::flag::{Flag, flags, inside};
+use super::{Lines, Marker, Series};
+use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};
+use crate::chart::frame::{Emphasis, Frame};
+use crate::chart::labels::spread;
+use crate::chart::number::{present, tick_figure};
+use crate::chart::scale::{Scale, rounded, tick_decimals};
+use crate::chart::sheet::{PAD, Sheet};
+use crate::chart::text::{shorten, text_width, wrap};
+use crate::chart::theme::{Rgb, Theme};
+
+const PITCH: f64 = 17.0;
+const BAND: f64 = 20.0;
+const GAP: f64 = 8.0;
+/// Between the ends of the lines and their names, where a leader may run.
+const LEADER: f64 = 16.0;
+const WARNING: f64 = 14.0;
+
+/// Where everything goes, worked out before anything is drawn.
+pub(super) struct Plan<'a> {
+    lines: &'a Lines,
+    frame: &'a Frame,
+    width: f64,
+    names: Vec<Vec<String>>,
+    x: Scale,
+    y: Scale,
+    flags: Vec<Flag<'a>>,
+    x_ticks: Vec<f64>,
+    y_ticks: Vec<f64>,
+    /// The plot: left, top, right, bottom.
+    plot: (f64, f64, f64, f64),
+    pub(super) height: f64,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(lines: &'a Lines, sheet: &Sheet<'a>, xs: (f64, f64), ys: (f64, f64)) -> Self {
+        let width = sheet.width;
+        let limit = (width * 0.28).min(180.0);
+        let names: Vec<_> = lines
+            .series
+            .iter()
+            .map(|s| wrap(&s.name, TEXT, limit, 2))
+            .collect();
+        let widest = names
+            .iter()
+            .flatten()
+            .map(|name| text_width(name, TEXT))
+            .fold(0.0, f64::max);
+        let warned = lines
+            .series
+            .iter()
+            .any(|series| series.emphasis == Emphasis::Alert);
+        let warning = if warned { WARNING } else { 0.0 };
+        let right = width - PAD - widest - LEADER - warning;
+
+        let stack: usize = names.iter().map(|lines| lines.len().max(1)).sum();
+        let tall = (width * 0.45)
+            .clamp(220.0, 340.0)
+            .max(PITCH * stack as f64 + GAP);
+        let head = if lines.y_name.is_empty() {
+            0.0
+        } else {
+            BAND + 2.0
+        };
+        let top = head + BAND * lines.markers().count() as f64 + GAP;
+        let bottom = top + tall;
+        let (ys, y_ticks) = rounded(ys, tall / 48.0);
+        let decimals = tick_decimals(&y_ticks);
+        let figures = y_ticks
+            .iter()
+            .map(|tick| text_width(&tick_figure(*tick, decimals, false), SMALL));
+        let left = PAD + figures.fold(0.0, f64::max) + GAP;
+        let x = Scale::new(xs, (left, right));
+        let foot = if lines.x_name.is_empty() {
+            24.0
+        } else {
+            24.0 + BAND
+        };
+        Self {
+            lines,
+            frame: sheet.frame,
+            width,
+            names,
+            x,
+            y: Scale::new(ys, (bottom, top)),
+            flags: flags(lines.markers(), x, width),
+            x_ticks: x.ticks(44.0),
+            y_ticks,
+            plot: (left, top, right, bottom),
+            height: bottom + foot,
+        }
+    }
+
+    pub(super) fn draw(&self, canvas: &Canvas<'_>, offset: f64) {
+        self.draw_axes(canvas, offset);
+        for flag in &self.flags {
+            self.draw_flag(canvas, offset, flag);
+        }
+        for emphasis in [Emphasis::Normal, Emphasis::Alert, Emphasis::Mine] {
+            for (at, series) in self.lines.series.iter().enumerate() {
+                if series.emphasis == emphasis {
+                    self.draw_series(canvas, offset, at, series);
+                }
+            }
+        }
+        self.draw_names(canvas, offset);
+        for marker in self.lines.markers() {
+            let centre = (self.x.at(marker.x), offset + self.y.at(marker.y));
+            let theme = &self.frame.theme;
+            let (inner, outer) = if self.is_current(marker) {
+                (theme.mine, theme.ground)
+            } else {
+                (theme.ground, theme.muted)
+            };
+            canvas.dot(centre, 6.0, outer);
+            canvas.dot(centre, 4.5, inner);
+        }
+    }
+
+    fn draw_axes(&self, canvas: &Canvas<'_>, offset: f64) {
+        let theme = &self.frame.theme;
+        let (left, _, right, bottom) = self.plot;
+        let name = Ink::new(SMALL, theme.muted, Align::Start);
+        let room = self.width - 2.0 * PAD;
+        canvas.text(
+            &shorten(&self.lines.y_name, SMALL, room),
+            (PAD, offset + BAND / 2.0),
+            name,
+        );
+        for tick in &self.y_ticks {
+            let y = offset + self.y.at(*tick);
+            canvas.path(&[(left, y), (right, y)], (theme.grid, 1.0));
+        }
+        let base = offset + bottom;
+        canvas.path(&[(left, base), (right, base)], (theme.muted, 1.0));
+        for tick in &self.x_ticks {
+            let x = self.x.at(*tick);
+            canvas.path(&[(x, base), (x, base + 4.0)], (theme.muted, 1.0));
+        }
+        let decimals = tick_decimals(&self.y_ticks);
+        let ink = Ink {
+            align: Align::End,
+            ..name
+        };
+        for tick in &self.y_ticks {
+            canvas.text(
+                &tick_figure(*tick, decimals, false),
+                (left - GAP, offset + self.y.at(*tick)),
+                ink,
+            );
+        }
+        let decimals = tick_decimals(&self.x_ticks);
+        let ink = Ink {
+            align: Align::Middle,
+            ..name
+        };
+        for tick in &self.x_ticks {
+            canvas.text(
+                &tick_figure(*tick, decimals, false),
+                (self.x.at(*tick), base + 15.0),
+                ink,
+            );
+        }
+        let x_name = shorten(&self.lines.x_name, SMALL, room);
+        let half = text_width(&x_name, SMALL) / 2.0;
+        let middle = inside(f64::midpoint(left, right), half, self.width);
+        canvas.text(&x_name, (middle, base + 24.0 + BAND / 2.0), ink);
+    }
+
+    fn draw_flag(&self, canvas: &Canvas<'_>, offset: f64, flag: &Flag<'_>) {
+        let theme = &self.frame.theme;
+        let current = self.is_current(flag.marker);
+        let colour = if current { theme.mine } else { theme.muted };
+        let (_, top, _, bottom) = self.plot;
+        let start = offset + top - GAP - BAND * f64::from(flag.bands);
+        let x = self.x.at(flag.marker.x);
+        canvas.path(&[(x, start), (x, offset + bottom)], (colour, 1.0));
+        let ink = Ink::new(SMALL, colour, Align::Middle);
+        canvas.text(&flag.label, (flag.middle, start - BAND / 2.0), ink);
+    }
+
+    fn draw_series(&self, canvas: &Canvas<'_>, offset: f64, at: usize, series: &Series) {
+        let pen = (
+            self.colour(at, series),
+            if series.emphasis == Emphasis::Normal {
+                2.0
+            } else {
+                3.0
+            },
+        );
+        let place =
+            |(x, y): &(f64, Option<f64>)| Some((self.x.at(*x), offset + self.y.at(present(*y)?)));
+        let points: Vec<_> = series
+            .points
+            .iter()
+            .filter(|(x, _)| x.is_finite())
+            .map(place)
+            .collect();
+        for run in points.split(Option::is_none) {
+            let run: Vec<_> = run.iter().copied().flatten().collect();
+            match run.as_slice() {
+                [] => {}
+                [point] => canvas.dot(*point, 2.5, pen.0),
+                points => canvas.path(points, pen),
+            }
+        }
+    }
+
+    /// The names beside the ends of their lines, moved apart where they would overlap.
+    fn draw_names(&self, canvas: &Canvas<'_>, offset: f64) {
+        let (_, top, right, bottom) = self.plot;
+        let end = |series: &Series| {
+            series
+                .points
+                .iter()
+                .rev()
+                .find_map(|(x, y)| x.is_finite().then_some(self.y.at(present(*y)?)))
+        };
+        let ends: Vec<_> = self
+            .lines
+            .series
+            .iter()
+            .enumerate()
+            .filter_map(|(at, series)| Some((at, series, end(series)?)))
+            .collect();
+        let wanted: Vec<_> = ends
+            .iter()
+            .map(|(at, _, y)| (*y, PITCH * self.names[*at].len() as f64))
+            .collect();
+        let places = spread(&wanted, top - GAP, bottom + GAP);
+        for ((_, _, y), place) in ends.iter().zip(&places) {
+            if (y - place).abs() > 3.0 {
+                let leader = [
+                    (right + 3.0, offset + y),
+                    (right + LEADER - 3.0, offset + place),
+                ];
+                canvas.path(&leader, (self.frame.theme.muted, 0.75));
+            }
+        }
+        for ((at, series, _), place) in ends.iter().zip(&places) {
+            let colour = self.colour(*at, series);
+            let mut x = right + LEADER;
+            if series.emphasis == Emphasis::Alert {
+                canvas.warning(x, offset + place, colour);
+                x += WARNING;
+            }
+            let ink = Ink::new(TEXT, readable(colour, &self.frame.theme), Align::Start);
+            canvas.block(&self.names[*at], (x, offset + place), PITCH, ink);
+        }
+    }
+
+    /// Ordinary lines take the two tints of the hue in turn.
+    fn colour(&self, at: usize, series: &Series) -> Rgb {
+        let theme = &self.frame.theme;
+        match series.emphasis {
+            Emphasis::Normal if at % 2 == 1 => theme.main_light,
+            emphasis => emphasis.colour(theme),
+        }
+    }
+
+    fn is_current(&self, marker: &Marker) -> bool {
+        self.lines
+            .marker
+            .as_ref()
+            .is_some_and(|current| std::ptr::eq(current, marker))
+    }
+}
+
+/// The lighter tint is for marks: its text takes the full hue.
+fn readable(colour: Rgb, theme: &Theme) -> Rgb {
+    if colour == theme.main_light {
+        theme.main
+    } else {
+        colour
+    }
+}

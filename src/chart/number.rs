@@ -1,0 +1,59 @@
+/// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
+///
+/// What rounds to zero is written without a sign.
+pub(crate) fn figure(value: f64, decimals: u8, signed: bool) -> String {
+    let plain = plain(value, decimals);
+    let (negative, digits) = match plain.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, plain.as_str()),
+    };
+    let zero = !digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    let sign = match (negative, signed && !zero) {
+        (true, _) => "\u{2212}",
+        (false, true) => "+",
+        (false, false) => "",
+    };
+    format!("{sign}{}", grouped(digits))
+}
+
+/// The figure of a tick: as [`figure`], with a bare zero.
+pub(crate) fn tick_figure(value: f64, decimals: u8, signed: bool) -> String {
+    let text = figure(value, decimals, signed);
+    if text.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
+        "0".to_owned()
+    } else {
+        text
+    }
+}
+
+/// The figure as a machine reads it: no grouping, an ASCII minus, no negative zero.
+pub(crate) fn plain(value: f64, decimals: u8) -> String {
+    if value.abs() >= 1e15 {
+        return format!("{value:e}");
+    }
+    let text = format!("{value:.*}", usize::from(decimals.min(9)));
+    match text.strip_prefix('-') {
+        Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.to_owned(),
+        _ => text,
+    }
+}
+
+/// A missing value and one that is not finite are the same thing to a chart.
+pub(crate) fn present(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.is_finite())
+}
+
+fn grouped(digits: &str) -> String {
+    let whole = digits.find('.').unwrap_or(digits.len());
+    if whole < 4 || digits.contains('e') {
+        return digits.to_owned();
+    }
+    let mut text = String::with_capacity(digits.len() + whole / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

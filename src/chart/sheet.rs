@@ -1,0 +1,100 @@
+use super::canvas::{Align, Canvas, Ink, SMALL, TEXT, UNITS};
+use super::frame::Frame;
+use super::svg;
+use super::text::wrap;
+
+/// Space between the content and the edge.
+pub(crate) const PAD: f64 = 8.0;
+
+const TITLE: f64 = 16.0;
+const TITLE_PITCH: f64 = 23.0;
+const CAPTION_PITCH: f64 = 19.0;
+
+/// A page of the frame's width with its title and captions set; the body is drawn between them.
+pub(crate) struct Sheet<'a> {
+    pub(crate) frame: &'a Frame,
+    pub(crate) width: f64,
+    title: Vec<String>,
+    caption: Vec<String>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(frame: &'a Frame) -> Self {
+        let width = f64::from(frame.width.clamp(280, 1200));
+        let room = width - 2.0 * PAD;
+        let title = if frame.show_title {
+            wrap(&frame.title, TITLE * 1.03, room, 3)
+        } else {
+            Vec::new()
+        };
+        let caption = frame
+            .caption
+            .iter()
+            .flat_map(|line| wrap(line, SMALL, room, 4))
+            .collect();
+        Self {
+            frame,
+            width,
+            title,
+            caption,
+        }
+    }
+
+    /// The document, with a body of the given height drawn from the given top.
+    pub(crate) fn render(&self, body: f64, draw: impl FnOnce(&Canvas<'_>, f64)) -> String {
+        let head = match self.title.len() {
+            0 => PAD,
+            lines => PAD + TITLE_PITCH * lines as f64 + 6.0,
+        };
+        let foot = match self.caption.len() {
+            0 => PAD,
+            lines => 6.0 + CAPTION_PITCH * lines as f64 + PAD,
+        };
+        let height = (head + body + foot).ceil();
+        let size = (units(self.width), units(height));
+        let mut raw = String::with_capacity(12_000);
+        let canvas = Canvas::new(&mut raw, size, self.frame.theme.ground);
+        self.draw_title(&canvas);
+        draw(&canvas, head);
+        self.draw_caption(&canvas, head + body + 6.0);
+        canvas.finish();
+        svg::document(self.frame, size, &raw)
+    }
+
+    /// The document of a chart that has nothing to show.
+    pub(crate) fn empty(&self) -> String {
+        let theme = &self.frame.theme;
+        let lines = wrap(&self.frame.empty, TEXT, self.width - 2.0 * PAD, 6);
+        let ink = Ink::new(TEXT, theme.muted, Align::Start);
+        let body = 24.0 * lines.len().max(1) as f64 + 8.0;
+        self.render(body, |canvas, top| {
+            canvas.block(&lines, (PAD, top + body / 2.0), 24.0, ink);
+        })
+    }
+
+    fn draw_title(&self, canvas: &Canvas<'_>) {
+        let ink = Ink {
+            bold: true,
+            ..Ink::new(TITLE, self.frame.theme.ink, Align::Start)
+        };
+        for (row, line) in self.title.iter().enumerate() {
+            canvas.text(line, (PAD, PAD + TITLE_PITCH * (row as f64 + 0.5)), ink);
+        }
+    }
+
+    fn draw_caption(&self, canvas: &Canvas<'_>, top: f64) {
+        let ink = Ink::new(SMALL, self.frame.theme.muted, Align::Start);
+        for (row, line) in self.caption.iter().enumerate() {
+            canvas.text(line, (PAD, top + CAPTION_PITCH * (row as f64 + 0.5)), ink);
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float cast saturates"
+)]
+fn units(pixels: f64) -> u32 {
+    (pixels * UNITS) as u32
+}

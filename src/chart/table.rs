@@ -1,0 +1,66 @@
+/// The figures behind a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// The rows, each with one cell a column.
+    pub rows: Vec<Vec<String>>,
+    /// Lines before the table: index and version, date, whose weights.
+    pub remarks: Vec<String>,
+}
+
+/// The table as CSV after RFC 4180: UTF-8 with a byte order mark, lines ending in CR LF.
+///
+/// Remarks come first, each a line beginning with `# `. A cell that a spreadsheet would take for
+/// a formula (it begins with `=`, `+`, `-`, `@` or their full-width forms, and is no plain
+/// number) gets an apostrophe before it.
+pub fn csv(table: &Table) -> String {
+    let mut out = String::from("\u{FEFF}");
+    for remark in &table.remarks {
+        out.push_str("# ");
+        out.extend(remark.chars().map(|c| if c.is_control() { ' ' } else { c }));
+        out.push_str("\r\n");
+    }
+    let head = (!table.columns.is_empty()).then_some(&table.columns);
+    for row in head.into_iter().chain(&table.rows) {
+        for (column, cell) in row.iter().enumerate() {
+            if column > 0 {
+                out.push(',');
+            }
+            push_cell(&mut out, cell);
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn push_cell(out: &mut String, cell: &str) {
+    let guard = if is_formula(cell) { "'" } else { "" };
+    let quoted = cell.starts_with(['#', ' '])
+        || cell.ends_with(' ')
+        || cell.contains([',', '"', '\r', '\n']);
+    if !quoted {
+        out.push_str(guard);
+        out.push_str(cell);
+        return;
+    }
+    out.push('"');
+    out.push_str(guard);
+    out.push_str(&cell.replace('"', "\"\""));
+    out.push('"');
+}
+
+/// The last four signs are the full-width forms of the first, which some spreadsheets accept.
+fn is_formula(cell: &str) -> bool {
+    let signs = [
+        '=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',
+    ];
+    let signed = cell.trim_start().starts_with(signs);
+    cell.starts_with(['\t', '\r']) || signed && !is_number(cell)
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.bytes()
+        .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
+        && cell.parse::<f64>().is_ok()
+}

@@ -1,0 +1,273 @@
+//! Charts: goldens byte for byte, laws, text metrics and CSV.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --no-default-features --features chart --test charts` writes the
+//! goldens anew; look at them before committing.
+#![cfg(feature = "chart")]
+
+#[path = "charts/laws.rs"]
+mod laws;
+#[path = "charts/text.rs"]
+mod text;
+
+use std::path::Path;
+
+use roxmltree::{Document, Node};
+use xingfu::chart::{
+    Axis, Bars, Emphasis, Frame, Lines, Marker, Radar, Row, Series, Theme, bars, lines, radar,
+    text_width,
+};
+
+const WIDTHS: [u32; 4] = [300, 390, 640, 900];
+
+fn frame(id: &str) -> Frame {
+    Frame {
+        id: id.to_owned(),
+        title: "各维度得分".to_owned(),
+        description: "各维度对总分的贡献,我的权重与公布权重并列".to_owned(),
+        caption: vec!["幸福武清评价指数 2024.1.0 · 截至 2024 年 9 月 · 权重:我的".to_owned()],
+        empty: "还没有数据。录入后这里显示图表。".to_owned(),
+        ..Frame::default()
+    }
+}
+
+fn row(label: &str, value: Option<f64>, reference: Option<f64>, full: Option<f64>) -> Row {
+    Row {
+        label: label.to_owned(),
+        value,
+        reference,
+        full,
+        ..Row::default()
+    }
+}
+
+fn contributions() -> Bars {
+    let mine = |row: Row| Row {
+        emphasis: Emphasis::Mine,
+        ..row
+    };
+    let late = Row {
+        emphasis: Emphasis::Alert,
+        note: Some("欠进度".to_owned()),
+        ..row("生态环境", Some(3.2), Some(4.4), Some(9.0))
+    };
+    Bars {
+        rows: vec![
+            mine(row("就业", Some(18.3), Some(16.0), Some(22.0))),
+            mine(row("教育", Some(14.1), Some(15.2), Some(16.0))),
+            mine(row(
+                "重点民生实事项目按期开工并建成投用的比例",
+                Some(9.4),
+                Some(10.1),
+                Some(12.0),
+            )),
+            late,
+            mine(row("住房", Some(0.0), None, Some(5.0))),
+            mine(row("文化体育", None, None, None)),
+        ],
+        suffix: " 分".to_owned(),
+        decimals: 1,
+        value_name: "我的权重".to_owned(),
+        reference_name: "公布权重".to_owned(),
+        missing: "未报".to_owned(),
+        ..Bars::default()
+    }
+}
+
+fn differences() -> Bars {
+    let labels = [
+        "Employment and the quality of employment services",
+        "Education",
+        "Housing",
+    ];
+    let values = [2.4, 0.6, -3.1];
+    let rows = labels
+        .iter()
+        .zip(values)
+        .map(|(label, value)| row(label, Some(value), None, None));
+    Bars {
+        rows: rows.collect(),
+        suffix: " points".to_owned(),
+        decimals: 1,
+        value_name: "Change".to_owned(),
+        missing: "not reported".to_owned(),
+        ..Bars::default()
+    }
+}
+
+fn profile() -> Radar {
+    let values = [Some(92.0), Some(55.5), Some(77.4), None, Some(84.7)];
+    let labels = ["就业", "教育", "医疗卫生与健康", "养老服务", "生态环境"];
+    let axis = |(label, value): (&&str, Option<f64>)| Axis {
+        label: (*label).to_owned(),
+        value,
+        reference: Some(70.0),
+    };
+    Radar {
+        axes: labels.iter().zip(values).map(axis).collect(),
+        extent: Some((0.0, 100.0)),
+        decimals: 1,
+        value_name: "我的".to_owned(),
+        reference_name: "公布".to_owned(),
+        missing: "未报".to_owned(),
+        emphasis: Emphasis::Mine,
+        ..Radar::default()
+    }
+}
+
+fn sensitivity() -> Lines {
+    let series = |(at, name): (usize, &str)| Series {
+        name: name.to_owned(),
+        points: (0..=4u8)
+            .map(f64::from)
+            .map(|x| {
+                (
+                    25.0 * x,
+                    (at != 2 || x != 1.0).then_some(74.0 + x * (4.5 - 2.25 * at as f64)),
+                )
+            })
+            .collect(),
+        emphasis: if at == 1 {
+            Emphasis::Mine
+        } else {
+            Emphasis::Normal
+        },
+    };
+    let names = ["杨村街道", "梅厂镇", "大良镇", "Employment services"];
+    Lines {
+        series: names.into_iter().enumerate().map(series).collect(),
+        x_name: "就业的权重(%)".to_owned(),
+        y_name: "总分".to_owned(),
+        x_extent: Some((0.0, 100.0)),
+        marker: Some(Marker {
+            x: 30.0,
+            y: 76.7,
+            label: "我的 30%:76.7".to_owned(),
+        }),
+        reference_marker: Some(Marker {
+            x: 15.0,
+            y: 75.4,
+            label: "公布 15%:75.4".to_owned(),
+        }),
+        decimals: 1,
+        ..Lines::default()
+    }
+}
+
+/// Every kind of chart, at one width.
+fn gallery(width: u32) -> Vec<(&'static str, String)> {
+    let frame = |id: &str| Frame { width, ..frame(id) };
+    let dark = Frame {
+        theme: Theme::dark(),
+        ..frame("lines")
+    };
+    vec![
+        ("bars", bars(&contributions(), &frame("bars"))),
+        ("differences", bars(&differences(), &frame("differences"))),
+        ("radar", radar(&profile(), &frame("radar"))),
+        ("lines", lines(&sensitivity(), &dark)),
+        ("empty", bars(&Bars::default(), &frame("empty"))),
+    ]
+}
+
+fn parse(svg: &str) -> Document<'_> {
+    Document::parse(svg).unwrap_or_else(|error| panic!("{error}\n{svg}"))
+}
+
+fn texts(svg: &str) -> Vec<String> {
+    let document = parse(svg);
+    let nodes = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"));
+    nodes
+        .filter_map(|node| node.text())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn number(node: &Node<'_, '_>, attribute: &str) -> f64 {
+    node.attribute(attribute)
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(0.0)
+}
+
+#[test]
+fn goldens() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts");
+    for width in [390, 640] {
+        for (name, svg) in gallery(width) {
+            let path = folder.join(format!("{name}-{width}.svg"));
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                std::fs::write(&path, &svg).expect("the folder of goldens is writable");
+            }
+            let golden = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(
+                svg == golden,
+                "{} differs; UPDATE_GOLDEN=1 writes it",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn documents_are_well_formed_named_and_self_contained() {
+    for (name, svg) in WIDTHS.into_iter().flat_map(gallery) {
+        let document = parse(&svg);
+        let root = document.root_element();
+        assert_eq!(root.attribute("role"), Some("img"));
+        let named = root
+            .attribute("aria-labelledby")
+            .unwrap_or_default()
+            .split(' ');
+        for id in named {
+            assert!(
+                root.children().any(|node| node.attribute("id") == Some(id)),
+                "{name}: {id}"
+            );
+        }
+        for forbidden in [
+            "style=", "<style", "<script", "href", "url(", "NaN", "inf\"", "\n<",
+        ] {
+            assert!(!svg.contains(forbidden), "{name} contains {forbidden}");
+        }
+        assert!(svg.len() < 8 * 1024, "{name} takes {} bytes", svg.len());
+    }
+}
+
+#[test]
+fn no_text_leaves_the_page_or_covers_another() {
+    for (name, svg) in WIDTHS.into_iter().flat_map(gallery) {
+        let document = parse(&svg);
+        let root = document.root_element();
+        let (width, height) = (4.0 * number(&root, "width"), 4.0 * number(&root, "height"));
+        let boxes: Vec<_> = root
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .map(|node| {
+                let size = node
+                    .attribute("font-size")
+                    .and_then(|s| s.parse().ok())
+                    .unwrap_or(56.0);
+                let text = node.text().unwrap_or_default().to_owned();
+                let (wide, x) = (text_width(&text, size), number(&node, "x"));
+                let left = match node.attribute("text-anchor") {
+                    Some("end") => x - wide,
+                    Some("middle") => x - wide / 2.0,
+                    _ => x,
+                };
+                let base = number(&node, "y");
+                (text, left, left + wide, base - 0.7 * size, base)
+            })
+            .collect();
+        for (at, (text, left, right, top, bottom)) in boxes.iter().enumerate() {
+            assert!(
+                *left >= 0.0 && *right <= width && *bottom <= height,
+                "{name} {width}: {text}"
+            );
+            for (other, l, r, t, b) in &boxes[at + 1..] {
+                let apart = right <= l || r <= left || bottom <= t || b <= top;
+                assert!(apart, "{name} {width}: {text} covers {other}");
+            }
+        }
+    }
+}
