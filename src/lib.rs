@@ -1,8 +1,17 @@
 //! A composite-index calculator: from an index and data to scores that can be recomputed by hand.
 
 pub mod aggregate;
+pub mod format;
 #[cfg(feature = "chart")]
 pub mod chart;
+#[cfg(feature = "chart")]
+pub mod words;
+#[cfg(feature = "chart")]
+pub mod figure;
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+pub mod web;
 pub mod data;
 pub mod demonstration;
 pub mod error;

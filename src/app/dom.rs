@@ -1,0 +1,236 @@
+//! All that the page asks of the browser.
+
+use crate::text::Language;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, EventTarget, File, HtmlAnchorElement, Storage, Url};
+
+/// A listener that is taken off when dropped.
+#[derive(Debug)]
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    callback: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listener {
+    /// Listens to an event of a target.
+    pub fn new(
+        target: &EventTarget,
+        name: &'static str,
+        callback: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let callback = Closure::<dyn FnMut(web_sys::Event)>::new(callback);
+        let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+        Self { target: target.clone(), name, callback }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.callback.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, callback);
+    }
+}
+
+/// The window; none outside a browser's page.
+pub fn window() -> Option<web_sys::Window> {
+    // `web_sys::window` asks for a global of that type, which natively is not there to be asked.
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
+}
+
+/// Whether a media query holds; `otherwise` where it cannot be asked.
+pub fn media(query: &str, otherwise: bool) -> bool {
+    let list = window().and_then(|window| window.match_media(query).ok().flatten());
+    list.map_or(otherwise, |list| list.matches())
+}
+
+/// Tells whenever the answer to a media query may have changed.
+pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Option<Listener> {
+    let list = window()?.match_media(query).ok().flatten()?;
+    let listened = list.clone();
+    Some(Listener::new(&list, "change", move |_| changed(listened.matches())))
+}
+
+/// The language that the address asks for.
+pub fn language_asked_for() -> Option<Language> {
+    let search = window()?.location().search().ok()?;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
+    Language::from_tag(&parameters.get("lang")?)
+}
+
+/// The hash of the address, with its `#`.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address with another hash.
+pub fn address(hash: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    match hash {
+        "" => base.to_owned(),
+        hash => format!("{base}#{hash}"),
+    }
+}
+
+/// Puts a hash into the address without a step in the browser's history.
+pub fn set_hash(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(hash)));
+    }
+}
+
+/// Names the language of the document.
+pub fn set_document_language(language: Language, title: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language.tag());
+    }
+}
+
+fn storage() -> Result<Storage, JsValue> {
+    let window = window().ok_or(JsValue::NULL)?;
+    window.local_storage()?.ok_or(JsValue::NULL)
+}
+
+/// What is kept under a name; an error where the browser keeps nothing.
+pub fn stored(name: &str) -> Result<Option<String>, JsValue> {
+    storage()?.get_item(name)
+}
+
+/// Keeps a text under a name.
+pub fn store(name: &str, text: &str) -> Result<(), JsValue> {
+    storage()?.set_item(name, text)
+}
+
+/// Forgets what is kept under a name.
+pub fn forget(name: &str) {
+    if let Ok(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// Today, `YYYY-MM-DD`, by the browser's clock.
+pub fn today() -> String {
+    if !cfg!(target_family = "wasm") {
+        return String::new();
+    }
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Puts a text on the clipboard.
+pub async fn copy(text: String) -> Result<(), JsValue> {
+    let navigator = window().ok_or(JsValue::NULL)?.navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
+    JsFuture::from(clipboard.write_text(&text)).await.map(|_| ())
+}
+
+/// The text of a file.
+pub async fn read_file(file: File) -> Result<String, JsValue> {
+    let text = JsFuture::from(file.text()).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+/// Gives a text to the user as a file.
+pub fn download(name: &str, mime: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        let _ = download_blob(name, &blob);
+    }
+}
+
+fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let url = Url::create_object_url_with_blob(blob)?;
+    let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    let body = document.body().ok_or(JsValue::NULL)?;
+    body.append_child(&anchor)?;
+    anchor.click();
+    anchor.remove();
+    revoke_later(url);
+    Ok(())
+}
+
+/// The browser may still be reading the address when the click returns.
+fn revoke_later(url: String) {
+    let revoke = Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    if let Some(window) = window() {
+        let revoke = revoke.unchecked_ref();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke, 60_000);
+    }
+}
+
+/// Gives an SVG of a size in CSS pixels to the user as a PNG of `scale` times the size.
+pub async fn download_png(
+    name: String,
+    svg: String,
+    width: u32,
+    height: u32,
+    scale: u32,
+) -> Result<(), JsValue> {
+    let window = window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let options = BlobPropertyBag::new();
+    options.set_type("image/svg+xml");
+    let parts = js_sys::Array::of1(&JsValue::from_str(&svg));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let image = web_sys::HtmlImageElement::new()?;
+    let loaded = js_sys::Promise::new(&mut |resolve, reject| {
+        image.set_onload(Some(&resolve));
+        image.set_onerror(Some(&reject));
+    });
+    image.set_src(&url);
+    let outcome = JsFuture::from(loaded).await;
+    let _ = Url::revoke_object_url(&url);
+    outcome?;
+    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width * scale);
+    canvas.set_height(height * scale);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context: web_sys::CanvasRenderingContext2d = context.dyn_into()?;
+    let (w, h) = (f64::from(width * scale), f64::from(height * scale));
+    context.set_fill_style_str("#ffffff");
+    context.fill_rect(0.0, 0.0, w, h);
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, w, h)?;
+    let png = js_sys::Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move |blob: JsValue| {
+            let settle = if blob.is_null() { &reject } else { &resolve };
+            let _ = settle.call1(&JsValue::NULL, &blob);
+        });
+        if canvas.to_blob(done.unchecked_ref()).is_err() {
+            // The promise is left to the callback, which a refusing canvas never calls.
+            let _ = done.unchecked_ref::<js_sys::Function>().call1(&JsValue::NULL, &JsValue::NULL);
+        }
+    });
+    let png: Blob = JsFuture::from(png).await?.dyn_into()?;
+    download_blob(&name, &png)
+}
+
+/// Moves the focus to an element of the document by id.
+pub fn focus(id: &str) {
+    let element = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,192 @@
+//! What observes the state: address, storage, shortcuts, media.
+
+use super::state::{Action, ByPtr, Choices, Message, State};
+use super::{AppProps, dom, link, saved};
+use crate::words::Words;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// From this width on there is room for tabs and two columns.
+const WIDE: &str = "(min-width: 60em)";
+
+/// Whether sections stand one below the other: on narrow screens, and while printing.
+#[hook]
+pub fn use_stacked() -> bool {
+    let wide = use_state_eq(|| dom::media(WIDE, true));
+    let printing = use_state_eq(|| false);
+    {
+        let (wide, printing) = (wide.setter(), printing.setter());
+        use_effect_with((), move |()| {
+            let media = dom::watch_media(WIDE, move |is| wide.set(is));
+            let prints = dom::window().map(|window| {
+                let (begin, end) = (printing.clone(), printing);
+                [
+                    dom::Listener::new(&window, "beforeprint", move |_| begin.set(true)),
+                    dom::Listener::new(&window, "afterprint", move |_| end.set(false)),
+                ]
+            });
+            move || drop((media, prints))
+        });
+    }
+    !*wide || *printing
+}
+
+/// Under which name a page keeps its data.
+fn storage_name(state: &State) -> String {
+    format!("xingfu:{}", state.base.0.definition().id)
+}
+
+/// What a page of its own does beside showing: it follows links, keeps data, takes shortcuts.
+#[hook]
+pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
+    let page = props.page;
+    let dispatch = state.dispatcher();
+    {
+        let (dispatch, on_mount) = (dispatch.clone(), props.on_mount.clone());
+        use_effect_with((), move |()| on_mount.emit(dispatch));
+    }
+    use_kept_data(state, page);
+    use_address(state, page);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(page, move |&page| {
+            let document = dom::window().and_then(|window| window.document()).filter(|_| page);
+            let listener = document.map(|document| {
+                dom::Listener::new(&document, "keydown", move |event| shortcut(&event, &dispatch))
+            });
+            move || drop(listener)
+        });
+    }
+    let title = state.base.0.definition().title.get(state.view.language).to_owned();
+    use_effect_with((page, state.view.language, title), |(page, language, title)| {
+        if *page {
+            dom::set_document_language(*language, title);
+        }
+    });
+}
+
+/// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, but not where text is being typed.
+fn shortcut(event: &web_sys::Event, dispatch: &super::Dispatch) {
+    let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || is_typing(event) {
+        return;
+    }
+    let action = match (key.key().as_str(), key.shift_key()) {
+        ("z" | "Z", false) => Action::Undo,
+        ("z" | "Z", true) | ("y" | "Y", false) => Action::Redo,
+        _ => return,
+    };
+    event.prevent_default();
+    dispatch.dispatch(action);
+}
+
+fn is_typing(event: &web_sys::Event) -> bool {
+    let target = event.target();
+    if let Some(input) = target.as_ref().and_then(|t| t.dyn_ref::<web_sys::HtmlInputElement>()) {
+        return !matches!(input.type_().as_str(), "range" | "radio" | "checkbox" | "button");
+    }
+    target.is_some_and(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some())
+}
+
+/// Own data are kept in the browser; demonstration data are not.
+#[hook]
+fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
+    let dispatch = state.dispatcher();
+    let name = storage_name(state);
+    let base = Rc::clone(&state.base.0);
+    let choices = Rc::clone(&state.choices);
+    let first = use_mut_ref(|| true);
+    let depends = (ByPtr(Rc::clone(&choices.data)), ByPtr(Rc::clone(&choices.index)), choices.month);
+    use_effect_with((page, depends, choices.red_lines.clone()), move |_| {
+        let is_first = first.replace(false);
+        if !page || is_first {
+            return;
+        }
+        if choices.data.is_demonstration() {
+            dom::forget(&name);
+        } else if dom::store(&name, &saved::write(&base, &choices)).is_err() {
+            dispatch.dispatch(Action::Say(Some(Message::StorageDenied)));
+        }
+    });
+}
+
+/// The hash follows the weights, and the weights a hash that is typed or followed.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>, page: bool) {
+    let hash = match page && !state.is_dragging() {
+        true => Some(link::write(&state.base.0, &state.choices)),
+        false => None,
+    };
+    let shown = use_mut_ref(|| None::<String>);
+    let latest = use_mut_ref(|| Rc::clone(&state.choices));
+    latest.replace(Rc::clone(&state.choices));
+    {
+        let shown = Rc::clone(&shown);
+        use_effect_with(hash, move |hash| {
+            let Some(hash) = hash else { return };
+            if shown.replace(Some(hash.clone())).as_ref() != Some(hash)
+                && dom::hash().trim_start_matches('#') != hash
+            {
+                dom::set_hash(hash);
+            }
+        });
+    }
+    let (dispatch, base) = (state.dispatcher(), Rc::clone(&state.base.0));
+    use_effect_with(page, move |&page| {
+        let window = dom::window().filter(|_| page);
+        let listener = window.map(|window| {
+            dom::Listener::new(&window, "hashchange", move |_| {
+                let present = latest.borrow().clone();
+                let followed = link::read(&dom::hash(), &base, &present);
+                match followed {
+                    Some(Ok(choices)) => {
+                        let choices = Box::new(choices);
+                        dispatch.dispatch(Action::Adopt { choices, message: None });
+                    }
+                    Some(Err(damage)) => {
+                        dispatch.dispatch(Action::PublishedWeights);
+                        dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
+                    }
+                    None => {}
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// The state of a page of its own: what is kept in the browser, then what the link says.
+pub fn arrive(mut state: State) -> State {
+    if let Some(language) = dom::language_asked_for() {
+        state.view.language = language;
+    }
+    let name = storage_name(&state);
+    if let Ok(Some(text)) = dom::stored(&name) {
+        match saved::read(&text, &state.base.0, &state.choices) {
+            Ok(choices) => {
+                let weights = choices.index.nodes().map(|(_, node)| node.weight).collect();
+                state.choices = Rc::new(Choices { weights, ..choices });
+            }
+            Err(refused) => {
+                let _ = dom::store(&format!("{name}:unreadable"), &text);
+                let reason = reason(&refused, Words::of(state.view.language));
+                state.message = Some(Message::StorageUnreadable(reason));
+            }
+        }
+    }
+    match link::read(&dom::hash(), &state.base.0, &state.choices) {
+        Some(Ok(choices)) => state.choices = Rc::new(choices),
+        Some(Err(damage)) => state.message = Some(Message::Link(damage)),
+        None => {}
+    }
+    state
+}
+
+/// Why a file was refused, in words.
+pub fn reason(refused: &saved::Refused, words: &Words) -> String {
+    match refused {
+        saved::Refused::OtherIndex => words.file_other_index.to_owned(),
+        saved::Refused::Fault(error) => error.to_string(),
+    }
+}

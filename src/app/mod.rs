@@ -1,0 +1,89 @@
+//! The page: state holds choices only, selectors derive the rest, each panel answers a question.
+
+pub mod arithmetic;
+pub mod derived;
+pub mod dom;
+pub mod entry;
+pub mod explain;
+pub mod link;
+pub mod saved;
+pub mod state;
+pub mod weights;
+
+pub mod effects;
+mod panels;
+mod ui;
+
+use crate::demonstration::demonstrate;
+use crate::data::{Dataset, Unit};
+use crate::index::Index;
+use crate::month::Month;
+use crate::text::Language;
+use crate::words::Words;
+use derived::{Cache, derive};
+use state::State;
+use std::rc::Rc;
+use yew::prelude::*;
+
+pub use ui::{Dispatch, Ui};
+
+/// What the page is opened with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The choices that it starts from.
+    pub initial: State,
+    /// Distinguishes the ids of several on one document.
+    #[prop_or_default]
+    pub id: AttrValue,
+    /// Whether it is a page of its own: links, storage, shortcuts and the document's language.
+    #[prop_or_default]
+    pub page: bool,
+    /// Hands the dispatcher out to whoever mounted it.
+    #[prop_or_default]
+    pub on_mount: Callback<Dispatch>,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let initial = props.initial.clone();
+    let state = use_reducer_eq(move || initial);
+    let cache = use_mut_ref(Cache::default);
+    let stacked = effects::use_stacked();
+    effects::use_page(&state, props);
+    let ui = Ui {
+        words: Words::of(state.view.language),
+        dispatch: state.dispatcher(),
+        id: props.id.clone(),
+        stacked,
+    };
+    let shown = derive(&state, &mut cache.borrow_mut());
+    html! {
+        <div class="xingfu" lang={ui.words.language.tag()}>
+            { panels::page(&ui, &state, shown, props.page) }
+        </div>
+    }
+}
+
+/// The state of a first visit: the published weights upon demonstration data.
+pub fn first_visit(index: Rc<Index>, language: Language) -> State {
+    let data = demonstration(&index, vec![own_unit(&index)]);
+    State::new(index, Rc::new(data), language)
+}
+
+/// The demonstration data of the page: nine months, always the same.
+pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
+    let year = index.last_month().map_or(2024, Month::year);
+    let last = index.last_month().map_or(9, |month| month.month().min(9));
+    let months: Vec<Month> = (1..=last).filter_map(|month| Month::new(year, month)).collect();
+    demonstrate(index, units, &months, 2024)
+}
+
+/// The one unit of an index that is not given others: what the index is about.
+pub fn own_unit(index: &Index) -> Unit {
+    Unit {
+        id: index.definition().id.clone(),
+        title: index.definition().title.clone(),
+        group: None,
+    }
+}

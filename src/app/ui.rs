@@ -1,0 +1,47 @@
+//! What every panel is handed.
+
+use super::state::State;
+use crate::words::Words;
+use yew::prelude::*;
+
+/// Sends actions to the state.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// Words, the dispatcher and the manner of display.
+#[derive(Clone)]
+pub struct Ui {
+    /// The words of the chosen language.
+    pub words: &'static Words,
+    /// Sends actions to the state.
+    pub dispatch: Dispatch,
+    /// Prefix of element ids.
+    pub id: AttrValue,
+    /// Sections one below the other (phones, print) instead of tabs.
+    pub stacked: bool,
+}
+
+impl Ui {
+    /// An element id that is unique to this page.
+    pub fn element(&self, name: &str) -> String {
+        format!("{}{name}", self.id)
+    }
+}
+
+impl std::fmt::Debug for Ui {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ui")
+            .field("language", &self.words.language)
+            .field("id", &self.id)
+            .field("stacked", &self.stacked)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Ui {
+    fn eq(&self, other: &Self) -> bool {
+        self.words.language == other.words.language
+            && self.dispatch == other.dispatch
+            && self.id == other.id
+            && self.stacked == other.stacked
+    }
+}
