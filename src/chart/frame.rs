@@ -47,7 +47,7 @@ pub enum Emphasis {
     Normal,
     /// The reader's own: the warm accent.
     Mine,
-    /// Behind schedule: red, always with a shape beside it.
+    /// Behind schedule: red, with a warning shape beside the value of a bar or the name of a line.
     Alert,
 }
 

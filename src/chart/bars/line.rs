@@ -106,8 +106,8 @@ impl<'a> Line<'a> {
         value + warning + note
     }
 
-    /// How far the label and a note below it reach, and the page's inner edge.
-    pub(super) fn left(layout: Layout, column: f64) -> f64 {
+    /// The edge that labels are set against: their right one beside bars, their left one above.
+    pub(super) fn edge(layout: Layout, column: f64) -> f64 {
         if layout == Layout::Narrow {
             PAD
         } else {

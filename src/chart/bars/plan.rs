@@ -167,7 +167,7 @@ impl<'a> Plan<'a> {
         let rows = line.label.len() as f64;
         let narrow = self.layout == Layout::Narrow;
         let align = if narrow { Align::Start } else { Align::End };
-        let x = Line::left(self.layout, self.column);
+        let x = Line::edge(self.layout, self.column);
         let all = rows + if line.note_below { 1.0 } else { 0.0 };
         let first = top
             + if narrow {

@@ -35,7 +35,7 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn new(lines: &'a Lines, sheet: &Sheet<'a>, xs: (f64, f64), ys: (f64, f64)) -> Self {
         let width = sheet.width;
-        let limit = (width * 0.28).min(180.0);
+        let limit = (width * 0.28).clamp(92.0, 180.0);
         let names: Vec<_> = lines
             .series
             .iter()
