@@ -153,7 +153,9 @@ impl Figure<'_> {
     /// The nodes that a figure has a row for.
     fn positions(&self) -> Vec<usize> {
         if self.by_indicator {
-            (0..self.mine.nodes.len()).filter(|&position| self.mine.is_leaf(position)).collect()
+            (0..self.mine.nodes.len())
+                .filter(|&position| self.mine.is_leaf(position))
+                .collect()
         } else {
             self.mine.children(0).collect()
         }
@@ -161,7 +163,10 @@ impl Figure<'_> {
 
     fn row(&self, position: usize, of: impl Fn(&Profile, usize) -> Option<f64>) -> Row {
         Row {
-            label: self.mine.nodes[position].title.get(self.words.language).to_owned(),
+            label: self.mine.nodes[position]
+                .title
+                .get(self.words.language)
+                .to_owned(),
             value: of(self.mine, position),
             reference: self.published.and_then(|published| of(published, position)),
             emphasis: match self.published {
@@ -184,23 +189,38 @@ impl Figure<'_> {
 
     fn lost_points(&self) -> Bars {
         let rows = self.positions().into_iter();
-        let rows = rows.map(|position| self.row(position, |profile, at| profile.nodes[at].lost_points));
+        let rows =
+            rows.map(|position| self.row(position, |profile, at| profile.nodes[at].lost_points));
         self.bars(ranked(rows.collect()), None)
     }
 
     fn dimensions(&self) -> Bars {
         let rows = self.mine.children(0).map(|position| {
             let row = self.row(position, |profile, at| profile.nodes[at].score);
-            Row { full: row.value.map(|_| 100.0), reference: None, emphasis: Emphasis::Normal, ..row }
+            Row {
+                full: row.value.map(|_| 100.0),
+                reference: None,
+                emphasis: Emphasis::Normal,
+                ..row
+            }
         });
         let rows: Vec<Row> = rows.collect();
-        let most = rows.iter().filter_map(|row| row.value).fold(100.0, f64::max);
-        Bars { value_name: self.words.score.into(), ..self.bars(rows, Some((0.0, most))) }
+        let most = rows
+            .iter()
+            .filter_map(|row| row.value)
+            .fold(100.0, f64::max);
+        Bars {
+            value_name: self.words.score.into(),
+            ..self.bars(rows, Some((0.0, most)))
+        }
     }
 
     fn radar(&self) -> Radar {
         let axes = self.mine.children(0).map(|position| Axis {
-            label: self.mine.nodes[position].title.get(self.words.language).to_owned(),
+            label: self.mine.nodes[position]
+                .title
+                .get(self.words.language)
+                .to_owned(),
             value: self.mine.nodes[position].score,
             reference: None,
         });
@@ -228,7 +248,11 @@ impl Figure<'_> {
         });
         let marker = |profile: &Profile, label: &str| {
             let y = profile.nodes[0].score?;
-            Some(Marker { x: 100.0 * profile.nodes[focus].share, y, label: label.to_owned() })
+            Some(Marker {
+                x: 100.0 * profile.nodes[focus].share,
+                y,
+                label: label.to_owned(),
+            })
         };
         Lines {
             series: vec![Series {
@@ -236,12 +260,17 @@ impl Figure<'_> {
                 points: curve.collect(),
                 emphasis: Emphasis::Normal,
             }],
-            x_name: words.pick(format!("{title}的权重(%)"), format!("Weight of {title} (%)")),
+            x_name: words.pick(
+                format!("{title}的权重(%)"),
+                format!("Weight of {title} (%)"),
+            ),
             y_name: words.pick("总分(分)", "Score (points)").into(),
             x_extent: Some((0.0, 100.0)),
             y_extent: None,
             marker: marker(self.mine, self.mine_name()),
-            reference_marker: self.published.and_then(|profile| marker(profile, words.published)),
+            reference_marker: self
+                .published
+                .and_then(|profile| marker(profile, words.published)),
             decimals: 1,
         }
     }
@@ -251,12 +280,17 @@ impl Figure<'_> {
         let words = self.words;
         match self.drawing_in_full() {
             Drawing::Lines(_) => self.describe_sensitivity(),
-            Drawing::Radar(radar) => {
-                describe(words, radar.axes.iter().map(|axis| (axis.label.as_str(), axis.value)))
-            }
-            Drawing::Bars(bars) => {
-                describe(words, bars.rows.iter().map(|row| (row.label.as_str(), row.value)))
-            }
+            Drawing::Radar(radar) => describe(
+                words,
+                radar
+                    .axes
+                    .iter()
+                    .map(|axis| (axis.label.as_str(), axis.value)),
+            ),
+            Drawing::Bars(bars) => describe(
+                words,
+                bars.rows.iter().map(|row| (row.label.as_str(), row.value)),
+            ),
         }
     }
 
@@ -268,7 +302,10 @@ impl Figure<'_> {
         let node = &self.mine.nodes[focus];
         let title = node.title.get(words.language);
         let share = percent(node.share, 1);
-        let ends = (self.mine.with_share(focus, 0.0), self.mine.with_share(focus, 1.0));
+        let ends = (
+            self.mine.with_share(focus, 0.0),
+            self.mine.with_share(focus, 1.0),
+        );
         let (Some(now), (Some(none), Some(all))) = (self.mine.nodes[0].score, ends) else {
             return words.pick(
                 format!("{title}暂无得分,其权重不影响总分。"),

@@ -1,20 +1,16 @@
 //! A composite-index calculator: from an index and data to scores that can be recomputed by hand.
 
 pub mod aggregate;
-pub mod format;
-#[cfg(feature = "chart")]
-pub mod chart;
-#[cfg(feature = "chart")]
-pub mod words;
-#[cfg(feature = "chart")]
-pub mod figure;
 #[cfg(feature = "web")]
 pub mod app;
-#[cfg(feature = "web")]
-pub mod web;
+#[cfg(feature = "chart")]
+pub mod chart;
 pub mod data;
 pub mod demonstration;
 pub mod error;
+#[cfg(feature = "chart")]
+pub mod figure;
+pub mod format;
 pub mod grade;
 pub mod index;
 pub mod methodology;
@@ -27,4 +23,8 @@ pub mod rule;
 pub mod schema;
 pub mod score;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod web;
 pub mod weighting;
+#[cfg(feature = "chart")]
+pub mod words;

@@ -1,7 +1,7 @@
 //! The page's words, in every language: a catalogue that the compiler checks for completeness.
 
-mod english;
 mod chinese;
+mod english;
 
 use crate::aggregate::Aggregation;
 use crate::text::Language;
@@ -12,7 +12,10 @@ pub use english::ENGLISH;
 /// Every fixed word and phrase. Sentences with figures in them are in [`crate::app`], each beside
 /// the figures that it speaks of.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each field is named for the words that it holds")]
+#[allow(
+    missing_docs,
+    reason = "each field is named for the words that it holds"
+)]
 pub struct Words {
     pub language: Language,
     pub points: &'static str,
@@ -224,9 +227,10 @@ impl Words {
             Aggregation::Geometric => self.pick("加权几何平均", "weighted geometric mean").into(),
             Aggregation::Harmonic => self.pick("加权调和平均", "weighted harmonic mean").into(),
             Aggregation::Minimum => self.pick("取最低分(短板)", "the least score").into(),
-            Aggregation::Power(p) => {
-                self.pick(format!("加权幂平均(p = {p})"), format!("weighted power mean (p = {p})"))
-            }
+            Aggregation::Power(p) => self.pick(
+                format!("加权幂平均(p = {p})"),
+                format!("weighted power mean (p = {p})"),
+            ),
         }
     }
 }

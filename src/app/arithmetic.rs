@@ -17,13 +17,22 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
         false => format!("{sum} = {result}"),
     };
     Some(match (rule, observation.value) {
-        (Rule::Target { direction: Direction::AtLeast, target, .. }, Value::Number(x)) => {
-            capped(100.0 * x / target, format!("100 × {} ÷ {}", plain(x), plain(*target)))
-        }
+        (
+            Rule::Target {
+                direction: Direction::AtLeast,
+                target,
+                ..
+            },
+            Value::Number(x),
+        ) => capped(
+            100.0 * x / target,
+            format!("100 × {} ÷ {}", plain(x), plain(*target)),
+        ),
         (Rule::Target { .. }, Value::Number(0.0)) => format!("0 → {result}"),
-        (Rule::Target { target, .. }, Value::Number(x)) => {
-            capped(100.0 * target / x, format!("100 × {} ÷ {}", plain(*target), plain(x)))
-        }
+        (Rule::Target { target, .. }, Value::Number(x)) => capped(
+            100.0 * target / x,
+            format!("100 × {} ÷ {}", plain(*target), plain(x)),
+        ),
         (Rule::Zero { penalty }, Value::Number(x)) => floored(
             100.0 - penalty * x,
             points,
@@ -43,7 +52,11 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
             let (reached, promised) = (ladder.get(rung)?, ladder.get(*promised)?);
             let raw = 100.0 * reached.points / promised.points;
             let name = |rung: &crate::rule::Rung| {
-                format!("{} ({})", plain(rung.points), rung.title.get(words.language))
+                format!(
+                    "{} ({})",
+                    plain(rung.points),
+                    rung.title.get(words.language)
+                )
             };
             capped(raw, format!("100 × {} ÷ {}", name(reached), name(promised)))
         }
@@ -54,7 +67,14 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
             let n = observation.denominator?;
             capped(100.0 * x / n, format!("100 × {} ÷ {}", plain(x), plain(n)))
         }
-        (Rule::Efficacy { unacceptable: xs, satisfactory: xh, .. }, Value::Number(x)) => {
+        (
+            Rule::Efficacy {
+                unacceptable: xs,
+                satisfactory: xh,
+                ..
+            },
+            Value::Number(x),
+        ) => {
             let (x, xs, xh) = (plain(x), plain(*xs), plain(*xh));
             format!("60 + 40 × ({x} − {xs}) ÷ ({xh} − {xs}) → {result}")
         }
@@ -65,18 +85,40 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
                 .collect();
             format!("{} ∈ [{}] → {result}", plain(x), tiers.join("; "))
         }
-        (Rule::Goalposts { lower, upper, transform }, Value::Number(x)) => {
+        (
+            Rule::Goalposts {
+                lower,
+                upper,
+                transform,
+            },
+            Value::Number(x),
+        ) => {
             let f = |x: f64| match transform {
                 Transform::Identity => plain(x),
                 Transform::Ln => format!("ln {}", plain(x)),
             };
             let (lower, upper) = (f(*lower), f(*upper));
-            format!("100 × ({} − {lower}) ÷ ({upper} − {lower}) → {result}", f(x))
+            format!(
+                "100 × ({} − {lower}) ÷ ({upper} − {lower}) → {result}",
+                f(x)
+            )
         }
-        (Rule::Band { from, to, lower, upper }, Value::Number(x)) => {
+        (
+            Rule::Band {
+                from,
+                to,
+                lower,
+                upper,
+            },
+            Value::Number(x),
+        ) => {
             let reach = (from - lower).max(upper - to);
             let outside = (from - x).max(x - to).max(0.0);
-            format!("100 × (1 − {} ÷ {}) → {result}", plain(outside), plain(reach))
+            format!(
+                "100 × (1 − {} ÷ {}) → {result}",
+                plain(outside),
+                plain(reach)
+            )
         }
         (Rule::Satisfaction { points }, Value::Shares(shares)) => {
             let terms: Vec<_> = shares
@@ -123,9 +165,10 @@ pub fn of_place(profile: &Profile, position: usize, words: &Words) -> Option<Str
     let weight = percent(node.effective_weight, 2);
     let contribution = number(node.contribution?, 2);
     let (score, lost) = (number(score, 2), number(lost, 2));
-    let arithmetic = profile.nodes.iter().all(|node| {
-        matches!(node.aggregation, None | Some(Aggregation::Arithmetic))
-    });
+    let arithmetic = profile
+        .nodes
+        .iter()
+        .all(|node| matches!(node.aggregation, None | Some(Aggregation::Arithmetic)));
     let gain = match arithmetic {
         true => format!("{weight} × {score} = {contribution}"),
         false => contribution,
@@ -137,7 +180,12 @@ pub fn of_place(profile: &Profile, position: usize, words: &Words) -> Option<Str
 }
 
 /// A branch's score from its scored children: `(7 × 80.10 + 3 × 65.00) ÷ 10 = 75.57`.
-pub fn of_branch(profile: &Profile, position: usize, weights: &[f64], words: &Words) -> Option<String> {
+pub fn of_branch(
+    profile: &Profile,
+    position: usize,
+    weights: &[f64],
+    words: &Words,
+) -> Option<String> {
     let node = &profile.nodes[position];
     let score = number(node.score?, 2);
     let scored: Vec<(f64, f64)> = profile
@@ -149,7 +197,11 @@ pub fn of_branch(profile: &Profile, position: usize, weights: &[f64], words: &Wo
     let weight = |w: f64| plain(libm::round(w * 1e4) / 1e4);
     let total = weight(sum);
     let join = |term: &dyn Fn(f64, f64) -> String, by: &str| {
-        scored.iter().map(|(w, s)| term(*w, *s)).collect::<Vec<_>>().join(by)
+        scored
+            .iter()
+            .map(|(w, s)| term(*w, *s))
+            .collect::<Vec<_>>()
+            .join(by)
     };
     let times = |w: f64, s: f64| format!("{} × {}", weight(w), number(s, 2));
     Some(match node.aggregation? {
@@ -164,7 +216,11 @@ pub fn of_branch(profile: &Profile, position: usize, weights: &[f64], words: &Wo
         }
         Aggregation::Minimum => {
             let term = |_: f64, s: f64| number(s, 2);
-            format!("{}({}) = {score}", words.pick("最低", "min"), join(&term, ", "))
+            format!(
+                "{}({}) = {score}",
+                words.pick("最低", "min"),
+                join(&term, ", ")
+            )
         }
         Aggregation::Power(p) => {
             let term = |w: f64, s: f64| format!("{} × {}^{p}", weight(w), number(s, 2));

@@ -77,9 +77,10 @@ impl Cache {
             self.points = Some(points);
             self.published = scores.map(Rc::new);
         }
-        let points = self.points.clone().unwrap_or_else(|| {
-            Arc::new(Points::new(&choices.index, &choices.data, choices.month))
-        });
+        let points = self
+            .points
+            .clone()
+            .unwrap_or_else(|| Arc::new(Points::new(&choices.index, &choices.data, choices.month)));
         (points, self.published.clone())
     }
 }
@@ -103,7 +104,12 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
     });
     let (methodology, scores, as_published, fault) = match scored {
         Ok((own, scores, as_published)) => (own, scores, as_published, None),
-        Err(fault) => (base.clone(), Rc::clone(&published_scores), false, Some(fault)),
+        Err(fault) => (
+            base.clone(),
+            Rc::clone(&published_scores),
+            false,
+            Some(fault),
+        ),
     };
     let published = Rc::new(Profile::new(index, &published_scores, &base, unit));
     let mine = match as_published && fault.is_none() {
@@ -112,20 +118,41 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
     };
     let graded = grade::grade(index, &scores, &methodology, unit);
     let units = choices.data.units();
-    let group = units.get(unit.position()).and_then(|unit| unit.group.clone());
+    let group = units
+        .get(unit.position())
+        .and_then(|unit| unit.group.clone());
     let several = units.len() > 1;
     let group_rank = group.filter(|_| several).and_then(|group| {
         let ranks = scores.group_ranks(index, &choices.data);
-        ranks.get(unit.position()).copied().flatten().map(|rank| (rank, group))
+        ranks
+            .get(unit.position())
+            .copied()
+            .flatten()
+            .map(|rank| (rank, group))
     });
-    let applicable = index.indicators().filter(|(id, _)| points.coverage(unit, *id).is_some());
-    let reported = index.indicators().filter(|(id, _)| points.get(unit, *id).is_some()).count();
+    let applicable = index
+        .indicators()
+        .filter(|(id, _)| points.coverage(unit, *id).is_some());
+    let reported = index
+        .indicators()
+        .filter(|(id, _)| points.get(unit, *id).is_some())
+        .count();
     Some(Derived {
         unit,
         as_published,
-        grade: graded.band.map(|band| band.label.clone()).filter(|_| fault.is_none()),
-        crossed: graded.crossed.iter().map(|line| line.title.clone()).collect(),
-        rank: scores.rank(unit).filter(|_| several && fault.is_none()).map(|rank| (rank, units.len())),
+        grade: graded
+            .band
+            .map(|band| band.label.clone())
+            .filter(|_| fault.is_none()),
+        crossed: graded
+            .crossed
+            .iter()
+            .map(|line| line.title.clone())
+            .collect(),
+        rank: scores
+            .rank(unit)
+            .filter(|_| several && fault.is_none())
+            .map(|rank| (rank, units.len())),
         group_rank: group_rank.filter(|_| fault.is_none()),
         reported: (reported, applicable.count()),
         weights: Rc::new(choices.weights.clone()),

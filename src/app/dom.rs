@@ -23,21 +23,31 @@ impl Listener {
     ) -> Self {
         let callback = Closure::<dyn FnMut(web_sys::Event)>::new(callback);
         let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
-        Self { target: target.clone(), name, callback }
+        Self {
+            target: target.clone(),
+            name,
+            callback,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let callback = self.callback.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.name, callback);
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.name, callback);
     }
 }
 
 /// The window; none outside a browser's page.
 pub fn window() -> Option<web_sys::Window> {
     // `web_sys::window` asks for a global of that type, which natively is not there to be asked.
-    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
+    if cfg!(target_family = "wasm") {
+        web_sys::window()
+    } else {
+        None
+    }
 }
 
 /// Whether a media query holds; `otherwise` where it cannot be asked.
@@ -50,7 +60,9 @@ pub fn media(query: &str, otherwise: bool) -> bool {
 pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Option<Listener> {
     let list = window()?.match_media(query).ok().flatten()?;
     let listened = list.clone();
-    Some(Listener::new(&list, "change", move |_| changed(listened.matches())))
+    Some(Listener::new(&list, "change", move |_| {
+        changed(listened.matches())
+    }))
 }
 
 /// The language that the address asks for.
@@ -62,12 +74,16 @@ pub fn language_asked_for() -> Option<Language> {
 
 /// The hash of the address, with its `#`.
 pub fn hash() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// The address with another hash.
 pub fn address(hash: &str) -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let href = window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
     match hash {
         "" => base.to_owned(),
@@ -84,7 +100,9 @@ pub fn set_hash(hash: &str) {
 
 /// Names the language of the document.
 pub fn set_document_language(language: Language, title: &str) {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
     document.set_title(title);
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", language.tag());
@@ -119,7 +137,12 @@ pub fn today() -> String {
         return String::new();
     }
     let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
 }
 
 /// Opens the print dialogue.
@@ -134,7 +157,9 @@ pub async fn copy(text: String) -> Result<(), JsValue> {
     let navigator = window().ok_or(JsValue::NULL)?.navigator();
     let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
-    JsFuture::from(clipboard.write_text(&text)).await.map(|_| ())
+    JsFuture::from(clipboard.write_text(&text))
+        .await
+        .map(|_| ())
 }
 
 /// The text of a file.
@@ -154,7 +179,9 @@ pub fn download(name: &str, mime: &str, text: &str) {
 }
 
 fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
-    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
     let url = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     anchor.set_href(&url);
@@ -218,7 +245,9 @@ pub async fn download_png(
         });
         if canvas.to_blob(done.unchecked_ref()).is_err() {
             // The promise is left to the callback, which a refusing canvas never calls.
-            let _ = done.unchecked_ref::<js_sys::Function>().call1(&JsValue::NULL, &JsValue::NULL);
+            let _ = done
+                .unchecked_ref::<js_sys::Function>()
+                .call1(&JsValue::NULL, &JsValue::NULL);
         }
     });
     let png: Blob = JsFuture::from(png).await?.dyn_into()?;
@@ -230,7 +259,9 @@ pub fn focus(id: &str) {
     let element = window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = element.focus();
     }
 }

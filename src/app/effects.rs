@@ -51,24 +51,39 @@ pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
     {
         let dispatch = dispatch.clone();
         use_effect_with(page, move |&page| {
-            let document = dom::window().and_then(|window| window.document()).filter(|_| page);
+            let document = dom::window()
+                .and_then(|window| window.document())
+                .filter(|_| page);
             let listener = document.map(|document| {
-                dom::Listener::new(&document, "keydown", move |event| shortcut(&event, &dispatch))
+                dom::Listener::new(&document, "keydown", move |event| {
+                    shortcut(&event, &dispatch)
+                })
             });
             move || drop(listener)
         });
     }
-    let title = state.base.0.definition().title.get(state.view.language).to_owned();
-    use_effect_with((page, state.view.language, title), |(page, language, title)| {
-        if *page {
-            dom::set_document_language(*language, title);
-        }
-    });
+    let title = state
+        .base
+        .0
+        .definition()
+        .title
+        .get(state.view.language)
+        .to_owned();
+    use_effect_with(
+        (page, state.view.language, title),
+        |(page, language, title)| {
+            if *page {
+                dom::set_document_language(*language, title);
+            }
+        },
+    );
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, but not where text is being typed.
 fn shortcut(event: &web_sys::Event, dispatch: &super::Dispatch) {
-    let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+        return;
+    };
     if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || is_typing(event) {
         return;
     }
@@ -83,8 +98,14 @@ fn shortcut(event: &web_sys::Event, dispatch: &super::Dispatch) {
 
 fn is_typing(event: &web_sys::Event) -> bool {
     let target = event.target();
-    if let Some(input) = target.as_ref().and_then(|t| t.dyn_ref::<web_sys::HtmlInputElement>()) {
-        return !matches!(input.type_().as_str(), "range" | "radio" | "checkbox" | "button");
+    if let Some(input) = target
+        .as_ref()
+        .and_then(|t| t.dyn_ref::<web_sys::HtmlInputElement>())
+    {
+        return !matches!(
+            input.type_().as_str(),
+            "range" | "radio" | "checkbox" | "button"
+        );
     }
     target.is_some_and(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some())
 }
@@ -97,7 +118,11 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
     let base = Rc::clone(&state.base.0);
     let choices = Rc::clone(&state.choices);
     let first = use_mut_ref(|| true);
-    let depends = (ByPtr(Rc::clone(&choices.data)), ByPtr(Rc::clone(&choices.index)), choices.month);
+    let depends = (
+        ByPtr(Rc::clone(&choices.data)),
+        ByPtr(Rc::clone(&choices.index)),
+        choices.month,
+    );
     use_effect_with((page, depends, choices.red_lines.clone()), move |_| {
         let is_first = first.replace(false);
         if !page || is_first {
@@ -142,7 +167,10 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
                 match followed {
                     Some(Ok(choices)) => {
                         let choices = Box::new(choices);
-                        dispatch.dispatch(Action::Adopt { choices, message: None });
+                        dispatch.dispatch(Action::Adopt {
+                            choices,
+                            message: None,
+                        });
                     }
                     Some(Err(damage)) => {
                         dispatch.dispatch(Action::PublishedWeights);

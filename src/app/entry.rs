@@ -131,13 +131,15 @@ fn completion(state: Completion, words: &Words) -> &'static str {
 
 /// The texts that stand for a record.
 pub fn texts(rule: &Rule, record: Option<&Record>) -> Texts {
-    let Some(Record { status: Status::Reported(observation), .. }) = record else {
+    let Some(Record {
+        status: Status::Reported(observation),
+        ..
+    }) = record
+    else {
         return Texts::default();
     };
     let value = match (rule.write(observation.value), observation.value) {
-        (_, Value::Shares(shares)) => {
-            shares.map(|share| format::plain(share * 100.0)).join("/")
-        }
+        (_, Value::Shares(shares)) => shares.map(|share| format::plain(share * 100.0)).join("/"),
         (Raw::Number(x), _) => format::plain(x),
         (Raw::Name(name), _) => name,
         (Raw::Numbers(_), _) => String::new(),
@@ -179,11 +181,17 @@ pub fn read(
     } else {
         let raw = raw(rule, measure, &texts.value);
         let value = raw.and_then(|raw| rule.read(&raw).map_err(Reason::Refused));
-        value.map_err(|reason| faults.push((Part::Value, reason))).ok()
+        value
+            .map_err(|reason| faults.push((Part::Value, reason)))
+            .ok()
     };
     match (value, faults.is_empty()) {
         (_, false) => Err(faults),
-        (value, true) => Ok(value.map(|value| Observation { value, baseline, denominator })),
+        (value, true) => Ok(value.map(|value| Observation {
+            value,
+            baseline,
+            denominator,
+        })),
     }
 }
 
@@ -192,18 +200,25 @@ fn raw(rule: &Rule, measure: Option<&str>, text: &str) -> Result<Raw, Reason> {
         Rule::Milestone { .. } | Rule::Pass | Rule::Checklist => Ok(Raw::Name(text.to_owned())),
         Rule::Satisfaction { .. } => {
             let shares = text
-                .split(['/', '/', '、', ' '])
+                .split(['/', '\u{ff0f}', '、', ' '])
                 .filter(|part| !part.trim().is_empty())
                 .map(|part| number::parse(part, Some("%")).map(|percent| percent / 100.0));
             let shares: Result<Vec<f64>, NumberFault> = shares.collect();
             shares.map(Raw::Numbers).map_err(Reason::Number)
         }
-        _ => number::parse(text, measure).map(Raw::Number).map_err(Reason::Number),
+        _ => number::parse(text, measure)
+            .map(Raw::Number)
+            .map_err(Reason::Number),
     }
 }
 
 /// A value in the reader's words, with its unit of measurement.
-pub fn show(rule: &Rule, measure: Option<&str>, observation: &Observation, words: &Words) -> String {
+pub fn show(
+    rule: &Rule,
+    measure: Option<&str>,
+    observation: &Observation,
+    words: &Words,
+) -> String {
     let with_measure = |text: String| match measure {
         Some("%") => format!("{text}%"),
         Some(measure) => format!("{text} {measure}"),
@@ -236,18 +251,28 @@ pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
     };
     let range = |a: f64, b: f64| format!("{}–{}", format::plain(a), measured(b));
     match rule {
-        Rule::Target { direction: Direction::AtLeast, target, .. } => format!("≥ {}", measured(*target)),
+        Rule::Target {
+            direction: Direction::AtLeast,
+            target,
+            ..
+        } => format!("≥ {}", measured(*target)),
         Rule::Target { target, .. } => format!("≤ {}", measured(*target)),
         Rule::Zero { .. } => measured(0.0),
         Rule::Hold { .. } => words.pick("只增不减", "no decline").into(),
         Rule::Milestone { ladder, promised } => {
-            let rung = ladder.get(*promised).map(|rung| rung.title.get(words.language));
+            let rung = ladder
+                .get(*promised)
+                .map(|rung| rung.title.get(words.language));
             rung.unwrap_or_default().to_owned()
         }
         Rule::Pass => words.pass.into(),
         Rule::Checklist => words.pick("逐项完成", "every item done").into(),
         Rule::Coverage => words.pick("全覆盖 100%", "all, 100%").into(),
-        Rule::Efficacy { unacceptable, satisfactory, .. } => range(*unacceptable, *satisfactory),
+        Rule::Efficacy {
+            unacceptable,
+            satisfactory,
+            ..
+        } => range(*unacceptable, *satisfactory),
         Rule::Tiered { tiers } => measured(tiers.last().map_or(0.0, |tier| tier.0)),
         Rule::Goalposts { lower, upper, .. } => range(*lower, *upper),
         Rule::Band { from, to, .. } => range(*from, *to),

@@ -10,17 +10,31 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
     if moved.is_empty() {
         return None;
     }
-    let named: Vec<_> = moved.iter().take(2).map(|&position| {
-        let (was, is) = (published.nodes[position].share, mine.nodes[position].share);
-        let title = mine.nodes[position].title.get(words.language);
-        let (from, to) = (percent(was, 0), percent(is, 0));
-        let (from, to) = if from == to { (percent(was, 1), percent(is, 1)) } else { (from, to) };
-        let rises = is > was;
-        words.pick(
-            format!("{title}权重由 {from} {}至 {to}", if rises { "升" } else { "降" }),
-            format!("the weight of {title} {} from {from} to {to}", if rises { "rises" } else { "falls" }),
-        )
-    }).collect();
+    let named: Vec<_> = moved
+        .iter()
+        .take(2)
+        .map(|&position| {
+            let (was, is) = (published.nodes[position].share, mine.nodes[position].share);
+            let title = mine.nodes[position].title.get(words.language);
+            let (from, to) = (percent(was, 0), percent(is, 0));
+            let (from, to) = if from == to {
+                (percent(was, 1), percent(is, 1))
+            } else {
+                (from, to)
+            };
+            let rises = is > was;
+            words.pick(
+                format!(
+                    "{title}权重由 {from} {}至 {to}",
+                    if rises { "升" } else { "降" }
+                ),
+                format!(
+                    "the weight of {title} {} from {from} to {to}",
+                    if rises { "rises" } else { "falls" }
+                ),
+            )
+        })
+        .collect();
     let others = moved.len() - named.len();
     let mut sentence = named.join(words.pick(",", ", "));
     if others > 0 {
@@ -39,7 +53,10 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
     );
     if let Some(leaf) = main_source(published, mine, was, difference) {
         let title = mine.nodes[leaf].title.get(words.language);
-        sentence += &words.pick(format!(",主要来自{title}"), format!(", mainly from {title}"));
+        sentence += &words.pick(
+            format!(",主要来自{title}"),
+            format!(", mainly from {title}"),
+        );
     }
     Some(capitalised(&sentence) + words.pick("。", "."))
 }
@@ -51,8 +68,15 @@ fn moves(published: &Profile, mine: &Profile) -> Vec<usize> {
     let mut moved: Vec<usize> = (1..mine.nodes.len().min(published.nodes.len()))
         .filter(|&position| difference(position).abs() > 5e-4)
         .collect();
-    moved.sort_by(|&a, &b| difference(b).abs().total_cmp(&difference(a).abs()).then(a.cmp(&b)));
-    let Some(&first) = moved.first() else { return moved };
+    moved.sort_by(|&a, &b| {
+        difference(b)
+            .abs()
+            .total_cmp(&difference(a).abs())
+            .then(a.cmp(&b))
+    });
+    let Some(&first) = moved.first() else {
+        return moved;
+    };
     let parent = mine.nodes[first].parent;
     let gives_way = |position: usize| {
         if position == first || mine.nodes[position].parent != parent {
@@ -76,7 +100,8 @@ fn main_source(published: &Profile, mine: &Profile, score: f64, difference: f64)
     let pull = |position: usize| {
         let (was, is) = (&published.nodes[position], &mine.nodes[position]);
         let moved = is.effective_weight - was.effective_weight;
-        is.score.map_or(0.0, |own| moved * (own - score) * difference.signum())
+        is.score
+            .map_or(0.0, |own| moved * (own - score) * difference.signum())
     };
     (0..mine.nodes.len())
         .filter(|&position| mine.is_leaf(position))

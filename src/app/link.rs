@@ -34,8 +34,11 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         return String::new();
     }
     let definition = base.definition();
-    let mut hash =
-        format!("c={CODEC}&i={}&v={}", definition.id, encode(&definition.version));
+    let mut hash = format!(
+        "c={CODEC}&i={}&v={}",
+        definition.id,
+        encode(&definition.version)
+    );
     if let Some(month) = choices.month {
         let _ = write!(hash, "&t={month}");
     }
@@ -43,11 +46,14 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         let _ = write!(hash, "&w={}", weights.join("~"));
     }
     if !choices.optional.is_empty() {
-        let rows: Vec<_> = choices.optional.iter().map(|(row, activation)| match activation {
-            Activation::Target(target) => format!("{}:{target}", encode(row)),
-            Activation::Promised(rung) => format!("{}:{}", encode(row), encode(rung)),
-            Activation::Plain => encode(row),
-        });
+        let rows = choices
+            .optional
+            .iter()
+            .map(|(row, activation)| match activation {
+                Activation::Target(target) => format!("{}:{target}", encode(row)),
+                Activation::Promised(rung) => format!("{}:{}", encode(row), encode(rung)),
+                Activation::Plain => encode(row),
+            });
         let _ = write!(hash, "&o={}", rows.collect::<Vec<_>>().join("~"));
     }
     let check = check(&hash);
@@ -61,8 +67,15 @@ fn departures(choices: &Choices) -> Vec<String> {
     let published = Methodology::published(index);
     let share = |node: NodeId| {
         let group = weights::siblings(index, node);
-        let sum: f64 = group.iter().map(|sibling| weights[sibling.position()]).sum();
-        if sum > 0.0 { weights[node.position()] / sum } else { 0.0 }
+        let sum: f64 = group
+            .iter()
+            .map(|sibling| weights[sibling.position()])
+            .sum();
+        if sum > 0.0 {
+            weights[node.position()] / sum
+        } else {
+            0.0
+        }
     };
     let departs = |node: &NodeId| (share(*node) - published.share(index, *node)).abs() > 1e-12;
     let mut written = Vec::new();
@@ -91,8 +104,10 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     if u32::from_str_radix(given, 16) != Ok(check(body)) || given.len() != 8 {
         return Err(Damage::Damaged);
     }
-    let fields: BTreeMap<&str, &str> =
-        body.split('&').filter_map(|field| field.split_once('=')).collect();
+    let fields: BTreeMap<&str, &str> = body
+        .split('&')
+        .filter_map(|field| field.split_once('='))
+        .collect();
     let field = |name: &str| fields.get(name).copied();
     if field("c") != Some(CODEC) {
         return Err(Damage::OtherVersion);
@@ -110,7 +125,11 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
         false => Rc::new(base.with_optional(&optional).map_err(|_| Damage::Damaged)?),
     };
     let mut weights: Vec<f64> = index.nodes().map(|(_, node)| node.weight).collect();
-    for pair in field("w").unwrap_or_default().split('~').filter(|pair| !pair.is_empty()) {
+    for pair in field("w")
+        .unwrap_or_default()
+        .split('~')
+        .filter(|pair| !pair.is_empty())
+    {
         let (id, weight) = pair.split_once(':').ok_or(Damage::Damaged)?;
         let node = index.find(id).ok_or(Damage::Damaged)?;
         let weight: f64 = weight.parse().map_err(|_| Damage::Damaged)?;
@@ -144,7 +163,9 @@ fn read_optional(written: &str, base: &Index) -> Result<BTreeMap<String, Activat
         };
         let ledger = &base.definition().ledger;
         let indicator = ledger.iter().find(|there| there.row == row);
-        let rule = indicator.and_then(|row| row.indicator.as_ref()).map(|one| one.rule.kind);
+        let rule = indicator
+            .and_then(|row| row.indicator.as_ref())
+            .map(|one| one.rule.kind);
         let activation = match (rule, given) {
             (Some(crate::schema::RuleKind::Target), Some(given)) => {
                 Activation::Target(given.parse().map_err(|_| Damage::Damaged)?)
@@ -160,7 +181,9 @@ fn read_optional(written: &str, base: &Index) -> Result<BTreeMap<String, Activat
 
 /// FNV-1a, 32 bits: it notices a link that was cut short or mistyped.
 fn check(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 fn encode(text: &str) -> String {
@@ -180,7 +203,9 @@ fn decode(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let hex = text
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (bytes[at], hex) {
             (b'%', Some(byte)) => {
                 decoded.push(byte);

@@ -14,8 +14,8 @@ pub mod effects;
 mod panels;
 mod ui;
 
-use crate::demonstration::demonstrate;
 use crate::data::{Dataset, Unit};
+use crate::demonstration::demonstrate;
 use crate::index::Index;
 use crate::month::Month;
 use crate::text::Language;
@@ -75,7 +75,9 @@ pub fn first_visit(index: Rc<Index>, language: Language) -> State {
 pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
     let year = index.last_month().map_or(2024, Month::year);
     let last = index.last_month().map_or(9, |month| month.month().min(9));
-    let months: Vec<Month> = (1..=last).filter_map(|month| Month::new(year, month)).collect();
+    let months: Vec<Month> = (1..=last)
+        .filter_map(|month| Month::new(year, month))
+        .collect();
     demonstrate(index, units, &months, 2024)
 }
 

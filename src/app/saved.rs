@@ -47,7 +47,10 @@ impl From<Error> for Refused {
 /// The text of a file that loads as these choices.
 pub fn write(base: &Index, choices: &Choices) -> String {
     let Choices { index, .. } = choices;
-    let published = index.nodes().map(|(_, node)| node.weight).collect::<Vec<_>>();
+    let published = index
+        .nodes()
+        .map(|(_, node)| node.weight)
+        .collect::<Vec<_>>();
     let weights = match choices.weights == published {
         true => BTreeMap::new(),
         false => index
@@ -84,7 +87,11 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
         let file: DatasetFile = schema::read(text)?;
         let data = Dataset::from_file(&file, &present.index)?;
         let month = data.last_month().or(present.month);
-        return Ok(Choices { data: Rc::new(data), month, ..present.clone() });
+        return Ok(Choices {
+            data: Rc::new(data),
+            month,
+            ..present.clone()
+        });
     }
     let saved: Saved = schema::read(text)?;
     if saved.format != FORMAT {

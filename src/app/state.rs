@@ -28,8 +28,13 @@ pub enum Section {
 
 impl Section {
     /// In reading order.
-    pub const ALL: [Self; 5] =
-        [Self::Contributions, Self::Lost, Self::Sensitivity, Self::Details, Self::Ledger];
+    pub const ALL: [Self; 5] = [
+        Self::Contributions,
+        Self::Lost,
+        Self::Sensitivity,
+        Self::Details,
+        Self::Ledger,
+    ];
 
     /// A name for ids in the document.
     pub fn id(self) -> &'static str {
@@ -163,9 +168,15 @@ impl<T> PartialEq for ByPtr<T> {
 #[allow(missing_docs, reason = "fields are described with their action")]
 pub enum Action {
     /// A weight moves to a value on the scale of the mode; `live` while the pointer is down.
-    SetWeight { node: NodeId, value: f64, live: bool },
+    SetWeight {
+        node: NodeId,
+        value: f64,
+        live: bool,
+    },
     /// A node's percentage is held or released.
     ToggleLock(NodeId),
+    /// All weights at once, by node.
+    SetWeights(Vec<f64>),
     /// All weights as published.
     PublishedWeights,
     /// All siblings equal.
@@ -179,19 +190,36 @@ pub enum Action {
     /// Wrong input is kept, or put right.
     SetDraft { field: Field, text: Option<String> },
     /// Bonus and penalty points of a unit.
-    SetAdjustments { unit: UnitId, adjustments: Vec<Adjustment> },
+    SetAdjustments {
+        unit: UnitId,
+        adjustments: Vec<Adjustment>,
+    },
     /// A red line is put in force by a document, or lifted.
-    SetRedLine { id: String, document: Option<String> },
+    SetRedLine {
+        id: String,
+        document: Option<String>,
+    },
     /// An optional row is turned on, or off.
-    SetOptional { row: String, activation: Option<Activation> },
+    SetOptional {
+        row: String,
+        activation: Option<Activation>,
+    },
     /// Another data set takes the place of the present one.
-    ReplaceData { data: Rc<Dataset>, message: Option<Message> },
+    ReplaceData {
+        data: Rc<Dataset>,
+        message: Option<Message>,
+    },
     /// Choices from a link or a file.
-    Adopt { choices: Box<Choices>, message: Option<Message> },
+    Adopt {
+        choices: Box<Choices>,
+        message: Option<Message>,
+    },
     /// Another month is looked at.
     SetMonth(Month),
     /// The page is looked at in another way.
     Look(View),
+    /// Another unit, in another language.
+    LookAt { language: Language, unit: usize },
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
 }
@@ -218,7 +246,10 @@ impl State {
             before_drag: None,
             past: Vec::new(),
             future: Vec::new(),
-            view: View { language, ..View::default() },
+            view: View {
+                language,
+                ..View::default()
+            },
             message: None,
             drafts: BTreeMap::new(),
         }
@@ -247,7 +278,10 @@ impl State {
 
     /// One undoable step to other choices; none where they are the same.
     fn step(&mut self, choices: Choices) {
-        let before = self.before_drag.take().unwrap_or_else(|| Rc::clone(&self.choices));
+        let before = self
+            .before_drag
+            .take()
+            .unwrap_or_else(|| Rc::clone(&self.choices));
         if *before != choices {
             self.past.push(before);
             if self.past.len() > LONGEST_PAST {
@@ -259,12 +293,21 @@ impl State {
     }
 
     fn set_weight(&mut self, node: NodeId, value: f64, live: bool) {
-        let Choices { index, weights, locks, .. } = &*self.choices;
+        let Choices {
+            index,
+            weights,
+            locks,
+            ..
+        } = &*self.choices;
         let moved = weights::set(index, weights, locks, self.view.mode, node, value);
         let Some(weights) = moved else { return };
-        let choices = Choices { weights, ..(*self.choices).clone() };
+        let choices = Choices {
+            weights,
+            ..(*self.choices).clone()
+        };
         if live {
-            self.before_drag.get_or_insert_with(|| Rc::clone(&self.choices));
+            self.before_drag
+                .get_or_insert_with(|| Rc::clone(&self.choices));
             self.choices = Rc::new(choices);
         } else {
             self.step(choices);
@@ -277,7 +320,9 @@ impl State {
             Some(activation) => optional.insert(row, activation),
             None => optional.remove(&row),
         };
-        let Ok(index) = self.base.0.with_optional(&optional) else { return };
+        let Ok(index) = self.base.0.with_optional(&optional) else {
+            return;
+        };
         let was = &self.choices;
         let (data, _) = was.data.carried_over(&was.index, &index);
         let choices = Choices {
@@ -298,7 +343,10 @@ impl State {
     fn edit_data(&mut self, edit: impl FnOnce(&mut Dataset)) {
         let mut data = (*self.choices.data).clone();
         edit(&mut data);
-        self.step(Choices { data: Rc::new(data), ..(*self.choices).clone() });
+        self.step(Choices {
+            data: Rc::new(data),
+            ..(*self.choices).clone()
+        });
     }
 
     fn travel(&mut self, back: bool) {
@@ -330,14 +378,26 @@ impl Reducible for State {
                 }
                 state.step(choices);
             }
+            Action::SetWeights(weights) => state.step(Choices {
+                weights,
+                ..current(state)
+            }),
             Action::PublishedWeights => {
                 let index = &state.choices.index;
                 let weights = index.nodes().map(|(_, node)| node.weight).collect();
-                state.step(Choices { weights, locks: BTreeSet::new(), ..current(state) });
+                state.step(Choices {
+                    weights,
+                    locks: BTreeSet::new(),
+                    ..current(state)
+                });
             }
             Action::EqualWeights => {
                 let weights = weights::equal(&state.choices.index);
-                state.step(Choices { weights, locks: BTreeSet::new(), ..current(state) });
+                state.step(Choices {
+                    weights,
+                    locks: BTreeSet::new(),
+                    ..current(state)
+                });
             }
             Action::Undo => state.travel(true),
             Action::Redo => state.travel(false),
@@ -362,7 +422,11 @@ impl Reducible for State {
             Action::SetOptional { row, activation } => state.set_optional(row, activation),
             Action::ReplaceData { data, message } => {
                 let month = data.last_month().or(state.choices.month);
-                state.step(Choices { data, month, ..current(state) });
+                state.step(Choices {
+                    data,
+                    month,
+                    ..current(state)
+                });
                 state.drafts.clear();
                 state.message = message;
             }
@@ -372,9 +436,19 @@ impl Reducible for State {
                 state.message = message;
             }
             Action::SetMonth(month) => {
-                state.step(Choices { month: Some(month), ..current(state) });
+                state.step(Choices {
+                    month: Some(month),
+                    ..current(state)
+                });
             }
             Action::Look(view) => state.view = view,
+            Action::LookAt { language, unit } => {
+                state.view = View {
+                    language,
+                    unit,
+                    ..state.view.clone()
+                };
+            }
             Action::Say(message) => state.message = message,
         }
         next

@@ -40,11 +40,17 @@ pub fn shown(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
 }
 
 fn scale(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
-    let own = siblings(index, node).iter().map(|sibling| weights[sibling.position()]);
+    let own = siblings(index, node)
+        .iter()
+        .map(|sibling| weights[sibling.position()]);
     match mode {
         Mode::Importance => {
             let greatest = own.fold(0.0, f64::max);
-            if greatest > 10.0 { 10.0 / greatest } else { 1.0 }
+            if greatest > 10.0 {
+                10.0 / greatest
+            } else {
+                1.0
+            }
         }
         Mode::Percent => {
             let sum: f64 = own.sum();
@@ -104,12 +110,7 @@ pub fn set(
 }
 
 /// Whether a percent can change: the node is not locked and some sibling is free to give way.
-pub fn can_move(
-    index: &Index,
-    weights: &[f64],
-    locks: &BTreeSet<NodeId>,
-    node: NodeId,
-) -> bool {
+pub fn can_move(index: &Index, weights: &[f64], locks: &BTreeSet<NodeId>, node: NodeId) -> bool {
     !locks.contains(&node)
         && siblings(index, node).iter().any(|sibling| {
             *sibling != node && !locks.contains(sibling) && weights[sibling.position()] > 0.0
@@ -124,6 +125,9 @@ pub fn equal(index: &Index) -> Vec<f64> {
 /// Weights carried over to an index with other nodes: by id, published for new ones.
 pub fn carried_over(from: &Index, weights: &[f64], to: &Index) -> Vec<f64> {
     to.nodes()
-        .map(|(_, node)| from.find(&node.id).map_or(node.weight, |was| weights[was.position()]))
+        .map(|(_, node)| {
+            from.find(&node.id)
+                .map_or(node.weight, |was| weights[was.position()])
+        })
         .collect()
 }

@@ -1,0 +1,311 @@
+//! What is shown, of when, under which reservations; and what can be done with the whole.
+
+use crate::app::state::{Action, Message, State};
+use crate::app::ui::Ui;
+use crate::app::{demonstration, dom, effects, link, own_unit, saved};
+use crate::data::{Dataset, Status};
+use crate::month::Month;
+use crate::text::Language;
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+pub(super) fn header(ui: &Ui, state: &State, own_page: bool) -> Html {
+    let words = ui.words;
+    let definition = state.base.0.definition();
+    let notice = definition
+        .notice
+        .as_ref()
+        .map(|notice| notice.get(words.language).to_owned());
+    html! {
+        <header class="head">
+            <div class="head-row">
+                <h1>{ definition.title.get(words.language).to_owned() }</h1>
+                <div class="head-what">
+                    { months(ui, state) }
+                    { units(ui, state) }
+                </div>
+                <div class="tools" role="group" aria-label={words.pick("工具", "Tools")}>
+                    { language(ui, state) }
+                    { share(ui, state, own_page) }
+                    { save(ui, state) }
+                    { load(ui, state) }
+                    <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
+                </div>
+            </div>
+            <div class="notice">
+                if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
+                { source_of_data(ui, state) }
+            </div>
+            <div class="message-place">
+                if let Some(message) = &state.message { { say(ui, message) } }
+            </div>
+        </header>
+    }
+}
+
+fn months(ui: &Ui, state: &State) -> Html {
+    let Some(present) = state.choices.month else {
+        return html! {};
+    };
+    let words = ui.words;
+    let year = present.year();
+    let period = state.base.0.definition().period;
+    let last = period
+        .filter(|period| period.year == year)
+        .map_or(12, |period| period.months);
+    let dispatch = ui.dispatch.clone();
+    let onchange = move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        if let Ok(month) = select.value().parse() {
+            dispatch.dispatch(Action::SetMonth(month));
+        }
+    };
+    let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
+        let name = words.pick(
+            format!("{year}年{}月", month.month()),
+            format!("{year}-{:02}", month.month()),
+        );
+        html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
+    });
+    html! {
+        <label class="choice">
+            <span>{ words.as_of }</span>
+            <select {onchange} id={ui.element("month")}>{ for options }</select>
+        </label>
+    }
+}
+
+fn units(ui: &Ui, state: &State) -> Html {
+    let units = state.choices.data.units();
+    if units.len() < 2 {
+        return html! {};
+    }
+    let words = ui.words;
+    let present = state.unit().position();
+    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let onchange = move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        if let Ok(unit) = select.value().parse() {
+            dispatch.dispatch(Action::Look(crate::app::state::View {
+                unit,
+                ..view.clone()
+            }));
+        }
+    };
+    let options = units.iter().enumerate().map(|(position, unit)| {
+        let title = unit.title.get(words.language).to_owned();
+        html! { <option value={position.to_string()} selected={position == present}>{ title }</option> }
+    });
+    html! {
+        <label class="choice">
+            <span>{ words.unit }</span>
+            <select {onchange} id={ui.element("unit")}>{ for options }</select>
+        </label>
+    }
+}
+
+fn language(ui: &Ui, state: &State) -> Html {
+    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let other = match view.language {
+        Language::Chinese => Language::English,
+        Language::English => Language::Chinese,
+    };
+    let onclick = move |_| {
+        dispatch.dispatch(Action::Look(crate::app::state::View {
+            language: other,
+            ..view.clone()
+        }));
+    };
+    html! {
+        <button type="button" class="language" lang={other.tag()} {onclick}>
+            { ui.words.other_language }
+        </button>
+    }
+}
+
+fn share(ui: &Ui, state: &State, own_page: bool) -> Html {
+    if !own_page {
+        return html! {};
+    }
+    let dispatch = ui.dispatch.clone();
+    let hash = link::write(&state.base.0, &state.choices);
+    let onclick = move |_| {
+        let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
+        spawn_local(async move {
+            let message = match dom::copy(address.clone()).await {
+                Ok(()) => Message::Shared,
+                Err(_) => Message::ShareFailed(address),
+            };
+            dispatch.dispatch(Action::Say(Some(message)));
+        });
+    };
+    html! { <button type="button" {onclick}>{ ui.words.share }</button> }
+}
+
+fn save(ui: &Ui, state: &State) -> Html {
+    let (base, choices) = (Rc::clone(&state.base.0), Rc::clone(&state.choices));
+    let onclick = move |_| {
+        let name = format!("{}-{}.json", base.definition().id, dom::today());
+        dom::download(&name, "application/json", &saved::write(&base, &choices));
+    };
+    html! { <button type="button" {onclick}>{ ui.words.save }</button> }
+}
+
+fn load(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let (dispatch, base, choices) = (
+        ui.dispatch.clone(),
+        Rc::clone(&state.base.0),
+        Rc::clone(&state.choices),
+    );
+    let onchange = move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
+        input.set_value("");
+        let (dispatch, base, choices) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&choices));
+        spawn_local(async move {
+            let text = dom::read_file(file).await.unwrap_or_default();
+            let action = match saved::read(&text, &base, &choices) {
+                Ok(choices) => Action::Adopt {
+                    choices: Box::new(choices),
+                    message: Some(Message::FileLoaded),
+                },
+                Err(saved::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
+                Err(refused) => {
+                    let reason = effects::reason(&refused, words);
+                    Action::Say(Some(Message::FileUnreadable(reason)))
+                }
+            };
+            dispatch.dispatch(action);
+        });
+    };
+    html! {
+        <label class="button file">
+            { words.load }
+            <input type="file" accept=".json,application/json" {onchange} />
+        </label>
+    }
+}
+
+/// Demonstration, own or no data, and the way from one to another.
+fn source_of_data(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let data = &state.choices.data;
+    let units = data.units().to_vec();
+    let (dispatch, index) = (ui.dispatch.clone(), Rc::clone(&state.choices.index));
+    if data.is_demonstration() {
+        let (view, to_details) = (state.view.clone(), ui.dispatch.clone());
+        let onclick = move |_| {
+            let units = if units.is_empty() {
+                vec![own_unit(&index)]
+            } else {
+                units.clone()
+            };
+            let data = Rc::new(Dataset::empty(units));
+            let message = Some(Message::Cleared);
+            dispatch.dispatch(Action::ReplaceData { data, message });
+            let section = crate::app::state::Section::Details;
+            to_details.dispatch(Action::Look(crate::app::state::View {
+                section,
+                ..view.clone()
+            }));
+        };
+        return html! {
+            <p class="data-source">
+                <strong class="mark">{ words.demonstration }</strong>
+                <span>{ words.demonstration_long }</span>
+                <button type="button" class="primary" {onclick}>{ words.clear }</button>
+            </p>
+        };
+    }
+    let onclick = move |_| {
+        let data = Rc::new(demonstration(&index, units.clone()));
+        dispatch.dispatch(Action::ReplaceData {
+            data,
+            message: None,
+        });
+    };
+    let reported = data
+        .records()
+        .any(|(_, record)| matches!(record.status, Status::Reported(_)));
+    html! {
+        <p class="data-source">
+            <span>{ if reported { words.own_data } else { words.no_data } }</span>
+            <button type="button" class="quiet" {onclick}>{ words.restore_demonstration }</button>
+        </p>
+    }
+}
+
+fn say(ui: &Ui, message: &Message) -> Html {
+    use crate::app::link::Damage;
+    let words = ui.words;
+    let (text, detail) = match message {
+        Message::Link(Damage::Damaged) => (words.link_damaged, None),
+        Message::Link(Damage::OtherIndex) => (words.link_other_index, None),
+        Message::Link(Damage::OtherVersion) => (words.link_other_version, None),
+        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason)),
+        Message::StorageDenied => (words.storage_denied, None),
+        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason)),
+        Message::FileOtherIndex => (words.file_other_index, None),
+        Message::FileLoaded => (words.file_loaded, None),
+        Message::Cleared => (words.cleared, None),
+        Message::Shared => (words.shared, None),
+        Message::ShareFailed(address) => (words.share_failed, Some(address)),
+        Message::PngFailed => (words.png_failed, None),
+    };
+    let dispatch = ui.dispatch.clone();
+    let close = move |_| dispatch.dispatch(Action::Say(None));
+    let undo = matches!(message, Message::Cleared | Message::FileLoaded).then(|| {
+        let dispatch = ui.dispatch.clone();
+        let onclick = move |_| {
+            dispatch.dispatch(Action::Undo);
+            dispatch.dispatch(Action::Say(None));
+        };
+        html! { <button type="button" {onclick}>{ words.undo }</button> }
+    });
+    let (class, role) = match message.is_fault() {
+        true => ("message fault", "alert"),
+        false => ("message", "status"),
+    };
+    html! {
+        <div {class} {role}>
+            <span>{ text }</span>
+            if let Some(detail) = detail {
+                if matches!(message, Message::ShareFailed(_)) {
+                    <input class="address" type="text" readonly=true value={detail.clone()} aria-label={words.share} />
+                } else {
+                    <code>{ detail }</code>
+                }
+            }
+            <span class="message-ends">
+                { for undo }
+                <button type="button" class="quiet" onclick={close}>{ words.close }</button>
+            </span>
+        </div>
+    }
+}
+
+pub(super) fn footer(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let definition = state.base.0.definition();
+    let source = definition.source.as_ref();
+    html! {
+        <footer class="foot">
+            if let Some(source) = source {
+                <p>
+                    { words.source }{ words.pick(":", ": ") }
+                    { source.title.get(words.language).to_owned() }
+                    if let Some(publisher) = &source.publisher {
+                        { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }
+                    }
+                </p>
+                if let Some(note) = &source.note { <p>{ note.get(words.language).to_owned() }</p> }
+            }
+            <p>{ words.index_version }{ " " }{ &definition.id }{ " " }{ &definition.version }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,43 @@
+//! One panel per question.
+
+mod details;
+mod extras;
+mod figures;
+mod form;
+mod header;
+mod ledger;
+mod score;
+mod sections;
+mod weights;
+
+use super::derived::Derived;
+use super::state::State;
+use super::ui::Ui;
+use yew::prelude::*;
+
+/// The whole page.
+pub(super) fn page(ui: &Ui, state: &State, shown: Option<Derived>, own_page: bool) -> Html {
+    let header = header::header(ui, state, own_page);
+    let Some(shown) = shown else {
+        return html! {
+            <>
+                { header }
+                <p class="withheld">{ ui.words.withheld_weights }</p>
+            </>
+        };
+    };
+    html! {
+        <>
+            { header }
+            <div class="columns">
+                { score::score(ui, state, &shown) }
+                { weights::weights(ui, state, &shown) }
+                { sections::sections(ui, state, &shown) }
+            </div>
+            { header::footer(ui, state) }
+            <div class="visually-hidden" role="status" aria-live="polite">
+                { if state.is_dragging() { AttrValue::default() } else { score::announcement(ui, &shown).into() } }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,189 @@
+//! How do we stand.
+
+use crate::app::derived::Derived;
+use crate::app::explain;
+use crate::app::state::State;
+use crate::app::ui::Ui;
+use crate::format::{percent, points, signed};
+use yew::prelude::*;
+
+pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <>
+            <section class="score" aria-labelledby={ui.element("score-title")}>
+                <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
+                { headline(ui, state, shown) }
+                { coverage(ui, shown) }
+                { extras(ui, state, shown) }
+                <p class="sentence">{ sentence(ui, shown) }</p>
+            </section>
+            <div class="score-line" aria-hidden="true">
+                <strong>{ figure(shown) }</strong>
+                <span>{ shown.grade.as_ref().map(|grade| grade.get(ui.words.language).to_owned()) }</span>
+                <span class="delta">{ delta(shown) }</span>
+            </div>
+        </>
+    }
+}
+
+fn figure(shown: &Derived) -> String {
+    let score = shown.mine.headline.filter(|_| shown.fault.is_none());
+    score.map_or_else(|| "—".to_owned(), points)
+}
+
+fn delta(shown: &Derived) -> Option<String> {
+    if shown.as_published || shown.fault.is_some() {
+        return None;
+    }
+    Some(signed(shown.mine.headline? - shown.published.headline?))
+}
+
+fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let language = words.language;
+    let several = state.choices.data.units().len() > 1;
+    let unit = state
+        .choices
+        .data
+        .units()
+        .get(shown.unit.position())
+        .filter(|_| several);
+    let published = shown
+        .published
+        .headline
+        .map_or_else(|| "—".to_owned(), points);
+    let class = classes!("figure", (!shown.as_published).then_some("mine"));
+    html! {
+        <div class="headline">
+            if let Some(unit) = unit { <p class="unit">{ unit.title.get(language).to_owned() }</p> }
+            <p class={class}>
+                <span class="number" id={ui.element("score")}>{ figure(shown) }</span>
+                <span class="of">{ words.points }</span>
+                if let Some(grade) = &shown.grade {
+                    <span class="grade">{ grade.get(language).to_owned() }</span>
+                }
+            </p>
+            <p class="versus">
+                if shown.as_published {
+                    <span class="weights-tag">{ words.published_weights }</span>
+                } else {
+                    <span>{ words.published_weights }{ " " }<b>{ published }</b></span>
+                    <span aria-hidden="true">{ "→" }</span>
+                    <span class="weights-tag mine">{ words.my_weights }{ " " }<b>{ figure(shown) }</b></span>
+                    if let Some(delta) = delta(shown) { <b class="delta">{ delta }</b> }
+                }
+            </p>
+        </div>
+    }
+}
+
+fn coverage(ui: &Ui, shown: &Derived) -> Html {
+    let words = ui.words;
+    let (reported, applicable) = shown.reported;
+    let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
+    let text = words.pick(
+        format!(
+            "已报 {reported}/{applicable} 项(权重覆盖 {})",
+            percent(covered, 0)
+        ),
+        format!(
+            "{reported} of {applicable} indicators reported ({} of the weight)",
+            percent(covered, 0)
+        ),
+    );
+    let withheld = shown.mine.headline.is_none() && shown.fault.is_none();
+    html! {
+        <div class="coverage">
+            <p>
+                <meter min="0" max="1" value={format!("{covered:.3}")} aria-label={words.coverage}></meter>
+                <span>{ text }</span>
+            </p>
+            if shown.fault.is_some() {
+                <p class="withheld" role="alert">{ words.withheld_weights }</p>
+            }
+            if withheld {
+                <p class="withheld">
+                    <b>{ words.withheld }</b>{ words.pick(":", ": ") }
+                    { words.pick(
+                        format!("权重覆盖 {},不足以代表整体。", percent(covered, 0)),
+                        format!("only {} of the weight is reported, too little to stand for the whole. ", percent(covered, 0)),
+                    ) }
+                    { words.what_next }
+                </p>
+            }
+        </div>
+    }
+}
+
+fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let cap = state
+        .base
+        .0
+        .definition()
+        .adjustments
+        .map_or(0.0, |adjustments| adjustments.cap);
+    let adjustment = state.choices.data.adjustment(shown.unit, cap);
+    let adjusted = state
+        .choices
+        .data
+        .adjustments()
+        .iter()
+        .any(|one| one.unit == shown.unit);
+    let rank = shown.rank.map(|(rank, of)| {
+        words.pick(
+            format!("全部第 {rank} / {of}"),
+            format!("rank {rank} of {of}"),
+        )
+    });
+    let group = shown
+        .group_rank
+        .as_ref()
+        .map(|(rank, group)| words.pick(format!("{group}第 {rank}"), format!("{rank} in {group}")));
+    html! {
+        <div class="extras">
+            if rank.is_some() {
+                <p class="rank">{ words.rank }{ " " }{ rank }{ " · " }{ for group }</p>
+            }
+            if adjusted {
+                <p>{ words.adjustments }{ " " }<b>{ signed(adjustment) }</b>
+                    { words.pick("(单列,不并入总分)", " (apart from the score)") }</p>
+            }
+            { for shown.crossed.iter().map(|line| html! {
+                <p class="withheld"><b>{ words.red_lines }{ " · " }{ words.crossed }</b>
+                    { words.pick(":", ": ") }{ line.get(words.language).to_owned() }</p>
+            }) }
+        </div>
+    }
+}
+
+fn sentence(ui: &Ui, shown: &Derived) -> String {
+    if shown.fault.is_some() {
+        return String::new();
+    }
+    explain::change(&shown.published, &shown.mine, ui.words)
+        .unwrap_or_else(|| ui.words.as_published.to_owned())
+}
+
+/// The result in a sentence, for the live region.
+pub(super) fn announcement(ui: &Ui, shown: &Derived) -> String {
+    let words = ui.words;
+    let Some(score) = shown.mine.headline.filter(|_| shown.fault.is_none()) else {
+        return words.withheld.to_owned();
+    };
+    let grade = shown
+        .grade
+        .as_ref()
+        .map_or("", |grade| grade.get(words.language));
+    let against = delta(shown).map(|delta| {
+        words.pick(
+            format!(",比公布权重 {delta}"),
+            format!(", {delta} against the published weights"),
+        )
+    });
+    let score = points(score);
+    words.pick(
+        format!("总分 {score},{grade}"),
+        format!("Score {score}, {grade}"),
+    ) + &against.unwrap_or_default()
+}

@@ -1,0 +1,40 @@
+//! Between JavaScript's values and the forms of [`crate::schema`].
+
+use crate::schema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+/// Reads JSON text, or any value that can be written as JSON.
+///
+/// NaN and the infinities, which JSON would quietly turn into null, are read as the texts of their
+/// names, so that the fault is named by its path and by what was found.
+pub(super) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+    let json = match value.as_string() {
+        Some(json) => json,
+        None => write_json(value)?,
+    };
+    schema::read(&json).map_err(|error| super::thrown(&error))
+}
+
+fn write_json(value: &JsValue) -> Result<String, JsValue> {
+    let name_non_finite =
+        Closure::<dyn Fn(JsValue, JsValue) -> JsValue>::new(|_key: JsValue, value: JsValue| {
+            match value.as_f64() {
+                Some(number) if !number.is_finite() => {
+                    JsValue::from_str(if number.is_nan() { "NaN" } else { "Infinity" })
+                }
+                _ => value,
+            }
+        });
+    let replacer = name_non_finite.as_ref().unchecked_ref();
+    let text = js_sys::JSON::stringify_with_replacer(value, replacer)?;
+    let fault = || js_sys::Error::new("$: found nothing, expected an object or JSON text");
+    text.as_string().ok_or_else(|| fault().into())
+}
+
+/// Plain objects, arrays, numbers and null.
+pub(super) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(Into::into)
+}
