@@ -31,7 +31,10 @@ pub(crate) fn run() -> Result<()> {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;
         for line in printed.lines().filter(|line| line.starts_with('{')) {
-            let unexpected = || Error::Output { command: describe(&command), found: line.to_owned() };
+            let unexpected = || Error::Output {
+                command: describe(&command),
+                found: line.to_owned(),
+            };
             rows.push(row(line).ok_or_else(unexpected)?);
         }
     }
@@ -41,7 +44,14 @@ pub(crate) fn run() -> Result<()> {
 
 fn in_rust() -> std::process::Command {
     let mut command = cargo();
-    command.args(["bench", "--package", "xingfu", "--all-features", "--bench", "budgets"]);
+    command.args([
+        "bench",
+        "--package",
+        "xingfu",
+        "--all-features",
+        "--bench",
+        "budgets",
+    ]);
     command
 }
 
@@ -75,11 +85,23 @@ fn row(line: &str) -> Option<Row> {
 }
 
 fn table(rows: &[Row]) -> String {
-    let width = rows.iter().map(|row| row.what.chars().count()).max().unwrap_or(0).max(4);
-    let mut lines = vec![format!("{:<width$}  {:>12}  {:>12}  {:>12}", "what", "median", "p95", "budget")];
+    let width = rows
+        .iter()
+        .map(|row| row.what.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(4);
+    let mut lines = vec![format!(
+        "{:<width$}  {:>12}  {:>12}  {:>12}",
+        "what", "median", "p95", "budget"
+    )];
     lines.extend(rows.iter().map(|row| {
-        let show = |number: Option<f64>| number.map_or_else(|| "–".to_owned(), |n| format!("{n:.2} {}", row.unit));
-        let over = row.budget.is_some_and(|budget| row.p95.unwrap_or(row.median) > budget);
+        let show = |number: Option<f64>| {
+            number.map_or_else(|| "–".to_owned(), |n| format!("{n:.2} {}", row.unit))
+        };
+        let over = row
+            .budget
+            .is_some_and(|budget| row.p95.unwrap_or(row.median) > budget);
         format!(
             "{:<width$}  {:>12}  {:>12}  {:>12}{}",
             row.what,
@@ -107,7 +129,10 @@ mod tests {
         .collect();
         let table = table(&rows);
         let lines: Vec<_> = table.lines().collect();
-        assert!(lines[1].starts_with("one ") && lines[1].ends_with("5.00 ms  OVER"), "{table}");
+        assert!(
+            lines[1].starts_with("one ") && lines[1].ends_with("5.00 ms  OVER"),
+            "{table}"
+        );
         assert!(lines[2].ends_with('–'), "{table}");
     }
 

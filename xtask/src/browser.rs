@@ -26,9 +26,15 @@ impl Browser {
         let page = project("dist/page");
         let router = Router::new()
             .nest_service("/no-policy", server::folder(&page, Policy::None))
-            .nest_service("/bench", server::folder(&project("tests/bench"), Policy::Strict))
+            .nest_service(
+                "/bench",
+                server::folder(&project("tests/bench"), Policy::Strict),
+            )
             .fallback_service(server::folder(&page, Policy::Strict));
-        Ok(Self { driver: Driver::start()?, server: Server::start(0, router)? })
+        Ok(Self {
+            driver: Driver::start()?,
+            server: Server::start(0, router)?,
+        })
     }
 
     /// Tells a program where the page and the driver are.
@@ -36,7 +42,10 @@ impl Browser {
         command
             .env("XINGFU_DRIVER", self.driver.address())
             .env("XINGFU_PAGE", self.server.address("/"))
-            .env("XINGFU_PAGE_WITHOUT_POLICY", self.server.address("/no-policy/"))
+            .env(
+                "XINGFU_PAGE_WITHOUT_POLICY",
+                self.server.address("/no-policy/"),
+            )
             .env("XINGFU_BENCH", self.server.address("/bench/"))
     }
 }

@@ -14,6 +14,10 @@ pub(crate) fn run() -> Result<()> {
     site::page(&glue, &page, site::Reload::No)?;
     site::package(&glue, &package)?;
     println!("{}", size::table(&page)?);
-    println!("page:    {}\npackage: {}", page.display(), package.display());
+    println!(
+        "page:    {}\npackage: {}",
+        page.display(),
+        package.display()
+    );
     Ok(())
 }

@@ -35,7 +35,14 @@ pub(crate) fn compile(profile: Profile) -> Result<PathBuf> {
     setup::target()?;
     let mut command = cargo();
     command
-        .args(["build", "--package", "xingfu", "--lib", "--target", setup::TARGET])
+        .args([
+            "build",
+            "--package",
+            "xingfu",
+            "--lib",
+            "--target",
+            setup::TARGET,
+        ])
         .args(["--profile", profile.name()])
         .args(["--message-format", "json-render-diagnostics"])
         // Flags from the environment would replace those of .cargo/config.toml, on which old browsers depend.
@@ -52,7 +59,9 @@ pub(crate) fn compile(profile: Profile) -> Result<PathBuf> {
         ));
     }
     let messages = capture(&mut command)?;
-    module_in(&messages).ok_or_else(|| Error::NoModule { command: describe(&command) })
+    module_in(&messages).ok_or_else(|| Error::NoModule {
+        command: describe(&command),
+    })
 }
 
 /// The module among cargo's messages.
@@ -60,11 +69,16 @@ fn module_in(messages: &str) -> Option<PathBuf> {
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == "xingfu")
+        .filter(|message| {
+            message["reason"] == "compiler-artifact" && message["target"]["name"] == "xingfu"
+        })
         .filter_map(|message| {
-            let files = message["filenames"].as_array()?;
-            let module = files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm"))?;
-            Some(PathBuf::from(module))
+            let files = message["filenames"].as_array()?.iter();
+            let mut paths = files.filter_map(|file| file.as_str()).map(PathBuf::from);
+            paths.find(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "wasm")
+            })
         })
         .next_back()
 }

@@ -22,7 +22,10 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     if status.success() {
         Ok(())
     } else {
-        Err(Error::Failed { command: describe(command), status })
+        Err(Error::Failed {
+            command: describe(command),
+            status,
+        })
     }
 }
 
@@ -36,7 +39,10 @@ pub(crate) fn capture(command: &mut Command) -> Result<String> {
     if status.success() {
         Ok(String::from_utf8_lossy(&stdout).into_owned())
     } else {
-        Err(Error::Failed { command: describe(command), status })
+        Err(Error::Failed {
+            command: describe(command),
+            status,
+        })
     }
 }
 
@@ -51,5 +57,8 @@ pub(crate) fn describe(command: &Command) -> String {
 
 /// The error of a program that does not start.
 pub(crate) fn start_error(command: &Command, source: std::io::Error) -> Error {
-    Error::Start { program: command.get_program().to_string_lossy().into_owned(), source }
+    Error::Start {
+        program: command.get_program().to_string_lossy().into_owned(),
+        source,
+    }
 }

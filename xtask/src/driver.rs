@@ -2,7 +2,6 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -28,8 +27,9 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts the driver on a free port.
     pub(crate) fn start() -> Result<Self> {
-        let folder = TempDir::with_prefix("xingfu-").at("make a temporary folder in", &std::env::temp_dir())?;
-        let log = log();
+        let folder = TempDir::with_prefix("xingfu-")
+            .at("make a temporary folder in", &std::env::temp_dir())?;
+        let log = folder.path().join("driver.log");
         let (process, output) = Background::start(
             command("chromedriver")
                 .arg("--port=0")
@@ -40,16 +40,23 @@ impl Driver {
         let (sender, ports) = mpsc::channel();
         thread::spawn(move || {
             // Read to the end: a driver whose output nobody takes would block.
-            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
+            for line in BufReader::new(output)
+                .lines()
+                .map_while(std::result::Result::ok)
+            {
                 if let Some(port) = port_in(&line) {
                     let _ = sender.send(port);
                 }
             }
         });
-        let port = ports
-            .recv_timeout(PATIENCE)
-            .map_err(|_| Error::Driver { seconds: PATIENCE.as_secs(), log })?;
-        Ok(Self { port, _process: process, _folder: folder })
+        let port = ports.recv_timeout(PATIENCE).map_err(|_| Error::Driver {
+            log: std::fs::read_to_string(&log).unwrap_or_default(),
+        })?;
+        Ok(Self {
+            port,
+            _process: process,
+            _folder: folder,
+        })
     }
 
     pub(crate) fn address(&self) -> String {
@@ -60,7 +67,11 @@ impl Driver {
     fn shut_down(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
+        write!(
+            stream,
+            "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        )?;
         stream.read_to_end(&mut Vec::new()).map(drop)
     }
 }
@@ -70,11 +81,6 @@ impl Drop for Driver {
         // Should this fail, ending the process group is what remains.
         let _ = self.shut_down();
     }
-}
-
-/// Where the driver writes what it does.
-fn log() -> PathBuf {
-    std::env::temp_dir().join(format!("xingfu-chromedriver-{}.log", std::process::id()))
 }
 
 /// The port in `ChromeDriver was started successfully on port 40123.`
@@ -89,7 +95,10 @@ mod tests {
 
     #[test]
     fn the_port_is_read_from_the_driver_s_words() {
-        assert_eq!(port_in("ChromeDriver was started successfully on port 40123."), Some(40123));
+        assert_eq!(
+            port_in("ChromeDriver was started successfully on port 40123."),
+            Some(40123)
+        );
         assert_eq!(port_in("Starting ChromeDriver 156.0 on port 0"), None);
     }
 }

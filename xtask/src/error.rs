@@ -10,13 +10,20 @@ pub(crate) type Result<T> = std::result::Result<T, Error>;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     #[error("cannot {action} {}: {source}", path.display())]
-    File { action: &'static str, path: PathBuf, source: io::Error },
+    File {
+        action: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
 
     #[error("cannot start `{program}`: {source}")]
     Start { program: String, source: io::Error },
 
     #[error("`{command}` failed ({status}); its own message is above")]
-    Failed { command: String, status: std::process::ExitStatus },
+    Failed {
+        command: String,
+        status: std::process::ExitStatus,
+    },
 
     #[error("`{command}` printed something unexpected: {found}")]
     Output { command: String, found: String },
@@ -24,7 +31,9 @@ pub(crate) enum Error {
     #[error("{what} is missing; {remedy}, then run this command again")]
     Missing { what: String, remedy: String },
 
-    #[error("`{command}` made no WebAssembly module; does the package's library still have the crate type cdylib?")]
+    #[error(
+        "`{command}` made no WebAssembly module; does the package's library still have the crate type cdylib?"
+    )]
     NoModule { command: String },
 
     #[error("wasm-bindgen cannot read the module: {0}")]
@@ -42,7 +51,9 @@ pub(crate) enum Error {
     #[error("{} names {file:?}, which is not in www/ and is not made by the build", page.display())]
     Reference { page: PathBuf, file: String },
 
-    #[error("port {port} is taken; choose another with --port, or end the program that listens there")]
+    #[error(
+        "port {port} is taken; choose another with --port, or end the program that listens there"
+    )]
     PortTaken { port: u16 },
 
     #[error("cannot listen on port {port}: {source}")]
@@ -51,14 +62,18 @@ pub(crate) enum Error {
     #[error("cannot watch {}: {reason}", path.display())]
     Watch { path: PathBuf, reason: String },
 
-    #[error("chromedriver did not say within {seconds} seconds on which port it listens; its log is {}", log.display())]
-    Driver { seconds: u64, log: PathBuf },
+    #[error("chromedriver did not start; its log:\n{log}")]
+    Driver { log: String },
 
     #[error("cannot take charge of the interrupt signal: {0}")]
     Signal(#[from] ctrlc::Error),
 
     #[error("{failed} of {all} suites failed: {names}")]
-    Suites { failed: usize, all: usize, names: String },
+    Suites {
+        failed: usize,
+        all: usize,
+        names: String,
+    },
 }
 
 /// Attaches the action and the path to an error of the file system.
@@ -68,6 +83,10 @@ pub(crate) trait Context<T> {
 
 impl<T> Context<T> for io::Result<T> {
     fn at(self, action: &'static str, path: &Path) -> Result<T> {
-        self.map_err(|source| Error::File { action, path: path.to_owned(), source })
+        self.map_err(|source| Error::File {
+            action,
+            path: path.to_owned(),
+            source,
+        })
     }
 }

@@ -17,7 +17,8 @@ pub(crate) fn node() -> Command {
 
 /// Installs the packages of the tests, unless those of the lock file are there.
 pub(crate) fn install() -> Result<()> {
-    let modified = |file: &str| -> Option<SystemTime> { fs::metadata(project(file)).ok()?.modified().ok() };
+    let modified =
+        |file: &str| -> Option<SystemTime> { fs::metadata(project(file)).ok()?.modified().ok() };
     let installed = modified("tests/node/node_modules/.package-lock.json");
     if installed.is_some() && installed >= modified("tests/node/package-lock.json") {
         return Ok(());

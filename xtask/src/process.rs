@@ -81,7 +81,9 @@ fn signal(group: u32, signal: Signal) {
     use nix::sys::signal::{Signal as Unix, killpg};
     use nix::unistd::Pid;
 
-    let Ok(group) = i32::try_from(group) else { return };
+    let Ok(group) = i32::try_from(group) else {
+        return;
+    };
     let signal = match signal {
         Signal::End => Unix::SIGTERM,
         Signal::Kill => Unix::SIGKILL,

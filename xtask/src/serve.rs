@@ -44,8 +44,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let watch = options.watch.then(Watch::start).transpose()?;
     build(options, &folder)?;
     let (builds, latest) = watch::channel(1_u64);
-    let router = server::folder(&folder, Policy::Strict)
-        .route("/-/build/{seen}", get(async move |InPath(seen)| next_build(latest, seen).await));
+    let router = server::folder(&folder, Policy::Strict).route(
+        "/-/build/{seen}",
+        get(async move |InPath(seen)| next_build(latest, seen).await),
+    );
     let server = start(options.port, &router)?;
     let address = server.address("/");
     println!("serving {address} (end with Ctrl+C)");
@@ -69,8 +71,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 fn build(options: &Options, folder: &Path) -> Result<()> {
     let start = Instant::now();
-    let profile = if options.release { Profile::Release } else { Profile::Serve };
-    let reload = if options.watch { Reload::Yes } else { Reload::No };
+    let profile = if options.release {
+        Profile::Release
+    } else {
+        Profile::Serve
+    };
+    let reload = if options.watch {
+        Reload::Yes
+    } else {
+        Reload::No
+    };
     site::page(&Glue::make(profile)?, folder, reload)?;
     println!("built in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())

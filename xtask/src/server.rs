@@ -45,7 +45,9 @@ impl Server {
         listener.set_nonblocking(true).map_err(listen)?;
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()?;
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener)?;
                 tokio::spawn(async move { axum::serve(listener, router).await });
@@ -53,7 +55,11 @@ impl Server {
                 Ok(())
             })
         });
-        Ok(Self { port, stop: Some(stop), thread: Some(thread) })
+        Ok(Self {
+            port,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 
     /// The address of a path that begins with a slash.

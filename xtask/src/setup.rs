@@ -21,7 +21,13 @@ enum Tool {
     Npm,
 }
 
-const TOOLS: [Tool; 5] = [Tool::Chromium, Tool::Driver, Tool::Font, Tool::Node, Tool::Npm];
+const TOOLS: [Tool; 5] = [
+    Tool::Chromium,
+    Tool::Driver,
+    Tool::Font,
+    Tool::Node,
+    Tool::Npm,
+];
 
 impl Tool {
     fn is_there(self) -> bool {
@@ -68,7 +74,11 @@ pub(crate) fn run() -> Result<()> {
 /// Makes sure that Rust can compile to WebAssembly.
 pub(crate) fn target() -> Result<()> {
     let sysroot = capture(command("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(TARGET)
+        .is_dir()
+    {
         return Ok(());
     }
     if find_program("rustup").is_none() {
@@ -98,7 +108,11 @@ pub(crate) fn tools() -> Result<()> {
         command
     };
     execute(apt_get().args(["update", "--quiet"]))?;
-    execute(apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages))?;
+    execute(
+        apt_get()
+            .args(["install", "--quiet", "--yes", "--no-install-recommends"])
+            .args(packages),
+    )?;
     // Ubuntu's packages of these names only point to another store.
     match self::missing() {
         still if still.is_empty() => Ok(()),
@@ -111,8 +125,16 @@ fn missing() -> Vec<Tool> {
 }
 
 fn nothing_but_the_user_can_install(missing: &[Tool]) -> Error {
-    let what = missing.iter().map(|tool| tool.what()).collect::<Vec<_>>().join(", ");
-    let packages = missing.iter().map(|tool| tool.package()).collect::<Vec<_>>().join(" ");
+    let what = missing
+        .iter()
+        .map(|tool| tool.what())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let packages = missing
+        .iter()
+        .map(|tool| tool.package())
+        .collect::<Vec<_>>()
+        .join(" ");
     Error::Missing {
         what,
         remedy: format!(
@@ -127,5 +149,6 @@ fn is_root() -> bool {
 
 fn has_chinese_font() -> bool {
     find_program("fc-list").is_some()
-        && capture(command("fc-list").arg(":lang=zh-cn").stderr(Stdio::null())).is_ok_and(|fonts| !fonts.trim().is_empty())
+        && capture(command("fc-list").arg(":lang=zh-cn").stderr(Stdio::null()))
+            .is_ok_and(|fonts| !fonts.trim().is_empty())
 }

@@ -40,6 +40,7 @@ impl Glue {
             .typescript(false)
             .remove_name_section(profile == Profile::Release)
             .remove_producers_section(true)
+            .omit_default_module_path(false)
             .web(true)
             .map_err(bindgen_error)?;
         let mut output = bindgen.generate_output().map_err(bindgen_error)?;
@@ -51,7 +52,9 @@ impl Glue {
             .chain(output.local_modules().keys().map(String::as_str))
             .collect::<BTreeSet<_>>();
         if !snippets.is_empty() {
-            return Err(Error::Snippets(snippets.into_iter().collect::<Vec<_>>().join(", ")));
+            return Err(Error::Snippets(
+                snippets.into_iter().collect::<Vec<_>>().join(", "),
+            ));
         }
         output.emit(folder.path()).map_err(bindgen_error)?;
         Ok(Self { folder })
@@ -103,10 +106,18 @@ pub(crate) fn package(glue: &Glue, folder: &Path) -> Result<()> {
 /// The files that `index.html` loads by itself, without those for browsers that know no modules.
 pub(crate) fn references(html: &str) -> BTreeSet<&str> {
     html.split('<')
-        .filter(|tag| ["link ", "script ", "img "].iter().any(|start| tag.starts_with(start)))
+        .filter(|tag| {
+            ["link ", "script ", "img "]
+                .iter()
+                .any(|start| tag.starts_with(start))
+        })
         .filter_map(|tag| tag.split('>').next())
         .filter(|tag| !tag.contains(" nomodule"))
-        .filter_map(|tag| ["src=\"", "href=\""].iter().find_map(|name| tag.split(name).nth(1)))
+        .filter_map(|tag| {
+            ["src=\"", "href=\""]
+                .iter()
+                .find_map(|name| tag.split(name).nth(1))
+        })
         .filter_map(|rest| rest.split('"').next())
         .collect()
 }
@@ -115,8 +126,14 @@ pub(crate) fn references(html: &str) -> BTreeSet<&str> {
 fn check_references(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = read(&page)?;
-    match references(&html).into_iter().find(|file| !folder.join(file).is_file()) {
-        Some(file) => Err(Error::Reference { page: project("www/index.html"), file: file.to_owned() }),
+    match references(&html)
+        .into_iter()
+        .find(|file| !folder.join(file).is_file())
+    {
+        Some(file) => Err(Error::Reference {
+            page: project("www/index.html"),
+            file: file.to_owned(),
+        }),
         None => Ok(()),
     }
 }
@@ -125,7 +142,11 @@ fn check_references(folder: &Path) -> Result<()> {
 fn add_reload(folder: &Path) -> Result<()> {
     write(&folder.join("reload.js"), include_str!("reload.js"))?;
     let page = folder.join("index.html");
-    let html = substitute(&page, "</head>", "<script type=\"module\" src=\"reload.js\"></script>\n</head>")?;
+    let html = substitute(
+        &page,
+        "</head>",
+        "<script type=\"module\" src=\"reload.js\"></script>\n</head>",
+    )?;
     write(&page, &html)
 }
 
@@ -133,7 +154,9 @@ fn copy_licences(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(root()).at("read", root())? {
         let source = entry.at("read", root())?.path();
         match source.file_name() {
-            Some(name) if name.to_string_lossy().starts_with("LICENSE") => copy(&source, &folder.join(name))?,
+            Some(name) if name.to_string_lossy().starts_with("LICENSE") => {
+                copy(&source, &folder.join(name))?;
+            }
             _ => {}
         }
     }
@@ -160,7 +183,10 @@ fn substitute(file: &Path, needle: &'static str, replacement: &str) -> Result<St
     if text.contains(needle) {
         Ok(text.replacen(needle, replacement, 1))
     } else {
-        Err(Error::Template { path: file.to_owned(), needle })
+        Err(Error::Template {
+            path: file.to_owned(),
+            needle,
+        })
     }
 }
 
@@ -176,7 +202,6 @@ fn copy(source: &Path, target: &Path) -> Result<()> {
     fs::copy(source, target).at("copy", source).map(drop)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used as a function of map_err")]
 fn bindgen_error(error: impl std::fmt::Display) -> Error {
     Error::Bindgen(format!("{error:#}"))
 }
@@ -189,6 +214,9 @@ mod tests {
     fn a_page_loads_links_scripts_and_images_but_not_anchors() {
         let html = r##"<link rel="icon" href="favicon.svg"><a href="#x">x</a>
             <script type="module" src="main.js"></script><script nomodule src="old.js"></script>"##;
-        assert_eq!(references(html).into_iter().collect::<Vec<_>>(), ["favicon.svg", "main.js"]);
+        assert_eq!(
+            references(html).into_iter().collect::<Vec<_>>(),
+            ["favicon.svg", "main.js"]
+        );
     }
 }

@@ -23,21 +23,48 @@ struct Size {
 
 /// The bytes of Brotli that are transferred before the first interaction.
 pub(crate) fn transfer(page: &Path) -> Result<usize> {
-    Ok(sizes(page)?.iter().filter(|size| size.first).map(|size| size.brotli).sum())
+    Ok(sizes(page)?
+        .iter()
+        .filter(|size| size.first)
+        .map(|size| size.brotli)
+        .sum())
 }
 
 /// A table of the page's files and of what is transferred before the first interaction.
 pub(crate) fn table(page: &Path) -> Result<String> {
     let sizes = sizes(page)?;
-    let mut text = format!("  {:<28}{:>12}{:>12}{:>12}\n", "bytes", "raw", "gzip 9", "Brotli 11");
+    let mut text = format!(
+        "  {:<28}{:>12}{:>12}{:>12}\n",
+        "bytes", "raw", "gzip 9", "Brotli 11"
+    );
     for size in &sizes {
-        line(&mut text, if size.first { '*' } else { ' ' }, &size.name, [size.raw, size.gzip, size.brotli]);
+        line(
+            &mut text,
+            if size.first { '*' } else { ' ' },
+            &size.name,
+            [size.raw, size.gzip, size.brotli],
+        );
     }
-    let total = |of: fn(&Size) -> usize| sizes.iter().filter(|size| size.first).map(of).sum::<usize>();
+    let total = |of: fn(&Size) -> usize| {
+        sizes
+            .iter()
+            .filter(|size| size.first)
+            .map(of)
+            .sum::<usize>()
+    };
     let brotli = total(|size| size.brotli);
-    line(&mut text, '*', "before first interaction", [total(|size| size.raw), total(|size| size.gzip), brotli]);
+    line(
+        &mut text,
+        '*',
+        "before first interaction",
+        [total(|size| size.raw), total(|size| size.gzip), brotli],
+    );
     let verdict = if brotli <= BUDGET { "within" } else { "OVER" };
-    let _ = writeln!(text, "  {verdict} the budget of {BUDGET} bytes ({} %)", brotli * 100 / BUDGET);
+    let _ = writeln!(
+        text,
+        "  {verdict} the budget of {BUDGET} bytes ({} %)",
+        brotli * 100 / BUDGET
+    );
     Ok(text)
 }
 
@@ -75,7 +102,11 @@ fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
     Ok(packed.len())

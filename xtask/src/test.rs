@@ -34,22 +34,44 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         // Before the long part, so that something missing is told at once.
         setup::tools()?;
     }
-    tally.run("native", with_filter(cargo().args(["test", "--package", "xingfu", "--all-features"]), options));
-    tally.run("build tool", with_filter(cargo().args(["test", "--package", "xtask"]), options));
+    tally.run(
+        "native",
+        with_filter(
+            cargo().args(["test", "--package", "xingfu", "--all-features"]),
+            options,
+        ),
+    );
+    tally.run(
+        "build tool",
+        with_filter(cargo().args(["test", "--package", "xtask"]), options),
+    );
     if !options.native {
         build::run()?;
         node::install()?;
-        tally.run("types", node().args(["node_modules/typescript/bin/tsc", "--project", "types"]));
+        tally.run(
+            "types",
+            node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
+        );
         tally.run("module in Node.js", &mut in_node("api.test.mjs", options));
         let browser = Browser::start()?;
         tally.run(
             "page in Chromium",
             with_filter(
-                browser.tell(cargo().args(["test", "--package", "xingfu", "--all-features", "--test", "browser"])),
+                browser.tell(cargo().args([
+                    "test",
+                    "--package",
+                    "xingfu",
+                    "--all-features",
+                    "--test",
+                    "browser",
+                ])),
                 options,
             ),
         );
-        tally.run("page in Chromium 83", browser.tell(&mut in_node("old-kernel.test.mjs", options)));
+        tally.run(
+            "page in Chromium 83",
+            browser.tell(&mut in_node("old-kernel.test.mjs", options)),
+        );
     }
     tally.result()
 }
@@ -69,7 +91,11 @@ impl Tally {
             println!("\nall {} suites passed", self.all);
             return Ok(());
         }
-        Err(Error::Suites { failed: self.failed.len(), all: self.all, names: self.failed.join(", ") })
+        Err(Error::Suites {
+            failed: self.failed.len(),
+            all: self.all,
+            names: self.failed.join(", "),
+        })
     }
 }
 

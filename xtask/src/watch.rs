@@ -31,7 +31,10 @@ impl Watch {
     pub(crate) fn start() -> Result<Self> {
         let failed = |path: &Path| {
             let path = path.to_owned();
-            move |error: notify::Error| Error::Watch { path, reason: error.to_string() }
+            move |error: notify::Error| Error::Watch {
+                path,
+                reason: error.to_string(),
+            }
         };
         let (sender, changes) = mpsc::channel();
         let handle = move |event: notify::Result<notify::Event>| {
@@ -44,16 +47,26 @@ impl Watch {
         };
         let mut watcher = notify::recommended_watcher(handle).map_err(failed(root()))?;
         for folder in FOLDERS.map(project) {
-            watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed(&folder))?;
+            watcher
+                .watch(&folder, RecursiveMode::Recursive)
+                .map_err(failed(&folder))?;
         }
         // Editors replace files, so that the folder is watched and not the file.
-        watcher.watch(root(), RecursiveMode::NonRecursive).map_err(failed(root()))?;
-        Ok(Self { changes, _watcher: watcher })
+        watcher
+            .watch(root(), RecursiveMode::NonRecursive)
+            .map_err(failed(root()))?;
+        Ok(Self {
+            changes,
+            _watcher: watcher,
+        })
     }
 
     /// Waits for a change and for the pause after it.
     pub(crate) fn next(&self) -> Result<PathBuf> {
-        let ended = || Error::Watch { path: root().to_owned(), reason: "the watcher has ended".to_owned() };
+        let ended = || Error::Watch {
+            path: root().to_owned(),
+            reason: "the watcher has ended".to_owned(),
+        };
         let first = self.changes.recv().map_err(|_| ended())?;
         loop {
             match self.changes.recv_timeout(PAUSE) {
@@ -62,7 +75,9 @@ impl Watch {
                 Err(RecvTimeoutError::Disconnected) => return Err(ended()),
             }
         }
-        Ok(first.strip_prefix(root()).map_or_else(|_| first.clone(), Path::to_owned))
+        Ok(first
+            .strip_prefix(root())
+            .map_or_else(|_| first.clone(), Path::to_owned))
     }
 }
 
@@ -76,9 +91,14 @@ fn changes_content(kind: EventKind) -> bool {
 
 /// Whether the page depends on a file; the hidden and backup files of editors do not count.
 fn matters(path: &Path) -> bool {
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
-    let inside = FOLDERS.iter().any(|folder| path.starts_with(project(folder)));
-    let scratch = name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name == "4913";
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
+        return false;
+    };
+    let inside = FOLDERS
+        .iter()
+        .any(|folder| path.starts_with(project(folder)));
+    let scratch =
+        name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name == "4913";
     (inside && !scratch) || FILES.iter().any(|file| path == project(file))
 }
 
@@ -88,10 +108,22 @@ mod tests {
 
     #[test]
     fn the_page_s_files_matter_and_others_do_not() {
-        for file in ["src/lib.rs", "src/a/b.rs", "www/style.css", "index.json", "Cargo.toml"] {
+        for file in [
+            "src/lib.rs",
+            "src/a/b.rs",
+            "www/style.css",
+            "index.json",
+            "Cargo.toml",
+        ] {
             assert!(matters(&project(file)), "{file}");
         }
-        for file in ["Cargo.lock", "dist/serve/index.html", "src/.lib.rs.swp", "www/style.css~", "README.md"] {
+        for file in [
+            "Cargo.lock",
+            "dist/serve/index.html",
+            "src/.lib.rs.swp",
+            "www/style.css~",
+            "README.md",
+        ] {
             assert!(!matters(&project(file)), "{file}");
         }
     }
