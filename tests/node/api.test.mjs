@@ -59,7 +59,8 @@ describe('scores', () => {
     const [north] = score({ units: [{ id: 'north' }], values: values('north') }).units;
     const leaves = ['jobs', 'clinics', 'complaints'].map((id) => north.nodes[id]);
     near(leaves.reduce((sum, leaf) => sum + leaf.effectiveWeight, 0), 1, 'effective weights');
-    near(leaves.reduce((sum, leaf) => sum + leaf.contribution, 0), north.score, 'contributions');
+    near(north.nodes.work.contribution + north.nodes.calm.contribution, north.score, 'contributions to the index');
+    near(north.nodes.jobs.contribution + north.nodes.clinics.contribution, north.nodes.work.score, 'contributions to work');
     near(leaves.reduce((sum, leaf) => sum + leaf.lostPoints, 0), 100 - north.score, 'lost points');
     near(north.nodes.jobs.effectiveWeight, 0.5, 'two thirds of three quarters');
   });

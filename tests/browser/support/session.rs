@@ -31,6 +31,8 @@ pub(super) async fn open() -> Result<Page> {
         json!({ "args": ARGUMENTS }),
     );
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    // A script may measure for minutes.
+    capabilities.insert("timeouts".to_owned(), json!({ "script": 600_000 }));
     let client = ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities)
         .connect(&driver)
