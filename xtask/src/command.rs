@@ -1,6 +1,7 @@
 //! Running other programs to their end.
 
 use std::ffi::OsStr;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::error::{Error, Result};
@@ -48,7 +49,9 @@ pub(crate) fn capture(command: &mut Command) -> Result<String> {
 
 /// The command as a person would type it.
 pub(crate) fn describe(command: &Command) -> String {
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    let name = program.file_stem().unwrap_or(command.get_program());
+    std::iter::once(name)
         .chain(command.get_args())
         .map(OsStr::to_string_lossy)
         .collect::<Vec<_>>()
