@@ -1,2 +1,69 @@
-//! Builds, serves, tests and measures xingfu.
-fn main() {}
+//! Builds, serves, tests and measures xingfu: `cargo xtask --help`.
+
+mod bench;
+mod browser;
+mod build;
+mod cargo;
+mod command;
+mod driver;
+mod error;
+mod node;
+mod paths;
+mod process;
+mod serve;
+mod server;
+mod setup;
+mod site;
+mod size;
+mod test;
+mod watch;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Result;
+
+/// Builds, serves, tests and measures xingfu.
+///
+/// Each command installs what it needs or names exactly what to install.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Install everything that the other commands need
+    Setup,
+    /// Build the page into dist/page/ and the JavaScript module into dist/npm/
+    Build,
+    /// Build the page and serve it on this machine
+    Serve(serve::Options),
+    /// Run the tests: native, in Node, in today's Chromium and in Chromium 83
+    Test(test::Options),
+    /// Measure the budgets and print them beside what is allowed
+    Bench,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Setup => setup::run(),
+        Task::Build => build::run(),
+        Task::Serve(options) => serve::run(&options),
+        Task::Test(options) => test::run(&options),
+        Task::Bench => bench::run(),
+    }
+}

@@ -1,0 +1,160 @@
+//! Measures the page in headless Chromium, and prints a line of JSON for each row of the table that
+//! `cargo xtask bench` shows.
+
+#[path = "../browser/support/mod.rs"]
+#[allow(dead_code, reason = "steps that only tests need")]
+mod support;
+
+use serde_json::{Value, json};
+
+use crate::support::{Page, Result, browse};
+
+/// How many slider events are measured at each size.
+const EVENTS: usize = 200;
+
+/// How many slider events go before, until the browser has compiled what they run.
+const WARM_UP: usize = 30;
+
+/// How many slider events, and how many times mounting, must leave nothing in memory.
+const WEAR: usize = 10_000;
+const CYCLES: usize = 100;
+
+fn main() -> Result {
+    // Cargo passes `--bench` and the like; there is nothing to choose.
+    browse(async |page| {
+        page.open("bench/slider.html").await?;
+        page.wait_until("return window.bench !== undefined", vec![])
+            .await?;
+        slider(page, "1 × 38", [0, 0], 5.0).await?;
+        slider(page, "30 × 40", [30, 40], 5.0).await?;
+        slider(page, "3,000 × 100", [3000, 100], 16.0).await?;
+        memory(page).await
+    })
+}
+
+/// Times slider events with so many units and indicators; none means the built-in index.
+async fn slider(page: &Page, size: &str, [units, indicators]: [usize; 2], budget: f64) -> Result {
+    page.run(
+        "return bench.start(...arguments)",
+        vec![json!(units), json!(indicators)],
+    )
+    .await?;
+    page.run("return bench.measure(...arguments)", vec![json!(WARM_UP)])
+        .await?;
+    let found = page
+        .run("return bench.measure(...arguments)", vec![json!(EVENTS)])
+        .await?;
+    let mut times: Vec<f64> = found["times"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_f64)
+        .collect();
+    let changed = found["changed"].as_u64().unwrap_or(0);
+    if times.len() != EVENTS || changed < EVENTS as u64 / 10 {
+        return Err(format!(
+            "{size}: the score changed in {changed} of {} slider events",
+            times.len()
+        )
+        .into());
+    }
+    if found["late"] != 0 {
+        eprintln!(
+            "{size}: after {} of {EVENTS} events the page changed once more, which is not in the time",
+            found["late"]
+        );
+    }
+    times.sort_by(f64::total_cmp);
+    row(
+        &format!("slider event in Chromium, {size}"),
+        "ms",
+        times[EVENTS / 2],
+        Some(times[EVENTS * 95 / 100]),
+        Some(budget),
+    );
+    Ok(())
+}
+
+/// Measures what slider events and mounting leave in memory.
+async fn memory(page: &Page) -> Result {
+    page.devtools("Performance.enable", json!({})).await?;
+    page.run("return bench.start(0, 0)", vec![]).await?;
+    for (what, script, count) in [
+        (
+            "10,000 slider events",
+            "return bench.wear(...arguments)",
+            WEAR,
+        ),
+        (
+            "100 times mounting",
+            "return bench.remount(...arguments)",
+            CYCLES,
+        ),
+    ] {
+        page.run(script, vec![json!(count / 10)]).await?;
+        let before = Memory::of(page).await?;
+        page.run(script, vec![json!(count)]).await?;
+        let after = Memory::of(page).await?;
+        let grown = |of: fn(&Memory) -> f64| of(&after) - of(&before);
+        row(
+            &format!("growth of the module's memory, {what}"),
+            "KB",
+            grown(|m| m.module) / 1000.0,
+            None,
+            Some(0.0),
+        );
+        row(
+            &format!("growth of DOM nodes, {what}"),
+            "",
+            grown(|m| m.nodes),
+            None,
+            Some(0.0),
+        );
+        row(
+            &format!("growth of the JavaScript heap, {what}"),
+            "KB",
+            grown(|m| m.heap) / 1000.0,
+            None,
+            None,
+        );
+    }
+    Ok(())
+}
+
+/// What is in use after the garbage is collected.
+#[derive(Debug)]
+struct Memory {
+    module: f64,
+    nodes: f64,
+    heap: f64,
+}
+
+impl Memory {
+    async fn of(page: &Page) -> Result<Self> {
+        page.devtools("HeapProfiler.collectGarbage", json!({}))
+            .await?;
+        let metrics = page.devtools("Performance.getMetrics", json!({})).await?;
+        let metric = |name: &str| {
+            let mut all = metrics["metrics"].as_array().into_iter().flatten();
+            let found = all
+                .find(|metric| metric["name"] == name)
+                .and_then(|metric| metric["value"].as_f64());
+            found.ok_or_else(|| format!("the browser does not tell {name}"))
+        };
+        let module = page.run("return bench.moduleBytes()", vec![]).await?;
+        Ok(Self {
+            module: module
+                .as_f64()
+                .ok_or("the size of the module's memory is no number")?,
+            nodes: metric("Nodes")?,
+            heap: metric("JSHeapUsedSize")?,
+        })
+    }
+}
+
+fn row(what: &str, unit: &str, median: f64, p95: Option<f64>, budget: Option<f64>) {
+    println!(
+        "{}",
+        json!({ "what": what, "unit": unit, "median": median, "p95": p95, "budget": budget })
+    );
+}

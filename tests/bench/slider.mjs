@@ -1,0 +1,97 @@
+// Measures in the page: how long the main thread is busy with one slider event, and what stays in memory.
+
+import init, { mount } from '/xingfu.js';
+import { problem } from './generate.mjs';
+
+const root = document.getElementById('xingfu');
+const wasm = await init();
+let mounted;
+
+// Mounts the built-in index, or a made-up one of this size.
+export async function start(units, indicators) {
+  if (mounted) mounted.destroy();
+  mounted = mount(root, units ? problem(units, indicators) : {});
+  await frame();
+  await frame();
+}
+
+// Milliseconds from the event to style and layout done, once for every event.
+export async function measure(events) {
+  const times = [];
+  let changed = 0;
+  let late = 0;
+  const observer = new MutationObserver(() => {});
+  for (let i = 0; i < events; i += 1) {
+    const slider = next(i);
+    const before = score();
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    const start = performance.now();
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await macrotask();
+    root.getBoundingClientRect();
+    times.push(performance.now() - start);
+    observer.takeRecords();
+    if (score() !== before) changed += 1;
+    // Painting is not the main thread's; what is drawn later than the event is told.
+    await frame();
+    await macrotask();
+    if (observer.takeRecords().length > 0) late += 1;
+    observer.disconnect();
+  }
+  return { times, changed, late };
+}
+
+// Slider events without a pause, to see what they leave behind.
+export async function wear(events) {
+  for (let i = 0; i < events; i += 1) {
+    next(i).dispatchEvent(new Event('input', { bubbles: true }));
+    await macrotask();
+  }
+}
+
+// Mounts and destroys the page, to see what that leaves behind.
+export async function remount(cycles) {
+  for (let i = 0; i < cycles; i += 1) {
+    mounted.destroy();
+    mounted = mount(root, {});
+    await macrotask();
+  }
+  await frame();
+}
+
+export function moduleBytes() {
+  return wasm.memory.buffer.byteLength;
+}
+
+// A visible slider, in turn, set to another value than it has.
+function next(i) {
+  const sliders = [...root.querySelectorAll('input[type=range]:enabled')].filter((slider) => slider.offsetParent);
+  const slider = sliders[i % sliders.length];
+  const [min, max, step] = [Number(slider.min || 0), Number(slider.max || 100), Number(slider.step) || 1];
+  const count = Math.round((max - min) / step) + 1;
+  const now = Math.round((Number(slider.value) - min) / step);
+  slider.value = String(min + ((now + 1 + ((i * 7) % (count - 1))) % count) * step);
+  return slider;
+}
+
+function score() {
+  return root.querySelector('[data-score]').textContent;
+}
+
+// yew draws in a microtask; a message arrives after all of them.
+function macrotask() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function frame() {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+window.bench = { start, measure, wear, remount, moduleBytes };

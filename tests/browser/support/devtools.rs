@@ -1,0 +1,60 @@
+//! Commands of `ChromeDriver` beyond the standard.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use super::{Page, Result};
+
+/// A command of the session, by the end of its address.
+#[derive(Debug)]
+pub(super) struct Command {
+    path: String,
+    body: Option<Value>,
+}
+
+impl Command {
+    pub(super) fn get(path: String) -> Self {
+        Self { path, body: None }
+    }
+
+    pub(super) fn post(path: &str, body: Value) -> Self {
+        Self {
+            path: path.to_owned(),
+            body: Some(body),
+        }
+    }
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> std::result::Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        match &self.body {
+            Some(body) => (Method::POST, Some(body.to_string())),
+            None => (Method::GET, None),
+        }
+    }
+}
+
+impl Page {
+    /// Runs a command of the Chrome `DevTools` protocol.
+    pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
+        let command = Command::post(
+            "goog/cdp/execute",
+            json!({ "cmd": name, "params": parameters }),
+        );
+        Ok(self
+            .client
+            .issue_cmd(command)
+            .await
+            .map_err(|error| format!("{name}: {error}"))?)
+    }
+}

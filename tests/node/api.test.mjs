@@ -1,0 +1,225 @@
+// The JavaScript module in Node.js: dist/npm as it is published, with a definition of its own.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { before, describe, test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { definition, values } from './example.mjs';
+
+const script = new URL('../../dist/npm/xingfu.js', import.meta.url);
+const bytes = new URL('../../dist/npm/xingfu_bg.wasm', import.meta.url);
+
+let Index;
+let chart;
+
+before(async () => {
+  assert.equal(globalThis.document, undefined);
+  assert.equal(globalThis.window, undefined);
+  const module = await import(script);
+  await module.default({ module_or_path: await readFile(bytes) });
+  ({ Index, chart } = module);
+});
+
+// Scores with an index that is freed afterwards.
+function score(data, methodology, of = definition()) {
+  const index = new Index(of);
+  try {
+    return index.score(data, methodology);
+  } finally {
+    index.free();
+  }
+}
+
+function near(found, expected, what) {
+  assert.ok(Math.abs(found - expected) < 1e-9, `${what}: ${found} instead of ${expected}`);
+}
+
+describe('scores', () => {
+  test('are those computed by hand', () => {
+    const report = score({ units: [{ id: 'north' }, { id: 'south' }], values: values() });
+    assert.equal(report.index, 'small-town');
+    assert.equal(report.version, '1.0.0');
+    const [north, south] = report.units;
+    assert.deepEqual([north.id, south.id], ['north', 'south']);
+    // north: jobs 90/100, clinics 60 of at most 50 is 50/60, work (3·90 + 1·83.33…)/4, complaints 2 at 10 each 80
+    const clinics = (100 * 50) / 60;
+    const work = (3 * 90 + clinics) / 4;
+    near(north.nodes.jobs.score, 90, 'jobs');
+    near(north.nodes.clinics.score, clinics, 'clinics');
+    near(north.nodes.work.score, work, 'work');
+    near(north.nodes.calm.score, 80, 'calm');
+    near(north.score, (2 * work + 80) / 3, 'north');
+    // south: everything is reached, and complaints are none
+    near(south.score, 100, 'south');
+    assert.deepEqual([north.rank, south.rank], [2, 1]);
+    assert.deepEqual([north.grade, south.grade], ['good', 'excellent']);
+  });
+
+  test('are made of contributions, whose weights sum to 1', () => {
+    const [north] = score({ units: [{ id: 'north' }], values: values('north') }).units;
+    const leaves = ['jobs', 'clinics', 'complaints'].map((id) => north.nodes[id]);
+    near(leaves.reduce((sum, leaf) => sum + leaf.effectiveWeight, 0), 1, 'effective weights');
+    near(north.nodes.work.contribution + north.nodes.calm.contribution, north.score, 'contributions to the index');
+    near(north.nodes.jobs.contribution + north.nodes.clinics.contribution, north.nodes.work.score, 'contributions to work');
+    near(leaves.reduce((sum, leaf) => sum + leaf.lostPoints, 0), 100 - north.score, 'lost points');
+    near(north.nodes.jobs.effectiveWeight, 0.5, 'two thirds of three quarters');
+  });
+
+  test('follow the weights of the methodology', () => {
+    const data = { units: [{ id: 'north' }], values: values('north') };
+    const [north] = score(data, { weights: { work: 0, calm: 1 } }).units;
+    near(north.score, 80, 'north by calm alone');
+    near(north.nodes.work.effectiveWeight, 0, 'work');
+  });
+
+  test('follow the aggregation of the methodology', () => {
+    const data = { units: [{ id: 'north' }], values: values('north') };
+    const [north] = score(data, { aggregation: 'minimum' }).units;
+    near(north.score, 80, 'the least of the least');
+  });
+
+  test('are null where too little is reported, and missing is not zero', () => {
+    const one = [{ unit: 'north', indicator: 'complaints', value: 0 }];
+    const strict = score({ values: one }, { minimumCoverage: 0.9 }).units[0];
+    assert.equal(strict.score, null);
+    assert.equal(strict.rank, null);
+    const lenient = score({ values: one }, { minimumCoverage: 0 }).units[0];
+    near(lenient.score, 100, 'the one reported');
+    assert.equal(lenient.nodes.jobs.score, null);
+  });
+
+  test('take the latest value up to the month asked for', () => {
+    const data = {
+      values: [
+        { unit: 'north', indicator: 'complaints', value: 1, period: '2024-03' },
+        { unit: 'north', indicator: 'complaints', value: 4, period: '2024-09' },
+      ],
+    };
+    const march = score(data, { asOf: '2024-06', minimumCoverage: 0 }).units[0];
+    near(march.nodes.complaints.score, 90, 'as of June');
+    const september = score(data, { asOf: '2024-12', minimumCoverage: 0 }).units[0];
+    near(september.nodes.complaints.score, 60, 'as of December');
+  });
+
+  test('are plain objects', () => {
+    const report = score({ values: values('north') });
+    assert.equal(Object.getPrototypeOf(report.units[0].nodes), Object.prototype);
+    assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+  });
+});
+
+describe('definitions', () => {
+  test('are taken as an object and as text', () => {
+    const data = { values: values('north') };
+    assert.deepEqual(score(data, undefined, JSON.stringify(definition())), score(data));
+  });
+
+  test('of the built-in index come back through the constructor', () => {
+    const builtin = Index.builtin();
+    const again = new Index(builtin.definition());
+    assert.deepEqual(again.definition(), builtin.definition());
+    assert.equal(builtin.definition().id, 'xingfu-wuqing-2024');
+    builtin.free();
+    again.free();
+  });
+});
+
+describe('errors begin with what they are about', () => {
+  const faults = [
+    ['a field of the wrong type', (d) => { d.dimensions[0].indicators[0].rule.target = 'many'; }, 'dimensions[0].indicators[0].rule.target: '],
+    ['an unknown field', (d) => { d.dimensions[1].indicators[0].wieght = 2; }, 'dimensions[1].indicators[0].wieght: '],
+    ['a negative weight', (d) => { d.dimensions[1].weight = -1; }, 'dimensions[1].weight: '],
+    ['an identifier twice', (d) => { d.dimensions[1].indicators[0].id = 'jobs'; }, 'dimensions[1].indicators[0].id: '],
+  ];
+  for (const [name, break_, beginning] of faults) {
+    test(`of a definition: ${name}`, () => {
+      const broken = definition();
+      break_(broken);
+      assert.throws(() => new Index(broken), startsWith(beginning));
+    });
+  }
+
+  test('of a definition that is not JSON', () => {
+    assert.throws(() => new Index('{'), Error);
+  });
+
+  const data = [
+    ['an indicator that does not exist', [{ unit: 'north', indicator: 'jbos', value: 1 }], ['north', 'jbos']],
+    ['a unit that was not announced', [{ unit: 'east', indicator: 'jobs', value: 1 }], ['east']],
+    ['text for a number', [{ unit: 'north', indicator: 'jobs', value: 'many' }], ['north', 'jobs']],
+    ['a negative count', [{ unit: 'north', indicator: 'complaints', value: -1 }], ['north', 'complaints']],
+    ['no number', [{ unit: 'north', indicator: 'jobs', value: NaN }], ['north', 'jobs']],
+    ['the same cell twice', [{ unit: 'north', indicator: 'jobs', value: 1 }, { unit: 'north', indicator: 'jobs', value: 1 }], ['north', 'jobs']],
+    ['a value that is not reported', [{ unit: 'north', indicator: 'jobs', value: 1, status: 'pending' }], ['north', 'jobs']],
+  ];
+  for (const [name, values, named] of data) {
+    test(`of data: ${name}`, () => {
+      assert.throws(() => score({ units: [{ id: 'north' }], values }), names(...named));
+    });
+  }
+
+  const methodologies = [
+    ['a negative weight', { weights: { jobs: -1 } }, 'jobs'],
+    ['an infinite weight', { weights: { jobs: Infinity } }, 'jobs'],
+    ['a weight of no node', { weights: { jbos: 1 } }, 'jbos'],
+    ['siblings that are all zero', { weights: { jobs: 0, clinics: 0 } }, 'work'],
+  ];
+  for (const [name, methodology, named] of methodologies) {
+    test(`of a methodology: ${name}`, () => {
+      assert.throws(() => score({ values: values('north') }, methodology), names(named));
+    });
+  }
+});
+
+describe('the module', () => {
+  test('goes on after an error', () => {
+    const index = new Index(definition());
+    const expected = index.score({ values: values('north') });
+    for (let round = 0; round < 100; round += 1) {
+      assert.throws(() => index.score({ values: [{ unit: 'north', indicator: 'none', value: 1 }] }), Error);
+      assert.throws(() => new Index({ id: 1 }), Error);
+    }
+    assert.deepEqual(index.score({ values: values('north') }), expected);
+    index.free();
+  });
+
+  test('refuses an index that was freed', () => {
+    const index = new Index(definition());
+    index.free();
+    assert.throws(() => index.definition(), Error);
+  });
+
+  test('draws charts as text', () => {
+    const report = score({ values: values('north') });
+    const svg = chart('contributions', report);
+    assert.match(svg, /^<svg[\s\S]*<\/svg>\s*$/);
+  });
+
+  test('works in a worker', async () => {
+    const worker = new Worker(new URL('worker.mjs', import.meta.url));
+    const report = await new Promise((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    await worker.terminate();
+    assert.deepEqual(report, score({ values: values('north') }));
+  });
+});
+
+// Accepts an Error whose message begins like this.
+function startsWith(beginning) {
+  return (error) => {
+    assert.ok(error instanceof Error, `not an Error: ${error}`);
+    assert.ok(error.message.startsWith(beginning), `does not begin with ${beginning}: ${error.message}`);
+    return true;
+  };
+}
+
+// Accepts an Error whose message names all of these.
+function names(...parts) {
+  return (error) => {
+    assert.ok(error instanceof Error, `not an Error: ${error}`);
+    for (const part of parts) assert.ok(error.message.includes(part), `does not name ${part}: ${error.message}`);
+    return true;
+  };
+}

@@ -1,0 +1,86 @@
+// Uses the whole interface; compiled, never run.
+import init, { Index, chart, mount } from 'xingfu';
+import type { ChartKind, Dataset, IndexDefinition, Methodology, Mounted, MountOptions, Report } from 'xingfu';
+
+await init();
+await init({ module_or_path: new Uint8Array() });
+
+const definition: IndexDefinition = {
+  id: 'small-town',
+  version: '1.0.0',
+  title: { zh: '小镇', en: 'Small town' },
+  aggregation: { power: -1 },
+  dimensions: [
+    {
+      id: 'work',
+      title: 'Work',
+      aggregation: 'geometric',
+      indicators: [
+        { id: 'jobs', title: 'Jobs', weight: 3, rule: { kind: 'target', direction: 'at_least', target: 1000 } },
+        { id: 'calm', title: 'Calm', rule: { kind: 'zero', penalty: 10 } },
+        { id: 'done', title: 'Done', rule: { kind: 'pass' } },
+      ],
+    },
+  ],
+};
+
+const data: Dataset = {
+  units: [{ id: 'north', title: 'North', group: 'towns' }],
+  values: [
+    { unit: 'north', indicator: 'jobs', value: 900, period: '2024-06' },
+    { unit: 'north', indicator: 'calm', status: 'pending' },
+    { unit: 'north', indicator: 'done', value: 'pass' },
+  ],
+};
+
+const methodology: Methodology = { weights: { work: 2 }, aggregation: 'harmonic', minimumCoverage: 0.5, asOf: '2024-06' };
+
+const index = new Index(definition);
+const fromText = new Index(JSON.stringify(definition));
+const builtin: Index = Index.builtin();
+const copy: IndexDefinition = builtin.definition();
+const report: Report = index.score(data);
+const other: Report = index.score(data, methodology);
+
+for (const unit of report.units) {
+  const score: number | null = unit.score;
+  const rank: number | null = unit.rank;
+  const groupRank: number | null = unit.groupRank;
+  const grade: string | null = unit.grade;
+  const coverage: number = unit.coverage;
+  for (const [id, node] of Object.entries(unit.nodes)) {
+    const sum: number = node.weight + node.effectiveWeight + node.coverage + (node.contribution ?? 0) + (node.lostPoints ?? 0);
+    const line: string = `${id} ${node.score ?? '–'} ${sum}`;
+  }
+}
+
+const kind: ChartKind = 'contributions';
+const svg: string = chart(kind, report);
+
+declare const root: Element;
+const options: MountOptions = { definition, data };
+const mounted: Mounted = mount(root, options);
+mounted.update({ data });
+mounted.destroy();
+mount(root).destroy();
+index.free();
+fromText.free();
+
+// @ts-expect-error: a definition has dimensions
+const withoutDimensions: IndexDefinition = { id: 'a', version: '1', title: 'A' };
+// @ts-expect-error: a rule has one of the known kinds
+const unknownRule: IndexDefinition['dimensions'][number] = { id: 'a', title: 'A', indicators: [{ id: 'b', title: 'B', rule: { kind: 'guess' } }] };
+// @ts-expect-error: a status is one of four
+const unknownStatus: Dataset = { values: [{ unit: 'a', indicator: 'b', status: 'lost' }] };
+// @ts-expect-error: a value names its indicator
+const withoutIndicator: Dataset = { values: [{ unit: 'a', value: 1 }] };
+// @ts-expect-error: weights are numbers
+const textWeight: Methodology = { weights: { work: 'much' } };
+// @ts-expect-error: an index has a definition
+new Index();
+// @ts-expect-error: scores may be null
+const certain: number = report.units[0]!.score;
+// @ts-expect-error: the kinds of chart are known
+chart('pie', report);
+// @ts-expect-error: an element is needed
+mount('#root');

@@ -1,0 +1,11 @@
+// For browsers that know no modules, such as the compatibility mode of 360 browser: says what to do.
+(function () {
+  var status = document.getElementById('xingfu-status');
+  if (!status) return;
+  status.setAttribute('role', 'alert');
+  status.innerHTML = '';
+  status.appendChild(document.createTextNode(
+    '当前浏览器过旧,无法计算。请使用 2020 年以后的 Chrome、Edge、Firefox 或 Safari;360、QQ 等浏览器请切换到极速模式。 ' +
+    'This browser is too old. Please use Chrome, Edge, Firefox or Safari of 2020 or newer, or switch to fast mode.'
+  ));
+}());

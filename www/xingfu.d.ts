@@ -1,0 +1,241 @@
+/** 幸福 · a composite-index calculator. */
+
+/** A text in every language, or one for each. */
+export type Text = string | { zh?: string; en?: string };
+
+/** How the children of a node combine. */
+export type Aggregation = 'arithmetic' | 'geometric' | 'harmonic' | 'minimum' | { power: number };
+
+export type Rule =
+  | { kind: 'target'; target: number; direction: 'at_least' | 'at_most'; cap?: number }
+  | { kind: 'zero'; penalty: number }
+  | { kind: 'hold'; penalty: number }
+  | { kind: 'milestone'; ladder: string; promised: string }
+  | { kind: 'pass' }
+  | { kind: 'checklist' }
+  | { kind: 'coverage' }
+  | { kind: 'efficacy'; unacceptable: number; satisfactory: number; clamp?: boolean }
+  | { kind: 'tiered'; tiers: { value: number; share: number }[] }
+  | { kind: 'goalposts'; lower: number; upper: number; transform?: 'identity' | 'ln' }
+  | { kind: 'band'; from: number; to: number; lower: number; upper: number }
+  | { kind: 'satisfaction'; points?: [number, number, number, number, number] };
+
+/** A rule of an optional ledger row: the user gives the target or the promised rung. */
+export type OptionalRule =
+  | Rule
+  | { kind: 'target'; direction: 'at_least' | 'at_most'; cap?: number }
+  | { kind: 'milestone'; ladder: string };
+
+export interface Item {
+  id: string;
+  title: Text;
+  count?: number;
+}
+
+export interface Source {
+  row: string;
+  section: string;
+  quote: string;
+}
+
+export interface IndicatorDefinition<R = Rule> {
+  id: string;
+  title: Text;
+  measure?: Text;
+  weight?: number;
+  rule: R;
+  items?: Item[];
+  sources?: Source[];
+  method?: Text;
+  note?: Text;
+}
+
+export interface DimensionDefinition {
+  id: string;
+  title: Text;
+  weight?: number;
+  rationale?: Text;
+  aggregation?: Aggregation;
+  dimensions?: DimensionDefinition[];
+  indicators?: IndicatorDefinition[];
+}
+
+export interface LedgerRow {
+  row: string;
+  theme: Text;
+  section?: string;
+  quote: string;
+  use: 'score' | 'optional' | 'record';
+  method?: Text;
+  note?: Text;
+  dimension?: string;
+  indicator?: IndicatorDefinition<OptionalRule>;
+}
+
+/** index.json. */
+export interface IndexDefinition {
+  $schema?: string;
+  id: string;
+  version: string;
+  title: Text;
+  notice?: Text;
+  source?: { title: Text; year: number; publisher?: Text; note?: Text };
+  period?: { year: number; months?: number };
+  aggregation?: Aggregation;
+  minimum_coverage?: number;
+  rank_decimals?: number | null;
+  grades?: { from: number; label: Text }[];
+  ladders?: { [name: string]: { id: string; title: Text; points: number }[] };
+  dimensions: DimensionDefinition[];
+  ledger?: LedgerRow[];
+  adjustments?: { cap: number };
+  red_lines?: { id: string; title: Text; indicator: string; below: number; grade_cap: number }[];
+  schedule?: { ahead: number; behind: number };
+}
+
+export type Status = 'reported' | 'not_reported' | 'pending' | 'not_applicable';
+
+export interface ValueEntry {
+  unit: string;
+  indicator: string;
+  value?: number | string | number[];
+  status?: Status;
+  item?: string;
+  baseline?: number;
+  denominator?: number;
+  /** `YYYY-MM` */
+  period?: string;
+  evidence?: string;
+}
+
+/** What was achieved. */
+export interface Dataset {
+  units?: { id: string; title?: Text; group?: string }[];
+  values: ValueEntry[];
+  adjustments?: { unit: string; points: number; basis: string; date: string }[];
+  demonstration?: boolean;
+}
+
+/** What departs from the published methodology. */
+export interface Methodology {
+  weights?: { [nodeId: string]: number };
+  /** One for every level. */
+  aggregation?: Aggregation;
+  minimumCoverage?: number;
+  /** `YYYY-MM` */
+  asOf?: string;
+  /** Red lines in force: id to the document that authorises it. */
+  redLines?: { [id: string]: string };
+}
+
+export interface NodeReport {
+  /** Points; null where nothing is reported. */
+  score: number | null;
+  /** Share among its siblings as chosen, 0–1. */
+  weight: number;
+  /** Product of the shares among scored siblings down the tree, 0–1. */
+  effectiveWeight: number;
+  /** Points of the index due to it. */
+  contribution: number | null;
+  /** effectiveWeight × (100 − score). */
+  lostPoints: number | null;
+  /** Share of its weight that is reported, 0–1; null where nothing applies. */
+  coverage: number | null;
+}
+
+export interface UnitReport {
+  id: string;
+  title: Text;
+  group: string | null;
+  /** Points; null below the minimum coverage. */
+  score: number | null;
+  rank: number | null;
+  groupRank: number | null;
+  grade: string | null;
+  coverage: number | null;
+  /** Bonus and penalty points within their cap; never part of the score. */
+  adjustment: number;
+  redLines: string[];
+  nodes: { [nodeId: string]: NodeReport };
+}
+
+export interface Report {
+  index: string;
+  version: string;
+  title: Text;
+  notice: Text | null;
+  asOf: string | null;
+  /** Whether weights and aggregations are the published ones. */
+  published: boolean;
+  demonstration: boolean;
+  tree: { id: string; title: Text; parent: string | null; aggregation: Aggregation | null }[];
+  units: UnitReport[];
+}
+
+/** An index, validated. */
+export class Index {
+  /** Throws an Error whose message begins with the JSON path at fault. */
+  constructor(definition: IndexDefinition | string);
+  /** 幸福武清. */
+  static builtin(): Index;
+  definition(): IndexDefinition;
+  /** Throws an Error that names the unit and indicator, or the node or option, at fault. */
+  score(data: Dataset | string, methodology?: Methodology): Report;
+  free(): void;
+}
+
+export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity';
+
+export interface ChartOptions {
+  /** A unit's id; the first where absent. */
+  unit?: string;
+  lang?: string;
+  /** CSS pixels, 280–1200; 760 where absent. */
+  width?: number;
+  theme?: 'light' | 'dark';
+  /** The same data under the published weights, drawn beside. */
+  published?: Report;
+  byIndicator?: boolean;
+  /** `sensitivity`: the node whose weight is varied. */
+  node?: string;
+  /** Whether the title is drawn; yes where absent. */
+  title?: boolean;
+}
+
+/** A chart as SVG text. */
+export function chart(kind: ChartKind, report: Report, options?: ChartOptions): string;
+
+export interface MountOptions {
+  /** 幸福武清 where absent. */
+  definition?: IndexDefinition;
+  /** Demonstration data where absent. */
+  data?: Dataset;
+  weights?: { [nodeId: string]: number };
+  lang?: string;
+  /** The unit that is shown first. */
+  unit?: string;
+  /** Whether it is a page of its own: it follows links, keeps data and takes shortcuts. */
+  page?: boolean;
+}
+
+export interface UpdateOptions {
+  data?: Dataset;
+  weights?: { [nodeId: string]: number };
+  lang?: string;
+  unit?: string;
+}
+
+export class Mounted {
+  private constructor();
+  /** Changes what is given and leaves the rest. */
+  update(options: UpdateOptions): void;
+  /** Takes the page out of its element. */
+  destroy(): void;
+  free(): void;
+}
+
+/** Mounts the page into an element, in place of what is there. */
+export function mount(root: Element, options?: MountOptions): Mounted;
+
+/** Loads the module; in Node.js, pass its bytes. */
+export default function init(input?: { module_or_path?: any }): Promise<unknown>;

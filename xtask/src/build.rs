@@ -1,0 +1,23 @@
+//! `cargo xtask build`: the page and the package, as they are published.
+
+use crate::cargo::Profile;
+use crate::error::Result;
+use crate::paths::project;
+use crate::site::{self, Glue};
+use crate::size;
+
+/// Builds `dist/page/` and `dist/npm/` and prints what they weigh.
+pub(crate) fn run() -> Result<()> {
+    let page = project("dist/page");
+    let package = project("dist/npm");
+    let glue = Glue::make(Profile::Release)?;
+    site::page(&glue, &page, site::Reload::No)?;
+    site::package(&glue, &package)?;
+    println!("{}", size::table(&page)?);
+    println!(
+        "page:    {}\npackage: {}",
+        page.display(),
+        package.display()
+    );
+    Ok(())
+}

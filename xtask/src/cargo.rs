@@ -1,0 +1,104 @@
+//! Compiling the library to WebAssembly.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::command::{capture, command, describe};
+use crate::error::{Error, Result};
+use crate::setup;
+
+/// How the module is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Small and fast: what is published.
+    Release,
+    /// Quick to rebuild: what a developer looks at.
+    Serve,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Serve => "serve",
+        }
+    }
+}
+
+/// The cargo that runs this task.
+pub(crate) fn cargo() -> Command {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Compiles the library to WebAssembly and gives the file.
+pub(crate) fn compile(profile: Profile) -> Result<PathBuf> {
+    setup::target()?;
+    let mut command = cargo();
+    command
+        .args([
+            "build",
+            "--package",
+            "xingfu",
+            "--lib",
+            "--target",
+            setup::TARGET,
+        ])
+        .args(["--profile", profile.name()])
+        .args(["--message-format", "json-render-diagnostics"])
+        // Flags from the environment would replace those of .cargo/config.toml, on which old browsers depend.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .stderr(Stdio::inherit());
+    if let Some(home) = cargo_home() {
+        // Messages of panics name source files: without the folder they are the same on every machine.
+        let sources = home.join("registry").join("src");
+        command.arg("--config").arg(format!(
+            "target.{}.rustflags=['--remap-path-prefix={}=registry']",
+            setup::TARGET,
+            sources.display()
+        ));
+    }
+    let messages = capture(&mut command)?;
+    module_in(&messages).ok_or_else(|| Error::NoModule {
+        command: describe(&command),
+    })
+}
+
+/// The module among cargo's messages.
+fn module_in(messages: &str) -> Option<PathBuf> {
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter(|message| {
+            message["reason"] == "compiler-artifact" && message["target"]["name"] == "xingfu"
+        })
+        .filter_map(|message| {
+            let files = message["filenames"].as_array()?.iter();
+            let mut paths = files.filter_map(|file| file.as_str()).map(PathBuf::from);
+            paths.find(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "wasm")
+            })
+        })
+        .next_back()
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module_in;
+
+    #[test]
+    fn the_module_is_the_package_s_own() {
+        let messages = r#"{"reason":"compiler-artifact","target":{"name":"other"},"filenames":["/t/other.wasm"]}
+{"reason":"compiler-artifact","target":{"name":"xingfu"},"filenames":["/t/libxingfu.rlib","/t/xingfu.wasm"]}
+{"reason":"build-finished","success":true}"#;
+        assert_eq!(module_in(messages), Some("/t/xingfu.wasm".into()));
+        assert_eq!(module_in("{}"), None);
+    }
+}
