@@ -73,11 +73,11 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         version: base.definition().version.clone(),
         month: choices.month.map(|month| month.to_string()),
         weights,
-        optional: optional.collect(),
+        optional: BTreeMap::new().extended(optional),
         red_lines: choices.red_lines.clone(),
         data: choices.data.to_file(index),
     };
-    serde_json::to_string_pretty(&saved).unwrap_or_default()
+    schema::write(&saved)
 }
 
 /// The choices of a saved file, or of a bare data set.
@@ -110,7 +110,7 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
         };
         (row, activation)
     });
-    let optional: BTreeMap<_, _> = optional.collect();
+    let optional = BTreeMap::new().extended(optional);
     let index = match optional.is_empty() {
         true => Rc::clone(base),
         false => Rc::new(base.with_optional(&optional)?),

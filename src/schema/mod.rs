@@ -17,20 +17,39 @@ pub use methodology::MethodologyFile;
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
 
 use crate::error::Error;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Reads JSON text; a fault is named by its path.
+///
+/// The types are erased between the reader that tracks the path and the forms, so that neither is
+/// compiled once for every pair of them.
 pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
+    let mut text = serde_json::Deserializer::from_str(json);
+    let mut track = serde_path_to_error::Track::new();
+    let read = {
+        let tracked = serde_path_to_error::Deserializer::new(&mut text, &mut track);
+        let mut erased = <dyn erased_serde::Deserializer>::erase(tracked);
+        erased_serde::deserialize::<T>(&mut erased)
+    };
+    let value = read.map_err(|error| {
+        let path = track.path().to_string();
         let place = if path == "." { "$" } else { &path };
-        Error::unreadable(place, plain_words(&error.into_inner().to_string()))
+        Error::unreadable(place, plain_words(&error.to_string()))
     })?;
-    deserializer
-        .end()
-        .map_err(|error| Error::unreadable("$", plain_words(&error.to_string())))?;
+    text.end().map_err(|error| Error::unreadable("$", plain_words(&error.to_string())))?;
     Ok(value)
+}
+
+/// Writes JSON text, indented.
+pub fn write<T: Serialize>(value: &T) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::pretty(&mut bytes);
+    let written = erased_serde::serialize(value, &mut serializer);
+    match written {
+        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
+        Err(_) => String::new(),
+    }
 }
 
 /// Serde's wording in this project's: `found …, expected …`, and no names of Rust types.
