@@ -1,5 +1,6 @@
 //! How children combine into their parent.
 
+use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -31,12 +32,16 @@ pub enum Aggregation {
     Harmonic,
     /// The least score, whatever the weights.
     Minimum,
-    /// The weighted power mean of a finite exponent other than 0, |p| ≤ 50.
+    /// The weighted power mean of an exponent p, 0.001 ≤ |p| ≤ 50.
     Power(f64),
 }
 
-/// The largest exponent of a power mean, by absolute value: beyond it 0–100 points overflow.
+/// The largest exponent of a power mean, by absolute value: far beyond it points overflow.
 pub const LARGEST_EXPONENT: f64 = 50.0;
+
+/// The smallest, by absolute value: at 0 the mean is the geometric one, and nearer to it than this
+/// rounding would be felt.
+pub const SMALLEST_EXPONENT: f64 = 0.001;
 
 impl Aggregation {
     /// Whether scores below 0 have no meaning under this aggregation.
@@ -44,15 +49,21 @@ impl Aggregation {
         !matches!(self, Self::Arithmetic | Self::Minimum)
     }
 
-    /// What keeps the exponent from being used, if anything.
-    pub(crate) fn fault(self) -> Option<f64> {
+    /// Itself, unless its exponent cannot be used.
+    pub(crate) fn check(self, place: &str) -> Result<Self, Error> {
         match self {
-            Self::Power(p) if !p.is_finite() || p == 0.0 || p.abs() > LARGEST_EXPONENT => Some(p),
-            _ => None,
+            Self::Power(p) if !(SMALLEST_EXPONENT..=LARGEST_EXPONENT).contains(&p.abs()) => {
+                let expected = format!(
+                    "an exponent of {SMALLEST_EXPONENT} to {LARGEST_EXPONENT}, or the same below 0"
+                );
+                Err(Error::new(format!("{place}.power"), p, expected))
+            }
+            _ => Ok(self),
         }
     }
 
-    /// The mean of `(score, weight)` pairs; none where the weights sum to 0.
+    /// The mean of `(score, weight)` pairs; none where the weights sum to 0, and where a score
+    /// below 0 has weight in a mean that is not defined for it.
     pub fn mean(self, children: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
         let mut fold = Fold::new(self);
         for (score, weight) in children {
@@ -115,6 +126,7 @@ struct Fold {
     sum: f64,
     weight: f64,
     least: f64,
+    undefined: bool,
 }
 
 impl Fold {
@@ -124,11 +136,13 @@ impl Fold {
             sum: 0.0,
             weight: 0.0,
             least: f64::INFINITY,
+            undefined: false,
         }
     }
 
     fn add(&mut self, score: f64, weight: f64) {
         if weight > 0.0 {
+            self.undefined |= score < 0.0 && self.aggregation.needs_non_negative();
             self.sum += weight * self.aggregation.forward(score);
             self.weight += weight;
             self.least = self.least.min(score);
@@ -136,7 +150,7 @@ impl Fold {
     }
 
     fn finish(&self) -> Option<f64> {
-        if self.weight <= 0.0 {
+        if self.weight <= 0.0 || self.undefined {
             return None;
         }
         Some(match self.aggregation {
@@ -167,6 +181,22 @@ mod tests {
     fn no_weight_is_no_mean() {
         assert_eq!(mean(Aggregation::Arithmetic, &[(80.0, 0.0)]), None);
         assert_eq!(mean(Aggregation::Minimum, &[]), None);
+    }
+
+    #[test]
+    fn a_score_below_zero_has_no_geometric_mean_unless_it_weighs_nothing() {
+        for aggregation in [
+            Aggregation::Geometric,
+            Aggregation::Harmonic,
+            Aggregation::Power(0.5),
+            Aggregation::Power(2.0),
+        ] {
+            assert_eq!(mean(aggregation, &[(-1.0, 1.0), (80.0, 1.0)]), None);
+            assert!(mean(aggregation, &[(-1.0, 0.0), (80.0, 1.0)]).is_some());
+        }
+        let pairs = [(-20.0, 1.0), (80.0, 1.0)];
+        assert_eq!(mean(Aggregation::Arithmetic, &pairs), Some(30.0));
+        assert_eq!(mean(Aggregation::Minimum, &pairs), Some(-20.0));
     }
 
     #[test]

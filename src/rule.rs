@@ -79,7 +79,8 @@ pub enum Rule {
         /// hi ≥ b; not both equal.
         upper: f64,
     },
-    /// `Σ share·points` over five answers, best first.
+    /// `Σ share·points` over five answers, best first; never above the best answer's points,
+    /// though rounded shares may sum to as much as 1.005.
     Satisfaction {
         /// 0–100, falling.
         points: [f64; 5],
@@ -158,6 +159,10 @@ impl From<Value> for Observation {
     }
 }
 
+/// The largest number of a definition or of data, by absolute value: far above anything measured,
+/// and no formula overflows within it.
+pub const LARGEST: f64 = 1e15;
+
 /// Why a rule cannot take a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -169,6 +174,8 @@ pub enum Refusal {
     Negative,
     /// Not above 0.
     NotPositive,
+    /// Beyond ±[`LARGEST`].
+    TooLarge,
     /// Not a rung of the ladder.
     NotARung,
     /// Neither `pass` nor `fail`.
@@ -187,6 +194,7 @@ impl fmt::Display for Refusal {
             Self::NotFinite => "a finite number",
             Self::Negative => "0 or more",
             Self::NotPositive => "a number above 0",
+            Self::TooLarge => "a number within ±1e15",
             Self::NotARung => "a rung of its ladder",
             Self::NotAVerdict => "`pass` or `fail`",
             Self::NotACompletion => "`done`, `partial` or `not_done`",
@@ -245,11 +253,12 @@ impl Rule {
         }
     }
 
-    /// Whether a baseline or a denominator may be used with this rule, and is above its bound.
+    /// A denominator that a [`Rule::Coverage`] can divide by: finite, above 0.
     pub fn check_denominator(&self, denominator: f64) -> Result<f64, Refusal> {
         match denominator {
             n if !n.is_finite() => Err(Refusal::NotFinite),
             n if n <= 0.0 => Err(Refusal::NotPositive),
+            n if n > LARGEST => Err(Refusal::TooLarge),
             n => Ok(n),
         }
     }
@@ -270,7 +279,9 @@ impl Rule {
             x if !x.is_finite() => Err(Refusal::NotFinite),
             x if counts && x < 0.0 => Err(Refusal::Negative),
             x if logarithm && x <= 0.0 => Err(Refusal::NotPositive),
-            x => Ok(Value::Number(x)),
+            x if x.abs() > LARGEST => Err(Refusal::TooLarge),
+            // No negative zero: its reciprocal would be of the wrong sign.
+            x => Ok(Value::Number(x + 0.0)),
         }
     }
 
@@ -336,13 +347,11 @@ impl Rule {
                 },
                 Value::Number(x),
             ) => Some(of_band(*from, *to, *lower, *upper, x)),
-            (Self::Satisfaction { points }, Value::Shares(shares)) => Some(
-                shares
-                    .iter()
-                    .zip(points)
-                    .map(|(share, points)| share * points)
-                    .sum(),
-            ),
+            (Self::Satisfaction { points }, Value::Shares(shares)) => {
+                let terms = shares.iter().zip(points);
+                let sum: f64 = terms.map(|(share, points)| share * points).sum();
+                Some(sum.min(points[0]))
+            }
             _ => None,
         }
     }

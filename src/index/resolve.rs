@@ -3,8 +3,9 @@
 mod rule;
 
 use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
-use crate::aggregate::{Aggregation, LARGEST_EXPONENT};
+use crate::aggregate::Aggregation;
 use crate::error::Error;
+use crate::rule::LARGEST;
 use crate::schema::{self, Definition, Use};
 use crate::text::Text;
 use rule::{Ladders, Stage};
@@ -104,7 +105,7 @@ impl Tree<'_> {
         for (position, dimension) in dimensions.iter().enumerate() {
             let path = format!("{path}[{position}]");
             check_title(&path, &dimension.title)?;
-            check_weight(&path, dimension.weight)?;
+            check_weight(&format!("{path}.weight"), dimension.weight)?;
             let own = checked_aggregation(&format!("{path}.aggregation"), dimension.aggregation)?;
             let aggregation = own.unwrap_or(inherited);
             let kind = NodeKind::Branch {
@@ -172,7 +173,7 @@ fn check_indicator(
     stage: Stage,
 ) -> Result<(Option<crate::rule::Rule>, Vec<Item>), Error> {
     check_title(path, &written.title)?;
-    check_weight(path, written.weight)?;
+    check_weight(&format!("{path}.weight"), written.weight)?;
     let rule = rule::resolve(&format!("{path}.rule"), &written.rule, ladders, stage)?;
     let items = items(path, &written.items)?;
     if written.rule.kind == schema::RuleKind::Checklist && items.is_empty() {
@@ -200,12 +201,9 @@ fn items(path: &str, written: &[schema::Item]) -> Result<Vec<Item>, Error> {
                 "an id that no other item has",
             ));
         }
-        if !(item.count.is_finite() && item.count > 0.0) {
-            return Err(Error::new(
-                format!("{path}.count"),
-                item.count,
-                "a number above 0",
-            ));
+        if !(item.count > 0.0 && item.count <= LARGEST) {
+            let place = format!("{path}.count");
+            return Err(Error::new(place, item.count, "a number above 0"));
         }
         items.push(Item {
             id: item.id.clone(),
@@ -421,14 +419,9 @@ fn checked_aggregation(
     place: &str,
     aggregation: Option<Aggregation>,
 ) -> Result<Option<Aggregation>, Error> {
-    match aggregation.and_then(Aggregation::fault) {
-        Some(p) => {
-            let expected =
-                format!("an exponent of −{LARGEST_EXPONENT} to {LARGEST_EXPONENT}, not 0");
-            Err(Error::new(format!("{place}.power"), p, expected))
-        }
-        None => Ok(aggregation),
-    }
+    aggregation
+        .map(|aggregation| aggregation.check(place))
+        .transpose()
 }
 
 fn check_kebab(place: &str, id: &str) -> Result<(), Error> {
@@ -457,11 +450,14 @@ fn check_title(path: &str, title: &Text) -> Result<(), Error> {
     Ok(())
 }
 
-fn check_weight(path: &str, weight: f64) -> Result<(), Error> {
-    if weight.is_finite() && weight >= 0.0 {
-        Ok(())
+/// Only ratios count, and within this bound their sums and products stay finite.
+pub(crate) fn check_weight(place: &str, weight: f64) -> Result<(), Error> {
+    if weight < 0.0 || weight.is_nan() {
+        Err(Error::new(place, weight, "0 or more"))
+    } else if weight > LARGEST {
+        Err(Error::new(place, weight, "at most 1e15"))
     } else {
-        Err(Error::new(format!("{path}.weight"), weight, "0 or more"))
+        Ok(())
     }
 }
 

@@ -54,7 +54,7 @@ pub fn ahp(comparisons: &[Vec<f64>]) -> Result<Ahp, Error> {
         .iter()
         .zip(&weights)
         .map(|(row, w)| row.iter().zip(&weights).map(|(a, w)| a * w).sum::<f64>() / w);
-    let lambda_max = ratios.sum::<f64>() / n as f64;
+    let lambda_max = (ratios.sum::<f64>() / n as f64).max(n as f64);
     let consistency_index = if n > 1 {
         (lambda_max - n as f64) / (n - 1) as f64
     } else {
