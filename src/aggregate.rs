@@ -1,7 +1,8 @@
 //! How children combine into their parent.
 
 use crate::error::Error;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// How a node's children combine.
@@ -19,7 +20,7 @@ use std::fmt;
 ///
 /// All of them lie between the least and the greatest score, and are homogeneous of degree 1, so
 /// that `Σ s·∂M/∂s = M` (Euler). Scores below 0 are defined for `arithmetic` and `minimum` only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Aggregation {
@@ -118,6 +119,45 @@ impl fmt::Display for Aggregation {
             Self::Minimum => f.write_str("minimum"),
             Self::Power(p) => write!(f, "power({p})"),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Aggregation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AggregationVisitor)
+    }
+}
+
+struct AggregationVisitor;
+
+impl<'de> Visitor<'de> for AggregationVisitor {
+    type Value = Aggregation;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Aggregation, E> {
+        match name {
+            "arithmetic" => Ok(Aggregation::Arithmetic),
+            "geometric" => Ok(Aggregation::Geometric),
+            "harmonic" => Ok(Aggregation::Harmonic),
+            "minimum" => Ok(Aggregation::Minimum),
+            other => Err(E::invalid_value(de::Unexpected::Str(other), &self)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Aggregation, A::Error> {
+        let mut exponent = None;
+        while let Some(name) = map.next_key::<String>()? {
+            if name != "power" {
+                return Err(de::Error::unknown_field(&name, &["power"]));
+            }
+            exponent = Some(map.next_value()?);
+        }
+        exponent
+            .map(Aggregation::Power)
+            .ok_or_else(|| de::Error::missing_field("power"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Data files to and from [`Dataset`].
 
 use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
-use crate::error::Error;
+use crate::error::{Error, figure};
 use crate::index::{Index, Indicator};
 use crate::month::Month;
 use crate::rule::{LARGEST, Observation, Rule};
@@ -206,7 +206,7 @@ fn observation(
         }
         if baseline.is_nan() || baseline.abs() > LARGEST {
             let expected = "a number within ±1e15".into();
-            return Err((format!("the baseline {baseline}"), expected));
+            return Err((format!("the baseline {}", figure(baseline)), expected));
         }
     }
     if let Some(denominator) = entry.denominator {
@@ -218,7 +218,7 @@ fn observation(
         }
         rule.check_denominator(denominator).map_err(|refusal| {
             (
-                format!("the denominator {denominator}"),
+                format!("the denominator {}", figure(denominator)),
                 refusal.to_string(),
             )
         })?;
@@ -232,7 +232,7 @@ fn observation(
 
 fn show(raw: &Raw) -> String {
     match raw {
-        Raw::Number(x) => x.to_string(),
+        Raw::Number(x) => figure(*x),
         Raw::Name(name) => format!("{name:?}"),
         Raw::Numbers(numbers) => format!("{numbers:?}"),
     }

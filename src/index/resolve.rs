@@ -4,7 +4,7 @@ mod rule;
 
 use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
 use crate::aggregate::Aggregation;
-use crate::error::Error;
+use crate::error::{Error, figure};
 use crate::rule::LARGEST;
 use crate::schema::{self, Definition, Use};
 use crate::text::Text;
@@ -202,8 +202,9 @@ fn items(path: &str, written: &[schema::Item]) -> Result<Vec<Item>, Error> {
             ));
         }
         if !(item.count > 0.0 && item.count <= LARGEST) {
+            let expected = "a number above 0, at most 1e15";
             let place = format!("{path}.count");
-            return Err(Error::new(place, item.count, "a number above 0"));
+            return Err(Error::new(place, figure(item.count), expected));
         }
         items.push(Item {
             id: item.id.clone(),
@@ -453,9 +454,9 @@ fn check_title(path: &str, title: &Text) -> Result<(), Error> {
 /// Only ratios count, and within this bound their sums and products stay finite.
 pub(crate) fn check_weight(place: &str, weight: f64) -> Result<(), Error> {
     if weight < 0.0 || weight.is_nan() {
-        Err(Error::new(place, weight, "0 or more"))
+        Err(Error::new(place, figure(weight), "0 or more"))
     } else if weight > LARGEST {
-        Err(Error::new(place, weight, "at most 1e15"))
+        Err(Error::new(place, figure(weight), "at most 1e15"))
     } else {
         Ok(())
     }

@@ -27,7 +27,10 @@ pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
-        let place = if path == "." { "$" } else { &path };
+        let place = match path.trim_end_matches('?').trim_end_matches('.') {
+            "" => "$",
+            place => place,
+        };
         Error::unreadable(place, words::plain(&error.into_inner().to_string()))
     })?;
     deserializer

@@ -1,5 +1,7 @@
 //! The wording of serde's faults.
 
+use std::fmt::Write;
+
 /// Serde's wording in this project's: `found …, expected …`, no names of Rust types, and where
 /// the text has lines, the line and the column at the end in brackets.
 pub(super) fn plain(message: &str) -> String {
@@ -9,7 +11,7 @@ pub(super) fn plain(message: &str) -> String {
     };
     let mut words = sentence(fault);
     if let Some((line, column)) = place {
-        words.push_str(&format!(" (line {line}, column {column})"));
+        let _ = write!(words, " (line {line}, column {column})");
     }
     words
 }
@@ -21,67 +23,37 @@ fn sentence(fault: &str) -> String {
     if let Some(field) = fault.strip_prefix("duplicate field ") {
         return format!("found the field {field} twice, expected it once");
     }
-    if let Some(part) = fault.strip_prefix("EOF while parsing a") {
-        let part = part.trim_start_matches('n').trim_start();
-        return format!("found the end of the text, expected the rest of a {part}");
-    }
-    for (from, to) in [
-        (
-            "invalid type: unit variant, expected newtype variant",
-            "found a bare name, expected {\"power\": p}",
-        ),
-        ("trailing characters", "found more text, expected its end"),
-        (
-            "trailing comma",
-            "found a comma before the end, expected none",
-        ),
-        ("expected value", "found no value, expected one"),
-        (
-            "key must be a string",
-            "found a key without quotes, expected a text",
-        ),
-        (
-            "number out of range",
-            "found a number out of range, expected one below 1.8e308",
-        ),
-    ] {
-        if fault == from {
-            return to.to_owned();
-        }
-    }
-    for prefix in [
-        "invalid type: ",
-        "invalid value: ",
-        "unknown variant ",
-        "invalid length ",
-    ] {
-        if let Some(rest) = fault.strip_prefix(prefix) {
-            return mismatch(rest);
-        }
+    if let Some(part) = fault.strip_prefix("EOF while parsing ") {
+        return format!("found the end of the text, expected the rest of {part}");
     }
     if let Some(rest) = fault.strip_prefix("unknown field ") {
         return format!("found the unknown field {rest}");
     }
-    if fault.starts_with("expected ") {
-        return format!("found something else, {fault}");
+    for prefix in ["invalid type: ", "invalid value: ", "unknown variant "] {
+        if let Some(rest) = fault.strip_prefix(prefix) {
+            return mismatch(rest);
+        }
     }
-    fault.to_owned()
+    let known = match fault {
+        "trailing characters" => "found more text, expected the end",
+        "trailing comma" => "found a comma before the end, expected none",
+        "expected value" => "found no value that fits, expected one",
+        "key must be a string" => "found a key without quotes, expected a text",
+        "number out of range" => "found a number out of range, expected one below 1.8e308",
+        other if other.starts_with("invalid length ") => "found a list, expected an object",
+        other if other.starts_with("expected ") => return format!("found other text, {other}"),
+        other => other,
+    };
+    known.to_owned()
 }
 
 /// `integer `5`, expected struct Definition` and its like.
 fn mismatch(rest: &str) -> String {
-    let (found, expected) = match rest.rsplit_once(", expected ") {
-        Some((found, expected)) => (found, Some(expected)),
-        None => (rest, None),
-    };
+    let (found, expected) = rest.split_once(", expected ").unwrap_or((rest, "another"));
     let found = match found {
         "map" => "an object",
         "sequence" => "a list",
-        "null" => "nothing (null)",
-        other => other,
-    };
-    let Some(expected) = expected else {
-        return format!("found {found}");
+        other => bare(other),
     };
     let expected = match expected {
         "f64" => "a number",
@@ -92,8 +64,17 @@ fn mismatch(rest: &str) -> String {
         "a string" => "a text",
         "a boolean" => "true or false",
         other if other.starts_with("struct ") => "an object",
-        other if other.starts_with("variant ") || other.starts_with("enum ") => "a name",
         other => other,
     };
     format!("found {found}, expected {expected}")
+}
+
+/// The figure or text itself, without the name of its type.
+fn bare(found: &str) -> &str {
+    for name in ["integer ", "floating point ", "boolean "] {
+        if let Some(figure) = found.strip_prefix(name) {
+            return figure.trim_matches('`');
+        }
+    }
+    found.strip_prefix("string ").unwrap_or(found)
 }

@@ -1,6 +1,6 @@
 //! The analytic hierarchy process: weights from pairwise comparisons.
 
-use crate::error::Error;
+use crate::error::{Error, counted};
 
 /// Weights from pairwise comparisons, and how consistent these are.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub fn ahp(comparisons: &[Vec<f64>]) -> Result<Ahp, Error> {
     }
     for (i, row) in comparisons.iter().enumerate() {
         if row.len() != n {
-            let found = format!("{} entries", row.len());
+            let found = counted(row.len(), "number");
             return Err(Error::new(format!("comparisons[{i}]"), found, n));
         }
         for (j, &entry) in row.iter().enumerate() {

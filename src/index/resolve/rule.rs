@@ -1,6 +1,6 @@
 //! Rules as written, checked and resolved.
 
-use crate::error::Error;
+use crate::error::{Error, counted, figure};
 use crate::rule::{LARGEST, Rule, Rung};
 use crate::schema::{self, Definition, RuleKind, Tier, Transform};
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
     if rungs.len() < 2 {
         return Err(Error::new(
             path,
-            format!("{} rungs", rungs.len()),
+            counted(rungs.len(), "rung"),
             "two or more",
         ));
     }
@@ -83,13 +83,13 @@ pub(super) fn resolve(
     let field = |name: &str| format!("{path}.{name}");
     let finite = |name: &str, value: Option<f64>| match value {
         Some(x) if x.abs() <= LARGEST => Ok(x),
-        Some(x) => Err(Error::new(field(name), x, "a number within ±1e15")),
+        Some(x) => Err(Error::new(field(name), figure(x), "a number within ±1e15")),
         None => Err(Error::new(field(name), "none", "a number")),
     };
     let positive = |name: &str, value: Option<f64>| match value {
         Some(x) if x > 0.0 && x <= LARGEST => Ok(x),
-        Some(x) if x > LARGEST => Err(Error::new(field(name), x, "at most 1e15")),
-        Some(x) => Err(Error::new(field(name), x, "a number above 0")),
+        Some(x) if x > LARGEST => Err(Error::new(field(name), figure(x), "at most 1e15")),
+        Some(x) => Err(Error::new(field(name), figure(x), "a number above 0")),
         None => Err(Error::new(field(name), "none", "a number above 0")),
     };
     Ok(Some(match rule.kind {
@@ -233,7 +233,7 @@ fn tiered(place: &str, tiers: Option<&[Tier]>) -> Result<Rule, Error> {
     if tiers.len() < 2 {
         return Err(Error::new(
             place,
-            format!("{} tiers", tiers.len()),
+            counted(tiers.len(), "tier"),
             "two or more",
         ));
     }
@@ -279,7 +279,7 @@ fn satisfaction(place: &str, points: Option<&[f64]>) -> Result<Rule, Error> {
         Some(points) => points.try_into().map_err(|_| {
             Error::new(
                 place,
-                format!("{} numbers", points.len()),
+                counted(points.len(), "number"),
                 "five, one for each answer",
             )
         })?,
