@@ -104,6 +104,34 @@ fn the_sound_definition_is_sound() {
 }
 
 #[test]
+fn the_example_of_the_format_is_sound() {
+    support::index(&json!({
+        "$schema": "www/index.schema.json", "id": "xingfu-wuqing-2024", "version": "2024.1.0",
+        "title": {"zh": "幸福武清评价指数", "en": "Happy Wuqing index"},
+        "notice": {"zh": "本工具自拟权重,非官方评价体系"},
+        "source": {"title": "…", "year": 2024}, "period": {"year": 2024, "months": 12},
+        "aggregation": "arithmetic", "minimum_coverage": 0.5, "rank_decimals": null,
+        "grades": [{"from": 90, "label": "优秀"}],
+        "ladders": {"construction": [
+            {"id": "not-started", "title": {"zh": "未开工"}, "points": 0},
+            {"id": "built", "title": {"zh": "建成"}, "points": 100},
+        ]},
+        "dimensions": [{
+            "id": "employment", "title": {"zh": "就业"}, "weight": 2, "rationale": {"zh": "…"},
+            "indicators": [{
+                "id": "new-jobs", "title": {"zh": "新增就业"}, "measure": "人", "weight": 3,
+                "rule": {"kind": "target", "direction": "at_least", "target": 36000, "cap": 100},
+                "sources": [{
+                    "row": "C016", "section": "(七)提升就业服务质效", "quote": "确保新增就业3.6万人以上",
+                }],
+            }],
+        }],
+        "ledger": [{"row": "C021", "theme": "就业", "quote": "…", "use": "record"}],
+        "adjustments": {"cap": 5}, "red_lines": [], "schedule": {"ahead": 1.05, "behind": 0.95},
+    }));
+}
+
+#[test]
 fn the_head_is_checked() {
     put(
         "/version",
