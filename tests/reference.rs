@@ -1,4 +1,4 @@
-//! Our results against those of other programs: COINr 1.1.14, and numpy with five libraries of
+//! Our results against those of other programs: `COINr` 1.1.14, and numpy with five libraries of
 //! multi-criteria decision-making. To 1e-9 relative.
 
 mod support;

@@ -243,7 +243,7 @@ fn a_status_of_the_whole_stands_for_its_items_until_they_have_their_own() {
     assert_eq!(earlier, (None, Some(0.0)));
 }
 
-fn monthly(as_of: Value) -> Option<f64> {
+fn monthly(as_of: &Value) -> Option<f64> {
     let month = |period: &str, value: f64| {
         json!({
             "unit": "u", "indicator": "a", "value": value, "period": period,
@@ -259,13 +259,13 @@ fn monthly(as_of: Value) -> Option<f64> {
 
 #[test]
 fn a_score_takes_the_latest_record_up_to_its_month() {
-    assert_eq!(monthly(json!("2024-02")), Some(10.0));
-    assert_eq!(monthly(json!("2024-03")), Some(30.0));
-    assert_eq!(monthly(json!("2024-10")), Some(30.0));
-    assert_eq!(monthly(json!("2025-01")), Some(90.0));
-    assert_eq!(monthly(Value::Null), Some(90.0));
+    assert_eq!(monthly(&json!("2024-02")), Some(10.0));
+    assert_eq!(monthly(&json!("2024-03")), Some(30.0));
+    assert_eq!(monthly(&json!("2024-10")), Some(30.0));
+    assert_eq!(monthly(&json!("2025-01")), Some(90.0));
+    assert_eq!(monthly(&Value::Null), Some(90.0));
     assert_eq!(
-        monthly(json!("2020-01")),
+        monthly(&json!("2020-01")),
         Some(5.0),
         "records of no period are the oldest"
     );

@@ -1,4 +1,8 @@
 //! Data sets.
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "each case is a literal, written once"
+)]
 
 use crate::assert_words;
 use crate::support::{self, try_dataset};
