@@ -1,6 +1,8 @@
 //! How children combine into their parent.
 
-use serde::{Deserialize, Serialize};
+use crate::error::Error;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// How a node's children combine.
@@ -18,7 +20,7 @@ use std::fmt;
 ///
 /// All of them lie between the least and the greatest score, and are homogeneous of degree 1, so
 /// that `Σ s·∂M/∂s = M` (Euler). Scores below 0 are defined for `arithmetic` and `minimum` only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Aggregation {
@@ -31,12 +33,16 @@ pub enum Aggregation {
     Harmonic,
     /// The least score, whatever the weights.
     Minimum,
-    /// The weighted power mean of a finite exponent other than 0, |p| ≤ 50.
+    /// The weighted power mean of an exponent p, 0.001 ≤ |p| ≤ 50.
     Power(f64),
 }
 
-/// The largest exponent of a power mean, by absolute value: beyond it 0–100 points overflow.
+/// The largest exponent of a power mean, by absolute value: far beyond it points overflow.
 pub const LARGEST_EXPONENT: f64 = 50.0;
+
+/// The smallest, by absolute value: at 0 the mean is the geometric one, and nearer to it than this
+/// rounding would be felt.
+pub const SMALLEST_EXPONENT: f64 = 0.001;
 
 impl Aggregation {
     /// Whether scores below 0 have no meaning under this aggregation.
@@ -44,15 +50,21 @@ impl Aggregation {
         !matches!(self, Self::Arithmetic | Self::Minimum)
     }
 
-    /// What keeps the exponent from being used, if anything.
-    pub(crate) fn fault(self) -> Option<f64> {
+    /// Itself, unless its exponent cannot be used.
+    pub(crate) fn check(self, place: &str) -> Result<Self, Error> {
         match self {
-            Self::Power(p) if !p.is_finite() || p == 0.0 || p.abs() > LARGEST_EXPONENT => Some(p),
-            _ => None,
+            Self::Power(p) if !(SMALLEST_EXPONENT..=LARGEST_EXPONENT).contains(&p.abs()) => {
+                let expected = format!(
+                    "an exponent of {SMALLEST_EXPONENT} to {LARGEST_EXPONENT}, or the same below 0"
+                );
+                Err(Error::new(format!("{place}.power"), p, expected))
+            }
+            _ => Ok(self),
         }
     }
 
-    /// The mean of `(score, weight)` pairs; none where the weights sum to 0.
+    /// The mean of `(score, weight)` pairs; none where the weights sum to 0, and where a score
+    /// below 0 has weight in a mean that is not defined for it.
     pub fn mean(self, children: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
         let mut fold = Fold::new(self);
         for (score, weight) in children {
@@ -110,11 +122,51 @@ impl fmt::Display for Aggregation {
     }
 }
 
+impl<'de> Deserialize<'de> for Aggregation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AggregationVisitor)
+    }
+}
+
+struct AggregationVisitor;
+
+impl<'de> Visitor<'de> for AggregationVisitor {
+    type Value = Aggregation;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Aggregation, E> {
+        match name {
+            "arithmetic" => Ok(Aggregation::Arithmetic),
+            "geometric" => Ok(Aggregation::Geometric),
+            "harmonic" => Ok(Aggregation::Harmonic),
+            "minimum" => Ok(Aggregation::Minimum),
+            other => Err(E::invalid_value(de::Unexpected::Str(other), &self)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Aggregation, A::Error> {
+        let mut exponent = None;
+        while let Some(name) = map.next_key::<String>()? {
+            if name != "power" {
+                return Err(de::Error::unknown_field(&name, &["power"]));
+            }
+            exponent = Some(map.next_value()?);
+        }
+        exponent
+            .map(Aggregation::Power)
+            .ok_or_else(|| de::Error::missing_field("power"))
+    }
+}
+
 struct Fold {
     aggregation: Aggregation,
     sum: f64,
     weight: f64,
     least: f64,
+    undefined: bool,
 }
 
 impl Fold {
@@ -124,11 +176,13 @@ impl Fold {
             sum: 0.0,
             weight: 0.0,
             least: f64::INFINITY,
+            undefined: false,
         }
     }
 
     fn add(&mut self, score: f64, weight: f64) {
         if weight > 0.0 {
+            self.undefined |= score < 0.0 && self.aggregation.needs_non_negative();
             self.sum += weight * self.aggregation.forward(score);
             self.weight += weight;
             self.least = self.least.min(score);
@@ -136,7 +190,7 @@ impl Fold {
     }
 
     fn finish(&self) -> Option<f64> {
-        if self.weight <= 0.0 {
+        if self.weight <= 0.0 || self.undefined {
             return None;
         }
         Some(match self.aggregation {
@@ -167,6 +221,22 @@ mod tests {
     fn no_weight_is_no_mean() {
         assert_eq!(mean(Aggregation::Arithmetic, &[(80.0, 0.0)]), None);
         assert_eq!(mean(Aggregation::Minimum, &[]), None);
+    }
+
+    #[test]
+    fn a_score_below_zero_has_no_geometric_mean_unless_it_weighs_nothing() {
+        for aggregation in [
+            Aggregation::Geometric,
+            Aggregation::Harmonic,
+            Aggregation::Power(0.5),
+            Aggregation::Power(2.0),
+        ] {
+            assert_eq!(mean(aggregation, &[(-1.0, 1.0), (80.0, 1.0)]), None);
+            assert!(mean(aggregation, &[(-1.0, 0.0), (80.0, 1.0)]).is_some());
+        }
+        let pairs = [(-20.0, 1.0), (80.0, 1.0)];
+        assert_eq!(mean(Aggregation::Arithmetic, &pairs), Some(30.0));
+        assert_eq!(mean(Aggregation::Minimum, &pairs), Some(-20.0));
     }
 
     #[test]

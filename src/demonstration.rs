@@ -1,56 +1,53 @@
 //! Made-up data that show the program: always marked, never to be mistaken for results.
 
 use crate::data::{Dataset, Key, Record, Status, Unit, UnitId};
-use crate::index::{Index, Indicator};
+use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Completion, Observation, Rule, Value};
-use crate::schema::Direction;
+use crate::schema::{Definition, Direction};
+use crate::text::{Language, Text};
 use rand_core::Rng;
 use rand_pcg::Pcg64Mcg;
 
-/// Generated values of an index for some units, month by month, the same for the same seed.
+/// Generated values of an index for some units, month by month.
 ///
-/// Every indicator gets values that its rule can take, spread about a plausible course; about one
-/// in seven is left unreported or pending, so that the page shows what missing values do. The
-/// result is marked as a demonstration.
+/// Every indicator gets values that its rule can take, on a plausible course: what is counted
+/// towards a target only rises, and is whole where the target is; rungs and checklists never go
+/// back; rates stay near their target or baseline; occurrences are few and become fewer; what
+/// others award is pending until they decide. About one indicator in ten is not reported, and one
+/// whose items have only numbers for names is left to whoever can name them. The result is marked
+/// as a demonstration.
+///
+/// # Guarantees
+/// The same seed, unit position, indicator id and item give the same values on every platform,
+/// whatever else the index holds; further months leave the earlier ones as they are.
 pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64) -> Dataset {
-    let mut random = Random(Pcg64Mcg::new(
-        u128::from(seed) << 64 | 0x9e37_79b9_7f4a_7c15,
-    ));
     let count = units.len();
     let mut dataset = Dataset::empty(units).marked_as_demonstration();
     for unit in 0..count {
         for (id, indicator) in index.indicators() {
-            let lot = random.share();
-            let level = 0.55 + 0.55 * random.share();
-            let unnamed = indicator.items.len() > 5;
-            let slots: Vec<Option<u32>> = match indicator.items.len() {
-                0 => vec![None],
-                items => (0..items as u32).map(Some).collect(),
-            };
-            for item in slots {
-                let level = level * (0.85 + 0.3 * random.share());
-                for (position, &month) in months.iter().enumerate() {
-                    let gone = (position + 1) as f64 / 12.0;
-                    let last = position + 1 == months.len();
-                    let status = match lot {
-                        lot if lot < 0.08 || unnamed => continue,
-                        lot if lot < 0.14 && awaits_others(indicator) && !last => continue,
-                        lot if lot < 0.14 && awaits_others(indicator) => Status::Pending,
-                        _ => Status::Reported(invent(indicator, level, gone, &mut random)),
-                    };
-                    let key = Key {
-                        unit: UnitId::at(unit),
-                        indicator: id,
-                        item,
-                        period: Some(month),
-                    };
-                    dataset.set(
-                        key,
-                        Some(Record {
-                            status,
-                            evidence: None,
-                        }),
+            let name = &index.node(indicator.node).id;
+            let mut random = Random::new(&[seed, unit as u64, fingerprint(name)]);
+            let outlook = Outlook::new(indicator, &mut random);
+            if outlook.silent || unnamed(indicator) {
+                continue;
+            }
+            let place = (UnitId::at(unit), id);
+            if indicator.items.is_empty() {
+                fill(&mut dataset, index, place, None, &outlook, months, random);
+            }
+            for item in 0..indicator.items.len() as u32 {
+                let seeds = [seed, unit as u64, fingerprint(name), u64::from(item) + 1];
+                let mut random = Random::new(&seeds);
+                if random.share() < 0.95 {
+                    fill(
+                        &mut dataset,
+                        index,
+                        place,
+                        Some(item),
+                        &outlook,
+                        months,
+                        random,
                     );
                 }
             }
@@ -59,81 +56,258 @@ pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64)
     dataset
 }
 
-fn awaits_others(indicator: &Indicator) -> bool {
-    matches!(indicator.rule, Rule::Pass)
+/// How an indicator fares over the year.
+struct Outlook {
+    /// Whether nobody reports it.
+    silent: bool,
+    /// The share of the target that a year brings, about 1.
+    level: f64,
 }
 
-/// A value that the indicator's rule takes, `gone` (0–1) of the year gone, at a level around 1.
-fn invent(indicator: &Indicator, level: f64, gone: f64, random: &mut Random) -> Observation {
-    let jitter = 0.96 + 0.08 * random.share();
-    let course = level * gone * 1.15 * jitter;
-    let plain = |value| Observation {
-        value,
-        baseline: None,
-        denominator: None,
+impl Outlook {
+    fn new(indicator: &Indicator, random: &mut Random) -> Self {
+        let awaits_others = matches!(indicator.rule, Rule::Pass);
+        let silent = random.share() < if awaits_others { 0.03 } else { 0.1 };
+        let level = 0.78 + 0.44 * random.share();
+        Self { silent, level }
+    }
+}
+
+/// Items whose names differ in nothing but digits are places for names.
+fn unnamed(indicator: &Indicator) -> bool {
+    let without_digits = |title: &Text| {
+        let title = title.get(Language::Chinese);
+        title.replace(|c: char| c.is_ascii_digit(), "")
     };
-    match &indicator.rule {
-        Rule::Target {
-            direction: Direction::AtLeast,
-            target,
-            ..
-        } => plain(Value::Number(libm::round(target * course))),
-        Rule::Target { target, .. } => plain(Value::Number(target * (2.0 - level) * jitter)),
-        Rule::Zero { .. } => plain(Value::Number(libm::floor(
-            1.4 * random.share() * (1.6 - level),
-        ))),
-        Rule::Hold { .. } => {
-            let baseline = libm::round(850.0 + 80.0 * level) / 10.0;
-            let value = baseline + libm::round(20.0 * (level - 0.7)) / 10.0;
-            Observation {
-                value: Value::Number(value),
-                baseline: Some(baseline),
-                denominator: None,
+    let mut names = indicator
+        .items
+        .iter()
+        .map(|item| without_digits(&item.title));
+    let first = names.next();
+    indicator.items.len() > 1 && names.all(|name| Some(&name) == first.as_ref())
+}
+
+fn fill(
+    dataset: &mut Dataset,
+    index: &Index,
+    (unit, id): (UnitId, IndicatorId),
+    item: Option<u32>,
+    outlook: &Outlook,
+    months: &[Month],
+    mut random: Random,
+) {
+    let level = outlook.level * (0.86 + 0.28 * random.share());
+    let course = Course {
+        level,
+        // What makes this place differ from others: sizes, baselines, dates.
+        lot: random.share(),
+        other_lot: random.share(),
+        rate: is_rate(index.indicator(id)),
+    };
+    let mut done = 0.0_f64;
+    for (position, &month) in months.iter().enumerate() {
+        let gone =
+            gone(index.definition(), month).unwrap_or((position + 1) as f64 / months.len() as f64);
+        let noise = random.share() - 0.5;
+        done = done.max(level * gone * (1.0 + 0.12 * noise));
+        let status = course.status(&index.indicator(id).rule, done, gone, noise);
+        let key = Key {
+            unit,
+            indicator: id,
+            item,
+            period: Some(month),
+        };
+        let evidence = None;
+        dataset.set(key, Some(Record { status, evidence }));
+    }
+}
+
+/// The share of the period that is gone at a month's end.
+fn gone(definition: &Definition, month: Month) -> Option<f64> {
+    let period = definition.period?;
+    Some(match month.year().cmp(&period.year) {
+        std::cmp::Ordering::Less => 0.0,
+        std::cmp::Ordering::Equal => {
+            f64::from(month.month().min(period.months)) / f64::from(period.months)
+        }
+        std::cmp::Ordering::Greater => 1.0,
+    })
+}
+
+/// Whether a value is measured in per cent, and so is a state and no running total.
+fn is_rate(indicator: &Indicator) -> bool {
+    let measure = indicator.measure.as_ref();
+    measure.is_some_and(|measure| measure.get(Language::Chinese).contains(['%', '％']))
+}
+
+struct Course {
+    level: f64,
+    lot: f64,
+    other_lot: f64,
+    rate: bool,
+}
+
+impl Course {
+    /// The status of a month: `done` is the share of the target reached, which never falls; `gone`
+    /// the share of the year; `noise` is within ±0.5.
+    fn status(&self, rule: &Rule, done: f64, gone: f64, noise: f64) -> Status {
+        let value = match rule {
+            Rule::Target {
+                direction: Direction::AtLeast,
+                target,
+                ..
+            } => Value::Number(if self.rate {
+                let near = target * (0.9 + 0.1 * self.level + 0.02 * noise);
+                like(*target, near.min(target.max(100.0)))
+            } else {
+                like(*target, target * done)
+            }),
+            Rule::Target { target, .. } => {
+                Value::Number(tenths(target * (1.9 - 0.9 * self.level + 0.04 * noise)))
             }
-        }
-        Rule::Milestone { ladder, promised } => {
-            let height = libm::round(course * 1.25 * *promised as f64);
-            let reach = (0..ladder.len()).rev().find(|&rung| rung as f64 <= height);
-            plain(Value::Rung(reach.unwrap_or(0)))
-        }
-        Rule::Pass => plain(Value::Verdict(course > 0.3)),
-        Rule::Checklist => plain(Value::Completion(match course {
-            c if c > 0.5 => Completion::Done,
-            c if c > 0.25 => Completion::Partial,
-            _ => Completion::NotDone,
-        })),
-        Rule::Coverage => Observation {
-            value: Value::Number(libm::round(40.0 * course).min(40.0)),
-            baseline: None,
-            denominator: Some(40.0),
-        },
-        Rule::Efficacy {
-            unacceptable,
-            satisfactory,
-            ..
-        } => plain(Value::Number(
-            unacceptable + (satisfactory - unacceptable) * (level - 0.4),
-        )),
-        Rule::Tiered { tiers } => {
-            let (first, last) = (tiers[0].0, tiers[tiers.len() - 1].0);
-            plain(Value::Number(first + (last - first) * (level - 0.4)))
-        }
-        Rule::Goalposts { lower, upper, .. } => {
-            plain(Value::Number(lower + (upper - lower) * level.min(1.0)))
-        }
-        Rule::Band {
-            from, to, upper, ..
-        } => plain(Value::Number(to + (upper - from) * 0.5 * (1.0 - level))),
-        Rule::Satisfaction { .. } => {
-            let best = 0.3 * level;
-            plain(Value::Shares([best, 0.4, 0.5 - best, 0.06, 0.04]))
+            Rule::Zero { penalty } => {
+                let first = 45.0 * self.lot / penalty;
+                Value::Number(libm::floor(first * (1.0 - 0.9 * gone)))
+            }
+            Rule::Hold { .. } => return self.held(gone, noise),
+            Rule::Milestone { ladder, promised } => {
+                let height = libm::round(1.2 * done * *promised as f64);
+                let highest = (0..ladder.len()).rev().find(|&rung| rung as f64 <= height);
+                Value::Rung(highest.unwrap_or(0))
+            }
+            Rule::Pass => return self.verdict(gone),
+            Rule::Checklist => Value::Completion(match done * (0.9 + 0.5 * self.lot) {
+                share if share > 0.65 => Completion::Done,
+                share if share > 0.25 => Completion::Partial,
+                _ => Completion::NotDone,
+            }),
+            Rule::Coverage => {
+                let all = libm::round(20.0 + 30.0 * self.lot);
+                return Status::Reported(Observation {
+                    value: Value::Number(libm::round(all * done).min(all)),
+                    baseline: None,
+                    denominator: Some(all),
+                });
+            }
+            other => self.state(other, noise),
+        };
+        Status::Reported(value.into())
+    }
+
+    /// A rate against last year's, which is the same in every month.
+    fn held(&self, gone: f64, noise: f64) -> Status {
+        let baseline = tenths(82.0 + 14.0 * self.lot);
+        let change = 6.0 * (self.level - 0.9) * gone + 0.4 * noise;
+        Status::Reported(Observation {
+            value: Value::Number(tenths(baseline + change).min(100.0)),
+            baseline: Some(baseline),
+            denominator: None,
+        })
+    }
+
+    /// Decided well in some month of the year, or not yet; where nothing is due, not applicable.
+    fn verdict(&self, gone: f64) -> Status {
+        if self.other_lot < 0.08 {
+            Status::NotApplicable
+        } else if gone < 0.2 + 0.7 * self.lot {
+            Status::Pending
+        } else {
+            Status::Reported(Value::Verdict(true).into())
         }
     }
+
+    /// Rules of a state: no running total, a little different every month.
+    fn state(&self, rule: &Rule, noise: f64) -> Value {
+        let merit = 1.6 * (self.level - 0.7) + 0.06 * noise;
+        let between = |worst: f64, best: f64| {
+            let digits = places((best - worst).abs());
+            decimals(worst + (best - worst) * merit, digits)
+        };
+        match rule {
+            Rule::Efficacy {
+                unacceptable,
+                satisfactory,
+                ..
+            } => Value::Number(between(*unacceptable, *satisfactory)),
+            Rule::Tiered { tiers } => match (tiers.first(), tiers.last()) {
+                (Some(first), Some(last)) => Value::Number(between(first.0, last.0)),
+                _ => Value::Number(0.0),
+            },
+            Rule::Goalposts { lower, upper, .. } => Value::Number(between(*lower, *upper)),
+            Rule::Band { to, upper, .. } => Value::Number(between(*upper, *to)),
+            _ => Value::Shares(answers(merit)),
+        }
+    }
+}
+
+/// Five shares in whole per cent, best first, that sum to 1.
+fn answers(merit: f64) -> [f64; 5] {
+    let very = libm::round((20.0 + 25.0 * merit).clamp(5.0, 50.0));
+    let [rather, hardly, not] = [30.0, 6.0, 4.0];
+    [
+        very,
+        rather,
+        100.0 - very - rather - hardly - not,
+        hardly,
+        not,
+    ]
+    .map(|share| share / 100.0)
+}
+
+/// Rounded as the target is: whole to whole, else to a tenth.
+fn like(target: f64, x: f64) -> f64 {
+    if target == libm::floor(target) && target >= 1.0 {
+        libm::floor(x + 1e-9)
+    } else {
+        decimals(x, places(target.abs()))
+    }
+}
+
+fn tenths(x: f64) -> f64 {
+    decimals(x, 1)
+}
+
+/// How many decimals show about three figures of a number of that size.
+fn places(size: f64) -> u8 {
+    match size {
+        size if size >= 100.0 => 0,
+        size if size >= 10.0 => 1,
+        size if size >= 1.0 => 2,
+        _ => 4,
+    }
+}
+
+fn decimals(x: f64, digits: u8) -> f64 {
+    let scale = libm::pow(10.0, f64::from(digits));
+    libm::round(x * scale) / scale
+}
+
+/// FNV-1a, 64 bits.
+fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 struct Random(Pcg64Mcg);
 
 impl Random {
+    /// A stream of its own for each list of seeds.
+    fn new(seeds: &[u64]) -> Self {
+        let state = seeds.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |state, seed| {
+            // SplitMix64 (Steele, Lea and Flood 2014).
+            let z = state
+                .wrapping_add(*seed)
+                .wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            z ^ (z >> 31)
+        });
+        let mut random = Pcg64Mcg::new(u128::from(state) << 64 | u128::from(!state) | 1);
+        random.next_u64();
+        Self(random)
+    }
+
     /// Uniform in 0–1, 53 bits.
     fn share(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64

@@ -43,24 +43,24 @@ impl Methodology {
     pub fn from_file(file: &MethodologyFile, index: &Index) -> Result<Self, Error> {
         let mut methodology = Self::published(index);
         for (id, &weight) in &file.weights {
-            let place = || format!("weights.{id}");
             match index.find(id) {
                 Some(node) if node != NodeId::ROOT => {
                     methodology.weights[node.position()] = weight;
                 }
-                _ => return Err(Error::new(place(), format!("`{id}`"), "the id of a node")),
+                _ => {
+                    let expected = "the id of a dimension or an indicator";
+                    return Err(Error::new(
+                        format!("weights.{id}"),
+                        format!("`{id}`"),
+                        expected,
+                    ));
+                }
             }
-            if !(weight.is_finite() && weight >= 0.0) {
-                return Err(Error::new(place(), weight, "0 or more"));
-            }
+            check_weight(id, weight)?;
         }
         methodology.check_siblings(index)?;
         if let Some(aggregation) = file.aggregation {
-            if let Some(p) = aggregation.fault() {
-                let largest = crate::aggregate::LARGEST_EXPONENT;
-                let expected = format!("an exponent of −{largest} to {largest}, not 0");
-                return Err(Error::new("aggregation.power", p, expected));
-            }
+            let aggregation = aggregation.check("aggregation")?;
             let branches = methodology.aggregations.iter_mut().flatten();
             branches.for_each(|branch| *branch = aggregation);
         }
@@ -98,13 +98,7 @@ impl Methodology {
         self.weights.copy_from_slice(weights);
         for (id, node) in index.nodes() {
             let weight = self.weights[id.position()];
-            if !(weight.is_finite() && weight >= 0.0) {
-                return Err(Error::new(
-                    format!("weights.{}", node.id),
-                    weight,
-                    "0 or more",
-                ));
-            }
+            check_weight(&node.id, weight)?;
         }
         self.check_siblings(index)?;
         Ok(self)
@@ -117,7 +111,8 @@ impl Methodology {
         self
     }
 
-    /// With red lines in force: the id of each, and the document that authorises it.
+    /// With red lines in force: the id of each, and the document that authorises it. One without
+    /// a document stays off.
     #[must_use]
     pub fn with_red_lines(mut self, red_lines: BTreeMap<String, String>) -> Self {
         self.red_lines = red_lines;
@@ -128,12 +123,8 @@ impl Methodology {
         for (_, node) in index.nodes() {
             let sum: f64 = node.children.iter().map(|&child| self.weight(child)).sum();
             if !node.children.is_empty() && sum <= 0.0 {
-                let found = "only weights of 0 among its children";
-                return Err(Error::new(
-                    format!("weights: `{}`", node.id),
-                    found,
-                    "one above 0",
-                ));
+                let place = format!("weights of the children of `{}`", node.id);
+                return Err(Error::new(place, "only 0", "one above 0"));
             }
         }
         Ok(())
@@ -179,7 +170,8 @@ impl Methodology {
 
     /// The document that puts a red line in force, if one does.
     pub fn red_line(&self, id: &str) -> Option<&str> {
-        self.red_lines.get(id).map(String::as_str)
+        let document = self.red_lines.get(id).map(|document| document.trim())?;
+        (!document.is_empty()).then_some(document)
     }
 
     /// Whether weights have the published ratios and aggregations are the published ones.
@@ -191,4 +183,8 @@ impl Methodology {
                 .nodes()
                 .all(|(id, _)| (self.share(index, id) - published.share(index, id)).abs() < 1e-12)
     }
+}
+
+fn check_weight(id: &str, weight: f64) -> Result<(), Error> {
+    crate::index::check_weight(&format!("weights.{id}"), weight)
 }

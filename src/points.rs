@@ -29,7 +29,8 @@ pub(crate) struct Column {
 }
 
 impl Points {
-    /// Applies every rule to every unit's latest records up to a month.
+    /// Applies every rule to every unit's latest records up to a month; records of units or
+    /// indicators that are not there are passed over.
     pub fn new(index: &Index, dataset: &Dataset, as_of: Option<Month>) -> Self {
         let units = dataset.units().len();
         let mut columns: Vec<Column> = index
@@ -54,6 +55,9 @@ impl Points {
                 records.next_if(|(key, _)| (key.unit, key.indicator) == group)
             {
                 push_latest(&mut latest, key, record);
+            }
+            if group.0.position() >= units || group.1.position() >= columns.len() {
+                continue;
             }
             let (points, coverage) = judge(index.indicator(group.1), &latest);
             let column = &mut columns[group.1.position()];
@@ -107,29 +111,29 @@ impl Points {
     }
 }
 
-type Latest<'a> = Vec<(Option<u32>, &'a Record)>;
+/// The latest record of each item, and of the whole (none), with its month.
+type Latest<'a> = Vec<(Option<u32>, Option<Month>, &'a Record)>;
 
 /// Records come by item and then by month: the last of an item is its latest.
 fn push_latest<'a>(latest: &mut Latest<'a>, key: &Key, record: &'a Record) {
     match latest.last_mut() {
-        Some(last) if last.0 == key.item => last.1 = record,
-        _ => latest.push((key.item, record)),
+        Some(last) if last.0 == key.item => *last = (key.item, key.period, record),
+        _ => latest.push((key.item, key.period, record)),
     }
 }
 
+/// Points and coverage of an indicator. A status of the whole stands for every item, until an
+/// item's own record of the same month or a later one.
 fn judge(indicator: &Indicator, latest: &Latest<'_>) -> (Option<f64>, Option<f64>) {
     let of = |item: Option<u32>| {
-        let record = latest
-            .iter()
-            .find(|(there, _)| *there == item)
-            .map(|(_, record)| *record);
-        record.map(|record| record.status)
+        let found = latest.iter().find(|(there, ..)| *there == item)?;
+        Some((found.1, found.2.status))
     };
     let whole = of(None);
     if indicator.items.is_empty() {
         return match whole {
-            Some(Status::NotApplicable) => (None, None),
-            Some(Status::Reported(observation)) => {
+            Some((_, Status::NotApplicable)) => (None, None),
+            Some((_, Status::Reported(observation))) => {
                 let points = indicator.rule.points(&observation);
                 (points, Some(if points.is_some() { 1.0 } else { 0.0 }))
             }
@@ -138,7 +142,11 @@ fn judge(indicator: &Indicator, latest: &Latest<'_>) -> (Option<f64>, Option<f64
     }
     let (mut sum, mut reported, mut applicable) = (0.0, 0.0, 0.0);
     for (position, item) in indicator.items.iter().enumerate() {
-        let status = of(Some(position as u32)).or(whole);
+        let status = match (of(Some(position as u32)), whole) {
+            (Some((month, _)), Some((later, status))) if later > month => Some(status),
+            (Some((_, status)), _) | (None, Some((_, status))) => Some(status),
+            (None, None) => None,
+        };
         if matches!(status, Some(Status::NotApplicable)) {
             continue;
         }

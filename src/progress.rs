@@ -4,6 +4,9 @@ use crate::month::Month;
 use crate::rule::{Observation, Rule, Value};
 use crate::schema::{Definition, Direction};
 
+/// A ratio this close to a threshold is at it, and at a threshold is on schedule.
+const TOLERANCE: f64 = 1e-9;
+
 /// Progress against a straight line from 0 in January to the target at the end of the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -56,14 +59,14 @@ pub fn progress(
         }
         _ => return None,
     };
-    if share >= 1.0 {
+    if share >= 1.0 - 1e-12 {
         return Some(Progress::Completed);
     }
     let ratio = ratio(definition, share, as_of)?;
     let (ahead, behind) = thresholds(definition);
     Some(match ratio {
-        r if r > ahead => Progress::Ahead,
-        r if r < behind => Progress::Behind,
+        r if r > ahead + TOLERANCE => Progress::Ahead,
+        r if r < behind - TOLERANCE => Progress::Behind,
         _ => Progress::OnSchedule,
     })
 }

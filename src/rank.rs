@@ -5,14 +5,16 @@ pub const TIE: f64 = 1e-9;
 
 /// Ranks of scores, 1 for the greatest; equal scores share the lowest rank, missing ones have none.
 ///
-/// Scores are rounded to `decimals` first where given. A score is tied with the greatest of its
-/// tie, so that a chain of small steps does not become one tie.
+/// Scores are rounded to `decimals` first where given, and then tied only if equal. Otherwise a
+/// score is tied with the greatest of its tie, so that a chain of small steps does not become one
+/// tie.
 pub fn competition(scores: &[Option<f64>], decimals: Option<u8>) -> Vec<Option<u32>> {
     let scale = libm::pow(10.0, f64::from(decimals.unwrap_or(0)));
     let value = |score: f64| match decimals {
         Some(_) => libm::round(score * scale) / scale,
         None => score,
     };
+    let tolerance = if decimals.is_some() { 0.0 } else { TIE };
     let mut order: Vec<(usize, f64)> = scores
         .iter()
         .enumerate()
@@ -23,7 +25,7 @@ pub fn competition(scores: &[Option<f64>], decimals: Option<u8>) -> Vec<Option<u
     let mut tie: Option<(f64, u32)> = None;
     for (place, &(position, score)) in order.iter().enumerate() {
         let rank = match tie {
-            Some((greatest, rank)) if greatest - score <= TIE => rank,
+            Some((greatest, rank)) if greatest - score <= tolerance => rank,
             _ => place as u32 + 1,
         };
         if tie.is_none_or(|(_, tied)| tied != rank) {
@@ -66,6 +68,7 @@ mod tests {
     fn rounding_makes_ties() {
         assert_eq!(ranks(&[80.04, 80.01, 79.96], Some(1)), [1, 1, 1]);
         assert_eq!(ranks(&[80.04, 80.01, 79.96], None), [1, 2, 3]);
+        assert_eq!(ranks(&[2e-9, 1e-9], Some(9)), [1, 2]);
     }
 
     #[test]

@@ -119,7 +119,16 @@ fn combine(
         }
     }
     complete &= sums.all > 0.0;
-    Ok(sums.finish(aggregation, complete))
+    let branch = sums.finish(aggregation, complete);
+    if let Aggregation::Power(_) = aggregation
+        && branch.score.iter().any(|score| score.is_infinite())
+    {
+        let found = format!("children's scores that overflow under {aggregation}");
+        let expected = "scores nearer to 0–100, or another aggregation";
+        let place = format!("node `{}`", index.node(id).id);
+        return Err(Error::new(place, found, expected));
+    }
+    Ok(branch)
 }
 
 fn negative(

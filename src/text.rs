@@ -35,7 +35,6 @@ impl Language {
 
 /// A text: one string for every language, or one for each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {
     /// The same in every language.
@@ -65,9 +64,7 @@ impl Text {
             }
         }
     }
-}
 
-impl Text {
     /// Whether it says nothing in any language.
     pub fn is_blank(&self) -> bool {
         match self {
@@ -122,5 +119,31 @@ impl<'de> Visitor<'de> for TextVisitor {
             ));
         }
         Ok(Text::Localised { zh, en })
+    }
+}
+
+/// As it is read: a string, or an object with one language or both.
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A text: one string for every language, or one for each.",
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {
+                        "zh": {"description": "Chinese.", "type": "string"},
+                        "en": {"description": "English.", "type": "string"},
+                    },
+                    "minProperties": 1,
+                    "additionalProperties": false,
+                },
+            ],
+        })
     }
 }

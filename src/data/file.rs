@@ -1,10 +1,10 @@
 //! Data files to and from [`Dataset`].
 
 use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
-use crate::error::Error;
+use crate::error::{Error, figure};
 use crate::index::{Index, Indicator};
 use crate::month::Month;
-use crate::rule::{Observation, Rule};
+use crate::rule::{LARGEST, Observation, Rule};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,11 @@ fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
     let mut units: Vec<Unit> = Vec::new();
     let mut seen = BTreeSet::new();
     let Some(entries) = &file.units else {
-        for entry in &file.values {
+        for (position, entry) in file.values.iter().enumerate() {
+            if entry.unit.is_empty() {
+                let place = format!("values[{position}].unit");
+                return Err(Error::new(place, "an empty text", "an id"));
+            }
             if seen.insert(entry.unit.as_str()) {
                 units.push(Unit {
                     id: entry.unit.clone(),
@@ -102,7 +106,7 @@ fn record(
     let Some(&unit) = units.get(entry.unit.as_str()) else {
         return fault(
             format!("the unit `{}`", entry.unit),
-            "one of `units`".into(),
+            "a unit of the data set".into(),
         );
     };
     let Some(id) = index.find_indicator(&entry.indicator) else {
@@ -200,8 +204,9 @@ fn observation(
                 "none: only a `hold` rule takes one".into(),
             ));
         }
-        if !baseline.is_finite() {
-            return Err((format!("the baseline {baseline}"), "a finite number".into()));
+        if baseline.is_nan() || baseline.abs() > LARGEST {
+            let expected = "a number within ±1e15".into();
+            return Err((format!("the baseline {}", figure(baseline)), expected));
         }
     }
     if let Some(denominator) = entry.denominator {
@@ -213,7 +218,7 @@ fn observation(
         }
         rule.check_denominator(denominator).map_err(|refusal| {
             (
-                format!("the denominator {denominator}"),
+                format!("the denominator {}", figure(denominator)),
                 refusal.to_string(),
             )
         })?;
@@ -227,7 +232,7 @@ fn observation(
 
 fn show(raw: &Raw) -> String {
     match raw {
-        Raw::Number(x) => x.to_string(),
+        Raw::Number(x) => figure(*x),
         Raw::Name(name) => format!("{name:?}"),
         Raw::Numbers(numbers) => format!("{numbers:?}"),
     }
@@ -243,7 +248,7 @@ fn adjustment(
         return Err(Error::new(
             place,
             format!("the unit `{}`", entry.unit),
-            "one of `units`",
+            "a unit of the data set",
         ));
     };
     if !entry.points.is_finite() {

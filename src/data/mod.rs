@@ -6,7 +6,7 @@ pub mod number;
 use crate::error::Error;
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
-use crate::rule::Observation;
+use crate::rule::{Observation, Rule};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
@@ -209,7 +209,8 @@ impl Dataset {
     }
 
     /// Carried over to another index: records whose indicator and item are there too and whose
-    /// value its rule can take; the second is how many were left behind.
+    /// value its rule can take; the second is how many were left behind. A baseline or denominator
+    /// that the rule no longer takes is dropped.
     pub fn carried_over(&self, from: &Index, to: &Index) -> (Self, usize) {
         let mut carried = Self {
             records: BTreeMap::new(),
@@ -249,7 +250,16 @@ fn carry(from: &Index, to: &Index, key: &Key, record: &Record) -> Option<(Key, R
     };
     let mut record = record.clone();
     if let Status::Reported(observation) = &mut record.status {
+        if item.is_none() && !now.items.is_empty() {
+            return None;
+        }
         observation.value = now.rule.read(&was.rule.write(observation.value)).ok()?;
+        if !matches!(now.rule, Rule::Hold { .. }) {
+            observation.baseline = None;
+        }
+        if now.rule != Rule::Coverage {
+            observation.denominator = None;
+        }
     }
     Some((
         Key {

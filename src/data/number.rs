@@ -43,7 +43,7 @@ pub fn parse(text: &str, measure: Option<&str>) -> Result<f64, NumberFault> {
             NumberFault::Unreadable
         });
     }
-    let number = plain(digits)? * scale;
+    let number = plain(digits, scale)?;
     if number.abs() > 1e15 {
         return Err(NumberFault::TooLarge);
     }
@@ -60,16 +60,18 @@ fn half_width(c: char) -> char {
     }
 }
 
-fn scale(rest: &str) -> (f64, &str) {
-    for (word, scale) in [("万", 1e4), ("萬", 1e4), ("亿", 1e8), ("億", 1e8)] {
+/// The power of ten that a word stands for, and what follows it.
+fn scale(rest: &str) -> (u8, &str) {
+    for (word, scale) in [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)] {
         if let Some(rest) = rest.strip_prefix(word) {
             return (scale, rest);
         }
     }
-    (1.0, rest)
+    (0, rest)
 }
 
-fn plain(digits: &str) -> Result<f64, NumberFault> {
+/// Digits with a power of ten: read as one decimal, so that 1.15万 is exactly 11,500.
+fn plain(digits: &str, scale: u8) -> Result<f64, NumberFault> {
     let (sign, unsigned) = match digits.strip_prefix(['-', '+']) {
         Some(rest) => (if digits.starts_with('-') { -1.0 } else { 1.0 }, rest),
         None => (1.0, digits),
@@ -94,7 +96,8 @@ fn plain(digits: &str) -> Result<f64, NumberFault> {
         return Err(NumberFault::Grouping);
     }
     let text: String = unsigned.chars().filter(|c| *c != ',').collect();
-    text.parse::<f64>()
+    format!("{text}e{scale}")
+        .parse::<f64>()
         .map(|number| sign * number)
         .map_err(|_| NumberFault::Unreadable)
 }
@@ -121,6 +124,7 @@ mod tests {
         assert_eq!(parse("99.5％", Some("%")), Ok(99.5));
         assert_eq!(parse("−3", None), Ok(-3.0));
         assert_eq!(parse("1.2亿", None), Ok(120_000_000.0));
+        assert_eq!(parse("0.0003万", None), Ok(3.0));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 mod optional;
 mod resolve;
 
+pub(crate) use resolve::check_weight;
+
 use crate::aggregate::Aggregation;
 use crate::error::Error;
 use crate::month::Month;
@@ -249,7 +251,8 @@ impl Index {
         Month::new(period.year, period.months)
     }
 
-    /// With optional ledger rows turned on, each under the target that the user gives.
+    /// With optional ledger rows turned on, each under the target that the user gives; rows that
+    /// are on already stay on, and take the new target where one is given.
     pub fn with_optional(&self, chosen: &BTreeMap<String, Activation>) -> Result<Self, Error> {
         optional::activate(&self.definition, chosen).and_then(Self::new)
     }

@@ -5,7 +5,8 @@ use crate::error::Error;
 use crate::schema::{Definition, Dimension, Indicator, LedgerRow, RuleKind, Source, Use};
 use std::collections::BTreeMap;
 
-/// The definition with each chosen row's indicator in its dimension, in the order of the ledger.
+/// The definition with each chosen row's indicator in its dimension, in the order of the ledger;
+/// a row that is on already takes the new target in its place.
 pub(super) fn activate(
     definition: &Definition,
     chosen: &BTreeMap<String, Activation>,
@@ -33,12 +34,10 @@ pub(super) fn activate(
                 "a dimension of the index",
             ));
         };
-        if !dimension
-            .indicators
-            .iter()
-            .any(|there| there.id == indicator.id)
-        {
-            dimension.indicators.push(indicator);
+        let mut there = dimension.indicators.iter_mut();
+        match there.find(|there| there.id == indicator.id) {
+            Some(there) => *there = indicator,
+            None => dimension.indicators.push(indicator),
         }
     }
     Ok(activated)
@@ -75,11 +74,13 @@ fn indicator_of<'a>(
         (_, Activation::Plain) => {}
         _ => return Err(Error::new(place(), "a target", "none: its rule takes none")),
     }
-    indicator.sources.push(Source {
-        row: row.row.clone(),
-        section: row.section.clone().unwrap_or_default(),
-        quote: row.quote.clone(),
-    });
+    if !indicator.sources.iter().any(|source| source.row == row.row) {
+        indicator.sources.push(Source {
+            row: row.row.clone(),
+            section: row.section.clone().unwrap_or_default(),
+            quote: row.quote.clone(),
+        });
+    }
     Ok((dimension, indicator))
 }
 

@@ -1,5 +1,6 @@
 //! index.json.
 
+use super::rule::Rule;
 use crate::aggregate::Aggregation;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -198,119 +199,6 @@ pub struct Source {
     pub section: String,
     /// The words themselves.
     pub quote: String,
-}
-
-/// A rule as written: its kind, and the fields that the kind takes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Rule {
-    /// Which formula.
-    pub kind: RuleKind,
-    /// `target`: the value that was promised.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target: Option<f64>,
-    /// `target`: whether to reach it or to stay under it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub direction: Option<Direction>,
-    /// `target`: the most points there are; 100 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<f64>,
-    /// `zero`: points lost per occurrence. `hold`: per unit of decline.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub penalty: Option<f64>,
-    /// `milestone`: a key of `ladders`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ladder: Option<String>,
-    /// `milestone`: the rung that keeps the promise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub promised: Option<String>,
-    /// `efficacy`: the value of 60 points.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unacceptable: Option<f64>,
-    /// `efficacy`: the value of 100 points.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub satisfactory: Option<f64>,
-    /// `efficacy`: whether points stay within 0–100; no where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clamp: Option<bool>,
-    /// `tiered`: in ascending merit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tiers: Option<Vec<Tier>>,
-    /// `goalposts`: the value of 0 points. `band`: the value of 0 points below the band.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lower: Option<f64>,
-    /// `goalposts`: the value of 100 points. `band`: the value of 0 points above the band.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub upper: Option<f64>,
-    /// `goalposts`: the scale on which distance is measured; `identity` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub transform: Option<Transform>,
-    /// `band`: where 100 points begin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<f64>,
-    /// `band`: where 100 points end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<f64>,
-    /// `satisfaction`: points of the five answers, best first; 100, 80, 60, 40, 0 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub points: Option<Vec<f64>>,
-}
-
-/// The absolute rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "each is described at the rule of the same name"
-)]
-pub enum RuleKind {
-    Target,
-    Zero,
-    Hold,
-    Milestone,
-    Pass,
-    Checklist,
-    Coverage,
-    Efficacy,
-    Tiered,
-    Goalposts,
-    Band,
-    Satisfaction,
-}
-
-/// Which side of a target keeps the promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// The target or more.
-    AtLeast,
-    /// The target or less.
-    AtMost,
-}
-
-/// The scale of `goalposts`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Transform {
-    /// The value itself.
-    Identity,
-    /// Its natural logarithm.
-    Ln,
-}
-
-/// A tier: reaching `value` earns `share` of the full points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Tier {
-    /// The value at which the tier begins.
-    pub value: f64,
-    /// Share of the full points, 0–1.
-    pub share: f64,
 }
 
 /// What becomes of a promise.

@@ -7,14 +7,17 @@ mod dataset;
 mod definition;
 mod methodology;
 mod report;
+mod rule;
+mod words;
 
 pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 pub use definition::{
-    Adjustments, Definition, Dimension, Direction, Grade, Indicator, Item, LedgerRow, Period,
-    RedLine, Rule, RuleKind, Rung, Schedule, Source, Tier, Transform, Use, WorkSource,
+    Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine, Rung,
+    Schedule, Source, Use, WorkSource,
 };
 pub use methodology::MethodologyFile;
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
+pub use rule::{Direction, Rule, RuleKind, Tier, Transform};
 
 use crate::error::Error;
 use serde::Serialize;
@@ -34,10 +37,13 @@ pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
     };
     let value = read.map_err(|error| {
         let path = track.path().to_string();
-        let place = if path == "." { "$" } else { &path };
-        Error::unreadable(place, plain_words(&error.to_string()))
+        let place = match path.trim_end_matches('?').trim_end_matches('.') {
+            "" => "$",
+            place => place,
+        };
+        Error::unreadable(place, words::plain(&error.to_string()))
     })?;
-    text.end().map_err(|error| Error::unreadable("$", plain_words(&error.to_string())))?;
+    text.end().map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;
     Ok(value)
 }
 
@@ -50,27 +56,4 @@ pub fn write<T: Serialize>(value: &T) -> String {
         Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
         Err(_) => String::new(),
     }
-}
-
-/// Serde's wording in this project's: `found …, expected …`, and no names of Rust types.
-fn plain_words(message: &str) -> String {
-    let mut words = message.to_owned();
-    for (from, to) in [
-        ("invalid type: ", "found "),
-        ("invalid value: ", "found "),
-        ("unknown field ", "found the unknown field "),
-        ("unknown variant ", "found "),
-        ("missing field ", "found no field "),
-        ("duplicate field ", "found twice the field "),
-        ("expected f64", "expected a number"),
-        ("expected u8", "expected a whole number from 0 to 255"),
-        ("expected u16", "expected a whole number from 0 to 65535"),
-        (
-            "expected u32",
-            "expected a whole number from 0 to 4294967295",
-        ),
-    ] {
-        words = words.replace(from, to);
-    }
-    words
 }

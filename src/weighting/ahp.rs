@@ -1,6 +1,6 @@
 //! The analytic hierarchy process: weights from pairwise comparisons.
 
-use crate::error::Error;
+use crate::error::{Error, counted};
 
 /// Weights from pairwise comparisons, and how consistent these are.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub fn ahp(comparisons: &[Vec<f64>]) -> Result<Ahp, Error> {
     }
     for (i, row) in comparisons.iter().enumerate() {
         if row.len() != n {
-            let found = format!("{} entries", row.len());
+            let found = counted(row.len(), "number");
             return Err(Error::new(format!("comparisons[{i}]"), found, n));
         }
         for (j, &entry) in row.iter().enumerate() {
@@ -54,7 +54,7 @@ pub fn ahp(comparisons: &[Vec<f64>]) -> Result<Ahp, Error> {
         .iter()
         .zip(&weights)
         .map(|(row, w)| row.iter().zip(&weights).map(|(a, w)| a * w).sum::<f64>() / w);
-    let lambda_max = ratios.sum::<f64>() / n as f64;
+    let lambda_max = (ratios.sum::<f64>() / n as f64).max(n as f64);
     let consistency_index = if n > 1 {
         (lambda_max - n as f64) / (n - 1) as f64
     } else {

@@ -1,6 +1,6 @@
 //! Entropy weights: what varies more among units weighs more.
 
-use crate::error::Error;
+use crate::error::{Error, counted};
 
 /// Entropy weights of columns of values (Shannon 1948; Zeleny 1982).
 ///
@@ -11,7 +11,7 @@ use crate::error::Error;
 pub fn entropy(columns: &[Vec<f64>]) -> Result<Vec<f64>, Error> {
     let units = columns.first().map_or(0, Vec::len);
     if units < 2 {
-        let found = format!("{units} units");
+        let found = counted(units, "unit");
         return Err(Error::new(
             "entropy weights",
             found,
@@ -36,7 +36,7 @@ pub fn entropy(columns: &[Vec<f64>]) -> Result<Vec<f64>, Error> {
 
 fn divergence(place: &str, column: &[f64], units: usize) -> Result<f64, Error> {
     if column.len() != units {
-        return Err(Error::new(place, format!("{} values", column.len()), units));
+        return Err(Error::new(place, counted(column.len(), "value"), units));
     }
     if let Some(bad) = column.iter().find(|x| !(x.is_finite() && **x >= 0.0)) {
         return Err(Error::new(place, bad, "finite values of 0 or more"));

@@ -1,13 +1,19 @@
 //! Rules as written, checked and resolved.
 
-use crate::error::Error;
-use crate::rule::{Rule, Rung};
+use crate::error::{Error, counted, figure};
+use crate::rule::{LARGEST, Rule, Rung};
 use crate::schema::{self, Definition, RuleKind, Tier, Transform};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The ladders of a definition, by name.
 pub(super) type Ladders = BTreeMap<String, Arc<[Rung]>>;
+
+/// The least distance of 100 from 60 points: over a smaller one points overflow.
+const LEAST_SPAN: f64 = 1e-9;
+
+/// The most points there can be: ten times the target.
+const LARGEST_CAP: f64 = 1000.0;
 
 /// Whether a rule may wait for its target.
 #[derive(Clone, Copy, PartialEq)]
@@ -28,7 +34,7 @@ fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
     if rungs.len() < 2 {
         return Err(Error::new(
             path,
-            format!("{} rungs", rungs.len()),
+            counted(rungs.len(), "rung"),
             "two or more",
         ));
     }
@@ -76,13 +82,14 @@ pub(super) fn resolve(
     refuse_foreign_fields(path, rule)?;
     let field = |name: &str| format!("{path}.{name}");
     let finite = |name: &str, value: Option<f64>| match value {
-        Some(x) if x.is_finite() => Ok(x),
-        Some(x) => Err(Error::new(field(name), x, "a finite number")),
+        Some(x) if x.abs() <= LARGEST => Ok(x),
+        Some(x) => Err(Error::new(field(name), figure(x), "a number within ±1e15")),
         None => Err(Error::new(field(name), "none", "a number")),
     };
     let positive = |name: &str, value: Option<f64>| match value {
-        Some(x) if x.is_finite() && x > 0.0 => Ok(x),
-        Some(x) => Err(Error::new(field(name), x, "a number above 0")),
+        Some(x) if x > 0.0 && x <= LARGEST => Ok(x),
+        Some(x) if x > LARGEST => Err(Error::new(field(name), figure(x), "at most 1e15")),
+        Some(x) => Err(Error::new(field(name), figure(x), "a number above 0")),
         None => Err(Error::new(field(name), "none", "a number above 0")),
     };
     Ok(Some(match rule.kind {
@@ -95,6 +102,9 @@ pub(super) fn resolve(
                 ));
             };
             let cap = positive("cap", Some(rule.cap.unwrap_or(100.0)))?;
+            if cap > LARGEST_CAP {
+                return Err(Error::new(field("cap"), cap, "at most 1000"));
+            }
             if stage == Stage::AwaitingTarget && rule.target.is_none() {
                 return Ok(None);
             }
@@ -117,7 +127,7 @@ pub(super) fn resolve(
         RuleKind::Efficacy => {
             let unacceptable = finite("unacceptable", rule.unacceptable)?;
             let satisfactory = finite("satisfactory", rule.satisfactory)?;
-            if unacceptable == satisfactory {
+            if (satisfactory - unacceptable).abs() < LEAST_SPAN {
                 let expected = "a number other than `unacceptable`";
                 return Err(Error::new(field("satisfactory"), satisfactory, expected));
             }
@@ -132,17 +142,18 @@ pub(super) fn resolve(
         RuleKind::Goalposts => {
             let lower = finite("lower", rule.lower)?;
             let upper = finite("upper", rule.upper)?;
-            if lower == upper {
-                return Err(Error::new(
-                    field("upper"),
-                    upper,
-                    "a number other than `lower`",
-                ));
-            }
             let transform = rule.transform.unwrap_or(Transform::Identity);
-            if transform == Transform::Ln {
-                positive("lower", rule.lower)?;
-                positive("upper", rule.upper)?;
+            let span = match transform {
+                Transform::Identity => upper - lower,
+                Transform::Ln => {
+                    positive("lower", rule.lower)?;
+                    positive("upper", rule.upper)?;
+                    libm::log(upper) - libm::log(lower)
+                }
+            };
+            if span == 0.0 {
+                let expected = "a number other than `lower`";
+                return Err(Error::new(field("upper"), upper, expected));
             }
             Rule::Goalposts {
                 lower,
@@ -222,14 +233,14 @@ fn tiered(place: &str, tiers: Option<&[Tier]>) -> Result<Rule, Error> {
     if tiers.len() < 2 {
         return Err(Error::new(
             place,
-            format!("{} tiers", tiers.len()),
+            counted(tiers.len(), "tier"),
             "two or more",
         ));
     }
     for (position, tier) in tiers.iter().enumerate() {
-        if !tier.value.is_finite() {
+        if tier.value.is_nan() || tier.value.abs() > LARGEST {
             let place = format!("{place}[{position}].value");
-            return Err(Error::new(place, tier.value, "a finite number"));
+            return Err(Error::new(place, tier.value, "a number within ±1e15"));
         }
         if !(0.0..=1.0).contains(&tier.share) {
             let place = format!("{place}[{position}].share");
@@ -268,7 +279,7 @@ fn satisfaction(place: &str, points: Option<&[f64]>) -> Result<Rule, Error> {
         Some(points) => points.try_into().map_err(|_| {
             Error::new(
                 place,
-                format!("{} numbers", points.len()),
+                counted(points.len(), "number"),
                 "five, one for each answer",
             )
         })?,
@@ -289,20 +300,8 @@ fn satisfaction(place: &str, points: Option<&[f64]>) -> Result<Rule, Error> {
 }
 
 fn refuse_foreign_fields(path: &str, rule: &schema::Rule) -> Result<(), Error> {
-    let (kind, own): (_, &[&str]) = match rule.kind {
-        RuleKind::Target => ("target", &["target", "direction", "cap"]),
-        RuleKind::Zero => ("zero", &["penalty"]),
-        RuleKind::Hold => ("hold", &["penalty"]),
-        RuleKind::Milestone => ("milestone", &["ladder", "promised"]),
-        RuleKind::Pass => ("pass", &[]),
-        RuleKind::Checklist => ("checklist", &[]),
-        RuleKind::Coverage => ("coverage", &[]),
-        RuleKind::Efficacy => ("efficacy", &["unacceptable", "satisfactory", "clamp"]),
-        RuleKind::Tiered => ("tiered", &["tiers"]),
-        RuleKind::Goalposts => ("goalposts", &["lower", "upper", "transform"]),
-        RuleKind::Band => ("band", &["from", "to", "lower", "upper"]),
-        RuleKind::Satisfaction => ("satisfaction", &["points"]),
-    };
+    let (required, optional) = rule.kind.fields();
+    let own: Vec<_> = required.iter().chain(optional).copied().collect();
     let given = [
         ("target", rule.target.is_some()),
         ("direction", rule.direction.is_some()),
@@ -323,11 +322,11 @@ fn refuse_foreign_fields(path: &str, rule: &schema::Rule) -> Result<(), Error> {
     ];
     for (name, present) in given {
         if present && !own.contains(&name) {
-            let expected = match own {
-                [] => "no further field".to_owned(),
-                own => format!("only {}", own.join(", ")),
+            let expected = match own.as_slice() {
+                [] => "no field but `kind`".to_owned(),
+                own => format!("only `{}`", own.join("`, `")),
             };
-            let found = format!("a field that `{kind}` does not take");
+            let found = format!("a field that `{}` does not take", rule.kind.id());
             return Err(Error::new(format!("{path}.{name}"), found, expected));
         }
     }

@@ -1,8 +1,11 @@
 //! Absolute rules: from a value to points, without looking at any other unit.
 
+mod value;
+
+pub use value::{Completion, LARGEST, Observation, Refusal, Value};
+
 use crate::schema::{Direction, Raw, Transform};
 use crate::text::Text;
-use std::fmt;
 use std::sync::Arc;
 
 /// From value to points: 0–100, more only under a cap above 100, less only by `Efficacy`.
@@ -79,7 +82,8 @@ pub enum Rule {
         /// hi ≥ b; not both equal.
         upper: f64,
     },
-    /// `Σ share·points` over five answers, best first.
+    /// `Σ share·points` over five answers, best first; never above the best answer's points,
+    /// though rounded shares may sum to as much as 1.005.
     Satisfaction {
         /// 0–100, falling.
         points: [f64; 5],
@@ -95,104 +99,6 @@ pub struct Rung {
     pub title: Text,
     /// 0–100.
     pub points: f64,
-}
-
-/// A value that a rule can take.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Value {
-    /// A finite number.
-    Number(f64),
-    /// A rung of the rule's ladder.
-    Rung(usize),
-    /// Passed or failed.
-    Verdict(bool),
-    /// How far an item is done.
-    Completion(Completion),
-    /// Shares of answers, summing to 1 ± 0.005.
-    Shares([f64; 5]),
-}
-
-/// How far an item of a checklist is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Completion {
-    /// 0 points.
-    NotDone,
-    /// 50 points.
-    Partial,
-    /// 100 points.
-    Done,
-}
-
-impl Completion {
-    /// From least to most.
-    pub const ALL: [Self; 3] = [Self::NotDone, Self::Partial, Self::Done];
-
-    /// What the data call it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NotDone => "not_done",
-            Self::Partial => "partial",
-            Self::Done => "done",
-        }
-    }
-}
-
-/// A value with the figures that it is judged against.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Observation {
-    /// What was achieved.
-    pub value: Value,
-    /// x₀ of [`Rule::Hold`].
-    pub baseline: Option<f64>,
-    /// N of [`Rule::Coverage`].
-    pub denominator: Option<f64>,
-}
-
-impl From<Value> for Observation {
-    fn from(value: Value) -> Self {
-        Self {
-            value,
-            baseline: None,
-            denominator: None,
-        }
-    }
-}
-
-/// Why a rule cannot take a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// A number was expected.
-    NotANumber,
-    /// NaN or infinite.
-    NotFinite,
-    /// Below 0.
-    Negative,
-    /// Not above 0.
-    NotPositive,
-    /// Not a rung of the ladder.
-    NotARung,
-    /// Neither `pass` nor `fail`.
-    NotAVerdict,
-    /// None of `done`, `partial`, `not_done`.
-    NotACompletion,
-    /// Not five shares within 0–1 that sum to 1 ± 0.005.
-    NotShares,
-}
-
-/// What was expected instead.
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotANumber => "a number",
-            Self::NotFinite => "a finite number",
-            Self::Negative => "0 or more",
-            Self::NotPositive => "a number above 0",
-            Self::NotARung => "a rung of its ladder",
-            Self::NotAVerdict => "`pass` or `fail`",
-            Self::NotACompletion => "`done`, `partial` or `not_done`",
-            Self::NotShares => "five shares of 0–1 that sum to 1 ± 0.005",
-        })
-    }
 }
 
 impl Rule {
@@ -245,11 +151,12 @@ impl Rule {
         }
     }
 
-    /// Whether a baseline or a denominator may be used with this rule, and is above its bound.
+    /// A denominator that a [`Rule::Coverage`] can divide by: finite, above 0.
     pub fn check_denominator(&self, denominator: f64) -> Result<f64, Refusal> {
         match denominator {
             n if !n.is_finite() => Err(Refusal::NotFinite),
             n if n <= 0.0 => Err(Refusal::NotPositive),
+            n if n > LARGEST => Err(Refusal::TooLarge),
             n => Ok(n),
         }
     }
@@ -270,7 +177,9 @@ impl Rule {
             x if !x.is_finite() => Err(Refusal::NotFinite),
             x if counts && x < 0.0 => Err(Refusal::Negative),
             x if logarithm && x <= 0.0 => Err(Refusal::NotPositive),
-            x => Ok(Value::Number(x)),
+            x if x.abs() > LARGEST => Err(Refusal::TooLarge),
+            // No negative zero: its reciprocal would be of the wrong sign.
+            x => Ok(Value::Number(x + 0.0)),
         }
     }
 
@@ -336,13 +245,11 @@ impl Rule {
                 },
                 Value::Number(x),
             ) => Some(of_band(*from, *to, *lower, *upper, x)),
-            (Self::Satisfaction { points }, Value::Shares(shares)) => Some(
-                shares
-                    .iter()
-                    .zip(points)
-                    .map(|(share, points)| share * points)
-                    .sum(),
-            ),
+            (Self::Satisfaction { points }, Value::Shares(shares)) => {
+                let terms = shares.iter().zip(points);
+                let sum: f64 = terms.map(|(share, points)| share * points).sum();
+                Some(sum.min(points[0]))
+            }
             _ => None,
         }
     }
@@ -409,160 +316,4 @@ fn of_band(from: f64, to: f64, lower: f64, upper: f64, x: f64) -> f64 {
     let outside = (from - x).max(x - to).max(0.0);
     let reach = (from - lower).max(upper - to);
     (100.0 * (1.0 - outside / reach)).max(0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn number(rule: &Rule, x: f64) -> f64 {
-        rule.points(&Value::Number(x).into()).unwrap_or(f64::NAN)
-    }
-
-    fn assert_close(found: f64, expected: f64) {
-        assert!(
-            (found - expected).abs() < 1e-9,
-            "found {found}, expected {expected}"
-        );
-    }
-
-    #[test]
-    fn efficacy_below_unacceptable_is_below_sixty() {
-        let rule = Rule::Efficacy {
-            unacceptable: 6.0,
-            satisfactory: 12.0,
-            clamp: false,
-        };
-        assert_close(number(&rule, 5.81), 58.733_333_333_333_33);
-        assert_close(number(&rule, -6.0), -20.0);
-    }
-
-    #[test]
-    fn inverse_efficacy_is_its_mirror_image() {
-        let rule = Rule::Efficacy {
-            unacceptable: 12.0,
-            satisfactory: 6.0,
-            clamp: false,
-        };
-        assert_close(number(&rule, 9.0), 80.0);
-    }
-
-    #[test]
-    fn clamped_efficacy_stays_within_points() {
-        let rule = Rule::Efficacy {
-            unacceptable: 6.0,
-            satisfactory: 12.0,
-            clamp: true,
-        };
-        assert_close(number(&rule, -6.0), 0.0);
-        assert_close(number(&rule, 30.0), 100.0);
-    }
-
-    #[test]
-    fn tiers_interpolate() {
-        let rule = Rule::Tiered {
-            tiers: vec![(5.0, 0.6), (8.0, 0.8)].into(),
-        };
-        assert_close(number(&rule, 6.5) / 10.0, 7.0);
-        assert_close(number(&rule, 2.5), 30.0);
-        assert_close(number(&rule, 9.0), 80.0);
-    }
-
-    #[test]
-    fn inverse_tiers_interpolate() {
-        let rule = Rule::Tiered {
-            tiers: vec![(8.0, 0.6), (5.0, 0.8)].into(),
-        };
-        assert_close(number(&rule, 6.5), 70.0);
-        assert_close(number(&rule, 4.0), 80.0);
-        assert_close(number(&rule, 11.0), 0.0);
-        assert_close(number(&rule, 20.0), 0.0);
-    }
-
-    #[test]
-    fn satisfaction_is_a_weighted_sum() {
-        let rule = Rule::Satisfaction {
-            points: [100.0, 80.0, 60.0, 40.0, 0.0],
-        };
-        let value = rule.read(&Raw::Numbers(vec![0.4, 0.3, 0.2, 0.05, 0.05]));
-        let points = value.ok().and_then(|value| rule.points(&value.into()));
-        assert_close(points.unwrap_or(f64::NAN), 78.0);
-        let uneven = rule.read(&Raw::Numbers(vec![0.4, 0.3, 0.2, 0.05, 0.04]));
-        assert_eq!(uneven, Err(Refusal::NotShares));
-    }
-
-    #[test]
-    fn a_target_is_capped() {
-        let rule = |cap| Rule::Target {
-            direction: Direction::AtLeast,
-            target: 36_000.0,
-            cap,
-        };
-        assert_close(number(&rule(100.0), 39_600.0), 100.0);
-        assert_close(number(&rule(120.0), 39_600.0), 110.0);
-    }
-
-    #[test]
-    fn an_upper_target_is_met_by_nothing_at_all() {
-        let rule = Rule::Target {
-            direction: Direction::AtMost,
-            target: 4.0,
-            cap: 100.0,
-        };
-        assert_close(number(&rule, 0.0), 100.0);
-        assert_close(number(&rule, 5.0), 80.0);
-    }
-
-    #[test]
-    fn occurrences_cost_points() {
-        assert_close(number(&Rule::Zero { penalty: 20.0 }, 3.0), 40.0);
-        assert_close(number(&Rule::Zero { penalty: 20.0 }, 6.0), 0.0);
-    }
-
-    #[test]
-    fn a_rate_that_falls_loses_points_by_its_fall() {
-        let rule = Rule::Hold { penalty: 10.0 };
-        let held = |baseline| {
-            rule.points(&Observation {
-                value: Value::Number(91.5),
-                baseline,
-                denominator: None,
-            })
-        };
-        assert_eq!(held(Some(92.0)), Some(95.0));
-        assert_eq!(held(None), None);
-    }
-
-    #[test]
-    fn goalposts_clamp_and_invert() {
-        let rule = |lower, upper| Rule::Goalposts {
-            lower,
-            upper,
-            transform: Transform::Identity,
-        };
-        assert_close(number(&rule(20.0, 85.0), 71.5), 100.0 * 51.5 / 65.0);
-        assert_close(number(&rule(20.0, 85.0), 90.0), 100.0);
-        assert_close(number(&rule(100.0, 0.0), 25.0), 75.0);
-        let ln = Rule::Goalposts {
-            lower: 100.0,
-            upper: 75_000.0,
-            transform: Transform::Ln,
-        };
-        assert_close(number(&ln, 100.0), 0.0);
-        assert_eq!(ln.read(&Raw::Number(0.0)), Err(Refusal::NotPositive));
-    }
-
-    #[test]
-    fn a_band_is_full_within_and_falls_on_either_side() {
-        let rule = Rule::Band {
-            from: 10.0,
-            to: 20.0,
-            lower: 0.0,
-            upper: 40.0,
-        };
-        assert_close(number(&rule, 15.0), 100.0);
-        assert_close(number(&rule, 5.0), 75.0);
-        assert_close(number(&rule, 30.0), 50.0);
-        assert_close(number(&rule, 90.0), 0.0);
-    }
 }

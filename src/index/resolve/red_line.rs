@@ -1,0 +1,61 @@
+//! Red lines, resolved.
+
+use super::{Tree, check_kebab};
+use crate::error::Error;
+use crate::index::RedLine;
+use crate::schema::Definition;
+use std::collections::BTreeSet;
+
+pub(super) fn resolve(definition: &Definition, tree: &Tree<'_>) -> Result<Vec<RedLine>, Error> {
+    let mut seen = BTreeSet::new();
+    let mut red_lines = Vec::with_capacity(definition.red_lines.len());
+    for (position, line) in definition.red_lines.iter().enumerate() {
+        let path = format!("red_lines[{position}]");
+        check_kebab(&format!("{path}.id"), &line.id)?;
+        if !seen.insert(&line.id) {
+            let found = format!("`{}` again", line.id);
+            return Err(Error::new(
+                format!("{path}.id"),
+                found,
+                "an id that no other red line has",
+            ));
+        }
+        let node = tree.by_id.get(&line.indicator);
+        let indicator = node.and_then(|id| tree.nodes[id.position()].indicator());
+        let Some(indicator) = indicator else {
+            let found = format!("`{}`", line.indicator);
+            return Err(Error::new(
+                format!("{path}.indicator"),
+                found,
+                "the id of an indicator",
+            ));
+        };
+        if !line.below.is_finite() {
+            return Err(Error::new(
+                format!("{path}.below"),
+                line.below,
+                "a finite number",
+            ));
+        }
+        let grade = definition
+            .grades
+            .iter()
+            .position(|grade| grade.from == line.grade_cap);
+        let Some(grade) = grade else {
+            let expected = "the `from` of a grade";
+            return Err(Error::new(
+                format!("{path}.grade_cap"),
+                line.grade_cap,
+                expected,
+            ));
+        };
+        red_lines.push(RedLine {
+            id: line.id.clone(),
+            title: line.title.clone(),
+            indicator,
+            below: line.below,
+            grade,
+        });
+    }
+    Ok(red_lines)
+}

@@ -1,0 +1,222 @@
+//! What is no JSON, or not of the shape.
+
+use crate::sound;
+use crate::{fault, put, take};
+use serde_json::json;
+
+#[track_caller]
+fn assert_text(json: &str, message: &str) {
+    assert_eq!(fault(json, message), message);
+}
+
+#[test]
+fn text_that_is_no_json_is_refused_at_its_line_and_column() {
+    assert_text(
+        "",
+        "$: found the end of the text, expected the rest of a value (line 1, column 0)",
+    );
+    assert_text(
+        "{\"id\": \"a\"",
+        "$: found the end of the text, expected the rest of an object (line 1, column 10)",
+    );
+    assert_text(
+        "{\"id\": \"a\",}",
+        "$: found a comma before the end, expected none (line 1, column 12)",
+    );
+    assert_text(
+        "{id: 1}",
+        "$: found a key without quotes, expected a text (line 1, column 2)",
+    );
+    assert_text(
+        "{\"id\" 1}",
+        "$: found other text, expected `:` (line 1, column 7)",
+    );
+    assert_text(
+        "[]",
+        "$: found a list, expected an object (line 1, column 2)",
+    );
+    assert_text("\n  7", "$: found 7, expected an object (line 2, column 3)");
+    assert_text(
+        "{} {}",
+        "$: found no field `id`, expected one (line 1, column 2)",
+    );
+    assert_text(
+        &format!("{} x", sound()),
+        "$: found more text, expected the end (line 1, column 1071)",
+    );
+    assert_text(
+        "{\"id\": 1e999}",
+        "id: found a number out of range, expected one below 1.8e308 (line 1, column 12)",
+    );
+    assert_text(
+        "{\"id\": \"a\", \"id\": \"b\"}",
+        "$: found the field `id` twice, expected it once (line 1, column 16)",
+    );
+}
+
+#[test]
+fn fields_of_the_wrong_shape_are_refused() {
+    take("/id", "$: found no field `id`, expected one");
+    take(
+        "/dimensions",
+        "$: found no field `dimensions`, expected one",
+    );
+    take(
+        "/dimensions/0/indicators/0/rule",
+        "dimensions[0].indicators[0]: found no field `rule`, expected one",
+    );
+    take(
+        "/dimensions/0/title",
+        "dimensions[0]: found no field `title`, expected one",
+    );
+    take(
+        "/dimensions/0/indicators/0/rule/kind",
+        "dimensions[0].indicators[0].rule: found no field `kind`, expected one",
+    );
+    put(
+        "/wieght",
+        json!(1),
+        "wieght: found the unknown field `wieght`, expected one of `$schema`, `id`, `version`, `title`, `notice`, `source`, `period`, `aggregation`, `minimum_coverage`, `rank_decimals`, `grades`, `ladders`, `dimensions`, `ledger`, `adjustments`, `red_lines`, `schedule`",
+    );
+    put(
+        "/dimensions/0/wieght",
+        json!(1),
+        "dimensions[0].wieght: found the unknown field `wieght`, expected one of `id`, `title`, `weight`, `rationale`, `aggregation`, `dimensions`, `indicators`",
+    );
+    put(
+        "/dimensions/0/indicators/1/items/0/size",
+        json!(1),
+        "dimensions[0].indicators[1].items[0].size: found the unknown field `size`, expected one of `id`, `title`, `count`",
+    );
+    put(
+        "/dimensions/0/weight",
+        json!("1"),
+        "dimensions[0].weight: found \"1\", expected a number",
+    );
+    put(
+        "/dimensions/0/weight",
+        json!(null),
+        "dimensions[0].weight: found null, expected a number",
+    );
+    put(
+        "/dimensions",
+        json!({}),
+        "dimensions: found an object, expected a list",
+    );
+    put(
+        "/dimensions/0",
+        json!("first"),
+        "dimensions[0]: found \"first\", expected an object",
+    );
+    put(
+        "/dimensions/0/id",
+        json!(5),
+        "dimensions[0].id: found 5, expected a text",
+    );
+    put(
+        "/title",
+        json!(5),
+        "title: found 5, expected a text or {\"zh\": …, \"en\": …}",
+    );
+    put(
+        "/title",
+        json!({}),
+        "title: found a text in no language, expected `zh`, `en` or both",
+    );
+    put(
+        "/title",
+        json!({"fr": "Indice"}),
+        "title: found the unknown field `fr`, expected `zh` or `en`",
+    );
+    put(
+        "/title",
+        json!({"zh": 5}),
+        "title.zh: found 5, expected a text",
+    );
+    put(
+        "/period/year",
+        json!(-2024),
+        "period.year: found -2024, expected a whole number from 0 to 65535",
+    );
+    put(
+        "/period/months",
+        json!(300),
+        "period.months: found 300, expected a whole number from 0 to 255",
+    );
+    put(
+        "/period/months",
+        json!(1.5),
+        "period.months: found 1.5, expected a whole number from 0 to 255",
+    );
+    put(
+        "/aggregation",
+        json!("median"),
+        "aggregation: found \"median\", expected `arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}",
+    );
+    put(
+        "/aggregation",
+        json!("power"),
+        "aggregation: found \"power\", expected `arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}",
+    );
+    put(
+        "/aggregation",
+        json!({"power": "2"}),
+        "aggregation.power: found \"2\", expected a number",
+    );
+    put(
+        "/dimensions/0/aggregation",
+        json!(5),
+        "dimensions[0].aggregation: found 5, expected `arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}",
+    );
+    put(
+        "/dimensions/0/indicators/0/rule/direction",
+        json!("up"),
+        "dimensions[0].indicators[0].rule.direction: found `up`, expected `at_least` or `at_most`",
+    );
+    put(
+        "/dimensions/0/indicators/0/rule/target",
+        json!("3.6万"),
+        "dimensions[0].indicators[0].rule.target: found \"3.6万\", expected a number",
+    );
+    put(
+        "/dimensions/0/indicators/0/rule/kind",
+        json!("relative"),
+        "dimensions[0].indicators[0].rule.kind: found `relative`, expected one of `target`, `zero`, `hold`, `milestone`, `pass`, `checklist`, `coverage`, `efficacy`, `tiered`, `goalposts`, `band`, `satisfaction`",
+    );
+    put(
+        "/ledger/0/use",
+        json!("maybe"),
+        "ledger[0].use: found `maybe`, expected one of `score`, `optional`, `record`",
+    );
+    put(
+        "/ledger/0/use",
+        json!(5),
+        "ledger[0].use: found no value that fits, expected one",
+    );
+    put(
+        "/aggregation",
+        json!({}),
+        "aggregation: found no field `power`, expected one",
+    );
+    put(
+        "/aggregation",
+        json!({"exponent": 2}),
+        "aggregation: found the unknown field `exponent`, expected `power`",
+    );
+    put(
+        "/ladders",
+        json!([]),
+        "ladders: found a list, expected an object",
+    );
+    put("/grades", json!(90), "grades: found 90, expected a list");
+    put(
+        "/$schema",
+        json!(true),
+        "$schema: found true, expected a text",
+    );
+    put(
+        "/dimensions/0/indicators/0/rule/clamp",
+        json!("yes"),
+        "dimensions[0].indicators[0].rule.clamp: found \"yes\", expected true or false",
+    );
+}

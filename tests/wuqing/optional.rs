@@ -1,0 +1,100 @@
+//! Rows that are scored once the user gives a target.
+
+use crate::support::{self, Scored};
+use crate::{builtin, indicator, rows_of};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use xingfu::index::{Activation, Index};
+use xingfu::methodology::Methodology;
+use xingfu::rule::Rule;
+use xingfu::schema::{Direction, LedgerRow, RuleKind, Use};
+
+fn activation(index: &Index, row: &LedgerRow) -> Activation {
+    let rule = row.indicator.as_ref().map(|indicator| &indicator.rule);
+    match rule.map(|rule| (rule.kind, &rule.ladder)) {
+        Some((RuleKind::Target, _)) => Activation::Target(50.0),
+        Some((RuleKind::Milestone, Some(ladder))) => {
+            let rung = index.definition().ladders[ladder].last();
+            Activation::Promised(rung.map(|rung| rung.id.clone()).unwrap_or_default())
+        }
+        _ => Activation::Plain,
+    }
+}
+
+#[test]
+fn every_optional_row_can_be_turned_on_and_scores() {
+    let index = builtin();
+    let mut all = BTreeMap::new();
+    for row in rows_of(&index, Use::Optional) {
+        let chosen = BTreeMap::from([(row.row.clone(), activation(&index, row))]);
+        let one = index
+            .with_optional(&chosen)
+            .unwrap_or_else(|e| panic!("{}: {e}", row.row));
+        assert_eq!(one.indicators().len(), index.indicators().len() + 1);
+        assert_on(&one, row);
+        all.extend(chosen);
+    }
+    let index = index
+        .with_optional(&all)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(index.indicators().len(), 35 + 34);
+    for row in rows_of(&index, Use::Optional) {
+        assert_on(&index, row);
+    }
+}
+
+/// Its indicator quotes it, stands in its dimension and takes the status and the score of any other.
+#[track_caller]
+fn assert_on(index: &Index, row: &LedgerRow) {
+    let waiting = row
+        .indicator
+        .as_ref()
+        .map(|i| i.id.as_str())
+        .unwrap_or_default();
+    let on = indicator(index, waiting);
+    assert_eq!(
+        on.sources.last().map(|source| &source.quote),
+        Some(&row.quote)
+    );
+    let parent = index
+        .node(on.node)
+        .parent
+        .map(|parent| &index.node(parent).id);
+    assert_eq!(parent, row.dimension.as_ref());
+    let (value, expected) = sample(&on.rule);
+    let mut entry = json!({"unit": "u", "indicator": waiting});
+    entry
+        .as_object_mut()
+        .into_iter()
+        .for_each(|entry| entry.extend(value.clone()));
+    let items = on.items.iter().map(|item| {
+        let mut entry = entry.clone();
+        entry["item"] = json!(item.id);
+        entry
+    });
+    let mut values: Vec<_> = items.collect();
+    if values.is_empty() {
+        values.push(entry);
+    }
+    let dataset = support::dataset(index, &json!({"values": values}));
+    let scored = Scored::new(index.clone(), dataset, Methodology::published(index));
+    assert_eq!(scored.points(waiting), Some(expected), "{waiting}");
+}
+
+/// Fields of a value, and its points.
+fn sample(rule: &Rule) -> (serde_json::Map<String, Value>, f64) {
+    let (fields, points) = match rule {
+        Rule::Target {
+            direction: Direction::AtLeast,
+            ..
+        } => (json!({"value": 25}), 50.0),
+        Rule::Target { .. } => (json!({"value": 100}), 50.0),
+        Rule::Milestone { ladder, promised } => (json!({"value": ladder[*promised].id}), 100.0),
+        Rule::Pass => (json!({"value": "pass"}), 100.0),
+        Rule::Checklist => (json!({"value": "partial"}), 50.0),
+        Rule::Coverage => (json!({"value": 10, "denominator": 20}), 50.0),
+        Rule::Hold { .. } => (json!({"value": 95, "baseline": 95}), 100.0),
+        other => panic!("teach {other:?} to the test"),
+    };
+    (fields.as_object().cloned().unwrap_or_default(), points)
+}

@@ -1,0 +1,229 @@
+//! What is easily misread in the excerpt.
+
+use crate::support::{self, Scored};
+use crate::{assert_says, builtin, indicator, rows_of};
+use serde_json::json;
+use xingfu::data::number;
+use xingfu::methodology::Methodology;
+use xingfu::rule::Rule;
+use xingfu::schema::Use;
+use xingfu::text::Language;
+
+#[test]
+fn three_named_schools_are_four() {
+    let index = builtin();
+    let schools = &indicator(&index, "schools-completed").items;
+    let named: Vec<_> = schools
+        .iter()
+        .map(|i| (i.title.get(Language::Chinese), i.count))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("杨村第四小学", 1.0),
+            ("杨村第二中学", 1.0),
+            ("翡翠半岛中小学", 2.0)
+        ]
+    );
+    assert_eq!(schools.iter().map(|item| item.count).sum::<f64>(), 4.0);
+}
+
+#[test]
+fn only_what_the_text_promises_as_a_number_is_a_target() {
+    let index = builtin();
+    let targets: Vec<_> = index
+        .indicators()
+        .filter_map(|(_, indicator)| match indicator.rule {
+            Rule::Target { target, .. } => Some((indicator.sources[0].row.as_str(), target)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        targets,
+        [
+            ("C016", 36_000.0),
+            ("C029", 2.0),
+            ("C030", 11.0),
+            ("C036", 5.0),
+            ("C037", 4.0),
+            ("C038", 100.0),
+            ("C054", 4.0),
+            ("C055", 4.0),
+            ("C056", 10.0),
+        ]
+    );
+    for row in rows_of(&index, Use::Optional) {
+        let rule = row.indicator.as_ref().map(|indicator| &indicator.rule);
+        let given = rule.is_some_and(|rule| rule.target.is_some() || rule.promised.is_some());
+        assert!(
+            !given,
+            "{}: 15 minutes, 三年, 12345, 八五, 1+N are no targets",
+            row.row
+        );
+    }
+}
+
+#[test]
+fn five_named_services_are_a_checklist_and_the_fifth_census_a_milestone() {
+    let index = builtin();
+    let services = indicator(&index, "employment-services");
+    assert_eq!(
+        (&services.rule, services.items.len()),
+        (&Rule::Checklist, 5)
+    );
+    assert!(matches!(
+        indicator(&index, "economic-census").rule,
+        Rule::Milestone { .. }
+    ));
+}
+
+#[test]
+fn an_open_list_is_a_floor_and_new_an_increment() {
+    let index = builtin();
+    assert_says(
+        indicator(&index, "schools-advanced").note.as_ref(),
+        &["等", "下限"],
+    );
+    assert_says(
+        indicator(&index, "reconstruction").note.as_ref(),
+        &["等", "下限"],
+    );
+    assert_says(
+        indicator(&index, "care-complexes").note.as_ref(),
+        &["增量", "存量"],
+    );
+    assert_says(
+        indicator(&index, "day-care-centres").note.as_ref(),
+        &["增量"],
+    );
+    assert_says(
+        indicator(&index, "new-jobs").note.as_ref(),
+        &["城镇新增就业", "36,000"],
+    );
+    let jobs = index.node(indicator(&index, "new-jobs").node);
+    assert_eq!(jobs.title.get(Language::Chinese), "新增就业");
+}
+
+#[test]
+fn thirty_six_thousand_people_are_written_in_many_ways() {
+    let index = builtin();
+    let jobs = indicator(&index, "new-jobs");
+    let measure = jobs
+        .measure
+        .as_ref()
+        .map(|measure| measure.get(Language::Chinese));
+    for text in ["36000", "3.6万", "３.６万", "3.6万人", "36,000"] {
+        assert_eq!(number::parse(text, measure), Ok(36_000.0), "{text}");
+    }
+    assert_eq!(number::parse("100%", Some("%")), Ok(100.0));
+    assert_eq!(
+        number::parse("3.6万户", measure),
+        Err(number::NumberFault::Measure)
+    );
+}
+
+#[test]
+fn serious_accidents_are_the_two_gravest_classes_and_one_is_too_many() {
+    let index = builtin();
+    let accidents = indicator(&index, "serious-accidents");
+    assert_eq!(accidents.rule, Rule::Zero { penalty: 100.0 });
+    assert_says(
+        accidents.note.as_ref(),
+        &[
+            "死亡10人以上",
+            "重伤50人以上",
+            "5000万元以上",
+            "国务院令第493号",
+        ],
+    );
+    assert_says(accidents.method.as_ref(), &["较大、一般事故另列"]);
+    let data = json!({"values": [{"unit": "u", "indicator": "serious-accidents", "value": 1}]});
+    let dataset = support::dataset(&index, &data);
+    let methodology = Methodology::published(&index);
+    let scored = Scored::new(index, dataset, methodology);
+    assert_eq!(scored.points("serious-accidents"), Some(0.0));
+    assert!(scored.unit("u").red_lines.is_empty(), "the red line is off");
+}
+
+#[test]
+fn titles_that_others_award_can_be_pending_or_not_due() {
+    let index = builtin();
+    for title in [
+        "preschool-assessment",
+        "tcm-demonstration-area",
+        "sanitary-district",
+        "assistance-reform-zone",
+        "double-support-city",
+        "food-safety-city",
+    ] {
+        let own = indicator(&index, title);
+        assert_eq!(own.rule, Rule::Pass, "{title}");
+        assert_says(own.method.as_ref(), &["待结果"]);
+        for (status, coverage) in [("pending", Some(0.0)), ("not_applicable", None)] {
+            let data = json!({"values": [{"unit": "u", "indicator": title, "status": status}]});
+            let dataset = support::dataset(&index, &data);
+            let scored = Scored::new(index.clone(), dataset, Methodology::published(&index));
+            assert_eq!(
+                scored.node("u", title).coverage,
+                coverage,
+                "{title} {status}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_promise_is_kept_at_its_own_rung_and_not_before() {
+    let index = builtin();
+    let of = |id: &str, rung: &str| {
+        let own = indicator(&index, id);
+        let mut value = json!({"unit": "u", "indicator": id, "value": rung});
+        if let Some(item) = own.items.first() {
+            value["item"] = json!(item.id);
+        }
+        let dataset = support::dataset(&index, &json!({"values": [value]}));
+        Scored::new(index.clone(), dataset, Methodology::published(&index)).points(id)
+    };
+    assert_eq!(
+        of("columbarium", "ready"),
+        Some(100.0),
+        "筹建 is kept by preparation"
+    );
+    assert_eq!(of("columbarium", "feasible"), Some(75.0));
+    assert_eq!(
+        of("cemetery", "under-way"),
+        Some(100.0),
+        "推进 is kept under way"
+    );
+    assert_eq!(of("cemetery", "started"), Some(60.0));
+    assert_eq!(
+        of("schools-completed", "built"),
+        Some(90.0),
+        "建成 is not kept until accepted"
+    );
+    assert_eq!(of("schools-completed", "accepted"), Some(100.0));
+    assert_eq!(of("village-relocation", "under-way"), Some(100.0));
+    assert_eq!(of("resettlement-area", "built"), Some(90.0));
+    assert_eq!(of("emergency-platform", "online"), Some(100.0));
+}
+
+#[test]
+fn governance_has_weight_and_no_indicator_and_is_left_out_of_the_denominator() {
+    let index = builtin();
+    let governance = index
+        .find("governance")
+        .unwrap_or_else(|| panic!("no governance"));
+    assert!(index.node(governance).weight > 0.0 && index.leaves(governance).is_empty());
+    let data = json!({"values": [{"unit": "u", "indicator": "new-jobs", "value": 36_000}]});
+    let dataset = support::dataset(&index, &data);
+    let methodology = Methodology::published(&index);
+    let scored = Scored::new(index, dataset, methodology);
+    let node = scored.node("u", "governance");
+    assert_eq!(
+        (node.score, node.coverage, node.effective_weight),
+        (None, None, 0.0)
+    );
+    // 7/37 of employment's 5/14: governance's weight of 3 is not among the 37.
+    let expected = 7.0 / 37.0 * 5.0 / 14.0;
+    assert!((scored.unit("u").coverage.unwrap_or(0.0) - expected).abs() < 1e-12);
+}
