@@ -46,6 +46,5 @@ impl Browser {
                 "XINGFU_PAGE_WITHOUT_POLICY",
                 self.server.address("/no-policy/"),
             )
-            .env("XINGFU_BENCH", self.server.address("/bench/"))
     }
 }

@@ -28,7 +28,7 @@ pub(crate) enum Error {
     #[error("`{command}` printed something unexpected: {found}")]
     Output { command: String, found: String },
 
-    #[error("{what} is missing; {remedy}, then run this command again")]
+    #[error("missing: {what}; {remedy}, then run this command again")]
     Missing { what: String, remedy: String },
 
     #[error(

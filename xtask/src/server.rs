@@ -94,3 +94,88 @@ pub(crate) fn folder(folder: &Path, policy: Policy) -> Router {
 fn set(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+
+    use super::{Policy, Server, folder};
+    use crate::error::Error;
+
+    /// The whole answer to a request for a path, as it is sent.
+    fn get(server: &Server, path: &str) -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port))?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn files_of_the_folder_are_served_and_no_others() -> Result<(), Box<dyn std::error::Error>> {
+        let outside = tempfile::tempdir()?;
+        let inside = outside.path().join("page");
+        fs::create_dir(&inside)?;
+        fs::write(inside.join("index.html"), "<p>page</p>")?;
+        fs::write(inside.join("a.wasm"), "module")?;
+        fs::write(inside.join("a.js"), "script")?;
+        fs::write(outside.path().join("secret"), "secret")?;
+        let server = Server::start(0, folder(&inside, Policy::Strict))?;
+        for (path, kind) in [
+            ("/", "text/html"),
+            ("/a.wasm", "application/wasm"),
+            ("/a.js", "text/javascript"),
+        ] {
+            let answer = get(&server, path)?;
+            assert!(answer.starts_with("HTTP/1.1 200 OK"), "{path}: {answer}");
+            assert!(
+                answer.contains(&format!("content-type: {kind}\r\n")),
+                "{path}: {answer}"
+            );
+            assert!(
+                answer.contains("cache-control: no-store\r\n"),
+                "{path}: {answer}"
+            );
+            assert!(
+                answer.contains("content-security-policy: default-src 'none'; script-src 'self' ")
+            );
+        }
+        for path in [
+            "/none",
+            "/../secret",
+            "/%2e%2e/secret",
+            "/..%2fsecret",
+            "//secret",
+        ] {
+            let answer = get(&server, path)?;
+            assert!(
+                answer.starts_with("HTTP/1.1 404 Not Found"),
+                "{path}: {answer}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_taken_port_is_told() -> Result<(), Box<dyn std::error::Error>> {
+        let folder_of_none = folder(std::path::Path::new("none"), Policy::None);
+        let server = Server::start(0, folder_of_none.clone())?;
+        let Err(error @ Error::PortTaken { .. }) = Server::start(server.port, folder_of_none)
+        else {
+            return Err("the port was taken twice".into());
+        };
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "port {} is taken; choose another with --port, or end the program that listens there",
+                server.port
+            )
+        );
+        Ok(())
+    }
+}

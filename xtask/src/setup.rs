@@ -138,7 +138,8 @@ fn nothing_but_the_user_can_install(missing: &[Tool]) -> Error {
     Error::Missing {
         what,
         remedy: format!(
-            "install it so that it is on the search path (Debian: `sudo apt-get install --no-install-recommends {packages}`)"
+            "install them so that the programs are on the search path (Debian: \
+             `sudo apt-get install --no-install-recommends {packages}`)"
         ),
     }
 }
