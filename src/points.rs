@@ -18,7 +18,7 @@ pub struct Points {
 }
 
 /// One indicator's points; NaN stands for none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Column {
     pub(crate) points: Vec<f64>,
     pub(crate) coverage: Vec<f64>,
@@ -26,6 +26,20 @@ pub(crate) struct Column {
     pub(crate) complete: bool,
     /// The least points of any unit; infinite where there are none.
     pub(crate) least: f64,
+}
+
+impl PartialEq for Column {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.points, &other.points) && same(&self.coverage, &other.coverage)
+    }
+}
+
+/// Whether two columns are equal, none being equal to none.
+pub(crate) fn same(a: &[f64], b: &[f64]) -> bool {
+    a.len() == b.len()
+        && a.iter()
+            .zip(b)
+            .all(|(a, b)| a == b || (a.is_nan() && b.is_nan()))
 }
 
 impl Points {

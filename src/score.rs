@@ -5,7 +5,7 @@ use crate::data::{Dataset, UnitId};
 use crate::error::Error;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
-use crate::points::Points;
+use crate::points::{Points, same};
 use crate::rank;
 use std::sync::Arc;
 
@@ -23,11 +23,17 @@ pub struct Scores {
     ranks: Vec<Option<u32>>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Branch {
     score: Vec<f64>,
     coverage: Vec<f64>,
     complete: bool,
+}
+
+impl PartialEq for Branch {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.score, &other.score) && same(&self.coverage, &other.coverage)
+    }
 }
 
 /// Scores a data set under a methodology.
@@ -101,9 +107,11 @@ fn combine(
             }
             NodeKind::Branch { .. } => {
                 let branch = &branches[child.position()];
-                let least = branch.score.iter().copied().fold(f64::INFINITY, f64::min);
-                if weight > 0.0 && aggregation.needs_non_negative() && least < 0.0 {
-                    return Err(negative(index, id, child, aggregation, least));
+                if weight > 0.0 && aggregation.needs_non_negative() {
+                    let least = branch.score.iter().copied().fold(f64::INFINITY, f64::min);
+                    if least < 0.0 {
+                        return Err(negative(index, id, child, aggregation, least));
+                    }
                 }
                 (&branch.score, &branch.coverage, branch.complete)
             }

@@ -71,3 +71,78 @@ fn data_are_carried_over_to_another_index_and_read_back_there() {
     assert_eq!((carried.records().count(), left), (1, 3));
     assert_eq!(Dataset::from_file(&carried.to_file(&to), &to), Ok(carried));
 }
+
+#[test]
+fn what_cannot_be_turned_on_is_refused() {
+    let mut definition = given(&[("a", 1.0)]);
+    definition["ladders"] = json!({"l": [
+        {"id": "none", "title": "N", "points": 0}, {"id": "done", "title": "D", "points": 100},
+    ]});
+    let waiting = |row: &str, id: &str, rule: serde_json::Value| {
+        json!({
+            "row": row, "theme": "T", "quote": "Q", "use": "optional", "dimension": "d",
+            "indicator": {"id": id, "title": "L", "rule": rule},
+        })
+    };
+    definition["ledger"] = json!([
+        {"row": "R0", "theme": "T", "quote": "Q", "use": "record"},
+        waiting("R1", "count", json!({"kind": "target", "direction": "at_least"})),
+        waiting("R2", "stage", json!({"kind": "milestone", "ladder": "l"})),
+        waiting("R3", "title", json!({"kind": "pass"})),
+    ]);
+    let index = support::index(&definition);
+    let rung = |id: &str| Activation::Promised(id.to_owned());
+    for (row, activation, message) in [
+        (
+            "R9",
+            Activation::Plain,
+            "optional rows: found `R9`, expected a row of the ledger",
+        ),
+        (
+            "R0",
+            Activation::Plain,
+            "ledger row R0: found a row that cannot be turned on, expected one of use `optional`",
+        ),
+        (
+            "R1",
+            Activation::Plain,
+            "ledger row R1: found no target, expected a number above 0",
+        ),
+        (
+            "R1",
+            rung("done"),
+            "ledger row R1: found no target, expected a number above 0",
+        ),
+        (
+            "R1",
+            Activation::Target(0.0),
+            "dimensions[0].indicators[1].rule.target: found 0, expected a number above 0",
+        ),
+        (
+            "R1",
+            Activation::Target(f64::NAN),
+            "dimensions[0].indicators[1].rule.target: found NaN, expected a number above 0",
+        ),
+        (
+            "R2",
+            Activation::Target(5.0),
+            "ledger row R2: found no promised rung, expected a rung of its ladder",
+        ),
+        (
+            "R2",
+            rung("gone"),
+            "dimensions[0].indicators[1].rule.promised: found `gone`, expected a rung of the ladder `l`",
+        ),
+        (
+            "R3",
+            Activation::Target(5.0),
+            "ledger row R3: found a target, expected none: its rule takes none",
+        ),
+    ] {
+        let chosen = BTreeMap::from([(row.to_owned(), activation)]);
+        let fault = index
+            .with_optional(&chosen)
+            .map_err(|error| error.to_string());
+        assert_eq!(fault.err().as_deref(), Some(message));
+    }
+}

@@ -66,6 +66,15 @@ fn a_unit_to_which_nothing_applies_has_no_coverage_and_no_score() {
     assert_eq!((scored.score(), scored.unit("u").coverage), (None, None));
 }
 
+#[test]
+fn scores_with_missing_values_equal_themselves() {
+    let (definition, data) = (given(&[("a", 3.0), ("b", 1.0)]), of_unit(&[("a", 80.0)]));
+    let (once, again) = (scored(&definition, &data), scored(&definition, &data));
+    assert_eq!(once.scores, again.scores);
+    let other = scored(&definition, &of_unit(&[("a", 80.0), ("b", 80.0)]));
+    assert_ne!(once.scores, other.scores);
+}
+
 fn two_levels() -> Value {
     json!({
         "id": "index", "version": "1", "title": "Index", "minimum_coverage": 0,
