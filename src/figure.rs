@@ -2,6 +2,7 @@
 
 use crate::chart::{self, Axis, Bars, Emphasis, Frame, Lines, Marker, Radar, Row, Series, Table};
 use crate::format::{percent, points, signed};
+use crate::order;
 use crate::profile::Profile;
 use crate::words::Words;
 
@@ -337,6 +338,9 @@ fn describe<'a>(words: &Words, rows: impl Iterator<Item = (&'a str, Option<f64>)
 /// Greatest first, missing last; equals keep the order of the index.
 fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
     let key = |row: &Row| row.value.unwrap_or(f64::NEG_INFINITY);
-    rows.sort_by(|a, b| key(b).total_cmp(&key(a)));
-    rows
+    let order = order::positions(rows.len(), &|a, b| key(&rows[b]).total_cmp(&key(&rows[a])));
+    order
+        .into_iter()
+        .map(|position| std::mem::take(&mut rows[position]))
+        .collect()
 }

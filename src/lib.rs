@@ -105,6 +105,7 @@ pub mod grade;
 pub mod index;
 pub mod methodology;
 pub mod month;
+mod order;
 pub mod points;
 pub mod profile;
 pub mod progress;

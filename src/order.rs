@@ -10,18 +10,9 @@ pub(crate) fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) ->
     order
 }
 
-/// Filling a map entry by entry: collecting one would sort its entries first, with a sort of its
-/// own for every type.
-pub(crate) trait Extended<K, V> {
-    /// With further entries.
-    fn extended(self, entries: impl IntoIterator<Item = (K, V)>) -> Self;
-}
-
-impl<K: Ord, V> Extended<K, V> for BTreeMap<K, V> {
-    fn extended(mut self, entries: impl IntoIterator<Item = (K, V)>) -> Self {
-        for (key, value) in entries {
-            self.insert(key, value);
-        }
-        self
-    }
+/// A step of filling a map entry by entry: collecting one would sort its entries first, with a
+/// sort of its own for every type.
+pub(crate) fn filled<K: Ord, V>(mut map: BTreeMap<K, V>, (key, value): (K, V)) -> BTreeMap<K, V> {
+    map.insert(key, value);
+    map
 }

@@ -20,7 +20,7 @@ pub fn competition(scores: &[Option<f64>], decimals: Option<u8>) -> Vec<Option<u
         .enumerate()
         .filter_map(|(position, score)| score.map(|score| (position, value(score))))
         .collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut ranks = vec![None; scores.len()];
     let mut tie: Option<(f64, u32)> = None;
     for (place, &(position, score)) in order.iter().enumerate() {

@@ -259,12 +259,12 @@ impl Scores {
     /// Ranks within each group, in the order of the data; none for units of no group.
     pub fn group_ranks(&self, index: &Index, dataset: &Dataset) -> Vec<Option<u32>> {
         let units = dataset.units();
-        let mut groups: Vec<&str> = units
-            .iter()
-            .filter_map(|unit| unit.group.as_deref())
-            .collect();
-        groups.sort_unstable();
-        groups.dedup();
+        let mut groups: Vec<&str> = Vec::new();
+        for group in units.iter().filter_map(|unit| unit.group.as_deref()) {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
         let mut ranks = vec![None; units.len()];
         for group in groups {
             let of_group: Vec<_> = units

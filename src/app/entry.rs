@@ -18,6 +18,14 @@ pub struct Field {
     pub part: Part,
 }
 
+impl Field {
+    /// A name that no other field has.
+    pub fn name(&self) -> String {
+        let item = self.item.map(|item| item.to_string()).unwrap_or_default();
+        format!("{}/{item}/{:?}", self.indicator, self.part)
+    }
+}
+
 /// The figures of one slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {

@@ -8,7 +8,7 @@ use super::state::Choices;
 use super::weights;
 use crate::index::{Activation, Index, NodeId};
 use crate::methodology::Methodology;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -104,11 +104,12 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     if u32::from_str_radix(given, 16) != Ok(check(body)) || given.len() != 8 {
         return Err(Damage::Damaged);
     }
-    let fields: BTreeMap<&str, &str> = body
-        .split('&')
-        .filter_map(|field| field.split_once('='))
-        .collect();
-    let field = |name: &str| fields.get(name).copied();
+    let field = |name: &str| {
+        let mut fields = body.split('&').filter_map(|field| field.split_once('='));
+        fields
+            .find(|(there, _)| *there == name)
+            .map(|(_, value)| value)
+    };
     if field("c") != Some(CODEC) {
         return Err(Damage::OtherVersion);
     }
@@ -146,7 +147,7 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     Ok(Choices {
         index,
         weights,
-        locks: BTreeSet::new(),
+        locks: Vec::new(),
         optional,
         data: Rc::new(data),
         month,

@@ -4,6 +4,7 @@ use super::state::Choices;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::{Activation, Index};
+use crate::order;
 use crate::schema::{self, DatasetFile};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -57,7 +58,7 @@ pub fn write(base: &Index, choices: &Choices) -> String {
             .nodes()
             .skip(1)
             .map(|(id, node)| (node.id.clone(), choices.weights[id.position()]))
-            .collect(),
+            .fold(BTreeMap::new(), order::filled),
     };
     let optional = choices.optional.iter().map(|(row, activation)| {
         let given = match activation {
@@ -73,7 +74,7 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         version: base.definition().version.clone(),
         month: choices.month.map(|month| month.to_string()),
         weights,
-        optional: BTreeMap::new().extended(optional),
+        optional: optional.fold(BTreeMap::new(), order::filled),
         red_lines: choices.red_lines.clone(),
         data: choices.data.to_file(index),
     };
@@ -110,7 +111,7 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
         };
         (row, activation)
     });
-    let optional = BTreeMap::new().extended(optional);
+    let optional = optional.fold(BTreeMap::new(), order::filled);
     let index = match optional.is_empty() {
         true => Rc::clone(base),
         false => Rc::new(base.with_optional(&optional)?),
@@ -125,7 +126,7 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
     let data = Dataset::from_file(&saved.data, &index)?;
     Ok(Choices {
         weights: methodology.weights().to_vec(),
-        locks: std::collections::BTreeSet::new(),
+        locks: Vec::new(),
         month: methodology.month().or(data.last_month()).or(present.month),
         optional,
         data: Rc::new(data),

@@ -6,7 +6,7 @@ use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::month::Month;
 use crate::text::Language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -56,7 +56,7 @@ pub struct Choices {
     /// By node, in the order of the index.
     pub weights: Vec<f64>,
     /// Nodes whose percentage does not move.
-    pub locks: BTreeSet<NodeId>,
+    pub locks: Vec<NodeId>,
     /// Ledger rows that are turned on.
     pub optional: BTreeMap<String, Activation>,
     /// What was achieved.
@@ -123,7 +123,7 @@ pub struct View {
     /// The unit that is looked at.
     pub unit: usize,
     /// Dimensions that are opened in the weights.
-    pub opened: BTreeSet<String>,
+    pub opened: Vec<String>,
     /// The indicator whose details are open.
     pub open_indicator: Option<String>,
     /// The node whose weight is varied.
@@ -149,8 +149,8 @@ pub struct State {
     pub view: View,
     /// What the page has to say.
     pub message: Option<Message>,
-    /// Wrong input, kept in its field.
-    pub drafts: BTreeMap<Field, String>,
+    /// Wrong input, kept under its field's name.
+    pub drafts: BTreeMap<String, String>,
 }
 
 /// A shared value compared by identity.
@@ -224,6 +224,14 @@ pub enum Action {
     Say(Option<Message>),
 }
 
+/// Takes an entry out of a list, or puts it in.
+pub fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    match list.iter().position(|there| *there == entry) {
+        Some(position) => drop(list.remove(position)),
+        None => list.push(entry),
+    }
+}
+
 /// How many steps can be taken back.
 const LONGEST_PAST: usize = 200;
 
@@ -234,7 +242,7 @@ impl State {
         let choices = Choices {
             weights: index.nodes().map(|(_, node)| node.weight).collect(),
             index: Rc::clone(&index),
-            locks: BTreeSet::new(),
+            locks: Vec::new(),
             optional: BTreeMap::new(),
             data,
             month,
@@ -373,9 +381,7 @@ impl Reducible for State {
             Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
             Action::ToggleLock(node) => {
                 let mut choices = current(state);
-                if !choices.locks.remove(&node) {
-                    choices.locks.insert(node);
-                }
+                toggle(&mut choices.locks, node);
                 state.step(choices);
             }
             Action::SetWeights(weights) => state.step(Choices {
@@ -387,7 +393,7 @@ impl Reducible for State {
                 let weights = index.nodes().map(|(_, node)| node.weight).collect();
                 state.step(Choices {
                     weights,
-                    locks: BTreeSet::new(),
+                    locks: Vec::new(),
                     ..current(state)
                 });
             }
@@ -395,7 +401,7 @@ impl Reducible for State {
                 let weights = weights::equal(&state.choices.index);
                 state.step(Choices {
                     weights,
-                    locks: BTreeSet::new(),
+                    locks: Vec::new(),
                     ..current(state)
                 });
             }
@@ -404,8 +410,8 @@ impl Reducible for State {
             Action::SetRecord { key, record } => state.edit_data(|data| data.set(key, record)),
             Action::SetDraft { field, text } => {
                 match text {
-                    Some(text) => state.drafts.insert(field, text),
-                    None => state.drafts.remove(&field),
+                    Some(text) => state.drafts.insert(field.name(), text),
+                    None => state.drafts.remove(&field.name()),
                 };
             }
             Action::SetAdjustments { unit, adjustments } => {

@@ -1,7 +1,6 @@
 //! Moving weights: two ways to set them, one state.
 
 use crate::index::{Index, NodeId};
-use std::collections::BTreeSet;
 
 /// How weights are shown and set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +66,7 @@ fn scale(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
 pub fn set(
     index: &Index,
     weights: &[f64],
-    locks: &BTreeSet<NodeId>,
+    locks: &[NodeId],
     mode: Mode,
     node: NodeId,
     value: f64,
@@ -110,7 +109,7 @@ pub fn set(
 }
 
 /// Whether a percent can change: the node is not locked and some sibling is free to give way.
-pub fn can_move(index: &Index, weights: &[f64], locks: &BTreeSet<NodeId>, node: NodeId) -> bool {
+pub fn can_move(index: &Index, weights: &[f64], locks: &[NodeId], node: NodeId) -> bool {
     !locks.contains(&node)
         && siblings(index, node).iter().any(|sibling| {
             *sibling != node && !locks.contains(sibling) && weights[sibling.position()] > 0.0

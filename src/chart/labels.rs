@@ -1,11 +1,11 @@
+use crate::order;
 /// Heights of labels that want to stand at given places and must not overlap.
 ///
 /// `wanted` holds the middle and the height of each label. The answer keeps their order (ties by
 /// position in the slice), moves labels as little as it can, and stays within `from` to `to`
 /// where the labels fit into it.
 pub(crate) fn spread(wanted: &[(f64, f64)], from: f64, to: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| wanted[a].0.total_cmp(&wanted[b].0).then(a.cmp(&b)));
+    let order = order::positions(wanted.len(), &|a, b| wanted[a].0.total_cmp(&wanted[b].0));
     let mut stacks: Vec<Stack> = Vec::new();
     for label in order {
         let (middle, height) = wanted[label];

@@ -12,11 +12,11 @@ use std::fmt::Write;
 
 pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
     let units = units(file)?;
-    let by_id: BTreeMap<&str, UnitId> = units
+    let by_id = units
         .iter()
         .enumerate()
         .map(|(position, unit)| (unit.id.as_str(), UnitId(position as u32)))
-        .collect();
+        .fold(BTreeMap::new(), crate::order::filled);
     let mut dataset = Dataset {
         demonstration: file.demonstration,
         ..Dataset::default()

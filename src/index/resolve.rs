@@ -196,7 +196,7 @@ fn items(path: &str, written: &[schema::Item]) -> Result<Vec<Item>, Error> {
         let path = format!("{path}.items[{position}]");
         check_kebab(&format!("{path}.id"), &item.id)?;
         check_title(&path, &item.title)?;
-        if !seen.insert(&item.id) {
+        if !seen.insert(item.id.as_str()) {
             let found = format!("`{}` again", item.id);
             return Err(Error::new(
                 format!("{path}.id"),

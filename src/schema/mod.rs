@@ -5,6 +5,7 @@
 
 mod dataset;
 mod definition;
+mod json;
 mod methodology;
 mod report;
 mod rule;
@@ -24,36 +25,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Reads JSON text; a fault is named by its path.
-///
-/// The types are erased between the reader that tracks the path and the forms, so that neither is
-/// compiled once for every pair of them.
-pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
-    let mut text = serde_json::Deserializer::from_str(json);
-    let mut track = serde_path_to_error::Track::new();
-    let read = {
-        let tracked = serde_path_to_error::Deserializer::new(&mut text, &mut track);
-        let mut erased = <dyn erased_serde::Deserializer>::erase(tracked);
-        erased_serde::deserialize::<T>(&mut erased)
-    };
-    let value = read.map_err(|error| {
-        let path = track.path().to_string();
-        let place = match path.trim_end_matches('?').trim_end_matches('.') {
-            "" => "$",
-            place => place,
-        };
-        Error::unreadable(place, words::plain(&error.to_string()))
-    })?;
-    text.end().map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;
-    Ok(value)
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let tree = serde_json::from_str::<json::Json>(text)
+        .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;
+    let path = json::Path::default();
+    T::deserialize(json::At::root(&tree, &path))
+        .map_err(|fault| Error::unreadable(path.to_string(), words::plain(&fault.to_string())))
 }
 
 /// Writes JSON text, indented.
 pub fn write<T: Serialize>(value: &T) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::pretty(&mut bytes);
-    let written = erased_serde::serialize(value, &mut serializer);
-    match written {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::new(),
-    }
+    serde_json::to_string_pretty(value).unwrap_or_default()
 }

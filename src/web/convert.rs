@@ -36,5 +36,5 @@ fn write_json(value: &JsValue) -> Result<String, JsValue> {
 /// Plain objects, arrays, numbers and null.
 pub(super) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    erased_serde::serialize(value, &serializer).map_err(Into::into)
+    value.serialize(&serializer).map_err(Into::into)
 }

@@ -65,7 +65,7 @@ fn slot(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId, item: Option<u
             item,
             part,
         };
-        if let Some(draft) = state.drafts.get(&field) {
+        if let Some(draft) = state.drafts.get(&field.name()) {
             draft.clone_into(texts.get_mut(part));
         }
     }
@@ -180,7 +180,7 @@ impl Slot<'_> {
         let parts = entry::parts(&self.indicator.rule);
         if !parts
             .iter()
-            .any(|&part| state.drafts.contains_key(&self.field(part)))
+            .any(|&part| state.drafts.contains_key(&self.field(part).name()))
         {
             return None;
         }

@@ -1,7 +1,7 @@
 //! What if I weigh differently.
 
 use crate::app::derived::Derived;
-use crate::app::state::{Action, State, View};
+use crate::app::state::{Action, State, View, toggle};
 use crate::app::ui::Ui;
 use crate::app::weights::{self, Mode};
 use crate::format::{number, percent};
@@ -274,9 +274,7 @@ fn title(props: &RowProps, id: &str) -> Html {
     );
     let onclick = move |_| {
         let mut view = view.clone();
-        if !view.opened.remove(&name) {
-            view.opened.insert(name.clone());
-        }
+        toggle(&mut view.opened, name.clone());
         dispatch.dispatch(Action::Look(view));
     };
     html! {

@@ -33,7 +33,11 @@ pub(super) fn flags<'a>(
         }
     };
     let mut flags: Vec<_> = markers.map(flag).collect();
-    flags.sort_by(|a, b| a.marker.x.total_cmp(&b.marker.x));
+    if let [first, second] = flags.as_mut_slice()
+        && first.marker.x > second.marker.x
+    {
+        std::mem::swap(first, second);
+    }
     let [left, right] = flags.as_mut_slice() else {
         return flags;
     };

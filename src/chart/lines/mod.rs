@@ -7,6 +7,7 @@ use super::number::{plain, present};
 use super::scale::{extent, tick_decimals, widened};
 use super::sheet::Sheet;
 use super::table::Table;
+use crate::order;
 
 /// Lines over a common horizontal axis, named at their ends: how a score moves with a weight.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -54,8 +55,9 @@ pub struct Marker {
 impl Lines {
     /// The figures that the chart shows: a row for each place on the horizontal axis.
     pub fn table(&self) -> Table {
-        let mut places: Vec<f64> = self.points().map(|(x, _)| x).collect();
-        places.sort_by(f64::total_cmp);
+        let places: Vec<f64> = self.points().map(|(x, _)| x).collect();
+        let order = order::positions(places.len(), &|a, b| places[a].total_cmp(&places[b]));
+        let mut places: Vec<f64> = order.into_iter().map(|position| places[position]).collect();
         places.dedup();
         let decimals = tick_decimals(&places);
         let names = self.series.iter().map(|series| series.name.clone());

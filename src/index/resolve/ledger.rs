@@ -10,7 +10,7 @@ pub(super) fn check(definition: &Definition, tree: &Tree<'_>) -> Result<(), Erro
     let mut ids = BTreeSet::new();
     for (position, row) in definition.ledger.iter().enumerate() {
         let path = format!("ledger[{position}]");
-        if !seen.insert(&row.row) {
+        if !seen.insert(row.row.as_str()) {
             let found = format!("`{}` again", row.row);
             return Err(Error::new(
                 format!("{path}.row"),
@@ -36,7 +36,7 @@ pub(super) fn check(definition: &Definition, tree: &Tree<'_>) -> Result<(), Erro
                     })
                 });
                 let taken = tree.by_id.contains_key(&indicator.id) && !activated;
-                if taken || !ids.insert(&indicator.id) {
+                if taken || !ids.insert(indicator.id.as_str()) {
                     let found = format!("`{}` again", indicator.id);
                     let expected = "an id that no other node has";
                     return Err(Error::new(format!("{path}.id"), found, expected));

@@ -12,7 +12,7 @@ pub(super) fn resolve(definition: &Definition, tree: &Tree<'_>) -> Result<Vec<Re
     for (position, line) in definition.red_lines.iter().enumerate() {
         let path = format!("red_lines[{position}]");
         check_kebab(&format!("{path}.id"), &line.id)?;
-        if !seen.insert(&line.id) {
+        if !seen.insert(line.id.as_str()) {
             let found = format!("`{}` again", line.id);
             return Err(Error::new(
                 format!("{path}.id"),

@@ -23,11 +23,11 @@ pub(super) enum Stage {
 }
 
 pub(super) fn ladders(definition: &Definition) -> Result<Ladders, Error> {
-    definition
-        .ladders
-        .iter()
-        .map(|(name, rungs)| Ok((name.clone(), ladder(&format!("ladders.{name}"), rungs)?)))
-        .collect()
+    let mut ladders = Ladders::new();
+    for (name, rungs) in &definition.ladders {
+        ladders.insert(name.clone(), ladder(&format!("ladders.{name}"), rungs)?);
+    }
+    Ok(ladders)
 }
 
 fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
