@@ -22,8 +22,13 @@ pub use rule::{Direction, Rule, RuleKind, Tier, Transform};
 use crate::error::Error;
 use serde::de::DeserializeOwned;
 
-/// Reads JSON text; a fault is named by its path.
+/// Reads JSON text; a fault is named by its path, and by line and column where these help: in text
+/// that is no JSON, and in text of several lines.
 pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+    let fault = |place: &str, error: &serde_json::Error| {
+        let located = !error.is_data() || json.trim().contains('\n');
+        Error::unreadable(place, words::plain(&error.to_string(), located))
+    };
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
@@ -31,10 +36,8 @@ pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
             "" => "$",
             place => place,
         };
-        Error::unreadable(place, words::plain(&error.into_inner().to_string()))
+        fault(place, error.inner())
     })?;
-    deserializer
-        .end()
-        .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;
+    deserializer.end().map_err(|error| fault("$", &error))?;
     Ok(value)
 }

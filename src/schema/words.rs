@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 /// Serde's wording in this project's: `found …, expected …`, no names of Rust types, and where
-/// the text has lines, the line and the column at the end in brackets.
-pub(super) fn plain(message: &str) -> String {
+/// `located`, the line and the column at the end in brackets.
+pub(super) fn plain(message: &str, located: bool) -> String {
     let (fault, place) = match message.rsplit_once(" at line ") {
         Some((fault, place)) => (fault, place.split_once(" column ")),
         None => (message, None),
     };
     let mut words = sentence(fault);
-    if let Some((line, column)) = place {
+    if let Some((line, column)) = place.filter(|_| located) {
         let _ = write!(words, " (line {line}, column {column})");
     }
     words

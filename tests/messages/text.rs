@@ -31,15 +31,9 @@ fn text_that_is_no_json_is_refused_at_its_line_and_column() {
         "{\"id\" 1}",
         "$: found other text, expected `:` (line 1, column 7)",
     );
-    assert_text(
-        "[]",
-        "$: found a list, expected an object (line 1, column 2)",
-    );
-    assert_text("\n  7", "$: found 7, expected an object (line 2, column 3)");
-    assert_text(
-        "{} {}",
-        "$: found no field `id`, expected one (line 1, column 2)",
-    );
+    assert_text("[]", "$: found a list, expected an object");
+    assert_text("\n  7", "$: found 7, expected an object");
+    assert_text("{} {}", "$: found no field `id`, expected one");
     assert_text(
         &format!("{} x", sound()),
         "$: found more text, expected the end (line 1, column 1071)",
@@ -50,7 +44,7 @@ fn text_that_is_no_json_is_refused_at_its_line_and_column() {
     );
     assert_text(
         "{\"id\": \"a\", \"id\": \"b\"}",
-        "$: found the field `id` twice, expected it once (line 1, column 16)",
+        "$: found the field `id` twice, expected it once",
     );
 }
 
@@ -218,5 +212,14 @@ fn fields_of_the_wrong_shape_are_refused() {
         "/dimensions/0/indicators/0/rule/clamp",
         json!("yes"),
         "dimensions[0].indicators[0].rule.clamp: found \"yes\", expected true or false",
+    );
+}
+
+#[test]
+fn in_text_of_several_lines_a_fault_has_its_line_and_column() {
+    let text = "{\n  \"id\": \"a\",\n  \"version\": 5\n}";
+    assert_text(
+        text,
+        "version: found 5, expected a text (line 3, column 14)",
     );
 }
