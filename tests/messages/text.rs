@@ -183,11 +183,6 @@ fn fields_of_the_wrong_shape_are_refused() {
         "ledger[0].use: found `maybe`, expected one of `score`, `optional`, `record`",
     );
     put(
-        "/ledger/0/use",
-        json!(5),
-        "ledger[0].use: found no value that fits, expected one",
-    );
-    put(
         "/aggregation",
         json!({}),
         "aggregation: found no field `power`, expected one",
@@ -213,6 +208,13 @@ fn fields_of_the_wrong_shape_are_refused() {
         json!("yes"),
         "dimensions[0].indicators[0].rule.clamp: found \"yes\", expected true or false",
     );
+}
+
+#[test]
+fn a_choice_is_a_name() {
+    let text = "{\"ledger\": [{\"use\": 5}]}";
+    let message = "ledger[0].use: found no value that fits, expected one (line 1, column 21)";
+    assert_text(text, message);
 }
 
 #[test]
