@@ -4,8 +4,7 @@
 //! once for every type in both layers, which in a page is several times the code.
 
 use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::{Deserialize, forward_to_deserialize_any};
 use std::cell::RefCell;
@@ -83,7 +82,24 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 }
 
-/// What is wrong, in serde's words.
+impl Json {
+    /// The fault of finding this where something else was expected.
+    fn instead_of(&self, expected: &str) -> Fault {
+        let found = match self {
+            Self::Null => "null".into(),
+            Self::Bool(value) => value.to_string(),
+            Self::Whole(value) => value.to_string(),
+            Self::Negative(value) => value.to_string(),
+            Self::Number(value) => value.to_string(),
+            Self::Text(text) => format!("{text:?}"),
+            Self::List(_) => "a list".into(),
+            Self::Object(_) => "an object".into(),
+        };
+        Fault(format!("found {found}, expected {expected}"))
+    }
+}
+
+/// What is wrong, in serde's words or in ours.
 #[derive(Debug)]
 pub(super) struct Fault(pub(super) String);
 
@@ -183,6 +199,85 @@ impl<'de> Deserializer<'de> for At<'_> {
         }
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Object(object) => visitor.visit_map(Entries {
+                object,
+                next: 0,
+                path: self.path,
+            }),
+            other => Err(other.instead_of("an object")),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::List(list) => visitor.visit_seq(Elements {
+                list,
+                next: 0,
+                path: self.path,
+            }),
+            other => Err(other.instead_of("a list")),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Text(text) => visitor.visit_str(text),
+            other => Err(other.instead_of("a text")),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Bool(value) => visitor.visit_bool(*value),
+            other => Err(other.instead_of("true or false")),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Whole(value) => visitor.visit_f64(*value as f64),
+            Json::Negative(value) => visitor.visit_f64(*value as f64),
+            Json::Number(value) => visitor.visit_f64(*value),
+            other => Err(other.instead_of("a number")),
+        }
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Whole(value) if *value <= u64::from(u8::MAX) => visitor.visit_u64(*value),
+            other => Err(other.instead_of("a whole number from 0 to 255")),
+        }
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Whole(value) if *value <= u64::from(u16::MAX) => visitor.visit_u64(*value),
+            other => Err(other.instead_of("a whole number from 0 to 65535")),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Json::Whole(value) if *value <= u64::from(u32::MAX) => visitor.visit_u64(*value),
+            other => Err(other.instead_of("a whole number from 0 to 4294967295")),
+        }
+    }
+
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -190,29 +285,14 @@ impl<'de> Deserializer<'de> for At<'_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match self.value {
-            Json::Text(name) => visitor.visit_enum(Variant {
-                name,
-                value: None,
-                path: self.path,
-            }),
-            Json::Object(object) => match object.as_slice() {
-                [(name, value)] => visitor.visit_enum(Variant {
-                    name,
-                    value: Some(value),
-                    path: self.path,
-                }),
-                _ => Err(de::Error::invalid_type(
-                    Unexpected::Map,
-                    &"an object of one field",
-                )),
-            },
-            _ => self.deserialize_any(visitor),
+            Json::Text(name) => visitor.visit_enum(Variant(name)),
+            other => Err(other.instead_of("a text")),
         }
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+        i8 i16 i32 i64 i128 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple
+        tuple_struct identifier ignored_any
     }
 }
 
@@ -287,53 +367,32 @@ impl<'de> Deserializer<'de> for Key<'_> {
     }
 }
 
-struct Variant<'a> {
-    name: &'a str,
-    value: Option<&'a Json>,
-    path: &'a Path,
-}
+struct Variant<'a>(&'a str);
 
 impl<'de> EnumAccess<'de> for Variant<'_> {
     type Error = Fault;
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
-        let variant = seed.deserialize(Key(self.name))?;
+        let variant = seed.deserialize(Key(self.0))?;
         Ok((variant, self))
     }
 }
 
+/// No form has a variant that holds something.
 impl<'de> VariantAccess<'de> for Variant<'_> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
-        match self.value {
-            None => Ok(()),
-            Some(_) => Err(de::Error::invalid_type(
-                Unexpected::NewtypeVariant,
-                &"unit variant",
-            )),
-        }
+        Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
-        let path = self.path;
-        match self.value {
-            Some(value) => path.within(Step::Key(self.name.to_owned()), || {
-                seed.deserialize(At { value, path })
-            }),
-            None => Err(de::Error::invalid_type(
-                Unexpected::UnitVariant,
-                &"newtype variant",
-            )),
-        }
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _seed: T) -> Result<T::Value, Fault> {
+        Err(self.holds_nothing())
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, _visitor: V) -> Result<V::Value, Fault> {
-        Err(de::Error::invalid_type(
-            Unexpected::Other("a text"),
-            &"a list",
-        ))
+        Err(self.holds_nothing())
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -341,9 +400,12 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
         _fields: &'static [&'static str],
         _visitor: V,
     ) -> Result<V::Value, Fault> {
-        Err(de::Error::invalid_type(
-            Unexpected::Other("a text"),
-            &"an object",
-        ))
+        Err(self.holds_nothing())
+    }
+}
+
+impl Variant<'_> {
+    fn holds_nothing(&self) -> Fault {
+        Fault(format!("found `{}` alone, expected an object", self.0))
     }
 }

@@ -25,6 +25,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Reads JSON text; a fault is named by its path.
+///
+/// A fault of syntax is named by its line and column.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let tree = serde_json::from_str::<json::Json>(text)
         .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-/// Serde's wording in this project's: `found …, expected …`, no names of Rust types, and where
-/// the text has lines, the line and the column at the end in brackets.
+/// Serde's wording in this project's: `found …, expected …`, no names of Rust types, and where the text is
+/// no JSON, the line and the column at the end in brackets.
 pub(super) fn plain(message: &str) -> String {
     let (fault, place) = match message.rsplit_once(" at line ") {
         Some((fault, place)) => (fault, place.split_once(" column ")),

@@ -4,7 +4,6 @@
     reason = "each case is a literal, written once"
 )]
 
-use crate::assert_words;
 use crate::support::{self, try_dataset};
 use serde_json::{Value, json};
 use xingfu::index::Index;
@@ -44,7 +43,7 @@ pub(crate) fn index() -> Index {
 fn data(data: Value, message: &str) {
     match try_dataset(&index(), &data) {
         Ok(_) => panic!("no fault, expected {message}"),
-        Err(error) => assert_words(&error.to_string(), message),
+        Err(error) => assert_eq!(error.to_string(), message),
     }
 }
 

@@ -4,7 +4,6 @@
     reason = "each case is a literal, written once"
 )]
 
-use crate::assert_words;
 use crate::data::index;
 use crate::support::{self, try_methodology};
 use serde_json::{Value, json};
@@ -15,7 +14,7 @@ use xingfu::score;
 fn choices(choices: Value, message: &str) {
     match try_methodology(&index(), &choices) {
         Ok(_) => panic!("no fault, expected {message}"),
-        Err(error) => assert_words(&error.to_string(), message),
+        Err(error) => assert_eq!(error.to_string(), message),
     }
 }
 
