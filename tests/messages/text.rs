@@ -43,7 +43,7 @@ fn text_that_is_no_json_is_refused_at_its_line_and_column() {
     );
     assert_text(
         "{\"id\": 1e999}",
-        "id: found a number out of range, expected one below 1.8e308 (line 1, column 12)",
+        "$: found a number out of range, expected one below 1.8e308 (line 1, column 12)",
     );
     assert_text(
         "{\"id\": \"a\", \"id\": \"b\"}",
