@@ -226,9 +226,9 @@ impl Words {
             Aggregation::Arithmetic => self.pick("加权算术平均", "weighted arithmetic mean").into(),
             Aggregation::Geometric => self.pick("加权几何平均", "weighted geometric mean").into(),
             Aggregation::Harmonic => self.pick("加权调和平均", "weighted harmonic mean").into(),
-            Aggregation::Minimum => self.pick("取最低分(短板)", "the least score").into(),
+            Aggregation::Minimum => self.pick("取最低分（短板）", "the least score").into(),
             Aggregation::Power(p) => self.pick(
-                format!("加权幂平均(p = {p})"),
+                format!("加权幂平均（p = {p}）"),
                 format!("weighted power mean (p = {p})"),
             ),
         }

@@ -36,10 +36,10 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
         })
         .collect();
     let others = moved.len() - named.len();
-    let mut sentence = named.join(words.pick(",", ", "));
+    let mut sentence = named.join(words.pick("，", ", "));
     if others > 0 {
         sentence += &words.pick(
-            format!(",另有 {others} 项随之变动"),
+            format!("，另有 {others} 项随之变动"),
             format!(", and {others} more move"),
         );
     }
@@ -48,13 +48,13 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
     };
     let difference = is - was;
     sentence += &words.pick(
-        format!(",总分 {}", signed(difference)),
+        format!("，总分 {}", signed(difference)),
         format!("; the score {}", signed(difference)),
     );
     if let Some(leaf) = main_source(published, mine, was, difference) {
         let title = mine.nodes[leaf].title.get(words.language);
         sentence += &words.pick(
-            format!(",主要来自{title}"),
+            format!("，主要来自{title}"),
             format!(", mainly from {title}"),
         );
     }

@@ -28,7 +28,7 @@ pub(super) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
     };
     html! {
         <>
-            { grain(ui, state) }
+            { grain(ui, state, "grain-contributions") }
             { plot(ui, state, shown, Kind::Contributions, None) }
             { shapes(ui, state) }
             { plot(ui, state, shown, scores, None) }
@@ -42,7 +42,7 @@ pub(super) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
         .is_some_and(|lost| lost < 0.05);
     html! {
         <>
-            { grain(ui, state) }
+            { grain(ui, state, "grain-lost") }
             if none { <p class="hint">{ ui.words.no_lost }</p> }
             { plot(ui, state, shown, Kind::LostPoints, None) }
         </>
@@ -86,13 +86,13 @@ pub(super) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 /// By dimension or by indicator.
-fn grain(ui: &Ui, state: &State) -> Html {
+fn grain(ui: &Ui, state: &State, name: &str) -> Html {
     let words = ui.words;
     let view = &state.view;
     pair(
         ui,
         words.show_as,
-        "grain",
+        name,
         [
             (
                 words.by_dimension,
@@ -174,28 +174,32 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
 fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
     let words = ui.words;
     let definition = state.base.0.definition();
-    let mut first = format!(
-        "{} {}",
-        definition.title.get(words.language),
-        definition.version
-    );
-    let join = words.pick("·", " · ");
-    let mut add = |text: &str| {
-        first.push_str(join);
-        first.push_str(text);
+    let month = state
+        .choices
+        .month
+        .map(|month| format!("{} {month}", words.as_of));
+    let weights = match shown.as_published {
+        true => words.published_weights,
+        false => words.my_weights,
     };
-    if let Some(month) = state.choices.month {
-        add(&format!("{} {month}", words.as_of));
-    }
-    add(if shown.as_published {
-        words.published_weights
-    } else {
-        words.my_weights
-    });
-    if state.choices.data.is_demonstration() {
-        add(words.demonstration);
-    }
-    let mut remarks = vec![first];
+    let demonstration = state
+        .choices
+        .data
+        .is_demonstration()
+        .then(|| words.demonstration.to_owned());
+    let parts: Vec<String> = month
+        .into_iter()
+        .chain([weights.to_owned()])
+        .chain(demonstration)
+        .collect();
+    let mut remarks = vec![
+        format!(
+            "{} {}",
+            definition.title.get(words.language),
+            definition.version
+        ),
+        parts.join(words.pick("·", " · ")),
+    ];
     if let Some(notice) = &definition.notice {
         remarks.push(notice.get(words.language).to_owned());
     }
@@ -268,7 +272,7 @@ impl PlotProps {
         };
         format!(
             "{name}{}{}",
-            words.pick(":", ": "),
+            words.pick("：", ": "),
             shares.join(words.pick("、", ", "))
         )
     }

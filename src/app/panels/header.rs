@@ -297,7 +297,7 @@ pub(super) fn footer(ui: &Ui, state: &State) -> Html {
         <footer class="foot">
             if let Some(source) = source {
                 <p>
-                    { words.source }{ words.pick(":", ": ") }
+                    { words.source }{ words.pick("：", ": ") }
                     { source.title.get(words.language).to_owned() }
                     if let Some(publisher) = &source.publisher {
                         { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }

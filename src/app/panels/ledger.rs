@@ -87,8 +87,8 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
             </p>
             <blockquote lang="zh-Hans">{ row.quote.clone() }</blockquote>
             if let Some(section) = &row.section { <cite lang="zh-Hans">{ section.clone() }</cite> }
-            if let Some(method) = text(&row.method) { <p class="hint">{ words.method }{ words.pick(":", ": ") }{ method }</p> }
-            if let Some(note) = text(&row.note) { <p class="hint">{ words.note }{ words.pick(":", ": ") }{ note }</p> }
+            if let Some(method) = text(&row.method) { <p class="hint">{ words.method }{ words.pick("：", ": ") }{ method }</p> }
+            if let Some(note) = text(&row.note) { <p class="hint">{ words.note }{ words.pick("：", ": ") }{ note }</p> }
             if row.used == Use::Optional {
                 <Optional ui={props.ui.clone()} base={props.base.clone()} row={row.row.clone()}
                     activation={props.optional.get(&row.row).cloned()} />
@@ -164,7 +164,7 @@ fn Optional(props: &OptionalProps) -> Html {
         };
         return html! {
             <p class="activation on">
-                <b>{ words.turned_on }{ words.pick(":", ": ") }{ title }{ " " }{ given }</b>
+                <b>{ words.turned_on }{ words.pick("：", ": ") }{ title }{ " " }{ given }</b>
                 <button type="button" onclick={turn_off}>{ words.turn_off }</button>
             </p>
         };

@@ -74,6 +74,12 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { extras::extras(ui, state, shown) }
             </>
         },
+        Section::Ledger if ui.stacked => html! {
+            <details class="fold">
+                <summary>{ ui.words.ledger }{ " " }{ state.base.0.definition().ledger.len() }</summary>
+                { ledger::ledger(ui, state) }
+            </details>
+        },
         Section::Ledger => ledger::ledger(ui, state),
     }
 }

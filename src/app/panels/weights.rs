@@ -33,8 +33,8 @@ pub(super) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
             <h2 id={ui.element("weights-title")}>{ words.weights_title }</h2>
             { modes(ui, state) }
             <p class="hint">{ hint }</p>
-            <ul class="weight-list">{ for groups }</ul>
             { presets(ui, state, shown) }
+            <ul class="weight-list">{ for groups }</ul>
         </section>
     }
 }
@@ -169,7 +169,7 @@ fn Row(props: &RowProps) -> Html {
     let value_text = match props.mode {
         Mode::Importance => words.pick(
             format!(
-                "{},看重程度 {text},占 {}",
+                "{}，看重程度 {text}，占 {}",
                 props.title,
                 percent(props.share, 0)
             ),
@@ -180,7 +180,7 @@ fn Row(props: &RowProps) -> Html {
             ),
         ),
         Mode::Percent => words.pick(
-            format!("{},占 {text}%", props.title),
+            format!("{}，占 {text}%", props.title),
             format!("{}, {text}%", props.title),
         ),
     };
