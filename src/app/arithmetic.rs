@@ -126,7 +126,9 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
                 .zip(points)
                 .map(|(share, points)| format!("{} × {}", percent(*share, 1), plain(*points)))
                 .collect();
-            format!("{} = {result}", terms.join(" + "))
+            let pairs = shares.iter().zip(points);
+            let raw = pairs.map(|(share, points)| share * points).sum();
+            capped(raw, terms.join(" + "))
         }
         _ => return None,
     })

@@ -48,6 +48,11 @@ pub struct Texts {
     pub denominator: String,
 }
 
+impl Part {
+    /// In the order of a form.
+    pub const ALL: [Self; 3] = [Self::Value, Self::Baseline, Self::Denominator];
+}
+
 impl Texts {
     /// One field's text.
     pub fn get(&self, part: Part) -> &str {

@@ -81,7 +81,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
             published={shown.published.nodes[position].share}
             {mode}
             locked={percent_mode && choices.locks.contains(&id)}
-            movable={!percent_mode || weights::can_move(index, &choices.weights, &choices.locks, id)}
+            movable={state.can_move(id)}
             {scored}
             {open}
             view={state.view.clone()}
