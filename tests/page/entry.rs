@@ -67,7 +67,7 @@ fn wrong_numbers_have_their_reason() {
                     assert_eq!(faults[0].1, reason, "{text}");
                 }
                 assert!(!faults[0].1.words(&CHINESE).is_empty());
-                assert!(faults[0].1.words(&ENGLISH).is_ascii());
+                assert!(!faults[0].1.words(&ENGLISH).is_empty());
             }
             other => panic!("{text}: {other:?}"),
         }

@@ -47,7 +47,7 @@ fn chosen() -> State {
     let state = set(&first(), "employment", 9.5);
     let state = turn_on(&state, "C083", Activation::Plain);
     let state = turn_on(&state, "C008", Activation::Target(312.5));
-    let state = turn_on(&state, "C033", Activation::Promised("accepted".into()));
+    let state = turn_on(&state, "C033", Activation::Promised("awarded".into()));
     let month = Month::new(2024, 7).unwrap_or_else(|| panic!("no month"));
     act(&state, Action::SetMonth(month))
 }
@@ -118,7 +118,7 @@ fn other_indices_and_versions_say_so() {
         ("C083", "C999", Damage::Damaged),
         ("C083", "C083:1", Damage::Damaged),
         ("C008:312.5", "C008:-1", Damage::Damaged),
-        ("C033:accepted", "C033:no-such-rung", Damage::Damaged),
+        ("C033:awarded", "C033:no-such-rung", Damage::Damaged),
     ] {
         assert!(body.contains(was), "{body}");
         let altered = sign(body.replace(was, is));

@@ -44,7 +44,7 @@ fn filled() -> State {
     for (row, activation) in [
         ("C008", Activation::Target(250.0)),
         ("C018", Activation::Plain),
-        ("C033", Activation::Promised("accepted".into())),
+        ("C033", Activation::Promised("awarded".into())),
     ] {
         let row = row.to_owned();
         let activation = Some(activation);
@@ -138,7 +138,7 @@ fn bad_files_are_refused_with_their_reason() {
     };
     for (text, reason) in [
         (String::new(), "$: found"),
-        ("[]".to_owned(), "$: found an array"),
+        ("[]".to_owned(), "$: found a list, expected an object"),
         ("{\"values\": 1}".to_owned(), "values: found"),
         ("{}".to_owned(), "$: found no field `values`"),
         (good[..good.len() / 2].to_owned(), "$: found"),
@@ -148,7 +148,7 @@ fn bad_files_are_refused_with_their_reason() {
         (alter("\"new-jobs\": ", "\"no-such-node\": "), "no-such-node"),
         (alter("\"month\": \"2024-09\"", "\"month\": \"2024-19\""), "2024-19"),
         (alter("\"C008\"", "\"C999\""), "C999"),
-        (alter("\"accepted\"", "\"no-such-rung\""), "no-such-rung"),
+        (alter("\"awarded\"", "\"no-such-rung\""), "no-such-rung"),
         (alter("\"serious-accident\"", "\"no-such-line\""), "no-such-line"),
         (alter("\"format\"", "\"from\": 1, \"format\""), "from"),
     ] {
