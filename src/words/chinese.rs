@@ -54,7 +54,7 @@ pub static CHINESE: Words = Words {
     withheld: "暂不给出总分",
     withheld_weights: "权重全为零，无法合成总分。请把至少一项调到零以上。",
     what_next: "下一步：在“指标明细”中录入完成情况。",
-    as_published: "当前权重与公布权重一致。移动左侧滑块，看看分数怎样变化。",
+    as_published: "当前权重与公布权重一致。移动滑块，看看分数怎样变化。",
     contributions: "分数从哪来",
     lost: "失分在哪",
     sensitivity: "权重影响",
