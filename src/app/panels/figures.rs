@@ -237,7 +237,7 @@ impl PlotProps {
             description: self.figure().description(),
             caption,
             metadata,
-            width: if self.ui.stacked { NARROW } else { WIDE },
+            width: if self.ui.narrow { NARROW } else { WIDE },
             theme: Theme::light(),
             show_title,
             empty: self.ui.words.empty_lead.to_owned(),
