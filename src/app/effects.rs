@@ -57,7 +57,7 @@ pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
                 .filter(|_| page);
             let listener = document.map(|document| {
                 dom::Listener::new(&document, "keydown", move |event| {
-                    shortcut(&event, &dispatch)
+                    shortcut(&event, &dispatch);
                 })
             });
             move || drop(listener)
