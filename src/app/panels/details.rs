@@ -197,16 +197,14 @@ fn items_summary<'a>(
 fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String {
     let target = entry::target(&indicator.rule, measure, words);
     let count: f64 = indicator.items.iter().map(|item| item.count).sum();
-    match indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
-        true => target,
-        false => {
-            let count = crate::format::plain(count);
-            words.pick(
-                format!("{count} 项均{target}"),
-                format!("all {count}: {target}"),
-            )
-        }
+    if indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
+        return target;
     }
+    let count = crate::format::plain(count);
+    words.pick(
+        format!("{count} 项均{target}"),
+        format!("all {count}: {target}"),
+    )
 }
 
 fn light(words: &Words, progress: Progress) -> (&'static str, &'static str, &'static str) {

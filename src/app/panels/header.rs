@@ -36,7 +36,7 @@ pub(super) fn header(ui: &Ui, state: &State, own_page: bool) -> Html {
             </div>
             <div class="notice">
                 if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
-                { source_of_data(ui, state) }
+                { source_of_data(ui, state, own_page) }
             </div>
             <div class="message-place">
                 if let Some(message) = &state.message { { say(ui, message) } }
@@ -192,7 +192,7 @@ fn load(ui: &Ui, state: &State) -> Html {
 }
 
 /// Demonstration, own or no data, and the way from one to another.
-fn source_of_data(ui: &Ui, state: &State) -> Html {
+fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     let words = ui.words;
     let data = &state.choices.data;
     let units = data.units().to_vec();
@@ -235,7 +235,7 @@ fn source_of_data(ui: &Ui, state: &State) -> Html {
     html! {
         <p class="data-source">
             <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick}>{ words.restore_demonstration }</button>
+            <button type="button" class="quiet" {onclick} hidden={!own_page}>{ words.restore_demonstration }</button>
         </p>
     }
 }

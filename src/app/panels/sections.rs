@@ -96,7 +96,7 @@ fn tabs(ui: &Ui, state: &State) -> Html {
             dispatch.dispatch(Action::Look(View {
                 section,
                 ..view.clone()
-            }))
+            }));
         }
     };
     let tabs = all.iter().enumerate().map(|(position, &section)| {

@@ -158,11 +158,7 @@ fn Row(props: &RowProps) -> Html {
     let draft = use_state_eq(|| None::<String>);
     let words = props.ui.words;
     let most = props.mode.most();
-    let decimals = if props.value.fract().abs() < 0.05 {
-        0
-    } else {
-        1
-    };
+    let decimals = usize::from(props.value.fract().abs() >= 0.05);
     let text = format!("{:.*}", decimals, props.value);
     let id = props.ui.element(&format!("weight-{}", props.name));
     let reason_id = format!("{id}-reason");
@@ -235,7 +231,7 @@ fn Row(props: &RowProps) -> Html {
             <div class="weight-head">
                 { title(props, &id) }
                 <span class="share">
-                    <b>{ percent(props.share, if departs { 1 } else { 0 }) }</b>
+                    <b>{ percent(props.share, usize::from(departs)) }</b>
                     <small hidden={!departs}>{ words.published }{ " " }{ percent(props.published, 1) }</small>
                 </span>
                 { lock(props) }
