@@ -5,6 +5,7 @@ use crate::app::dom;
 use crate::app::state::{Action, Message, State, View};
 use crate::app::ui::Ui;
 use crate::chart::{Frame, Theme, csv};
+use crate::data::number::decimal;
 use crate::figure::{Figure, Kind};
 use crate::format::percent;
 use crate::profile::Profile;
@@ -399,7 +400,7 @@ fn size_of(svg: &str) -> Option<(u32, u32)> {
     let attribute = |name: &str| {
         let from = root.find(&format!(" {name}=\""))? + name.len() + 3;
         let rest = root.get(from..)?;
-        rest.get(..rest.find('"')?)?.parse::<f64>().ok()
+        decimal(rest.get(..rest.find('"')?)?, 0)
     };
     Some((
         attribute("width")?.round() as u32,
