@@ -130,6 +130,7 @@ form!(open NodeReport {
     weight,
     effective_weight as "effectiveWeight",
     contribution = None,
+    index_contribution as "indexContribution" = None,
     lost_points as "lostPoints" = None,
     coverage = None,
 });
