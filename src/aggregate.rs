@@ -1,8 +1,8 @@
 //! How children combine into their parent.
 
 use crate::error::Error;
-use serde::de::{self, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::schema::{At, Form};
+use serde::Serialize;
 use std::fmt;
 
 /// How a node's children combine.
@@ -122,42 +122,23 @@ impl fmt::Display for Aggregation {
     }
 }
 
-impl<'de> Deserialize<'de> for Aggregation {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AggregationVisitor)
-    }
-}
-
-struct AggregationVisitor;
-
-impl<'de> Visitor<'de> for AggregationVisitor {
-    type Value = Aggregation;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("`arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Aggregation, E> {
-        match name {
-            "arithmetic" => Ok(Aggregation::Arithmetic),
-            "geometric" => Ok(Aggregation::Geometric),
-            "harmonic" => Ok(Aggregation::Harmonic),
-            "minimum" => Ok(Aggregation::Minimum),
-            other => Err(E::invalid_value(de::Unexpected::Str(other), &self)),
+impl Form for Aggregation {
+    #[inline(never)]
+    fn read(at: &At<'_>) -> Self {
+        if at.is_object() {
+            at.variants(&["power"]);
+            return Self::Power(Form::read(&at.needed("power")));
         }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Aggregation, A::Error> {
-        let mut exponent = None;
-        while let Some(name) = map.next_key::<String>()? {
-            if name != "power" {
-                return Err(de::Error::unknown_field(&name, &["power"]));
+        match at.text() {
+            Some("arithmetic") => Self::Arithmetic,
+            Some("geometric") => Self::Geometric,
+            Some("harmonic") => Self::Harmonic,
+            Some("minimum") => Self::Minimum,
+            _ => {
+                at.demand("`arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}");
+                Self::default()
             }
-            exponent = Some(map.next_value()?);
         }
-        exponent
-            .map(Aggregation::Power)
-            .ok_or_else(|| de::Error::missing_field("power"))
     }
 }
 

@@ -76,7 +76,7 @@ pub struct Figure<'a> {
 }
 
 /// The data of a figure, ready to be drawn or tabled.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
     /// Ranked bars.
     Bars(Bars),

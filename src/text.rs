@@ -1,8 +1,7 @@
 //! Words in the languages of the page.
 
-use serde::de::{self, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
+use crate::schema::{At, Form};
+use serde::Serialize;
 
 /// A language of the page and of the texts in a definition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -85,40 +84,22 @@ impl From<&str> for Text {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
-    }
-}
-
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or {\"zh\": …, \"en\": …}")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
-        Ok(Text::Plain(text.to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let (mut zh, mut en) = (None, None);
-        while let Some(language) = map.next_key::<String>()? {
-            match language.as_str() {
-                "zh" => zh = Some(map.next_value()?),
-                "en" => en = Some(map.next_value()?),
-                other => return Err(de::Error::unknown_field(other, &["zh", "en"])),
+impl Form for Text {
+    #[inline(never)]
+    fn read(at: &At<'_>) -> Self {
+        if at.is_object() {
+            at.variants(&["zh", "en"]);
+            let language = |name| at.given(name).map(|text| Form::read(&text));
+            let (zh, en) = (language("zh"), language("en"));
+            if zh.is_none() && en.is_none() {
+                at.refuse(&"found a text in no language, expected `zh`, `en` or both");
             }
+            return Self::Localised { zh, en };
         }
-        if zh.is_none() && en.is_none() {
-            return Err(de::Error::custom(
-                "found a text in no language, expected `zh`, `en` or both",
-            ));
+        if at.text().is_none() {
+            at.demand("a text or {\"zh\": …, \"en\": …}");
         }
-        Ok(Text::Localised { zh, en })
+        Self::Plain(at.text().unwrap_or_default().to_owned())
     }
 }
 

@@ -31,7 +31,10 @@ fn the_small_index_loads_and_scores() -> Result<(), xingfu::error::Error> {
     let found = scores.headline(town).unwrap_or(f64::NAN);
     assert!((found - expected).abs() < 1e-9, "{found}");
     let band = grade(&index, &scores, &published, town).band;
-    assert_eq!(band.map(|band| band.label.get(Language::English)), Some("Good"));
+    assert_eq!(
+        band.map(|band| band.label.get(Language::English)),
+        Some("Good")
+    );
     Ok(())
 }
 
@@ -41,7 +44,9 @@ fn readme_shows_the_small_index() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
         let fences = text.split("```json\n").skip(1);
-        let blocks: Vec<&str> = fences.filter_map(|rest| rest.split("\n```").next()).collect();
+        let blocks: Vec<&str> = fences
+            .filter_map(|rest| rest.split("\n```").next())
+            .collect();
         // The Chinese one may point to the English one.
         match blocks.first() {
             Some(block) => assert_eq!(*block, SMALL.trim_end(), "the first JSON of {name}"),

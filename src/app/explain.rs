@@ -111,7 +111,9 @@ fn main_source(published: &Profile, mine: &Profile, score: f64, difference: f64)
 fn capitalised(sentence: &str) -> String {
     let mut characters = sentence.chars();
     match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
+        Some(first) => std::iter::once(first.to_ascii_uppercase())
+            .chain(characters)
+            .collect(),
         None => String::new(),
     }
 }

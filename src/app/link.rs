@@ -6,6 +6,7 @@
 
 use super::state::Choices;
 use super::weights;
+use crate::data::number::decimal;
 use crate::index::{Activation, Index, NodeId};
 use crate::methodology::Methodology;
 use std::collections::BTreeMap;
@@ -133,7 +134,7 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     {
         let (id, weight) = pair.split_once(':').ok_or(Damage::Damaged)?;
         let node = index.find(id).ok_or(Damage::Damaged)?;
-        let weight: f64 = weight.parse().map_err(|_| Damage::Damaged)?;
+        let weight = decimal(weight, 0).ok_or(Damage::Damaged)?;
         if !(weight.is_finite() && weight >= 0.0) {
             return Err(Damage::Damaged);
         }
@@ -169,7 +170,7 @@ fn read_optional(written: &str, base: &Index) -> Result<BTreeMap<String, Activat
             .map(|one| one.rule.kind);
         let activation = match (rule, given) {
             (Some(crate::schema::RuleKind::Target), Some(given)) => {
-                Activation::Target(given.parse().map_err(|_| Damage::Damaged)?)
+                Activation::Target(decimal(&given, 0).ok_or(Damage::Damaged)?)
             }
             (Some(crate::schema::RuleKind::Milestone), Some(given)) => Activation::Promised(given),
             (Some(_), None) => Activation::Plain,

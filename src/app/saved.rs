@@ -5,30 +5,40 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::{Activation, Index};
 use crate::order;
-use crate::schema::{self, DatasetFile};
-use serde::{Deserialize, Serialize};
+use crate::schema::{self, DatasetFile, form};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The form of the file.
 const FORMAT: &str = "xingfu-data-1";
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize)]
 struct Saved {
     format: String,
     index: String,
     version: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     month: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     weights: BTreeMap<String, f64>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     optional: BTreeMap<String, schema::Raw>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     red_lines: BTreeMap<String, String>,
     data: DatasetFile,
 }
+
+form!(Saved {
+    format,
+    index,
+    version,
+    month = None,
+    weights = BTreeMap::new(),
+    optional = BTreeMap::new(),
+    red_lines = BTreeMap::new(),
+    data,
+});
 
 /// Why a file is not loaded.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::canvas::{TEXT, UNITS, printable};
 use super::frame::Frame;
 use super::theme::Rgb;
+use crate::data::number::decimal;
 
 const FONTS: &str =
     "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";
@@ -148,7 +149,7 @@ impl<'a> Compaction<'a> {
     }
 
     fn font_size(&mut self, size: &str) {
-        let size = size.parse::<f64>().map_or(TEXT * UNITS, f64::round);
+        let size = decimal(size, 0).map_or(TEXT * UNITS, f64::round);
         if size != TEXT * UNITS {
             self.attribute("font-size", &size.to_string());
         }

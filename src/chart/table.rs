@@ -1,3 +1,5 @@
+use crate::data::number::decimal;
+
 /// The figures behind a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -60,7 +62,11 @@ fn is_formula(cell: &str) -> bool {
 }
 
 fn is_number(cell: &str) -> bool {
-    cell.bytes()
-        .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
-        && cell.parse::<f64>().is_ok()
+    let unsigned = |text: &str| text.strip_prefix(['+', '-']).unwrap_or(text).to_owned();
+    let cell = unsigned(cell);
+    let (digits, exponent) = match cell.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, unsigned(exponent)),
+        None => (cell.as_str(), "0".to_owned()),
+    };
+    decimal(digits, 0).is_some() && exponent.parse::<u32>().is_ok()
 }

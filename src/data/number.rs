@@ -36,7 +36,7 @@ pub fn parse(text: &str, measure: Option<&str>) -> Result<f64, NumberFault> {
         return Err(NumberFault::Unreadable);
     }
     if !rest.is_empty() && own.as_deref() != Some(rest) {
-        let word = rest.chars().all(char::is_alphabetic) || rest == "%";
+        let word = rest.chars().all(is_letter) || rest == "%";
         return Err(if word {
             NumberFault::Measure
         } else {
@@ -96,10 +96,60 @@ fn plain(digits: &str, scale: u8) -> Result<f64, NumberFault> {
         return Err(NumberFault::Grouping);
     }
     let text: String = unsigned.chars().filter(|c| *c != ',').collect();
-    format!("{text}e{scale}")
-        .parse::<f64>()
+    decimal(&text, scale)
         .map(|number| sign * number)
-        .map_err(|_| NumberFault::Unreadable)
+        .ok_or(NumberFault::Unreadable)
+}
+
+/// Of any script; a letter of a measure.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && !('\u{2000}'..='\u{303f}').contains(&c)
+}
+
+/// The number nearest to ASCII digits, with or without a point among them, times a power of ten.
+///
+/// Exact to the last bit for up to 19 digits. What `str::parse` needs for any number of digits and
+/// any exponent is in a page a large part of its tables.
+pub(crate) fn decimal(text: &str, scale: u8) -> Option<f64> {
+    let (mut significand, mut exponent, mut rest) = (0_u64, i32::from(scale), false);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = whole.bytes().map(|digit| (digit, 0));
+    for (digit, after_point) in digits.chain(fraction.bytes().map(|digit| (digit, 1))) {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        let digit = u64::from(digit - b'0');
+        if significand < 10_u64.pow(18) {
+            significand = 10 * significand + digit;
+            exponent -= after_point;
+        } else {
+            rest |= digit > 0;
+            exponent += 1 - after_point;
+        }
+    }
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let power = |exponent: u32| (0..exponent).fold(1.0, |power, _| 10.0 * power);
+    let magnitude = exponent.unsigned_abs();
+    if significand == 0 || magnitude > 19 {
+        let number = significand as f64;
+        return Some(match exponent < 0 {
+            true => number / power(magnitude),
+            false => number * power(magnitude),
+        });
+    }
+    if exponent >= 0 {
+        return Some((u128::from(significand) * 10_u128.pow(magnitude)) as f64);
+    }
+    // As many bits as there are before the division, and one more for what the division leaves.
+    let divisor = u128::from(10_u64.pow(magnitude));
+    let shift = u128::from(significand).leading_zeros();
+    let dividend = u128::from(significand) << shift;
+    let inexact = rest || !dividend.is_multiple_of(divisor);
+    let quotient = dividend / divisor | u128::from(inexact);
+    let halves = (0..shift).fold(1.0, |halves, _| 0.5 * halves);
+    Some(quotient as f64 * halves)
 }
 
 #[cfg(test)]
@@ -125,6 +175,35 @@ mod tests {
         assert_eq!(parse("−3", None), Ok(-3.0));
         assert_eq!(parse("1.2亿", None), Ok(120_000_000.0));
         assert_eq!(parse("0.0003万", None), Ok(3.0));
+    }
+
+    #[test]
+    fn a_decimal_is_read_to_the_last_bit() {
+        for text in [
+            "0.1",
+            "0.30000000000000004",
+            "123456.7890123456789",
+            "9007199254740993",
+            "0.000001",
+            "5.000000000000000001",
+            "999999999999999.9",
+            "4.35",
+            "2.675",
+            "1.005",
+            "8.41",
+            "0",
+            "0.0",
+            "100",
+            "76.66666666666667",
+            "0.0000000000000000000001",
+        ] {
+            assert_eq!(decimal(text, 0), text.parse::<f64>().ok(), "{text}");
+            let scaled = format!("{text}e4").parse::<f64>().ok();
+            assert_eq!(decimal(text, 4), scaled, "{text}");
+        }
+        for text in ["", ".", "-1", "1e5", "1.2.3", "x"] {
+            assert_eq!(decimal(text, 0), None, "{text}");
+        }
     }
 
     #[test]

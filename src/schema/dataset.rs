@@ -1,12 +1,11 @@
 //! A data set, as files and JavaScript give it.
 
+use super::{At, Form, form, names};
 use crate::text::Text;
-use serde::de::{self, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
+use serde::Serialize;
 
 /// What was achieved.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct DatasetFile {
     /// What is ranked; where absent, the units that the values name, in their order.
@@ -23,7 +22,7 @@ pub struct DatasetFile {
 }
 
 /// A unit: a district, a town, a school.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitEntry {
     /// What the values call it.
@@ -37,7 +36,7 @@ pub struct UnitEntry {
 }
 
 /// One value, or the reason why there is none.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueEntry {
     /// A unit's id.
@@ -80,7 +79,7 @@ pub enum Raw {
 }
 
 /// Bonus or penalty points of a unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdjustmentEntry {
     /// A unit's id.
@@ -94,7 +93,7 @@ pub struct AdjustmentEntry {
 }
 
 /// Why there is a value, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StatusName {
     /// There is one.
@@ -107,42 +106,56 @@ pub enum StatusName {
     NotApplicable,
 }
 
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
+form!(DatasetFile {
+    units = None,
+    values,
+    adjustments = Vec::new(),
+    demonstration = false,
+});
 
-struct RawVisitor;
+form!(UnitEntry {
+    id,
+    title = None,
+    group = None,
+});
 
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
+form!(ValueEntry {
+    unit,
+    indicator,
+    value = None,
+    status = None,
+    item = None,
+    baseline = None,
+    denominator = None,
+    period = None,
+    evidence = None,
+});
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, a text or five shares")
-    }
+form!(AdjustmentEntry {
+    unit,
+    points,
+    basis,
+    date,
+});
 
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Raw, E> {
-        Ok(Raw::Number(value))
-    }
+names!(StatusName {
+    "reported" => Reported,
+    "not_reported" => NotReported,
+    "pending" => Pending,
+    "not_applicable" => NotApplicable,
+});
 
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Raw, E> {
-        Ok(Raw::Number(value as f64))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Raw, E> {
-        Ok(Raw::Number(value as f64))
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Raw, E> {
-        Ok(Raw::Name(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        let mut numbers = Vec::new();
-        while let Some(number) = seq.next_element()? {
-            numbers.push(number);
+impl Form for Raw {
+    fn read(at: &At<'_>) -> Self {
+        if let Some(number) = at.number() {
+            return Self::Number(number);
         }
-        Ok(Raw::Numbers(numbers))
+        if at.is_list() {
+            return Self::Numbers(Form::read(at));
+        }
+        if at.text().is_none() {
+            at.demand("a number, a text or five shares");
+        }
+        Self::Name(at.text().unwrap_or_default().to_owned())
     }
 }

@@ -1,13 +1,14 @@
 //! index.json.
 
 use super::rule::Rule;
+use super::{form, names};
 use crate::aggregate::Aggregation;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// An index as written in index.json.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Definition {
@@ -61,7 +62,7 @@ pub struct Definition {
 }
 
 /// The document that an index is drawn from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkSource {
@@ -78,7 +79,7 @@ pub struct WorkSource {
 }
 
 /// The year that targets are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
@@ -94,7 +95,7 @@ fn twelve() -> u8 {
 }
 
 /// A band of the score.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
@@ -105,7 +106,7 @@ pub struct Grade {
 }
 
 /// One rung of a ladder of milestones.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rung {
@@ -118,7 +119,7 @@ pub struct Rung {
 }
 
 /// A branch: it groups indicators, or further dimensions, or both.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
@@ -144,7 +145,7 @@ pub struct Dimension {
 }
 
 /// A leaf: what is measured, and the rule that makes points of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
@@ -175,7 +176,7 @@ pub struct Indicator {
 }
 
 /// A named part of an indicator.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
@@ -189,7 +190,7 @@ pub struct Item {
 }
 
 /// A promise in the source, word for word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -202,7 +203,7 @@ pub struct Source {
 }
 
 /// What becomes of a promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Use {
@@ -215,7 +216,7 @@ pub enum Use {
 }
 
 /// A promise of the source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LedgerRow {
@@ -246,7 +247,7 @@ pub struct LedgerRow {
 }
 
 /// Bonus and penalty points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Adjustments {
@@ -255,7 +256,7 @@ pub struct Adjustments {
 }
 
 /// An event that caps the grade.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedLine {
@@ -272,7 +273,7 @@ pub struct RedLine {
 }
 
 /// Thresholds of the progress ratio.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
@@ -293,3 +294,103 @@ fn one() -> f64 {
 fn is_one(weight: &f64) -> bool {
     *weight == 1.0
 }
+
+form!(Definition {
+    schema as "$schema" = None,
+    id,
+    version,
+    title,
+    notice = None,
+    source = None,
+    period = None,
+    aggregation = None,
+    minimum_coverage = None,
+    rank_decimals = None,
+    grades = Vec::new(),
+    ladders = BTreeMap::new(),
+    dimensions,
+    ledger = Vec::new(),
+    adjustments = None,
+    red_lines = Vec::new(),
+    schedule = None,
+});
+
+form!(WorkSource {
+    title,
+    year,
+    publisher = None,
+    note = None,
+});
+
+form!(Period {
+    year,
+    months = twelve(),
+});
+
+form!(Grade { from, label });
+
+form!(Rung { id, title, points });
+
+form!(Dimension {
+    id,
+    title,
+    weight = one(),
+    rationale = None,
+    aggregation = None,
+    dimensions = Vec::new(),
+    indicators = Vec::new(),
+});
+
+form!(Indicator {
+    id,
+    title,
+    measure = None,
+    weight = one(),
+    rule,
+    items = Vec::new(),
+    sources = Vec::new(),
+    method = None,
+    note = None,
+});
+
+form!(Item {
+    id,
+    title,
+    count = one(),
+});
+
+form!(Source {
+    row,
+    section,
+    quote,
+});
+
+names!(Use {
+    "score" => Score,
+    "optional" => Optional,
+    "record" => Record,
+});
+
+form!(LedgerRow {
+    row,
+    theme,
+    section = None,
+    quote,
+    used as "use",
+    method = None,
+    note = None,
+    dimension = None,
+    indicator = None,
+});
+
+form!(Adjustments { cap });
+
+form!(RedLine {
+    id,
+    title,
+    indicator,
+    below,
+    grade_cap,
+});
+
+form!(Schedule { ahead, behind });

@@ -1,11 +1,12 @@
 //! A methodology, as JavaScript and links give it.
 
+use super::form;
 use crate::aggregate::Aggregation;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What departs from the published methodology; absent is as published.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct MethodologyFile {
     /// Weights among siblings, by node.
@@ -24,3 +25,11 @@ pub struct MethodologyFile {
     #[serde(default)]
     pub red_lines: BTreeMap<String, String>,
 }
+
+form!(MethodologyFile {
+    weights = BTreeMap::new(),
+    aggregation = None,
+    minimum_coverage as "minimumCoverage" = None,
+    as_of as "asOf" = None,
+    red_lines as "redLines" = BTreeMap::new(),
+});

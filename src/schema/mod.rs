@@ -5,6 +5,8 @@
 
 mod dataset;
 mod definition;
+mod form;
+mod indented;
 mod json;
 mod methodology;
 mod report;
@@ -20,22 +22,25 @@ pub use methodology::MethodologyFile;
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
 pub use rule::{Direction, Rule, RuleKind, Tier, Transform};
 
+pub use form::{At, Form};
+pub(crate) use form::{form, names};
+
 use crate::error::Error;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 /// Reads JSON text; a fault is named by its path.
 ///
 /// A fault of syntax is named by its line and column.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    let tree = serde_json::from_str::<json::Json>(text)
-        .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;
-    let path = json::Path::default();
-    T::deserialize(json::At::root(&tree, &path))
-        .map_err(|fault| Error::unreadable(path.to_string(), words::plain(&fault.to_string())))
+pub fn read<T: Form>(text: &str) -> Result<T, Error> {
+    form::read(&tree(text)?).map_err(|fault| Error::unreadable(fault.path, fault.message))
+}
+
+fn tree(text: &str) -> Result<json::Json, Error> {
+    serde_json::from_str(text)
+        .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))
 }
 
 /// Writes JSON text, indented.
 pub fn write<T: Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    indented::write(value)
 }

@@ -1,12 +1,13 @@
 //! A report: what scoring gives to JavaScript, to files and to charts.
 
+use super::form;
 use crate::aggregate::Aggregation;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Every unit's scores.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The index's id.
@@ -30,7 +31,7 @@ pub struct Report {
 }
 
 /// A node of the index.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TreeNode {
     /// Its id.
@@ -44,7 +45,7 @@ pub struct TreeNode {
 }
 
 /// One unit's scores.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UnitReport {
     /// Its id.
@@ -72,7 +73,7 @@ pub struct UnitReport {
 }
 
 /// One node's place in a unit's score.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NodeReport {
     /// Points; none where nothing is reported.
@@ -90,3 +91,46 @@ pub struct NodeReport {
     /// Share of its weight that is reported, 0–1; none where nothing is applicable.
     pub coverage: Option<f64>,
 }
+
+form!(open Report {
+    index,
+    version,
+    title,
+    notice = None,
+    as_of as "asOf" = None,
+    published,
+    demonstration,
+    tree,
+    units,
+});
+
+form!(open TreeNode {
+    id,
+    title,
+    parent = None,
+    aggregation = None,
+});
+
+form!(open UnitReport {
+    id,
+    title,
+    group = None,
+    score = None,
+    rank = None,
+    group_rank as "groupRank" = None,
+    grade = None,
+    coverage = None,
+    adjustment,
+    red_lines as "redLines",
+    nodes,
+});
+
+form!(open NodeReport {
+    score = None,
+    weight,
+    effective_weight as "effectiveWeight",
+    contribution = None,
+    index_contribution as "indexContribution" = None,
+    lost_points as "lostPoints" = None,
+    coverage = None,
+});

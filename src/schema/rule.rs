@@ -1,9 +1,10 @@
 //! Rules of index.json.
 
-use serde::{Deserialize, Serialize};
+use super::{At, Form, form, names};
+use serde::Serialize;
 
 /// A rule as written: its kind, and the fields that the kind takes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transform = json::one_variant_per_kind))]
 #[serde(deny_unknown_fields)]
@@ -61,7 +62,7 @@ pub struct Rule {
 }
 
 /// The absolute rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(
@@ -136,7 +137,7 @@ impl RuleKind {
 }
 
 /// Which side of a target keeps the promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -147,7 +148,7 @@ pub enum Direction {
 }
 
 /// The scale of `goalposts`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Transform {
@@ -158,7 +159,7 @@ pub enum Transform {
 }
 
 /// A tier: reaching `value` earns `share` of the full points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
@@ -167,6 +168,44 @@ pub struct Tier {
     /// Share of the full points, 0–1.
     pub share: f64,
 }
+
+form!(Rule {
+    kind,
+    target = None,
+    direction = None,
+    cap = None,
+    penalty = None,
+    ladder = None,
+    promised = None,
+    unacceptable = None,
+    satisfactory = None,
+    clamp = None,
+    tiers = None,
+    lower = None,
+    upper = None,
+    transform = None,
+    from = None,
+    to = None,
+    points = None,
+});
+
+impl Form for RuleKind {
+    fn read(at: &At<'_>) -> Self {
+        Self::ALL[at.choice(&Self::ALL.map(Self::id))]
+    }
+}
+
+names!(Direction {
+    "at_least" => AtLeast,
+    "at_most" => AtMost,
+});
+
+names!(Transform {
+    "identity" => Identity,
+    "ln" => Ln,
+});
+
+form!(Tier { value, share });
 
 #[cfg(feature = "schema")]
 mod json {

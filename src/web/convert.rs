@@ -1,15 +1,14 @@
 //! Between JavaScript's values and the forms of [`crate::schema`].
 
-use crate::schema;
+use crate::schema::{self, Form};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// Reads JSON text, or any value that can be written as JSON.
 ///
 /// NaN and the infinities, which JSON would quietly turn into null, are read as the texts of their
 /// names, so that the fault is named by its path and by what was found.
-pub(super) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+pub(super) fn read<T: Form>(value: &JsValue) -> Result<T, JsValue> {
     let json = match value.as_string() {
         Some(json) => json,
         None => write_json(value)?,

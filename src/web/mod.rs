@@ -9,11 +9,10 @@ use crate::error::Error;
 use crate::figure::{Figure, Kind};
 use crate::methodology::Methodology;
 use crate::profile::{Profile, report};
-use crate::schema::{Definition, MethodologyFile, Report};
+use crate::schema::{Definition, MethodologyFile, Report, form};
 use crate::score::score;
 use crate::text::Language;
 use crate::words::Words;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 pub use mount::{Mounted, mount};
@@ -71,8 +70,7 @@ impl Index {
 }
 
 /// How a chart is drawn.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
 struct ChartOptions {
     unit: Option<String>,
     lang: Option<String>,
@@ -83,6 +81,17 @@ struct ChartOptions {
     node: Option<String>,
     title: Option<bool>,
 }
+
+form!(ChartOptions {
+    unit = None,
+    lang = None,
+    width = None,
+    theme = None,
+    published = None,
+    by_indicator as "byIndicator" = false,
+    node = None,
+    title = None,
+});
 
 /// A chart of a report, as SVG text.
 #[wasm_bindgen(skip_typescript)]

@@ -6,9 +6,8 @@ use crate::app::{App, AppProps, Dispatch, demonstration, effects, own_unit};
 use crate::data::Dataset;
 use crate::index::Index;
 use crate::methodology::Methodology;
-use crate::schema::{DatasetFile, Definition, MethodologyFile};
+use crate::schema::{DatasetFile, Definition, MethodologyFile, form};
 use crate::text::Language;
-use serde::Deserialize;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,8 +15,7 @@ use wasm_bindgen::prelude::*;
 use yew::{AppHandle, Callback};
 
 /// What the page is mounted with.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
 struct MountOptions {
     definition: Option<Definition>,
     data: Option<DatasetFile>,
@@ -28,14 +26,29 @@ struct MountOptions {
 }
 
 /// What of a mounted page can be changed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
 struct UpdateOptions {
     data: Option<DatasetFile>,
     weights: Option<BTreeMap<String, f64>>,
     lang: Option<String>,
     unit: Option<String>,
 }
+
+form!(MountOptions {
+    definition = None,
+    data = None,
+    weights = BTreeMap::new(),
+    lang = None,
+    unit = None,
+    page = false,
+});
+
+form!(UpdateOptions {
+    data = None,
+    weights = None,
+    lang = None,
+    unit = None,
+});
 
 /// A mounted page.
 #[wasm_bindgen(skip_typescript)]

@@ -38,10 +38,18 @@ fn numbers_are_read_as_people_write_them() {
         ("+5", 5.0),
         ("0", 0.0),
     ] {
-        assert_eq!(read(&jobs, Some("人"), &value(text)), number(expected), "{text}");
+        assert_eq!(
+            read(&jobs, Some("人"), &value(text)),
+            number(expected),
+            "{text}"
+        );
     }
     for text in ["91.5%", "91.5％", "91.5", "９１.５％"] {
-        assert_eq!(read(&rule("goalposts"), Some("%"), &value(text)), number(91.5), "{text}");
+        assert_eq!(
+            read(&rule("goalposts"), Some("%"), &value(text)),
+            number(91.5),
+            "{text}"
+        );
     }
 }
 
@@ -94,7 +102,10 @@ fn a_decline_is_read_with_its_baseline() {
         baseline: Some(99.0),
         ..Value::Number(98.5).into()
     };
-    assert_eq!(read(&hold, Some("%"), &both("98.5%", "99")), Ok(Some(expected)));
+    assert_eq!(
+        read(&hold, Some("%"), &both("98.5%", "99")),
+        Ok(Some(expected))
+    );
     assert_eq!(read(&hold, Some("%"), &both("98.5", "")), number(98.5));
     assert_eq!(
         read(&hold, Some("%"), &both("", "99")),
@@ -122,7 +133,10 @@ fn a_coverage_is_read_with_its_denominator() {
         denominator: Some(40.0),
         ..Value::Number(31.0).into()
     };
-    assert_eq!(read(&coverage, Some("个"), &both("31个", "40 个")), Ok(Some(expected)));
+    assert_eq!(
+        read(&coverage, Some("个"), &both("31个", "40 个")),
+        Ok(Some(expected))
+    );
     for (text, reason) in [
         ("0", Reason::Refused(Refusal::NotPositive)),
         ("-4", Reason::Refused(Refusal::NotPositive)),
@@ -153,9 +167,17 @@ fn choices_are_read_by_their_names() {
         ("milestone", "under-way", Value::Rung(1)),
         ("pass", "pass", Value::Verdict(true)),
         ("pass", "fail", Value::Verdict(false)),
-        ("checklist", "partial", Value::Completion(Completion::Partial)),
+        (
+            "checklist",
+            "partial",
+            Value::Completion(Completion::Partial),
+        ),
     ] {
-        assert_eq!(read(&rule(name), None, &value(text)), Ok(Some(expected.into())), "{name}");
+        assert_eq!(
+            read(&rule(name), None, &value(text)),
+            Ok(Some(expected.into())),
+            "{name}"
+        );
         let refused = read(&rule(name), None, &value("no such choice"));
         assert!(refused.is_err(), "{name}");
     }
@@ -178,8 +200,17 @@ fn every_option_of_a_choice_is_read() {
 fn satisfaction_is_five_shares() {
     let satisfaction = rule("satisfaction");
     let expected = Value::Shares([0.4, 0.3, 0.2, 0.05, 0.05]);
-    for text in ["40/30/20/5/5", "40％／30／20／5／5", "40、30、20、5、5", "40 30 20 5 5"] {
-        assert_eq!(read(&satisfaction, None, &value(text)), Ok(Some(expected.into())), "{text}");
+    for text in [
+        "40/30/20/5/5",
+        "40％／30／20／5／5",
+        "40、30、20、5、5",
+        "40 30 20 5 5",
+    ] {
+        assert_eq!(
+            read(&satisfaction, None, &value(text)),
+            Ok(Some(expected.into())),
+            "{text}"
+        );
     }
     for text in ["40/30/20/5", "50/30/20/5/5", "120/-20/0/0/0"] {
         assert_eq!(
@@ -193,7 +224,10 @@ fn satisfaction_is_five_shares() {
 #[test]
 fn a_logarithm_needs_more_than_nothing() {
     let found = read(&rule("goalposts, logarithm"), None, &value("0"));
-    assert_eq!(found, Err(vec![(Part::Value, Reason::Refused(Refusal::NotPositive))]));
+    assert_eq!(
+        found,
+        Err(vec![(Part::Value, Reason::Refused(Refusal::NotPositive))])
+    );
 }
 
 #[test]
@@ -218,6 +252,9 @@ fn targets_and_values_are_shown_in_words() {
             assert!(!show(&rule, None, &observation, words).is_empty(), "{name}");
         }
     }
-    assert_eq!(target(&rule("at least"), Some("人"), &CHINESE), "≥ 36,000 人");
+    assert_eq!(
+        target(&rule("at least"), Some("人"), &CHINESE),
+        "≥ 36,000 人"
+    );
     assert_eq!(target(&rule("at most"), Some("%"), &ENGLISH), "≤ 50%");
 }

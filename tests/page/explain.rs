@@ -15,7 +15,10 @@ fn sentence(state: &State, words: &Words) -> Option<String> {
 #[track_caller]
 fn assert_holds(sentence: &str, parts: &[&str]) {
     for part in parts {
-        assert!(sentence.contains(part), "{sentence:?} does not hold {part:?}");
+        assert!(
+            sentence.contains(part),
+            "{sentence:?} does not hold {part:?}"
+        );
     }
 }
 
@@ -30,7 +33,9 @@ fn farthest(state: &State, dimension: &str) -> String {
         let own = node.share * (node.score.unwrap_or(whole) - whole);
         if rises { own } else { -own }
     };
-    let strongest = profile.children(parent).max_by(|&a, &b| pull(a).total_cmp(&pull(b)));
+    let strongest = profile
+        .children(parent)
+        .max_by(|&a, &b| pull(a).total_cmp(&pull(b)));
     strongest.map_or_else(String::new, |at| profile.nodes[at].id.clone())
 }
 
@@ -48,11 +53,18 @@ fn raised_employment_is_named_with_its_shares_the_change_and_where_it_comes_from
     // 7 of 40 is 17.5%, 10 of 43 is 23.3%.
     let chinese = sentence(&state, &CHINESE).unwrap_or_default();
     assert_holds(&chinese, &["就业", "升", "18%", "23%", &signed(change)]);
-    assert!(!chinese.contains("另有") && !chinese.contains("教育"), "siblings only give way: {chinese}");
+    assert!(
+        !chinese.contains("另有") && !chinese.contains("教育"),
+        "siblings only give way: {chinese}"
+    );
     let english = sentence(&state, &ENGLISH).unwrap_or_default();
     assert_holds(&english, &["Employment", "18%", "23%", &signed(change)]);
     if change.abs() >= 0.05 {
-        let source = &state.choices.index.node(node(&state, &farthest(&state, "employment"))).title;
+        let source = &state
+            .choices
+            .index
+            .node(node(&state, &farthest(&state, "employment")))
+            .title;
         assert_holds(&chinese, &["主要来自", source.get(CHINESE.language)]);
         assert_holds(&english, &[source.get(ENGLISH.language)]);
     }
@@ -78,7 +90,10 @@ fn two_that_moved_are_both_named() {
 fn english_begins_with_a_capital_and_both_end_in_a_full_stop() {
     let state = set(&first(), "care", 10.0);
     let english = sentence(&state, &ENGLISH).unwrap_or_default();
-    assert!(english.starts_with(char::is_uppercase) && english.ends_with('.'), "{english}");
+    assert!(
+        english.starts_with(char::is_uppercase) && english.ends_with('.'),
+        "{english}"
+    );
     let chinese = sentence(&state, &CHINESE).unwrap_or_default();
     assert!(chinese.ends_with('。'), "{chinese}");
 }

@@ -37,7 +37,12 @@ impl Element {
             }
             if let Some(name) = tag.strip_prefix('/') {
                 let closed = open.pop().unwrap_or_default();
-                assert_eq!(closed.name, name, "closed before {}", &rest[..rest.len().min(80)]);
+                assert_eq!(
+                    closed.name,
+                    name,
+                    "closed before {}",
+                    &rest[..rest.len().min(80)]
+                );
                 add(&mut open, Node::Element(closed));
                 continue;
             }
@@ -48,7 +53,12 @@ impl Element {
                 open.push(element);
             }
         }
-        assert_eq!(open.len(), 1, "not closed: {:?}", open.last().map(|one| &one.name));
+        assert_eq!(
+            open.len(),
+            1,
+            "not closed: {:?}",
+            open.last().map(|one| &one.name)
+        );
         open.pop().unwrap_or_default()
     }
 
@@ -58,7 +68,8 @@ impl Element {
     }
 
     pub(crate) fn has_class(&self, class: &str) -> bool {
-        self.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
+        self.attribute("class")
+            .is_some_and(|classes| classes.split(' ').any(|one| one == class))
     }
 
     pub(crate) fn elements(&self) -> impl Iterator<Item = &Self> {
@@ -137,6 +148,18 @@ fn element(tag: &str) -> Element {
 }
 
 fn unescape(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
-    named.iter().fold(text.to_owned(), |text, (name, character)| text.replace(name, character))
+    let named = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    named
+        .iter()
+        .fold(text.to_owned(), |text, (name, character)| {
+            text.replace(name, character)
+        })
 }

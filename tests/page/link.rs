@@ -63,7 +63,12 @@ fn what_is_published_needs_no_link() {
 fn a_link_holds_weights_rows_and_the_month_and_no_data() {
     let state = chosen();
     let hash = write(&state);
-    assert!(hash.starts_with("c=1&i=xingfu-wuqing-2024&v=2024.1.0&t=2024-07&w=overall:2~employment:9.5~"), "{hash}");
+    assert!(
+        hash.starts_with(
+            "c=1&i=xingfu-wuqing-2024&v=2024.1.0&t=2024-07&w=overall:2~employment:9.5~"
+        ),
+        "{hash}"
+    );
     let mut units = state.choices.data.units().to_vec();
     units[0].title = "别处".into();
     let other = act(
@@ -105,9 +110,17 @@ fn other_indices_and_versions_say_so() {
         format!("{body}&k={sum:08x}")
     };
     let body = hash.split("&k=").next().unwrap_or_default();
-    assert_eq!(sign(body.to_owned()), hash, "the test signs as the page does");
+    assert_eq!(
+        sign(body.to_owned()),
+        hash,
+        "the test signs as the page does"
+    );
     for (was, is, expected) in [
-        ("i=xingfu-wuqing-2024", "i=xingfu-elsewhere-2024", Damage::OtherIndex),
+        (
+            "i=xingfu-wuqing-2024",
+            "i=xingfu-elsewhere-2024",
+            Damage::OtherIndex,
+        ),
         ("v=2024.1.0", "v=2025.1.0", Damage::OtherVersion),
         ("c=1", "c=2", Damage::OtherVersion),
         ("employment:9.5", "employment:-9.5", Damage::Damaged),
@@ -144,7 +157,9 @@ fn every_altered_or_lost_character_is_noticed() {
         let original = hash.as_bytes()[at];
         let lost = format!("{}{}", &hash[..at], &hash[at + 1..]);
         let mut altered = vec![lost];
-        for other in ['0', '1', '9', 'a', 'A', 'F', 'x', '&', '=', '~', ':', '.', '+', '-', '%', ' '] {
+        for other in [
+            '0', '1', '9', 'a', 'A', 'F', 'x', '&', '=', '~', ':', '.', '+', '-', '%', ' ',
+        ] {
             if other as u8 != original {
                 altered.push(format!("{}{other}{}", &hash[..at], &hash[at + 1..]));
             }
@@ -155,7 +170,12 @@ fn every_altered_or_lost_character_is_noticed() {
             original.to_ascii_lowercase()
         };
         if changed_case != original {
-            altered.push(format!("{}{}{}", &hash[..at], changed_case as char, &hash[at + 1..]));
+            altered.push(format!(
+                "{}{}{}",
+                &hash[..at],
+                changed_case as char,
+                &hash[at + 1..]
+            ));
         }
         for altered in altered {
             match read(&altered) {
@@ -184,7 +204,10 @@ fn what_a_version_needs_to_escape_comes_back() {
     let state = State::new(Rc::clone(&index), data, Default::default());
     let hash = write(&set(&state, "b", 3.0));
     let back = link::read(&hash, &index, &state.choices);
-    assert!(matches!(back, Some(Ok(choices)) if choices.weights[1] == 3.0), "{hash}");
+    assert!(
+        matches!(back, Some(Ok(choices)) if choices.weights[1] == 3.0),
+        "{hash}"
+    );
 }
 
 proptest! {

@@ -79,7 +79,11 @@ fn states() -> Vec<State> {
 
 #[test]
 fn the_score_is_the_engines_to_one_decimal() {
-    for state in [first(), set(&first(), "employment", 10.0), set(&in_percent(), "care", 77.7)] {
+    for state in [
+        first(),
+        set(&first(), "employment", 10.0),
+        set(&in_percent(), "care", 77.7),
+    ] {
         let page = draw(&state);
         let shown = page.find(|element| element.attribute("data-score").is_some());
         let shown = shown.map(Element::text);
@@ -95,7 +99,10 @@ fn a_first_visit_says_that_its_data_are_made_up_and_that_it_is_not_official() {
     assert!(text.contains("非官方评价体系"), "{text}");
     let english = draw(&look(&first(), |view| view.language = Language::English)).text();
     assert!(english.contains("emonstration data"), "{english}");
-    assert!(english.contains("not an official evaluation system"), "{english}");
+    assert!(
+        english.contains("not an official evaluation system"),
+        "{english}"
+    );
 }
 
 #[test]
@@ -107,7 +114,9 @@ fn every_dimension_has_a_slider_that_says_its_weight_in_words() {
         let title = index.node(*dimension).title.get(Language::Chinese);
         let slider = page.find(|element| {
             element.attribute("type") == Some("range")
-                && element.attribute("aria-valuetext").is_some_and(|words| words.starts_with(title))
+                && element
+                    .attribute("aria-valuetext")
+                    .is_some_and(|words| words.starts_with(title))
         });
         assert!(slider.is_some(), "{title} has no slider");
     }
@@ -138,7 +147,11 @@ fn no_element_has_a_style_of_its_own() {
     for state in states() {
         for element in draw(&state).all() {
             assert!(element.attribute("style").is_none(), "{element:?}");
-            assert!(element.name != "style" && element.name != "script", "{}", element.name);
+            assert!(
+                element.name != "style" && element.name != "script",
+                "{}",
+                element.name
+            );
         }
     }
 }
@@ -155,9 +168,21 @@ fn ids_are_unique_and_what_is_referred_to_is_there() {
             }
         }
         for element in page.all() {
-            for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
-                for id in element.attribute(name).unwrap_or_default().split_whitespace() {
-                    assert!(ids.contains(id), "{name} refers to {id}, which is not there");
+            for name in [
+                "for",
+                "aria-labelledby",
+                "aria-describedby",
+                "aria-controls",
+            ] {
+                for id in element
+                    .attribute(name)
+                    .unwrap_or_default()
+                    .split_whitespace()
+                {
+                    assert!(
+                        ids.contains(id),
+                        "{name} refers to {id}, which is not there"
+                    );
                 }
             }
         }
@@ -181,15 +206,22 @@ fn every_control_has_a_name() {
 /// Controls are named by an attribute, a label elsewhere or one around; buttons by what is on them.
 #[track_caller]
 fn assert_named(element: &Element, labels: &BTreeSet<&str>, in_label: bool) {
-    let named = element.attribute("aria-label").is_some_and(|label| !label.trim().is_empty())
+    let named = element
+        .attribute("aria-label")
+        .is_some_and(|label| !label.trim().is_empty())
         || element.attribute("aria-labelledby").is_some();
     match element.name.as_str() {
         "input" | "select" | "textarea" => {
-            let labelled = element.attribute("id").is_some_and(|id| labels.contains(id));
+            let labelled = element
+                .attribute("id")
+                .is_some_and(|id| labels.contains(id));
             assert!(named || labelled || in_label, "no label: {element:?}");
         }
         "button" | "summary" => {
-            assert!(named || !element.text().trim().is_empty(), "no name: {element:?}");
+            assert!(
+                named || !element.text().trim().is_empty(),
+                "no name: {element:?}"
+            );
         }
         _ => {}
     }
@@ -231,7 +263,13 @@ fn assert_english(element: &Element, english: bool) {
             }
         }
     }
-    for name in ["aria-label", "aria-valuetext", "title", "placeholder", "aria-description"] {
+    for name in [
+        "aria-label",
+        "aria-valuetext",
+        "title",
+        "placeholder",
+        "aria-description",
+    ] {
         let text = element.attribute(name).unwrap_or_default();
         assert!(!text.contains(is_chinese), "{name}={text:?}");
     }
@@ -252,11 +290,20 @@ fn the_chart_is_the_one_that_the_crate_draws() {
         words,
     };
     let html = html(&state);
-    let from = html.find("<svg").and_then(|cover| html[cover + 1..].find("<svg").map(|at| cover + 1 + at));
-    let svg = from.and_then(|from| html[from..].find("</svg>").map(|end| &html[from..from + end + 6]));
+    let from = html
+        .find("<svg")
+        .and_then(|cover| html[cover + 1..].find("<svg").map(|at| cover + 1 + at));
+    let svg = from.and_then(|from| {
+        html[from..]
+            .find("</svg>")
+            .map(|end| &html[from..from + end + 6])
+    });
     let svg = svg.unwrap_or_default();
     assert!(svg.contains(&figure.description()), "{svg}");
-    let captions: Vec<&str> = svg.split("<text").filter(|text| text.contains("截至")).collect();
+    let captions: Vec<&str> = svg
+        .split("<text")
+        .filter(|text| text.contains("截至"))
+        .collect();
     assert_eq!(captions.len(), 1, "{svg}");
     let frame = Frame {
         id: "xf0-contributions".into(),
@@ -275,6 +322,10 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     };
     let drawn = figure.drawing().svg(&frame);
     let drawn = drawn.trim_end();
-    let same = svg.bytes().zip(drawn.bytes()).take_while(|(a, b)| a == b).count();
+    let same = svg
+        .bytes()
+        .zip(drawn.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
     assert_eq!(svg, drawn, "from {}", &svg[same..]);
 }

@@ -31,7 +31,13 @@ fn load(text: &str) -> State {
 }
 
 #[track_caller]
-fn record(state: &State, indicator: &str, item: Option<u32>, status: Status, evidence: &str) -> State {
+fn record(
+    state: &State,
+    indicator: &str,
+    item: Option<u32>,
+    status: Status,
+    evidence: &str,
+) -> State {
     let evidence = Some(evidence.to_owned()).filter(|text| !text.is_empty());
     let key = key(state, indicator, item);
     let record = Some(Record { status, evidence });
@@ -52,7 +58,13 @@ fn filled() -> State {
     }
     let units = state.choices.data.units().to_vec();
     let data = std::rc::Rc::new(xingfu::data::Dataset::empty(units));
-    state = act(&state, Action::ReplaceData { data, message: None });
+    state = act(
+        &state,
+        Action::ReplaceData {
+            data,
+            message: None,
+        },
+    );
     let hold = Status::Reported(Observation {
         baseline: Some(99.2),
         ..Value::Number(98.7).into()
@@ -63,16 +75,40 @@ fn filled() -> State {
     });
     state = enter(&state, "new-jobs", 28_900.5);
     state = enter(&state, "bird-species", 200.0);
-    state = record(&state, "preschool-rates", Some(1), hold, "教育局\"月报\"\n第 3 号");
+    state = record(
+        &state,
+        "preschool-rates",
+        Some(1),
+        hold,
+        "教育局\"月报\"\n第 3 号",
+    );
     state = record(&state, "smart-vaccination-clinics", None, covered, "");
-    state = record(&state, "food-safety-city", None, Status::Pending, "待国家公布");
+    state = record(
+        &state,
+        "food-safety-city",
+        None,
+        Status::Pending,
+        "待国家公布",
+    );
     state = record(&state, "columbarium", None, Status::NotApplicable, "");
-    state = record(&state, "zero-employment-households", None, Status::NotReported, "");
+    state = record(
+        &state,
+        "zero-employment-households",
+        None,
+        Status::NotReported,
+        "",
+    );
     let partial = reported(Value::Completion(Completion::Partial)).status;
     state = record(&state, "livelihood-projects", Some(9), partial, "");
     let passed = reported(Value::Verdict(true)).status;
     state = record(&state, "preschool-assessment", None, passed, "");
-    state = record(&state, "economic-census", None, reported(Value::Rung(1)).status, "");
+    state = record(
+        &state,
+        "economic-census",
+        None,
+        reported(Value::Rung(1)).status,
+        "",
+    );
     let unit = UnitId::at(0);
     let adjustments = vec![Adjustment {
         unit,
@@ -106,7 +142,10 @@ fn demonstration_data_are_saved_as_such() {
     let back = load(&write(&first()));
     assert!(back.choices.data.is_demonstration());
     assert_eq!(score(&back), score(&first()));
-    assert!(!write(&first()).contains("\"weights\""), "published weights are not written");
+    assert!(
+        !write(&first()).contains("\"weights\""),
+        "published weights are not written"
+    );
 }
 
 #[test]
@@ -118,7 +157,10 @@ fn a_bare_data_set_loads_and_leaves_the_weights() {
         .unwrap_or_else(|refused| panic!("{refused:?}"));
     assert_eq!(choices.weights, there.choices.weights);
     assert_eq!(choices.data.records().count(), 1);
-    assert_eq!(choices.month.map(|month| month.to_string()), Some("2024-05".into()));
+    assert_eq!(
+        choices.month.map(|month| month.to_string()),
+        Some("2024-05".into())
+    );
 }
 
 #[test]
@@ -142,14 +184,26 @@ fn bad_files_are_refused_with_their_reason() {
         ("{\"values\": 1}".to_owned(), "values: found"),
         ("{}".to_owned(), "$: found no field `values`"),
         (good[..good.len() / 2].to_owned(), "$: found"),
-        (alter("xingfu-data-1", "xingfu-data-9"), "format: found \"xingfu-data-9\", expected \"xingfu-data-1\""),
+        (
+            alter("xingfu-data-1", "xingfu-data-9"),
+            "format: found \"xingfu-data-9\", expected \"xingfu-data-1\"",
+        ),
         (alter("28900.5", "\"many\""), "values["),
         (alter("28900.5", "-1"), "indicator `new-jobs`"),
-        (alter("\"new-jobs\": ", "\"no-such-node\": "), "no-such-node"),
-        (alter("\"month\": \"2024-09\"", "\"month\": \"2024-19\""), "2024-19"),
+        (
+            alter("\"new-jobs\": ", "\"no-such-node\": "),
+            "no-such-node",
+        ),
+        (
+            alter("\"month\": \"2024-09\"", "\"month\": \"2024-19\""),
+            "2024-19",
+        ),
         (alter("\"C008\"", "\"C999\""), "C999"),
         (alter("\"awarded\"", "\"no-such-rung\""), "no-such-rung"),
-        (alter("\"serious-accident\"", "\"no-such-line\""), "no-such-line"),
+        (
+            alter("\"serious-accident\"", "\"no-such-line\""),
+            "no-such-line",
+        ),
         (alter("\"format\"", "\"from\": 1, \"format\""), "from"),
     ] {
         match read(&text) {
@@ -170,6 +224,7 @@ fn a_file_of_another_index_says_so() {
 
 #[test]
 fn a_file_of_another_version_loads_where_it_still_fits() {
-    let older = write(&filled()).replacen("\"version\": \"2024.1.0\"", "\"version\": \"2023.9.0\"", 1);
+    let older =
+        write(&filled()).replacen("\"version\": \"2024.1.0\"", "\"version\": \"2023.9.0\"", 1);
     assert_eq!(score(&load(&older)), score(&filled()));
 }

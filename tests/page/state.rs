@@ -11,9 +11,7 @@ use xingfu::month::Month;
 use xingfu::rule::Value;
 use xingfu::text::Language;
 
-use crate::support::{
-    act, enter, first, in_percent, key, lock, node, reported, score, set, shown,
-};
+use crate::support::{act, enter, first, in_percent, key, lock, node, reported, score, set, shown};
 
 fn month(month: u8) -> Month {
     Month::new(2024, month).unwrap_or_else(|| panic!("no month {month}"))
@@ -100,7 +98,11 @@ fn the_month_says_which_records_count() {
     let earlier = act(&state, Action::SetMonth(month(8)));
     assert_eq!(shown(&earlier).reported.0, 0);
     let later = act(&state, Action::SetMonth(month(12)));
-    assert_eq!(shown(&later).reported.0, 1, "the latest record is carried on");
+    assert_eq!(
+        shown(&later).reported.0,
+        1,
+        "the latest record is carried on"
+    );
 }
 
 #[test]
@@ -220,7 +222,13 @@ fn adjustments_stand_apart_and_a_red_line_caps_the_grade_only() {
 #[test]
 fn weights_that_are_all_zero_are_a_fault_and_no_score() {
     let mut state = first();
-    for child in state.choices.index.node(xingfu::index::NodeId::ROOT).children.clone() {
+    for child in state
+        .choices
+        .index
+        .node(xingfu::index::NodeId::ROOT)
+        .children
+        .clone()
+    {
         let action = Action::SetWeight {
             node: child,
             value: 0.0,
@@ -230,7 +238,10 @@ fn weights_that_are_all_zero_are_a_fault_and_no_score() {
     }
     assert!(shown(&state).fault.is_some());
     assert_eq!(score(&state), None);
-    assert_eq!(score(&act(&state, Action::PublishedWeights)), score(&first()));
+    assert_eq!(
+        score(&act(&state, Action::PublishedWeights)),
+        score(&first())
+    );
 }
 
 #[test]

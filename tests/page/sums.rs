@@ -63,51 +63,128 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
         points: [100.0, 80.0, 60.0, 40.0, 0.0],
     };
     vec![
-        ("at least", target(Direction::AtLeast, 36_000.0, 100.0), at(28_900.0)),
-        ("at least, beyond", target(Direction::AtLeast, 36_000.0, 100.0), at(40_000.0)),
-        ("at least, far beyond", target(Direction::AtLeast, 36_000.0, 120.0), at(50_000.0)),
+        (
+            "at least",
+            target(Direction::AtLeast, 36_000.0, 100.0),
+            at(28_900.0),
+        ),
+        (
+            "at least, beyond",
+            target(Direction::AtLeast, 36_000.0, 100.0),
+            at(40_000.0),
+        ),
+        (
+            "at least, far beyond",
+            target(Direction::AtLeast, 36_000.0, 120.0),
+            at(50_000.0),
+        ),
         ("at most", target(Direction::AtMost, 50.0, 100.0), at(62.5)),
-        ("at most, kept", target(Direction::AtMost, 50.0, 100.0), at(40.0)),
-        ("at most, none", target(Direction::AtMost, 50.0, 100.0), at(0.0)),
+        (
+            "at most, kept",
+            target(Direction::AtMost, 50.0, 100.0),
+            at(40.0),
+        ),
+        (
+            "at most, none",
+            target(Direction::AtMost, 50.0, 100.0),
+            at(0.0),
+        ),
         ("zero", Rule::Zero { penalty: 10.0 }, at(3.0)),
         ("zero, floor", Rule::Zero { penalty: 40.0 }, at(3.0)),
-        ("hold", Rule::Hold { penalty: 10.0 }, with(98.5, Some(99.2), None)),
-        ("hold, floor", Rule::Hold { penalty: 10.0 }, with(80.0, Some(99.2), None)),
-        ("hold, held", Rule::Hold { penalty: 10.0 }, with(99.5, Some(99.2), None)),
+        (
+            "hold",
+            Rule::Hold { penalty: 10.0 },
+            with(98.5, Some(99.2), None),
+        ),
+        (
+            "hold, floor",
+            Rule::Hold { penalty: 10.0 },
+            with(80.0, Some(99.2), None),
+        ),
+        (
+            "hold, held",
+            Rule::Hold { penalty: 10.0 },
+            with(99.5, Some(99.2), None),
+        ),
         ("milestone", milestone(2), Value::Rung(1).into()),
         ("milestone, beyond", milestone(1), Value::Rung(2).into()),
         ("pass", Rule::Pass, Value::Verdict(true).into()),
         ("pass, failed", Rule::Pass, Value::Verdict(false).into()),
-        ("checklist", Rule::Checklist, Value::Completion(Completion::Partial).into()),
+        (
+            "checklist",
+            Rule::Checklist,
+            Value::Completion(Completion::Partial).into(),
+        ),
         ("coverage", Rule::Coverage, with(31.0, None, Some(40.0))),
-        ("coverage, beyond", Rule::Coverage, with(50.0, None, Some(40.0))),
+        (
+            "coverage, beyond",
+            Rule::Coverage,
+            with(50.0, None, Some(40.0)),
+        ),
         ("efficacy", efficacy(true), at(72.0)),
         ("efficacy, clamped", efficacy(true), at(5.0)),
         ("efficacy, below", efficacy(false), at(5.0)),
-        ("tiered", Rule::Tiered { tiers: Arc::clone(&tiers) }, at(6.0)),
+        (
+            "tiered",
+            Rule::Tiered {
+                tiers: Arc::clone(&tiers),
+            },
+            at(6.0),
+        ),
         ("tiered, below", Rule::Tiered { tiers }, at(2.0)),
         ("tiered, falling", Rule::Tiered { tiers: falling }, at(9.0)),
-        ("goalposts", goalposts(20.0, 85.0, Transform::Identity), at(71.3)),
-        ("goalposts, inverted", goalposts(85.0, 20.0, Transform::Identity), at(71.3)),
-        ("goalposts, beyond", goalposts(20.0, 85.0, Transform::Identity), at(90.0)),
-        ("goalposts, logarithm", goalposts(100.0, 75_000.0, Transform::Ln), at(12_345.0)),
+        (
+            "goalposts",
+            goalposts(20.0, 85.0, Transform::Identity),
+            at(71.3),
+        ),
+        (
+            "goalposts, inverted",
+            goalposts(85.0, 20.0, Transform::Identity),
+            at(71.3),
+        ),
+        (
+            "goalposts, beyond",
+            goalposts(20.0, 85.0, Transform::Identity),
+            at(90.0),
+        ),
+        (
+            "goalposts, logarithm",
+            goalposts(100.0, 75_000.0, Transform::Ln),
+            at(12_345.0),
+        ),
         ("band", band.clone(), at(33.0)),
         ("band, below", band.clone(), at(16.0)),
         ("band, within", band.clone(), at(20.0)),
         ("band, outside", band, at(90.0)),
-        ("satisfaction", satisfaction.clone(), Value::Shares([0.4, 0.3, 0.2, 0.05, 0.05]).into()),
-        ("satisfaction, rounded up", satisfaction, Value::Shares([1.0, 0.005, 0.0, 0.0, 0.0]).into()),
+        (
+            "satisfaction",
+            satisfaction.clone(),
+            Value::Shares([0.4, 0.3, 0.2, 0.05, 0.05]).into(),
+        ),
+        (
+            "satisfaction, rounded up",
+            satisfaction,
+            Value::Shares([1.0, 0.005, 0.0, 0.0, 0.0]).into(),
+        ),
     ]
 }
 
 #[test]
 fn the_sum_of_every_rule_ends_in_its_points() {
     for (name, rule, observation) in rules() {
-        let points = rule.points(&observation).unwrap_or_else(|| panic!("{name} has no points"));
+        let points = rule
+            .points(&observation)
+            .unwrap_or_else(|| panic!("{name} has no points"));
         for words in [&CHINESE, &ENGLISH] {
-            let sum = of_rule(&rule, &observation, words).unwrap_or_else(|| panic!("{name} has no sum"));
+            let sum =
+                of_rule(&rule, &observation, words).unwrap_or_else(|| panic!("{name} has no sum"));
             let last = sum.rsplit(['=', '→']).next().unwrap_or_default();
-            assert_eq!(value(last), Some((points * 100.0).round() / 100.0), "{name}: {sum}");
+            assert_eq!(
+                value(last),
+                Some((points * 100.0).round() / 100.0),
+                "{name}: {sum}"
+            );
         }
     }
 }
@@ -168,7 +245,10 @@ fn the_sum_of_a_branch_can_be_done_by_hand_under_every_aggregation() {
             let sum = sum.unwrap_or_else(|| panic!("{} has no sum", node.id));
             let last = sum.rsplit('=').next().and_then(value);
             let score = node.score.unwrap_or(f64::NAN);
-            assert!(last.is_some_and(|last| (last - score).abs() < 0.00501), "{score}: {sum}");
+            assert!(
+                last.is_some_and(|last| (last - score).abs() < 0.00501),
+                "{score}: {sum}"
+            );
             assert_sum(&sum.replace("最低", "min"), 0.02, aggregation);
         }
     }
@@ -197,8 +277,13 @@ fn every_sum_of_the_first_visit_can_be_done_by_hand() {
 /// an arrow the figure may be cut to 0 or 100.
 #[track_caller]
 fn assert_sum(sum: &str, tolerance: f64, name: &str) {
-    let at = sum.find(['=', '→']).unwrap_or_else(|| panic!("{name}: no result in {sum}"));
-    let figures: String = without_names(&sum[..at]).chars().filter(|c| *c != ' ').collect();
+    let at = sum
+        .find(['=', '→'])
+        .unwrap_or_else(|| panic!("{name}: no result in {sum}"));
+    let figures: String = without_names(&sum[..at])
+        .chars()
+        .filter(|c| *c != ' ')
+        .collect();
     let mut rest = figures.as_str();
     let done = terms(&mut rest).filter(|_| rest.is_empty());
     let done = done.unwrap_or_else(|| panic!("{name}: cannot do {figures}, left with {rest}"));
@@ -206,9 +291,16 @@ fn assert_sum(sum: &str, tolerance: f64, name: &str) {
     let result = sum[at..].trim_start_matches(['=', '→', ' ']);
     let result = result.split(' ').next().and_then(value);
     let result = result.unwrap_or_else(|| panic!("{name}: no figure behind {sum}"));
-    let done = if cut { done.clamp(0.0, 100.0).max(result.min(0.0)) } else { done };
+    let done = if cut {
+        done.clamp(0.0, 100.0).max(result.min(0.0))
+    } else {
+        done
+    };
     let done = if cut && result < 0.0 { result } else { done };
-    assert!((done - result).abs() <= tolerance, "{name}: {sum} gives {done}");
+    assert!(
+        (done - result).abs() <= tolerance,
+        "{name}: {sum} gives {done}"
+    );
 }
 
 /// `100 × 45 (在建) ÷ 90 (建成)` without what is in brackets and no figure.

@@ -64,7 +64,11 @@ fn a_percentage_is_given_by_the_free_siblings_in_proportion() {
     let before = lock(&in_percent(), "safety");
     let after = set(&before, "employment", 40.0);
     assert_near(percent(&after, "employment"), 40.0, "employment");
-    assert_near(percent(&after, "safety"), percent(&before, "safety"), "the locked one");
+    assert_near(
+        percent(&after, "safety"),
+        percent(&before, "safety"),
+        "the locked one",
+    );
     let ratio = |state: &State| percent(state, "education") / percent(state, "health");
     assert_near(ratio(&after), ratio(&before), "two free ones");
 }
@@ -109,10 +113,19 @@ fn a_drag_to_the_end_and_back_leaves_all_as_it_was() {
         assert!(end.can_move(node(&end, "education")), "held at the end");
         let zero = drag(&end, "education", 0.0);
         let back = drag(&zero, "education", was);
-        for (was, is) in before.choices.index.nodes().map(|(id, _)| (at(&before, id), at(&back, id))) {
+        for (was, is) in before
+            .choices
+            .index
+            .nodes()
+            .map(|(id, _)| (at(&before, id), at(&back, id)))
+        {
             assert_near(is, was, "a share");
         }
-        assert_near(score(&back).unwrap_or(0.0), score(&before).unwrap_or(0.0), "score");
+        assert_near(
+            score(&back).unwrap_or(0.0),
+            score(&before).unwrap_or(0.0),
+            "score",
+        );
     }
 }
 

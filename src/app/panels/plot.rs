@@ -127,7 +127,9 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let words = props.ui.words;
     let with_table = use_state_eq(|| false);
     let frame = props.frame((*props.remarks).clone(), None, false);
-    let svg = props.figure().drawing().svg(&frame);
+    let svg = use_memo((props.figure().drawing(), frame), |(drawing, frame)| {
+        AttrValue::from(drawing.svg(frame))
+    });
     let show_table = {
         let with_table = with_table.clone();
         move |_| with_table.set(!*with_table)
@@ -136,7 +138,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     html! {
         <figure class={classes!("plot", props.kind.name())}>
             <figcaption>{ props.kind.title(words) }</figcaption>
-            <div class="drawing">{ Html::from_html_unchecked(AttrValue::from(svg)) }</div>
+            <div class="drawing">{ Html::from_html_unchecked((*svg).clone()) }</div>
             <div class="plot-tools">
                 <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
                     aria-controls={table_id.clone()}>{ words.table }</button>
