@@ -13,12 +13,12 @@ const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", 
 async fn chinese(page: &Page) -> Result<serde_json::Value> {
     let script = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const found = [];
+        const number = /3\\.6万/g; // is said of how numbers may be written
         while (walker.nextNode()) {
             const text = walker.currentNode;
             const around = text.parentElement;
-            if (!/[\\u3001-\\u9fff\\uff00-\\uff65]/.test(text.data)) continue;
             if (around.closest('[lang]').lang.startsWith('zh') || !around.getClientRects().length) continue;
-            found.push(text.data);
+            if (/[\\u3001-\\u9fff\\uff00-\\uff65]/.test(text.data.replace(number, ''))) found.push(text.data);
         }
         return found";
     page.run(script, vec![]).await
