@@ -139,7 +139,7 @@ impl Dataset {
             .iter()
             .filter(|adjustment| adjustment.unit == unit);
         own.map(|adjustment| adjustment.points)
-            .sum::<f64>()
+            .fold(0.0, |sum, points| sum + points)
             .clamp(-cap, cap)
     }
 

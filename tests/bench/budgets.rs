@@ -1,12 +1,17 @@
-//! Measures the page in headless Chromium, and prints a line of JSON for each row of the table that
+//! Measures the engine natively and the page in headless Chromium, and prints a line of JSON for each row of the table that
 //! `cargo xtask bench` shows.
 
 #[path = "../browser/support/mod.rs"]
 #[allow(dead_code, reason = "steps that only tests need")]
 mod support;
 
+mod problem;
+
+use std::time::Instant;
+
 use serde_json::{Value, json};
 
+use crate::problem::Problem;
 use crate::support::{Page, Result, browse};
 
 /// How many slider events are measured at each size.
@@ -21,6 +26,7 @@ const CYCLES: usize = 100;
 
 fn main() -> Result {
     // Cargo passes `--bench` and the like; there is nothing to choose.
+    rescoring()?;
     browse(async |page| {
         page.open("bench/slider.html").await?;
         page.wait_until("return window.bench !== undefined", vec![])
@@ -30,6 +36,44 @@ fn main() -> Result {
         slider(page, "3,000 × 100", [3000, 100], 16.0).await?;
         memory(page).await
     })
+}
+
+/// How many rescorings are measured at each size.
+const ROUNDS: usize = 300;
+
+/// Times one full rescore: all units under other weights, the points being there.
+fn rescoring() -> Result {
+    for (size, [units, indicators], budget) in [
+        ("30 × 40", [30, 40], None),
+        ("3,000 × 100", [3000, 100], Some(1.0)),
+    ] {
+        for (gaps, said) in [(0, ""), (10, ", one value in ten missing")] {
+            let problem = Problem::new(units, indicators, gaps)?;
+            let mut times = Vec::with_capacity(ROUNDS);
+            for round in 0..WARM_UP + ROUNDS {
+                let start = Instant::now();
+                let sum = std::hint::black_box(problem.rescore(round)?);
+                let time = start.elapsed().as_secs_f64() * 1000.0;
+                if !(sum > 0.0) {
+                    return Err(format!("{size}: nothing was scored").into());
+                }
+                if round >= WARM_UP {
+                    times.push(time);
+                }
+            }
+            times.sort_by(f64::total_cmp);
+            // A small one takes microseconds.
+            let (unit, scale) = if budget.is_some() { ("ms", 1.0) } else { ("µs", 1000.0) };
+            row(
+                &format!("full rescore, native, {size}{said}"),
+                unit,
+                scale * times[ROUNDS / 2],
+                Some(scale * times[ROUNDS * 95 / 100]),
+                budget,
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Times slider events with so many units and indicators; none means the built-in index.

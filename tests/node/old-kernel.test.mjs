@@ -41,6 +41,7 @@ test('the browser is Chromium 83', async () => {
 // Opens the page and gives it with the errors that it has met so far.
 async function open() {
   const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {

@@ -9,6 +9,7 @@ use crate::command::{capture, describe};
 use crate::error::{Error, Result};
 use crate::node::{self, node};
 use crate::paths::project;
+use crate::site::{self, Glue};
 use crate::size;
 
 /// One line of the table.
@@ -24,6 +25,7 @@ struct Row {
 /// Builds, measures natively, in Node.js and in the browser, and prints one table.
 pub(crate) fn run() -> Result<()> {
     build::run()?;
+    site::module(&Glue::engine()?, &project("dist/engine"))?;
     node::install()?;
     let mut rows = vec![transfer()?];
     let browser = Browser::start()?;

@@ -30,15 +30,15 @@ pub(crate) fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Compiles the library to WebAssembly and gives the file.
-pub(crate) fn compile(profile: Profile) -> Result<PathBuf> {
+/// Compiles a package's library to WebAssembly and gives the file.
+pub(crate) fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
     setup::target()?;
     let mut command = cargo();
     command
         .args([
             "build",
             "--package",
-            "xingfu",
+            package,
             "--lib",
             "--target",
             setup::TARGET,
@@ -59,18 +59,18 @@ pub(crate) fn compile(profile: Profile) -> Result<PathBuf> {
         ));
     }
     let messages = capture(&mut command)?;
-    module_in(&messages).ok_or_else(|| Error::NoModule {
+    module_in(&messages, package).ok_or_else(|| Error::NoModule {
         command: describe(&command),
     })
 }
 
-/// The module among cargo's messages.
-fn module_in(messages: &str) -> Option<PathBuf> {
+/// The module of a package among cargo's messages.
+fn module_in(messages: &str, package: &str) -> Option<PathBuf> {
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
         .filter(|message| {
-            message["reason"] == "compiler-artifact" && message["target"]["name"] == "xingfu"
+            message["reason"] == "compiler-artifact" && message["target"]["name"] == package
         })
         .filter_map(|message| {
             let files = message["filenames"].as_array()?.iter();
@@ -98,7 +98,7 @@ mod tests {
         let messages = r#"{"reason":"compiler-artifact","target":{"name":"other"},"filenames":["/t/other.wasm"]}
 {"reason":"compiler-artifact","target":{"name":"xingfu"},"filenames":["/t/libxingfu.rlib","/t/xingfu.wasm"]}
 {"reason":"build-finished","success":true}"#;
-        assert_eq!(module_in(messages), Some("/t/xingfu.wasm".into()));
-        assert_eq!(module_in("{}"), None);
+        assert_eq!(module_in(messages, "xingfu"), Some("/t/xingfu.wasm".into()));
+        assert_eq!(module_in("{}", "xingfu"), None);
     }
 }

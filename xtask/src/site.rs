@@ -31,7 +31,16 @@ pub(crate) struct Glue {
 impl Glue {
     /// Compiles the library and writes the script for it.
     pub(crate) fn make(profile: Profile) -> Result<Self> {
-        let module = cargo::compile(profile)?;
+        Self::of("xingfu", profile)
+    }
+
+    /// The engine alone, which `cargo xtask bench` measures.
+    pub(crate) fn engine() -> Result<Self> {
+        Self::of("engine", Profile::Release)
+    }
+
+    fn of(package: &str, profile: Profile) -> Result<Self> {
+        let module = cargo::compile(package, profile)?;
         let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
         let mut bindgen = Bindgen::new();
         bindgen
@@ -85,6 +94,11 @@ pub(crate) fn page(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
         }
         check_references(new)
     })
+}
+
+/// Writes a module with its script alone.
+pub(crate) fn module(glue: &Glue, folder: &Path) -> Result<()> {
+    replace(folder, |new| glue.copy_to(new))
 }
 
 /// Writes the npm package: the glue, the types and the files of `www/package/`.
