@@ -54,7 +54,7 @@ fn rescoring() -> Result {
                 let start = Instant::now();
                 let sum = std::hint::black_box(problem.rescore(round)?);
                 let time = start.elapsed().as_secs_f64() * 1000.0;
-                if !(sum > 0.0) {
+                if sum <= 0.0 {
                     return Err(format!("{size}: nothing was scored").into());
                 }
                 if round >= WARM_UP {
@@ -63,7 +63,11 @@ fn rescoring() -> Result {
             }
             times.sort_by(f64::total_cmp);
             // A small one takes microseconds.
-            let (unit, scale) = if budget.is_some() { ("ms", 1.0) } else { ("µs", 1000.0) };
+            let (unit, scale) = if budget.is_some() {
+                ("ms", 1.0)
+            } else {
+                ("µs", 1000.0)
+            };
             row(
                 &format!("full rescore, native, {size}{said}"),
                 unit,

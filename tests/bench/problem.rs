@@ -26,7 +26,11 @@ impl Problem {
         let mut leaves = Vec::with_capacity(indicators);
         for leaf in 0..indicators {
             let weight = 1.0 + (random.next() * 9.0).floor();
-            let direction = if random.next() < 0.8 { "at_least" } else { "at_most" };
+            let direction = if random.next() < 0.8 {
+                "at_least"
+            } else {
+                "at_most"
+            };
             let target = 50.0 + (random.next() * 950.0).floor();
             leaves.push(json!({
                 "id": format!("indicator-{leaf}"), "title": format!("指标 {}", leaf + 1), "weight": weight,
@@ -53,8 +57,11 @@ impl Problem {
                 }
             }
         }
-        let units: Vec<Value> = (0..units).map(|unit| json!({ "id": format!("unit-{unit}") })).collect();
-        let file: DatasetFile = schema::read(&json!({ "units": units, "values": values }).to_string())?;
+        let units: Vec<Value> = (0..units)
+            .map(|unit| json!({ "id": format!("unit-{unit}") }))
+            .collect();
+        let file: DatasetFile =
+            schema::read(&json!({ "units": units, "values": values }).to_string())?;
         let points = Points::new(&index, &Dataset::from_file(&file, &index)?, None);
         let published = Methodology::published(&index);
         let moved = (0..8).map(|_| {
@@ -86,7 +93,7 @@ impl Generator {
         self.0 = self.0.wrapping_add(0x6d2b_79f5);
         let state = self.0;
         let mut mixed = (state ^ (state >> 15)).wrapping_mul(state | 1);
-        mixed ^= mixed.wrapping_add((mixed ^ (mixed >> 7)).wrapping_mul(mixed | 61));
+        mixed ^= mixed.wrapping_add((mixed ^ (mixed >> 7)).wrapping_mul(mixed | 0x3d));
         f64::from(mixed ^ (mixed >> 14)) / 4_294_967_296.0
     }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde_json::json;
+use xingfu::text::Language;
 
 use crate::data::{downloaded, downloads};
 use crate::expected::Expected;
@@ -57,7 +58,10 @@ fn a_chart_has_a_name_a_description_and_a_table() -> Result {
         page.visit("").await?;
         let expected = Expected::first();
         let image = page.find("figure.contributions svg[role=img]").await?;
-        assert_eq!(page.label(&image).await?.split(' ').next(), Some("对总分的贡献"));
+        assert_eq!(
+            page.label(&image).await?.split(' ').next(),
+            Some("对总分的贡献")
+        );
         assert_eq!(page.find_all("figure.contributions table").await?.len(), 0);
         let toggle = page.find("figure.contributions .plot-tools button").await?;
         page.click(&toggle).await?;
@@ -72,13 +76,17 @@ fn a_chart_has_a_name_a_description_and_a_table() -> Result {
         for position in mine.children(0) {
             let node = &mine.nodes[position];
             if let Some(contribution) = node.index_contribution {
-                let title = node.title.get(Default::default());
+                let title = node.title.get(Language::Chinese);
                 let row = format!("{title} {contribution:.1}");
                 assert!(rows.contains(&json!(row)), "{row} is not in {rows:?}");
             }
         }
         page.click(&toggle).await?;
-        page.wait_until("return !document.querySelector('figure.contributions table')", vec![]).await
+        page.wait_until(
+            "return !document.querySelector('figure.contributions table')",
+            vec![],
+        )
+        .await
     })
 }
 
@@ -88,7 +96,8 @@ fn contributions_go_by_indicator_too() -> Result {
         page.visit("").await?;
         let choice = page.by_role("radio", "按指标").await?;
         page.click(&choice).await?;
-        page.wait_for_text("figure.contributions desc", "新增就业").await
+        page.wait_for_text("figure.contributions desc", "新增就业")
+            .await
     })
 }
 
@@ -98,7 +107,8 @@ fn the_weight_that_is_varied_is_chosen() -> Result {
         page.visit("").await?;
         page.turn_to("sensitivity").await?;
         page.choose("#xf0-focus", "new-jobs").await?;
-        page.wait_for_text("figure.sensitivity desc", "新增就业现占").await
+        page.wait_for_text("figure.sensitivity desc", "新增就业现占")
+            .await
     })
 }
 
@@ -108,9 +118,12 @@ fn charts_are_downloaded_with_version_date_weights_and_notice_in_them() -> Resul
         page.visit("").await?;
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;
-        page.wait_for_score(&Expected::first().with("employment", 10.0).score()).await?;
+        page.wait_for_score(&Expected::first().with("employment", 10.0).score())
+            .await?;
         let folder = downloads(page, "charts").await?;
-        let year = page.run("return String(new Date().getFullYear())", vec![]).await?;
+        let year = page
+            .run("return String(new Date().getFullYear())", vec![])
+            .await?;
         let made = format!("生成日期 {}-", year.as_str().unwrap_or_default());
         let parts = [
             "幸福武清评价指数 2024.1.0",

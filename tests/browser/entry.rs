@@ -11,12 +11,15 @@ use crate::support::{Page, Result, browse};
 
 /// The points that an indicator's row shows.
 async fn points(page: &Page, indicator: &str) -> Result<String> {
-    let text = page.text(&format!("#xf0-row-{indicator} .row-score")).await?;
+    let text = page
+        .text(&format!("#xf0-row-{indicator} .row-score"))
+        .await?;
     Ok(text.lines().last().unwrap_or_default().trim().to_owned())
 }
 
 async fn wait_for_points(page: &Page, indicator: &str, expected: &str) -> Result {
-    page.wait_for_text(&format!("#xf0-row-{indicator} .row-score"), expected).await
+    page.wait_for_text(&format!("#xf0-row-{indicator} .row-score"), expected)
+        .await
 }
 
 async fn at_the_details(page: &Page) -> Result {
@@ -33,13 +36,20 @@ fn a_number_is_entered_as_people_write_it() -> Result {
     browse(async |page| {
         at_the_details(page).await?;
         page.open_row("new-jobs").await?;
-        for (typed, jobs) in [("3.6万", 36_000.0), ("１８，０００人", 18_000.0), ("2.7 万人", 27_000.0)] {
+        for (typed, jobs) in [
+            ("3.6万", 36_000.0),
+            ("１８，０００人", 18_000.0),
+            ("2.7 万人", 27_000.0),
+        ] {
             page.enter("#xf0-entry-new-jobs-value", typed).await?;
             let expected = Expected::first().entered("new-jobs", None, number(jobs));
             page.wait_for_score(&expected.score()).await?;
             wait_for_points(page, "new-jobs", &expected.points_of("new-jobs")).await?;
         }
-        assert_eq!(page.property("#xf0-entry-new-jobs-value", "value").await?, json!("27,000"));
+        assert_eq!(
+            page.property("#xf0-entry-new-jobs-value", "value").await?,
+            json!("27,000")
+        );
         let sums = page.text("#xf0-facts-new-jobs .knowledge").await?;
         assert!(sums.contains("100 × 27,000 ÷ 36,000 = 75.00"), "{sums}");
         assert!(sums.contains("确保新增就业3.6万人以上"), "{sums}");
@@ -60,18 +70,29 @@ fn wrong_input_stays_in_its_field_with_its_reason_and_leaves_the_score() -> Resu
             ("-1", CHINESE.number_negative),
         ] {
             page.enter(field, typed).await?;
-            page.wait_for_text("#xf0-entry-new-jobs-value-reason", reason).await?;
+            page.wait_for_text("#xf0-entry-new-jobs-value-reason", reason)
+                .await?;
             assert_eq!(page.property(field, "value").await?, json!(typed));
-            assert_eq!(page.attribute(field, "aria-invalid").await?.as_deref(), Some("true"));
+            assert_eq!(
+                page.attribute(field, "aria-invalid").await?.as_deref(),
+                Some("true")
+            );
             let described = page.attribute(field, "aria-describedby").await?;
-            assert_eq!(described.as_deref(), Some("xf0-entry-new-jobs-value-reason"));
+            assert_eq!(
+                described.as_deref(),
+                Some("xf0-entry-new-jobs-value-reason")
+            );
             assert_eq!(page.score().await?, Expected::first().score());
         }
         page.enter(field, "36000").await?;
         let expected = Expected::first().entered("new-jobs", None, number(36_000.0));
         page.wait_for_score(&expected.score()).await?;
         assert_eq!(page.attribute(field, "aria-invalid").await?, None);
-        assert_eq!(page.property("#xf0-entry-new-jobs-value-reason", "hidden").await?, json!(true));
+        assert_eq!(
+            page.property("#xf0-entry-new-jobs-value-reason", "hidden")
+                .await?,
+            json!(true)
+        );
         Ok(())
     })
 }
@@ -82,16 +103,19 @@ fn a_milestone_a_verdict_and_an_item_of_a_checklist_are_chosen() -> Result {
         at_the_details(page).await?;
         let expected = Expected::first();
         page.open_row("economic-census").await?;
-        page.choose("#xf0-entry-economic-census-value", "registering").await?;
+        page.choose("#xf0-entry-economic-census-value", "registering")
+            .await?;
         let expected = expected.entered("economic-census", None, Value::Rung(1).into());
         page.wait_for_score(&expected.score()).await?;
         page.open_row("preschool-assessment").await?;
-        page.choose("#xf0-entry-preschool-assessment-value", "fail").await?;
+        page.choose("#xf0-entry-preschool-assessment-value", "fail")
+            .await?;
         let expected = expected.entered("preschool-assessment", None, Value::Verdict(false).into());
         page.wait_for_score(&expected.score()).await?;
         wait_for_points(page, "preschool-assessment", "0.0").await?;
         page.open_row("livelihood-projects").await?;
-        page.choose("#xf0-entry-livelihood-projects-2-value", "not_done").await?;
+        page.choose("#xf0-entry-livelihood-projects-2-value", "not_done")
+            .await?;
         let undone = Value::Completion(Completion::NotDone);
         let expected = expected.entered("livelihood-projects", Some(2), undone.into());
         page.wait_for_score(&expected.score()).await?;
@@ -109,7 +133,8 @@ fn a_value_is_entered_with_its_baseline_or_its_denominator() -> Result {
         page.open_row("preschool-rates").await?;
         let field = |part: &str| format!("#xf0-entry-preschool-rates-1-{part}");
         page.enter(&field("baseline"), "95%").await?;
-        page.wait_for_text(&field("value-reason"), CHINESE.value_missing).await?;
+        page.wait_for_text(&field("value-reason"), CHINESE.value_missing)
+            .await?;
         page.enter(&field("value"), "９４．５％").await?;
         let held = Observation {
             baseline: Some(95.0),
@@ -122,11 +147,20 @@ fn a_value_is_entered_with_its_baseline_or_its_denominator() -> Result {
         page.open_row("smart-vaccination-clinics").await?;
         let field = |part: &str| format!("#xf0-entry-smart-vaccination-clinics-{part}");
         page.enter(&field("value"), "31").await?;
-        page.wait_for_text("#xf0-facts-smart-vaccination-clinics .knowledge", CHINESE.denominator_missing)
-            .await?;
+        page.wait_for_text(
+            "#xf0-facts-smart-vaccination-clinics .knowledge",
+            CHINESE.denominator_missing,
+        )
+        .await?;
         page.enter(&field("denominator"), "0").await?;
-        page.wait_for_text(&field("denominator-reason"), CHINESE.number_not_positive).await?;
-        assert_eq!(page.attribute(&field("denominator"), "aria-invalid").await?.as_deref(), Some("true"));
+        page.wait_for_text(&field("denominator-reason"), CHINESE.number_not_positive)
+            .await?;
+        assert_eq!(
+            page.attribute(&field("denominator"), "aria-invalid")
+                .await?
+                .as_deref(),
+            Some("true")
+        );
         assert_eq!(page.attribute(&field("value"), "aria-invalid").await?, None);
         page.enter(&field("denominator"), "40").await?;
         wait_for_points(page, "smart-vaccination-clinics", "77.5").await
@@ -162,10 +196,15 @@ fn a_status_takes_the_value_away_and_undo_brings_it_back() -> Result {
             page.choose(select, value).await?;
             let expected = with(status);
             page.wait_for_score(&expected.score()).await?;
-            page.wait_for_text("#xf0-row-new-jobs .row-status", name).await?;
+            page.wait_for_text("#xf0-row-new-jobs .row-status", name)
+                .await?;
             let (reported, applicable) = expected.derived().reported;
-            page.wait_for_text(".coverage", &format!("已报 {reported}/{applicable} 项")).await?;
-            assert_eq!(page.property("#xf0-entry-new-jobs-value", "value").await?, json!(""));
+            page.wait_for_text(".coverage", &format!("已报 {reported}/{applicable} 项"))
+                .await?;
+            assert_eq!(
+                page.property("#xf0-entry-new-jobs-value", "value").await?,
+                json!("")
+            );
         }
         for _ in 0..3 {
             page.push("撤销").await?;
@@ -184,15 +223,24 @@ fn evidence_is_noted_and_a_record_is_removed() -> Result {
         page.open_row("new-jobs").await?;
         page.enter("#xf0-entry-new-jobs-value", "18000").await?;
         wait_for_points(page, "new-jobs", "50.0").await?;
-        page.enter("#xf0-entry-new-jobs-evidence", "人社局〔2024〕9 号").await?;
+        page.enter("#xf0-entry-new-jobs-evidence", "人社局〔2024〕9 号")
+            .await?;
         page.reload().await?;
         page.wait_for("#xf0-tab-details").await?;
         page.turn_to("details").await?;
         page.open_row("new-jobs").await?;
-        assert_eq!(page.property("#xf0-entry-new-jobs-evidence", "value").await?, json!("人社局〔2024〕9 号"));
+        assert_eq!(
+            page.property("#xf0-entry-new-jobs-evidence", "value")
+                .await?,
+            json!("人社局〔2024〕9 号")
+        );
         page.push("删除本月记录").await?;
         wait_for_points(page, "new-jobs", "—").await?;
-        assert_eq!(page.property("#xf0-entry-new-jobs-evidence", "value").await?, json!(""));
+        assert_eq!(
+            page.property("#xf0-entry-new-jobs-evidence", "value")
+                .await?,
+            json!("")
+        );
         Ok(())
     })
 }

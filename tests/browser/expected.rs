@@ -67,7 +67,12 @@ impl Expected {
     }
 
     /// With a value entered for the month that is looked at.
-    pub(crate) fn entered(self, indicator: &str, item: Option<u32>, observation: Observation) -> Self {
+    pub(crate) fn entered(
+        self,
+        indicator: &str,
+        item: Option<u32>,
+        observation: Observation,
+    ) -> Self {
         let index = &self.0.choices.index;
         let found = index.find_indicator(indicator);
         let key = Key {
@@ -135,7 +140,9 @@ impl Expected {
             caption: vec![
                 format!("{title} {}", definition.version),
                 format!("截至 {}·{weights}·演示数据", month.unwrap_or_default()),
-                notice.map_or("", |notice| notice.get(Language::Chinese)).into(),
+                notice
+                    .map_or("", |notice| notice.get(Language::Chinese))
+                    .into(),
             ],
             metadata: None,
             width: 760,

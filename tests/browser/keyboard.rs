@@ -42,7 +42,9 @@ async fn assert_reached(page: &Page, what: &str) -> Result {
         page.press(Key::Tab).await?;
         let focus = page.run(FOCUS, vec![]).await?;
         // Beyond the last one the browser begins anew; what scrolls is a place to stop at as well.
-        let Some(stop) = focus[0].as_i64().filter(|stop| *stop >= 0) else { continue };
+        let Some(stop) = focus[0].as_i64().filter(|stop| *stop >= 0) else {
+            continue;
+        };
         // A date has several places to stop at in one field.
         if last == stop {
             continue;
@@ -51,9 +53,16 @@ async fn assert_reached(page: &Page, what: &str) -> Result {
             break;
         }
         last = stop;
-        assert_eq!(focus[1], json!(true), "{what}: one does not see the focus on {}", focus[2]);
+        assert_eq!(
+            focus[1],
+            json!(true),
+            "{what}: one does not see the focus on {}",
+            focus[2]
+        );
     }
-    let missed: Vec<u64> = (0..all).filter(|stop| !reached.contains(&(*stop as i64))).collect();
+    let missed: Vec<u64> = (0..all)
+        .filter(|stop| !reached.contains(&stop.cast_signed()))
+        .collect();
     let script = "return arguments[0].map(stop => document.querySelector(`[data-stop='${stop}']`).outerHTML.slice(0, 160))";
     if !missed.is_empty() {
         let missed = page.run(script, vec![json!(missed)]).await?;
@@ -90,7 +99,8 @@ fn questions_are_turned_to_with_arrows() -> Result {
             (Key::Home, "contributions"),
         ] {
             page.press(key).await?;
-            page.wait_for(&format!("#xf0-panel-{section}[role=tabpanel]")).await?;
+            page.wait_for(&format!("#xf0-panel-{section}[role=tabpanel]"))
+                .await?;
             let focused = page.run("return document.activeElement.id", vec![]).await?;
             assert_eq!(focused, json!(format!("xf0-tab-{section}")));
             let selected = page.find_all("[role=tab][aria-selected=true]").await?;
@@ -110,7 +120,11 @@ fn a_new_score_is_announced_once_it_stands() -> Result {
             slider.value = 0; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }));
             return new Promise(done => setTimeout(
                 () => done(document.querySelector('[role=status][aria-live=polite]').textContent), 50))";
-        assert_eq!(page.run(script, vec![json!("input")]).await?, json!(""), "silent on the way");
+        assert_eq!(
+            page.run(script, vec![json!("input")]).await?,
+            json!(""),
+            "silent on the way"
+        );
         let said = page.run(script, vec![json!("change")]).await?;
         let score = Expected::first().with("care", 0.0).score();
         let said = said.as_str().unwrap_or_default();
@@ -126,7 +140,8 @@ fn a_slider_says_its_weight_in_words() -> Result {
         let slider = page.slider("employment").await?;
         page.focus(&slider).await?;
         page.press(Key::End).await?;
-        page.wait_for_score(&Expected::first().with("employment", 10.0).score()).await?;
+        page.wait_for_score(&Expected::first().with("employment", 10.0).score())
+            .await?;
         let words = slider.attr("aria-valuetext").await?;
         assert_eq!(words.as_deref(), Some("就业，看重程度 10，占 23%"));
         Ok(())

@@ -22,14 +22,26 @@ async fn assert_fits(page: &Page, width: u32, what: &str) -> Result {
 /// Opens the page with as much of it unfolded as there is.
 async fn unfold(page: &Page, suffix: &str, stacked: bool) -> Result {
     page.visit(suffix).await?;
-    page.run("document.querySelectorAll('.weight-title.opens').forEach(one => one.click())", vec![]).await?;
+    page.run(
+        "document.querySelectorAll('.weight-title.opens').forEach(one => one.click())",
+        vec![],
+    )
+    .await?;
     page.wait_for("#xf0-weight-resettlement-area").await?;
     if !stacked {
         page.turn_to("details").await?;
     }
     page.open_row("preschool-rates").await?;
-    page.run("document.querySelectorAll('details').forEach(one => { one.open = true })", vec![]).await?;
-    page.run("document.querySelectorAll('.plot-tools > button').forEach(one => one.click())", vec![]).await?;
+    page.run(
+        "document.querySelectorAll('details').forEach(one => { one.open = true })",
+        vec![],
+    )
+    .await?;
+    page.run(
+        "document.querySelectorAll('.plot-tools > button').forEach(one => one.click())",
+        vec![],
+    )
+    .await?;
     Ok(())
 }
 
@@ -77,7 +89,11 @@ fn weights_are_moved_by_a_finger() -> Result {
             page.resize(width, 844).await?;
             page.visit("").await?;
             let percent = page.by_role("radio", "百分比").await?;
-            page.run("arguments[0].click()", vec![serde_json::to_value(&percent)?]).await?;
+            page.run(
+                "arguments[0].click()",
+                vec![serde_json::to_value(&percent)?],
+            )
+            .await?;
             page.wait_for(".lock:not([hidden])").await?;
             let script = "return [...document.querySelectorAll('.weight-row button:not([hidden]), .weight-row input')]
                 .map(one => [one.getBoundingClientRect(), one.outerHTML.slice(0, 120)])
@@ -98,10 +114,20 @@ fn on_a_phone_all_questions_stand_one_below_the_other() -> Result {
         let script = "return [...document.querySelectorAll('.panel')].map(panel => panel.id)";
         let panels = page.run(script, vec![]).await?;
         let expected = ["contributions", "lost", "sensitivity", "details", "ledger"];
-        assert_eq!(panels, json!(expected.map(|name| format!("xf0-panel-{name}"))));
-        let tabs = page.run("return document.querySelector('[role=tablist]').hidden", vec![]).await?;
+        assert_eq!(
+            panels,
+            json!(expected.map(|name| format!("xf0-panel-{name}")))
+        );
+        let tabs = page
+            .run(
+                "return document.querySelector('[role=tablist]').hidden",
+                vec![],
+            )
+            .await?;
         assert_eq!(tabs, json!(true));
         page.resize(1280, 800).await?;
-        page.wait_for("#xf0-panel-contributions[role=tabpanel]").await.map(drop)
+        page.wait_for("#xf0-panel-contributions[role=tabpanel]")
+            .await
+            .map(drop)
     })
 }

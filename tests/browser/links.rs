@@ -22,7 +22,9 @@ fn a_link_opened_on_another_machine_shows_the_same_score() -> Result {
             let slider = page.slider(id).await?;
             page.drag_slider(&slider, to).await?;
         }
-        let expected = Expected::first().with("employment", 10.0).with("education", 1.0);
+        let expected = Expected::first()
+            .with("employment", 10.0)
+            .with("education", 1.0);
         page.wait_for_score(&expected.score()).await?;
         score = page.score().await?;
         address = page.url().await?;
@@ -49,9 +51,13 @@ fn the_address_follows_what_is_let_go_of_and_not_the_way_there() -> Result {
             return new Promise(done => setTimeout(() => done(location.hash), 50))";
         assert_eq!(page.run(script, vec![json!("input")]).await?, json!(""));
         let expected = hash(&Expected::first().with("care", 9.0));
-        assert_eq!(page.run(script, vec![json!("change")]).await?, json!(expected));
+        assert_eq!(
+            page.run(script, vec![json!("change")]).await?,
+            json!(expected)
+        );
         page.push("撤销").await?;
-        page.wait_until("return location.hash === ''", vec![]).await?;
+        page.wait_until("return location.hash === ''", vec![])
+            .await?;
         assert_eq!(page.url().await?, start);
         Ok(())
     })
@@ -61,7 +67,9 @@ fn the_address_follows_what_is_let_go_of_and_not_the_way_there() -> Result {
 fn a_link_followed_inside_the_page_takes_effect() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        let expected = Expected::first().act(Action::EqualWeights).with("care", 3.0);
+        let expected = Expected::first()
+            .act(Action::EqualWeights)
+            .with("care", 3.0);
         page.follow(&hash(&expected)).await?;
         page.wait_for_score(&expected.score()).await?;
         page.push("撤销").await?;
@@ -75,17 +83,24 @@ fn a_damaged_link_says_so_and_shows_the_published_score() -> Result {
         let good = hash(&Expected::first().with("employment", 10.0));
         let cases = [
             (good[..good.len() - 9].to_owned(), CHINESE.link_damaged),
-            (good.replacen("employment:10", "employment:19", 1), CHINESE.link_damaged),
+            (
+                good.replacen("employment:10", "employment:19", 1),
+                CHINESE.link_damaged,
+            ),
             ("#c=1".to_owned(), CHINESE.link_damaged),
         ];
         for (bad, message) in cases {
             page.visit(&bad).await?;
             page.wait_for_text(".message", message).await?;
             assert_eq!(page.score().await?, Expected::first().score(), "{bad}");
-            assert_eq!(page.attribute(".message", "role").await?.as_deref(), Some("alert"));
+            assert_eq!(
+                page.attribute(".message", "role").await?.as_deref(),
+                Some("alert")
+            );
         }
         page.visit(&good).await?;
-        page.wait_for_score(&Expected::first().with("employment", 10.0).score()).await?;
+        page.wait_for_score(&Expected::first().with("employment", 10.0).score())
+            .await?;
         page.follow(&good[..good.len() - 1]).await?;
         page.wait_for_text(".message", CHINESE.link_damaged).await?;
         page.wait_for_score(&Expected::first().score()).await
@@ -99,10 +114,13 @@ fn a_link_meets_own_data_and_leaves_them() -> Result {
         page.push("清空，录入真实数据").await?;
         page.open_row("new-jobs").await?;
         page.enter("#xf0-entry-new-jobs-value", "18000").await?;
-        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0").await?;
-        page.visit(&hash(&Expected::first().with("employment", 10.0))).await?;
+        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
+            .await?;
+        page.visit(&hash(&Expected::first().with("employment", 10.0)))
+            .await?;
         page.turn_to("details").await?;
-        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0").await?;
+        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
+            .await?;
         assert_eq!(page.slider_value("employment").await?, 10.0);
         Ok(())
     })

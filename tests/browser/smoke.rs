@@ -11,10 +11,18 @@ fn the_page_opens_with_the_published_score_of_demonstration_data() -> Result {
         page.visit("").await?;
         assert_eq!(page.score().await?, Expected::first().score());
         let shown = page.text("#xingfu").await?;
-        for part in ["演示数据", "本工具自拟权重,非官方评价体系", "公布权重", "2024.1.0"] {
+        for part in [
+            "演示数据",
+            "本工具自拟权重,非官方评价体系",
+            "公布权重",
+            "2024.1.0",
+        ] {
             assert!(shown.contains(part), "{part} is not in {shown}");
         }
-        assert!(!shown.contains("正在载入"), "the page still says that it is loading");
+        assert!(
+            !shown.contains("正在载入"),
+            "the page still says that it is loading"
+        );
         page.screenshot("smoke").await
     })
 }

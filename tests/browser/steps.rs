@@ -25,7 +25,9 @@ impl Page {
         let arguments = vec![json!(SCORE), json!(expected)];
         match self.wait_until(script, arguments).await {
             Ok(()) => Ok(()),
-            Err(_) => Err(format!("the score is {} instead of {expected}", self.score().await?).into()),
+            Err(_) => {
+                Err(format!("the score is {} instead of {expected}", self.score().await?).into())
+            }
         }
     }
 
@@ -37,8 +39,12 @@ impl Page {
     /// Where a node's slider stands.
     pub(crate) async fn slider_value(&self, id: &str) -> Result<f64> {
         let script = "return document.getElementById(arguments[0]).valueAsNumber";
-        let value = self.run(script, vec![json!(format!("xf0-weight-{id}"))]).await?;
-        value.as_f64().ok_or_else(|| format!("no value: {value}").into())
+        let value = self
+            .run(script, vec![json!(format!("xf0-weight-{id}"))])
+            .await?;
+        value
+            .as_f64()
+            .ok_or_else(|| format!("no value: {value}").into())
     }
 
     /// Clicks the button of this name.
@@ -51,14 +57,18 @@ impl Page {
     pub(crate) async fn turn_to(&self, section: &str) -> Result {
         let tab = self.find(&format!("#xf0-tab-{section}")).await?;
         self.click(&tab).await?;
-        self.wait_for(&format!("#xf0-panel-{section}")).await.map(drop)
+        self.wait_for(&format!("#xf0-panel-{section}"))
+            .await
+            .map(drop)
     }
 
     /// Opens an indicator's row.
     pub(crate) async fn open_row(&self, indicator: &str) -> Result {
         let row = self.find(&format!("#xf0-row-{indicator}")).await?;
         self.click(&row).await?;
-        self.wait_for(&format!("#xf0-facts-{indicator} .slot")).await.map(drop)
+        self.wait_for(&format!("#xf0-facts-{indicator} .slot"))
+            .await
+            .map(drop)
     }
 
     /// Chooses an option by its value, as a person would by keyboard or mouse.
@@ -71,7 +81,9 @@ impl Page {
     pub(crate) async fn enter(&self, css: &str, text: &str) -> Result {
         let field = self.find(css).await?;
         self.fill(&field, text).await?;
-        self.run("arguments[0].blur()", vec![serde_json::to_value(&field)?]).await.map(drop)
+        self.run("arguments[0].blur()", vec![serde_json::to_value(&field)?])
+            .await
+            .map(drop)
     }
 
     /// A property of the first element that matches.

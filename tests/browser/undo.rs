@@ -31,13 +31,15 @@ fn steps_are_undone_and_redone_by_the_keyboard() -> Result {
         page.focus(&slider).await?;
         page.press(Key::Home).await?;
         page.press(Key::End).await?;
-        let [first, none, all] = [7.0, 0.0, 10.0].map(|to| Expected::first().with("employment", to).score());
+        let [first, none, all] =
+            [7.0, 0.0, 10.0].map(|to| Expected::first().with("employment", to).score());
         page.wait_for_score(&all).await?;
         page.press_with(Key::Control, 'z').await?;
         page.wait_for_score(&none).await?;
         page.press_with(Key::Control, 'z').await?;
         page.wait_for_score(&first).await?;
-        page.keys(&[char::from(Key::Control), char::from(Key::Shift)], 'z').await?;
+        page.keys(&[char::from(Key::Control), char::from(Key::Shift)], 'z')
+            .await?;
         page.wait_for_score(&none).await?;
         page.press_with(Key::Control, 'y').await?;
         page.wait_for_score(&all).await
@@ -57,6 +59,7 @@ fn the_shortcut_belongs_to_a_field_while_one_types_in_it() -> Result {
         page.press_with(Key::Control, 'z').await?;
         // A later step shows that the shortcut has done nothing before.
         page.push("健康 增加").await?;
-        page.wait_for_score(&moved.with("health", 7.0).score()).await
+        page.wait_for_score(&moved.with("health", 7.0).score())
+            .await
     })
 }

@@ -32,7 +32,8 @@ fn the_language_is_switched_and_all_visible_words_with_it() -> Result {
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;
         page.push("English").await?;
-        page.wait_until("return document.documentElement.lang === 'en'", vec![]).await?;
+        page.wait_until("return document.documentElement.lang === 'en'", vec![])
+            .await?;
         assert_eq!(page.property("html", "lang").await?, json!("en"));
         let title = page.run("return document.title", vec![]).await?;
         assert_eq!(title, json!("Happy Wuqing index"));
@@ -44,7 +45,8 @@ fn the_language_is_switched_and_all_visible_words_with_it() -> Result {
         assert_eq!(page.score().await?, expected.score());
         assert!(page.text(".sentence").await?.contains("Employment"));
         page.push("中文").await?;
-        page.wait_until("return document.documentElement.lang === 'zh-Hans'", vec![]).await
+        page.wait_until("return document.documentElement.lang === 'zh-Hans'", vec![])
+            .await
     })
 }
 
@@ -52,7 +54,8 @@ fn the_language_is_switched_and_all_visible_words_with_it() -> Result {
 fn the_address_may_ask_for_english() -> Result {
     browse(async |page| {
         page.visit("?lang=en").await?;
-        page.wait_until("return document.documentElement.lang === 'en'", vec![]).await?;
+        page.wait_until("return document.documentElement.lang === 'en'", vec![])
+            .await?;
         assert_eq!(chinese(page).await?, json!([]));
         page.by_role("button", "Share link").await.map(drop)
     })
@@ -62,18 +65,25 @@ fn the_address_may_ask_for_english() -> Result {
 fn another_month_is_looked_at() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        assert_eq!(page.property("#xf0-month", "value").await?, json!("2024-09"));
+        assert_eq!(
+            page.property("#xf0-month", "value").await?,
+            json!("2024-09")
+        );
         for month in [3, 12] {
             let chosen = Month::new(2024, month).ok_or("no month")?;
             page.choose("#xf0-month", &chosen.to_string()).await?;
             let expected = Expected::first().act(Action::SetMonth(chosen));
             page.wait_for_score(&expected.score()).await?;
-            page.wait_for_text("figure.contributions", &format!("截至 {chosen}")).await?;
+            page.wait_for_text("figure.contributions", &format!("截至 {chosen}"))
+                .await?;
         }
         page.push("撤销").await?;
         page.push("撤销").await?;
         page.wait_for_score(&Expected::first().score()).await?;
-        assert_eq!(page.property("#xf0-month", "value").await?, json!("2024-09"));
+        assert_eq!(
+            page.property("#xf0-month", "value").await?,
+            json!("2024-09")
+        );
         Ok(())
     })
 }

@@ -33,8 +33,14 @@ fn a_slider_moved_by_mouse_gives_the_engines_score_and_a_sentence_that_explains_
         let sentence = explain::change(&shown.published, &shown.mine, &CHINESE);
         assert_eq!(Some(page.text(".sentence").await?), sentence);
         let versus = page.text(".versus").await?;
-        assert!(versus.contains("公布权重") && versus.contains(&Expected::first().score()), "{versus}");
-        assert!(versus.contains("我的权重") && versus.contains(&expected.score()), "{versus}");
+        assert!(
+            versus.contains("公布权重") && versus.contains(&Expected::first().score()),
+            "{versus}"
+        );
+        assert!(
+            versus.contains("我的权重") && versus.contains(&expected.score()),
+            "{versus}"
+        );
         Ok(())
     })
 }
@@ -71,13 +77,15 @@ fn a_slider_is_moved_by_the_keyboard() -> Result {
             (Key::Home, 0.0),
         ] {
             page.press(key).await?;
-            page.wait_for_score(&Expected::first().with("education", expected).score()).await?;
+            page.wait_for_score(&Expected::first().with("education", expected).score())
+                .await?;
             assert_eq!(page.slider_value("education").await?, expected);
         }
         page.press(Key::PageUp).await?;
         let up = page.slider_value("education").await?;
         assert!(up >= 1.0, "{up}");
-        page.wait_for_score(&Expected::first().with("education", up).score()).await?;
+        page.wait_for_score(&Expected::first().with("education", up).score())
+            .await?;
         let focused = page.run("return document.activeElement.id", vec![]).await?;
         assert_eq!(focused, json!("xf0-weight-education"));
         Ok(())
@@ -101,8 +109,12 @@ fn a_weight_is_typed_or_stepped_and_an_impossible_one_stays_with_its_reason() ->
         page.wait_for_score(&expected.score()).await?;
         page.fill(&field, "11").await?;
         page.press(Key::Enter).await?;
-        page.wait_for(".weight-row .reason.fault:not([hidden])").await?;
-        assert_eq!(page.text(".weight-row .reason.fault:not([hidden])").await?, CHINESE.bad_importance);
+        page.wait_for(".weight-row .reason.fault:not([hidden])")
+            .await?;
+        assert_eq!(
+            page.text(".weight-row .reason.fault:not([hidden])").await?,
+            CHINESE.bad_importance
+        );
         assert_eq!(field.prop("value").await?.as_deref(), Some("11"));
         assert_eq!(field.attr("aria-invalid").await?.as_deref(), Some("true"));
         assert_eq!(page.score().await?, expected.score());
@@ -136,13 +148,22 @@ fn a_locked_percentage_stays_and_the_others_give_way() -> Result {
         let before = Expected::first().in_percent().act(Action::ToggleLock(lock));
         let expected = before.clone().with("employment", value);
         page.wait_for_score(&expected.score()).await?;
-        assert_eq!(expected.percent_of("safety").round(), before.percent_of("safety").round());
+        assert_eq!(
+            expected.percent_of("safety").round(),
+            before.percent_of("safety").round()
+        );
         for id in ["safety", "education", "care"] {
             let shown = page.slider_value(id).await?;
             assert_eq!(shown, expected.percent_of(id).round(), "{id}");
         }
-        assert_eq!(page.property("#xf0-weight-safety", "disabled").await?, json!(true));
-        assert_eq!(page.text("#xf0-weight-safety-reason").await?, CHINESE.locked);
+        assert_eq!(
+            page.property("#xf0-weight-safety", "disabled").await?,
+            json!(true)
+        );
+        assert_eq!(
+            page.text("#xf0-weight-safety-reason").await?,
+            CHINESE.locked
+        );
         Ok(())
     })
 }
@@ -152,12 +173,25 @@ fn a_row_that_cannot_move_says_why() -> Result {
     browse(async |page| {
         page.visit("").await?;
         in_percent(page).await?;
-        for title in ["总体", "教育", "健康", "社会保障与养老", "安全", "社会治理", "生态"] {
+        for title in [
+            "总体",
+            "教育",
+            "健康",
+            "社会保障与养老",
+            "安全",
+            "社会治理",
+            "生态",
+        ] {
             page.push(&format!("锁定 {title}")).await?;
         }
         page.wait_for("#xf0-weight-employment:disabled").await?;
-        assert_eq!(page.text("#xf0-weight-employment-reason").await?, CHINESE.cannot_move);
-        let described = page.attribute("#xf0-weight-employment", "aria-describedby").await?;
+        assert_eq!(
+            page.text("#xf0-weight-employment-reason").await?,
+            CHINESE.cannot_move
+        );
+        let described = page
+            .attribute("#xf0-weight-employment", "aria-describedby")
+            .await?;
         assert_eq!(described.as_deref(), Some("xf0-weight-employment-reason"));
         Ok(())
     })
@@ -179,7 +213,10 @@ fn a_percentage_dragged_to_the_end_comes_back_in_the_same_drag() -> Result {
         assert_eq!(page.run(&script, vec![]).await?, json!(null));
         let expected = Expected::first().in_percent().with("employment", 30.0);
         page.wait_for_score(&expected.score()).await?;
-        assert_eq!(page.slider_value("education").await?, expected.percent_of("education").round());
+        assert_eq!(
+            page.slider_value("education").await?,
+            expected.percent_of("education").round()
+        );
         Ok(())
     })
 }
@@ -202,12 +239,22 @@ fn presets_set_all_weights_at_once() -> Result {
 fn weights_that_are_all_zero_give_no_score_and_say_so() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        for id in ["overall", "employment", "education", "health", "care", "safety", "governance", "ecology"] {
+        for id in [
+            "overall",
+            "employment",
+            "education",
+            "health",
+            "care",
+            "safety",
+            "governance",
+            "ecology",
+        ] {
             let slider = page.slider(id).await?;
             page.focus(&slider).await?;
             page.press(Key::Home).await?;
         }
         page.wait_for_score("—").await?;
-        page.wait_for_text(".withheld", CHINESE.withheld_weights).await
+        page.wait_for_text(".withheld", CHINESE.withheld_weights)
+            .await
     })
 }

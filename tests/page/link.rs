@@ -9,6 +9,7 @@ use xingfu::app::weights::Mode;
 use xingfu::data::Dataset;
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
+use xingfu::text::Language;
 
 use crate::support::{act, first, in_percent, lock, score, set, shown};
 
@@ -201,7 +202,7 @@ fn what_a_version_needs_to_escape_comes_back() {
         {"id": "d", "title": "D", "indicators": [{"id": "e", "title": "E", "rule": {"kind": "pass"}}]}]}"#;
     let index = Rc::new(Index::from_json(text).unwrap_or_else(|error| panic!("{error}")));
     let data = Rc::new(Dataset::empty(Vec::new()));
-    let state = State::new(Rc::clone(&index), data, Default::default());
+    let state = State::new(Rc::clone(&index), data, Language::Chinese);
     let hash = write(&set(&state, "b", 3.0));
     let back = link::read(&hash, &index, &state.choices);
     assert!(
