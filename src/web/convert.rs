@@ -9,11 +9,15 @@ use wasm_bindgen::prelude::*;
 /// NaN and the infinities, which JSON would quietly turn into null, are read as the texts of their
 /// names, so that the fault is named by its path and by what was found.
 pub(super) fn read<T: Form>(value: &JsValue) -> Result<T, JsValue> {
-    let json = match value.as_string() {
-        Some(json) => json,
-        None => write_json(value)?,
-    };
-    schema::read(&json).map_err(|error| super::thrown(&error))
+    schema::read(&json(value)?).map_err(|error| super::thrown(&error))
+}
+
+/// JSON text as it is, any other value as JSON text.
+pub(super) fn json(value: &JsValue) -> Result<String, JsValue> {
+    match value.as_string() {
+        Some(json) => Ok(json),
+        None => write_json(value),
+    }
 }
 
 fn write_json(value: &JsValue) -> Result<String, JsValue> {

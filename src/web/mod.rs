@@ -9,10 +9,11 @@ use crate::error::Error;
 use crate::figure::{Figure, Kind};
 use crate::methodology::Methodology;
 use crate::profile::{Profile, report};
-use crate::schema::{Definition, MethodologyFile, Report, form};
+use crate::schema::{MethodologyFile, Report, form};
 use crate::score::score;
 use crate::text::Language;
 use crate::words::Words;
+use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 pub use mount::{Mounted, mount};
@@ -24,7 +25,11 @@ fn thrown(error: &Error) -> JsValue {
 /// An index, validated.
 #[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
-pub struct Index(crate::index::Index);
+pub struct Index {
+    index: crate::index::Index,
+    /// The text of the definition.
+    definition: Cow<'static, str>,
+}
 
 #[wasm_bindgen]
 impl Index {
@@ -33,22 +38,22 @@ impl Index {
     /// Throws an `Error` whose message begins with the JSON path at fault.
     #[wasm_bindgen(constructor)]
     pub fn new(definition: JsValue) -> Result<Index, JsValue> {
-        let definition: Definition = convert::read(&definition)?;
-        crate::index::Index::new(definition)
-            .map(Index)
-            .map_err(|error| thrown(&error))
+        Self::from_text(convert::json(&definition)?.into())
+    }
+
+    fn from_text(definition: Cow<'static, str>) -> Result<Index, JsValue> {
+        let index = crate::index::Index::from_json(&definition).map_err(|error| thrown(&error))?;
+        Ok(Index { index, definition })
     }
 
     /// The index that comes with the program: 幸福武清.
     pub fn builtin() -> Result<Index, JsValue> {
-        crate::index::Index::builtin()
-            .map(Index)
-            .map_err(|error| thrown(&error))
+        Self::from_text(crate::index::BUILTIN.into())
     }
 
     /// The definition that it was made from.
     pub fn definition(&self) -> Result<JsValue, JsValue> {
-        convert::write(self.0.definition())
+        js_sys::JSON::parse(&self.definition)
     }
 
     /// Scores a data set, as published unless a methodology says otherwise.
@@ -60,10 +65,10 @@ impl Index {
             true => MethodologyFile::default(),
             false => convert::read(methodology)?,
         };
-        let scored = Dataset::from_file(&file, &self.0).and_then(|dataset| {
-            let methodology = Methodology::from_file(&chosen, &self.0)?;
-            let scores = score(&self.0, &dataset, &methodology)?;
-            Ok(report(&self.0, &dataset, &scores, &methodology))
+        let scored = Dataset::from_file(&file, &self.index).and_then(|dataset| {
+            let methodology = Methodology::from_file(&chosen, &self.index)?;
+            let scores = score(&self.index, &dataset, &methodology)?;
+            Ok(report(&self.index, &dataset, &scores, &methodology))
         });
         convert::write(&scored.map_err(|error| thrown(&error))?)
     }
