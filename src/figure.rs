@@ -76,7 +76,7 @@ pub struct Figure<'a> {
 }
 
 /// The data of a figure, ready to be drawn or tabled.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
     /// Ranked bars.
     Bars(Bars),
@@ -174,13 +174,25 @@ impl Figure<'_> {
                 Some(_) => Emphasis::Mine,
                 None => Emphasis::Normal,
             },
+            note: self
+                .is_bare(position)
+                .then(|| self.words.no_indicators.to_owned()),
             ..Row::default()
         }
     }
 
+    /// Whether there is nothing below a node that could be scored.
+    fn is_bare(&self, position: usize) -> bool {
+        !self.mine.is_leaf(position)
+            && self
+                .mine
+                .children(position)
+                .all(|child| self.is_bare(child))
+    }
+
     fn contributions(&self) -> Bars {
         let rows = self.positions().into_iter().map(|position| {
-            let row = self.row(position, |profile, at| profile.nodes[at].contribution);
+            let row = self.row(position, |profile, at| profile.nodes[at].index_contribution);
             let node = &self.mine.nodes[position];
             let full = node.score.map(|_| 100.0 * node.effective_weight);
             Row { full, ..row }
@@ -262,10 +274,10 @@ impl Figure<'_> {
                 emphasis: Emphasis::Normal,
             }],
             x_name: words.pick(
-                format!("{title}的权重(%)"),
+                format!("{title}的权重（%）"),
                 format!("Weight of {title} (%)"),
             ),
-            y_name: words.pick("总分(分)", "Score (points)").into(),
+            y_name: words.pick("总分（分）", "Score (points)").into(),
             x_extent: Some((0.0, 100.0)),
             y_extent: None,
             marker: marker(self.mine, self.mine_name()),
@@ -309,14 +321,14 @@ impl Figure<'_> {
         );
         let (Some(now), (Some(none), Some(all))) = (self.mine.nodes[0].score, ends) else {
             return words.pick(
-                format!("{title}暂无得分,其权重不影响总分。"),
+                format!("{title}暂无得分，其权重不影响总分。"),
                 format!("{title} has no score, so that its weight does not matter."),
             );
         };
         let (now, none, all, difference) =
             (points(now), points(none), points(all), signed(all - none));
         words.pick(
-            format!("{title}现占 {share},总分 {now};权重为 0 时 {none},为 100% 时 {all},相差 {difference} 分。"),
+            format!("{title}现占 {share}，总分 {now}；权重为 0 时 {none}，为 100% 时 {all}，相差 {difference} 分。"),
             format!("{title} now weighs {share} for a score of {now}; at 0% it would be {none}, at 100% {all}, a difference of {difference} points."),
         )
     }

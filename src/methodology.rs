@@ -61,8 +61,7 @@ impl Methodology {
         methodology.check_siblings(index)?;
         if let Some(aggregation) = file.aggregation {
             let aggregation = aggregation.check("aggregation")?;
-            let branches = methodology.aggregations.iter_mut().flatten();
-            branches.for_each(|branch| *branch = aggregation);
+            methodology.replace_aggregation(index, aggregation);
         }
         if let Some(coverage) = file.minimum_coverage {
             if !(0.0..=1.0).contains(&coverage) {
@@ -117,6 +116,21 @@ impl Methodology {
     pub fn with_red_lines(mut self, red_lines: Map<String>) -> Self {
         self.red_lines = red_lines;
         self
+    }
+
+    /// Puts an aggregation in the place of the index's own: branches without one of their own
+    /// inherit it.
+    fn replace_aggregation(&mut self, index: &Index, aggregation: Aggregation) {
+        for (id, node) in index.nodes() {
+            let inherited = match (&node.kind, node.parent) {
+                (NodeKind::Branch { .. }, None) => Some(aggregation),
+                (NodeKind::Branch { inherits: true, .. }, Some(parent)) => {
+                    self.aggregations[parent.position()]
+                }
+                _ => continue,
+            };
+            self.aggregations[id.position()] = inherited;
+        }
     }
 
     fn check_siblings(&self, index: &Index) -> Result<(), Error> {

@@ -36,10 +36,14 @@ pub struct ProfileNode {
     /// Product of the shares among scored siblings down the tree, 0–1: over the scored indicators
     /// they sum to 1. 0 for what is not scored.
     pub effective_weight: f64,
-    /// Points of the index due to it: `s·∂index/∂s`. Over the children of a node they sum to the
-    /// node's own, and for the root to the score, whatever the aggregation (Euler); under
-    /// arithmetic aggregation it is `effective weight × score`.
+    /// Points of its parent due to it, `s·∂parent/∂s`: over the children of a node they sum to the
+    /// node's score, whatever the aggregation (Euler); under arithmetic aggregation it is its share
+    /// among scored siblings × score. None for the root.
     pub contribution: Option<f64>,
+    /// Points of the index due to it, `s·∂index/∂s`: over the indicators they sum to the score of
+    /// the whole; under arithmetic aggregation it is `effective weight × score`. The score itself
+    /// for the root.
+    pub index_contribution: Option<f64>,
     /// `effective weight × (100 − score)`; negative above 100 points.
     pub lost_points: Option<f64>,
     /// The share of its weight that is reported, 0–1; none where nothing applies.
@@ -58,6 +62,7 @@ impl Profile {
             share: methodology.share(index, id),
             effective_weight: 0.0,
             contribution: None,
+            index_contribution: None,
             lost_points: None,
             coverage: scores.coverage(index, unit, id),
         });
@@ -83,6 +88,7 @@ impl Profile {
                 share: scored.map_or(0.0, |scored| scored.weight),
                 effective_weight: scored.map_or(0.0, |scored| scored.effective_weight),
                 contribution: scored.and_then(|scored| scored.contribution),
+                index_contribution: scored.and_then(|scored| scored.index_contribution),
                 lost_points: scored.and_then(|scored| scored.lost_points),
                 coverage: scored.and_then(|scored| scored.coverage),
             }
@@ -128,7 +134,7 @@ impl Profile {
         }
         for position in 0..self.nodes.len() {
             let node = &self.nodes[position];
-            let (weight, slope) = match (node.parent, node.score) {
+            let (weight, marginal) = match (node.parent, node.score) {
                 (None, Some(_)) => (1.0, 1.0),
                 (Some(parent), Some(score)) if node.share > 0.0 => {
                     let above = &self.nodes[parent];
@@ -142,14 +148,21 @@ impl Profile {
                     };
                     let aggregation = above.aggregation.unwrap_or_default();
                     let marginal = aggregation.marginal(score, share, mean, at_minimum);
-                    (above.effective_weight * share, slopes[parent] * marginal)
+                    (above.effective_weight * share, marginal)
                 }
                 _ => (0.0, 0.0),
             };
+            let slope = node
+                .parent
+                .map_or(marginal, |parent| slopes[parent] * marginal);
             slopes[position] = slope;
             let node = &mut self.nodes[position];
             node.effective_weight = weight;
-            node.contribution = node.score.map(|score| slope * score);
+            node.contribution = node
+                .score
+                .filter(|_| node.parent.is_some())
+                .map(|score| marginal * score);
+            node.index_contribution = node.score.map(|score| slope * score);
             node.lost_points = node.score.map(|score| weight * (100.0 - score));
         }
     }
@@ -193,7 +206,8 @@ impl Profile {
             score: node.score.filter(|_| !withheld),
             weight: node.share,
             effective_weight: node.effective_weight,
-            contribution: node.contribution.filter(|_| !withheld),
+            contribution: node.contribution,
+            index_contribution: node.index_contribution.filter(|_| !withheld),
             lost_points: node.lost_points.filter(|_| !withheld),
             coverage: node.coverage,
         }

@@ -86,7 +86,6 @@ pub struct Words {
     pub table: &'static str,
     pub download: &'static str,
     pub png_failed: &'static str,
-    pub contribution: &'static str,
     pub contributions_chart: &'static str,
     pub dimension_scores: &'static str,
     pub lost_chart: &'static str,
@@ -179,23 +178,17 @@ pub struct Words {
     pub off: &'static str,
     pub crossed: &'static str,
     pub adjustment_bad: &'static str,
-    pub not_official: &'static str,
     pub mixed_rules: &'static str,
-    pub facts: &'static str,
-    pub close_details: &'static str,
     pub scroll_hint: &'static str,
     pub index_version: &'static str,
     pub made_on: &'static str,
     pub indicator: &'static str,
-    pub dimension: &'static str,
-    pub difference: &'static str,
     pub children: &'static str,
     pub not_reported_short: &'static str,
     pub whole: &'static str,
     pub filter: &'static str,
     pub no_lost: &'static str,
     pub empty_lead: &'static str,
-    pub print_report: &'static str,
 }
 
 impl Words {
@@ -226,9 +219,9 @@ impl Words {
             Aggregation::Arithmetic => self.pick("加权算术平均", "weighted arithmetic mean").into(),
             Aggregation::Geometric => self.pick("加权几何平均", "weighted geometric mean").into(),
             Aggregation::Harmonic => self.pick("加权调和平均", "weighted harmonic mean").into(),
-            Aggregation::Minimum => self.pick("取最低分(短板)", "the least score").into(),
+            Aggregation::Minimum => self.pick("取最低分（短板）", "the least score").into(),
             Aggregation::Power(p) => self.pick(
-                format!("加权幂平均(p = {p})"),
+                format!("加权幂平均（p = {p}）"),
                 format!("weighted power mean (p = {p})"),
             ),
         }

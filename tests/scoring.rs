@@ -109,7 +109,7 @@ fn effective_weights_contributions_and_lost_points_go_down_the_tree() {
         let found = scored.node("u", node);
         assert_close(found.score, score);
         assert_close(found.effective_weight, weight);
-        assert_close(found.contribution, contribution);
+        assert_close(found.index_contribution, contribution);
         assert_close(found.lost_points, weight * (100.0 - score));
     }
 }

@@ -119,7 +119,7 @@ export interface Dataset {
 /** What departs from the published methodology. */
 export interface Methodology {
   weights?: { [nodeId: string]: number };
-  /** One for every level. */
+  /** In place of the index's own; dimensions that have one of their own keep it. */
   aggregation?: Aggregation;
   minimumCoverage?: number;
   /** `YYYY-MM` */
@@ -135,8 +135,10 @@ export interface NodeReport {
   weight: number;
   /** Product of the shares among scored siblings down the tree, 0–1. */
   effectiveWeight: number;
-  /** Points of the index due to it. */
+  /** Points of its parent due to it; null for the index itself. */
   contribution: number | null;
+  /** Points of the index due to it. */
+  indexContribution: number | null;
   /** effectiveWeight × (100 − score). */
   lostPoints: number | null;
   /** Share of its weight that is reported, 0–1; null where nothing applies. */

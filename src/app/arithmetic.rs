@@ -126,7 +126,9 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
                 .zip(points)
                 .map(|(share, points)| format!("{} × {}", percent(*share, 1), plain(*points)))
                 .collect();
-            format!("{} = {result}", terms.join(" + "))
+            let pairs = shares.iter().zip(points);
+            let raw = pairs.map(|(share, points)| share * points).sum();
+            capped(raw, terms.join(" + "))
         }
         _ => return None,
     })
@@ -163,7 +165,7 @@ pub fn of_place(profile: &Profile, position: usize, words: &Words) -> Option<Str
     let node = &profile.nodes[position];
     let (score, lost) = (node.score?, node.lost_points?);
     let weight = percent(node.effective_weight, 2);
-    let contribution = number(node.contribution?, 2);
+    let contribution = number(node.index_contribution?, 2);
     let (score, lost) = (number(score, 2), number(lost, 2));
     let arithmetic = profile
         .nodes
@@ -174,7 +176,7 @@ pub fn of_place(profile: &Profile, position: usize, words: &Words) -> Option<Str
         false => contribution,
     };
     Some(words.pick(
-        format!("有效权重 {weight};贡献 {gain} 分;失分 {weight} × (100 − {score}) = {lost} 分"),
+        format!("有效权重 {weight}；贡献 {gain} 分；失分 {weight} × (100 − {score}) = {lost} 分"),
         format!("Effective weight {weight}; contribution {gain} points; lost {weight} × (100 − {score}) = {lost} points"),
     ))
 }

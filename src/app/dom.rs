@@ -61,7 +61,7 @@ pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Opti
     let list = window()?.match_media(query).ok().flatten()?;
     let listened = list.clone();
     Some(Listener::new(&list, "change", move |_| {
-        changed(listened.matches())
+        changed(listened.matches());
     }))
 }
 

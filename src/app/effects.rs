@@ -10,9 +10,10 @@ use yew::prelude::*;
 /// From this width on there is room for tabs and two columns.
 const WIDE: &str = "(min-width: 60em)";
 
-/// Whether sections stand one below the other: on narrow screens, and while printing.
+/// Whether the screen is narrow, and whether sections stand one below the other: on narrow screens
+/// and while printing.
 #[hook]
-pub fn use_stacked() -> bool {
+pub fn use_layout() -> (bool, bool) {
     let wide = use_state_eq(|| dom::media(WIDE, true));
     let printing = use_state_eq(|| false);
     {
@@ -29,7 +30,7 @@ pub fn use_stacked() -> bool {
             move || drop((media, prints))
         });
     }
-    !*wide || *printing
+    (!*wide, !*wide || *printing)
 }
 
 /// Under which name a page keeps its data.
@@ -56,7 +57,7 @@ pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
                 .filter(|_| page);
             let listener = document.map(|document| {
                 dom::Listener::new(&document, "keydown", move |event| {
-                    shortcut(&event, &dispatch)
+                    shortcut(&event, &dispatch);
                 })
             });
             move || drop(listener)
@@ -110,7 +111,8 @@ fn is_typing(event: &web_sys::Event) -> bool {
     target.is_some_and(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some())
 }
 
-/// Own data are kept in the browser; demonstration data are not.
+/// Own data are kept in the browser; demonstration data are not. Looking at the demonstration
+/// leaves what is kept where it is, unless that is nothing at all.
 #[hook]
 fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
     let dispatch = state.dispatcher();
@@ -118,6 +120,7 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
     let base = Rc::clone(&state.base.0);
     let choices = Rc::clone(&state.choices);
     let first = use_mut_ref(|| true);
+    let keeps = use_mut_ref(|| false);
     let depends = (
         ByPtr(Rc::clone(&choices.data)),
         ByPtr(Rc::clone(&choices.index)),
@@ -125,11 +128,17 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
     );
     use_effect_with((page, depends, choices.red_lines.clone()), move |_| {
         let is_first = first.replace(false);
+        let is_own = !choices.data.is_demonstration();
+        if is_own {
+            keeps.replace(choices.data.records().next().is_some());
+        }
         if !page || is_first {
             return;
         }
-        if choices.data.is_demonstration() {
-            dom::forget(&name);
+        if !is_own {
+            if !*keeps.borrow() {
+                dom::forget(&name);
+            }
         } else if dom::store(&name, &saved::write(&base, &choices)).is_err() {
             dispatch.dispatch(Action::Say(Some(Message::StorageDenied)));
         }

@@ -48,6 +48,11 @@ pub struct Texts {
     pub denominator: String,
 }
 
+impl Part {
+    /// In the order of a form.
+    pub const ALL: [Self; 3] = [Self::Value, Self::Baseline, Self::Denominator];
+}
+
 impl Texts {
     /// One field's text.
     pub fn get(&self, part: Part) -> &str {
@@ -85,12 +90,13 @@ impl Reason {
         match self {
             Self::Number(NumberFault::Grouping) => words.number_grouping,
             Self::Number(NumberFault::Measure) => words.number_measure,
-            Self::Number(NumberFault::TooLarge) => words.number_too_large,
-            Self::Number(_) => words.number_unreadable,
+            Self::Number(NumberFault::TooLarge) | Self::Refused(Refusal::TooLarge) => {
+                words.number_too_large
+            }
             Self::Refused(Refusal::Negative) => words.number_negative,
             Self::Refused(Refusal::NotPositive) => words.number_not_positive,
             Self::Refused(Refusal::NotShares) => words.shares_wrong,
-            Self::Refused(_) => words.number_unreadable,
+            Self::Number(_) | Self::Refused(_) => words.number_unreadable,
             Self::ValueMissing => words.value_missing,
         }
     }

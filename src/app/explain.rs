@@ -1,6 +1,7 @@
 //! Why the score is another than the published one, in a sentence.
 
 use crate::format::{percent, signed};
+use crate::order;
 use crate::profile::Profile;
 use crate::words::Words;
 
@@ -36,10 +37,10 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
         })
         .collect();
     let others = moved.len() - named.len();
-    let mut sentence = named.join(words.pick(",", ", "));
+    let mut sentence = named.join(words.pick("，", ", "));
     if others > 0 {
         sentence += &words.pick(
-            format!(",另有 {others} 项随之变动"),
+            format!("，另有 {others} 项随之变动"),
             format!(", and {others} more move"),
         );
     }
@@ -48,46 +49,44 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
     };
     let difference = is - was;
     sentence += &words.pick(
-        format!(",总分 {}", signed(difference)),
+        format!("，总分 {}", signed(difference)),
         format!("; the score {}", signed(difference)),
     );
     if let Some(leaf) = main_source(published, mine, was, difference) {
         let title = mine.nodes[leaf].title.get(words.language);
         sentence += &words.pick(
-            format!(",主要来自{title}"),
+            format!("，主要来自{title}"),
             format!(", mainly from {title}"),
         );
     }
     Some(capitalised(&sentence) + words.pick("。", "."))
 }
 
-/// Nodes whose share departs, those that moved by themselves first: a lone departure among
-/// siblings that only give way is named alone.
+/// Nodes whose share departs, most first, without those that only give way: siblings that kept
+/// their ratios to each other, or the only sibling of a node that moved.
 fn moves(published: &Profile, mine: &Profile) -> Vec<usize> {
-    let difference = |position: usize| mine.nodes[position].share - published.nodes[position].share;
-    let mut moved: Vec<usize> = (1..mine.nodes.len().min(published.nodes.len()))
-        .filter(|&position| difference(position).abs() > 5e-4)
+    let change = |position: usize| mine.nodes[position].share - published.nodes[position].share;
+    let factor = |position: usize| mine.nodes[position].share / published.nodes[position].share;
+    let nodes = mine.nodes.len().min(published.nodes.len());
+    let departing: Vec<usize> = (1..nodes)
+        .filter(|&position| change(position).abs() > 5e-4)
         .collect();
-    moved.sort_by(|&a, &b| {
-        difference(b)
+    let order = order::positions(departing.len(), &|a, b| {
+        change(departing[b])
             .abs()
-            .total_cmp(&difference(a).abs())
-            .then(a.cmp(&b))
+            .total_cmp(&change(departing[a]).abs())
     });
-    let Some(&first) = moved.first() else {
-        return moved;
-    };
-    let parent = mine.nodes[first].parent;
-    let gives_way = |position: usize| {
-        if position == first || mine.nodes[position].parent != parent {
-            return false;
+    let mut moved: Vec<usize> = Vec::new();
+    for position in order.into_iter().map(|at| departing[at]) {
+        let of_family = |other: &usize| mine.nodes[*other].parent == mine.nodes[position].parent;
+        let leads = !moved.iter().any(of_family);
+        let family = || departing.iter().copied().filter(of_family);
+        let alike = family().filter(|&other| (factor(other) / factor(position) - 1.0).abs() < 1e-3);
+        let gives_way = alike.count() > 1 || family().count() == 2;
+        if leads || !gives_way {
+            moved.push(position);
         }
-        let (was, is) = (&published.nodes, &mine.nodes);
-        let rest = |nodes: &[crate::profile::ProfileNode]| 1.0 - nodes[first].share;
-        let expected = was[position].share * rest(is) / rest(was);
-        (expected - is[position].share).abs() < 5e-4
-    };
-    moved.retain(|&position| !gives_way(position));
+    }
     moved
 }
 

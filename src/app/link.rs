@@ -102,7 +102,7 @@ pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Ch
 
 fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, Damage> {
     let (body, given) = hash.rsplit_once("&k=").ok_or(Damage::Damaged)?;
-    if u32::from_str_radix(given, 16) != Ok(check(body)) || given.len() != 8 {
+    if given != format!("{:08x}", check(body)) {
         return Err(Damage::Damaged);
     }
     let field = |name: &str| {

@@ -49,12 +49,13 @@ pub fn App(props: &AppProps) -> Html {
     let initial = props.initial.clone();
     let state = use_reducer_eq(move || initial);
     let cache = use_mut_ref(Cache::default);
-    let stacked = effects::use_stacked();
+    let (narrow, stacked) = effects::use_layout();
     effects::use_page(&state, props);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
+        narrow,
         stacked,
     };
     let shown = derive(&state, &mut cache.borrow_mut());

@@ -1,6 +1,6 @@
 //! What the user chose; everything else is derived from it.
 
-use super::entry::Field;
+use super::entry::{Field, Part};
 use super::weights::{self, Mode};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
 use crate::index::{Activation, Index, NodeId};
@@ -141,8 +141,8 @@ pub struct State {
     pub base: ByPtr<Index>,
     /// What undo takes back.
     pub choices: Rc<Choices>,
-    /// Choices before the drag that is under way.
-    before_drag: Option<Rc<Choices>>,
+    /// Which slider is being dragged, and the choices before.
+    drag: Option<(NodeId, Rc<Choices>)>,
     past: Vec<Rc<Choices>>,
     future: Vec<Rc<Choices>>,
     /// How the page is looked at.
@@ -251,7 +251,7 @@ impl State {
         Self {
             base: ByPtr(index),
             choices: Rc::new(choices),
-            before_drag: None,
+            drag: None,
             past: Vec::new(),
             future: Vec::new(),
             view: View {
@@ -275,7 +275,23 @@ impl State {
 
     /// Whether a drag is under way: what is shown is not yet settled.
     pub fn is_dragging(&self) -> bool {
-        self.before_drag.is_some()
+        self.drag.is_some()
+    }
+
+    /// Whether a node's weight can be changed in the present mode; a slider that is being dragged
+    /// can always go back to where it was.
+    pub fn can_move(&self, node: NodeId) -> bool {
+        let choices = match &self.drag {
+            Some((dragged, before)) if *dragged == node => before,
+            _ => &self.choices,
+        };
+        let Choices {
+            index,
+            weights,
+            locks,
+            ..
+        } = &**choices;
+        self.view.mode == Mode::Importance || weights::can_move(index, weights, locks, node)
     }
 
     /// The unit that is looked at.
@@ -286,10 +302,10 @@ impl State {
 
     /// One undoable step to other choices; none where they are the same.
     fn step(&mut self, choices: Choices) {
-        let before = self
-            .before_drag
-            .take()
-            .unwrap_or_else(|| Rc::clone(&self.choices));
+        let before = match self.drag.take() {
+            Some((_, before)) => before,
+            None => Rc::clone(&self.choices),
+        };
         if *before != choices {
             self.past.push(before);
             if self.past.len() > LONGEST_PAST {
@@ -300,13 +316,29 @@ impl State {
         self.choices = Rc::new(choices);
     }
 
+    /// Ends a drag that was not released: what it did becomes a step.
+    fn settle(&mut self) {
+        if self.drag.is_some() {
+            self.step((*self.choices).clone());
+        }
+    }
+
+    /// While a slider is dragged every place on its way is counted from where all stood before,
+    /// so that the way does not matter: what the siblings gave comes back.
     fn set_weight(&mut self, node: NodeId, value: f64, live: bool) {
+        if self.drag.as_ref().is_some_and(|(other, _)| *other != node) {
+            self.settle();
+        }
+        let before = match &self.drag {
+            Some((_, before)) => Rc::clone(before),
+            None => Rc::clone(&self.choices),
+        };
         let Choices {
             index,
             weights,
             locks,
             ..
-        } = &*self.choices;
+        } = &*before;
         let moved = weights::set(index, weights, locks, self.view.mode, node, value);
         let Some(weights) = moved else { return };
         let choices = Choices {
@@ -314,8 +346,7 @@ impl State {
             ..(*self.choices).clone()
         };
         if live {
-            self.before_drag
-                .get_or_insert_with(|| Rc::clone(&self.choices));
+            self.drag.get_or_insert((node, before));
             self.choices = Rc::new(choices);
         } else {
             self.step(choices);
@@ -357,7 +388,29 @@ impl State {
         });
     }
 
+    /// Drafts belong to the unit and the month that they were typed for.
+    fn look(&mut self, view: View) {
+        if view.unit != self.view.unit {
+            self.drafts.clear();
+        }
+        self.view = view;
+    }
+
+    fn forget_drafts(&mut self, key: &Key) {
+        let index = &self.choices.index;
+        let indicator = index.node(index.indicator(key.indicator).node).id.clone();
+        for part in Part::ALL {
+            let field = Field {
+                indicator: indicator.clone(),
+                item: key.item,
+                part,
+            };
+            self.drafts.remove(&field.name());
+        }
+    }
+
     fn travel(&mut self, back: bool) {
+        self.settle();
         let (from, to) = match back {
             true => (&mut self.past, &mut self.future),
             false => (&mut self.future, &mut self.past),
@@ -365,7 +418,6 @@ impl State {
         if let Some(choices) = from.pop() {
             to.push(std::mem::replace(&mut self.choices, choices));
         }
-        self.before_drag = None;
         self.drafts.clear();
     }
 }
@@ -407,7 +459,12 @@ impl Reducible for State {
             }
             Action::Undo => state.travel(true),
             Action::Redo => state.travel(false),
-            Action::SetRecord { key, record } => state.edit_data(|data| data.set(key, record)),
+            Action::SetRecord { key, record } => {
+                if record.is_none() {
+                    state.forget_drafts(&key);
+                }
+                state.edit_data(|data| data.set(key, record));
+            }
             Action::SetDraft { field, text } => {
                 match text {
                     Some(text) => state.drafts.insert(field.name(), text),
@@ -446,15 +503,14 @@ impl Reducible for State {
                     month: Some(month),
                     ..current(state)
                 });
+                state.drafts.clear();
             }
-            Action::Look(view) => state.view = view,
-            Action::LookAt { language, unit } => {
-                state.view = View {
-                    language,
-                    unit,
-                    ..state.view.clone()
-                };
-            }
+            Action::Look(view) => state.look(view),
+            Action::LookAt { language, unit } => state.look(View {
+                language,
+                unit,
+                ..state.view.clone()
+            }),
             Action::Say(message) => state.message = message,
         }
         next

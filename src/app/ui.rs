@@ -16,6 +16,8 @@ pub struct Ui {
     pub dispatch: Dispatch,
     /// Prefix of element ids.
     pub id: AttrValue,
+    /// Whether charts are drawn for a phone.
+    pub narrow: bool,
     /// Sections one below the other (phones, print) instead of tabs.
     pub stacked: bool,
 }
@@ -42,6 +44,7 @@ impl PartialEq for Ui {
         self.words.language == other.words.language
             && self.dispatch == other.dispatch
             && self.id == other.id
+            && self.narrow == other.narrow
             && self.stacked == other.stacked
     }
 }

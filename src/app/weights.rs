@@ -121,12 +121,27 @@ pub fn equal(index: &Index) -> Vec<f64> {
     vec![1.0; index.nodes().len()]
 }
 
-/// Weights carried over to an index with other nodes: by id, published for new ones.
+/// Weights carried over to an index with other nodes, by id.
+///
+/// A new node comes with its published proportion to the siblings that were there, on whatever
+/// scale these are by now.
 pub fn carried_over(from: &Index, weights: &[f64], to: &Index) -> Vec<f64> {
+    let was = |node: NodeId| {
+        let there = from.find(&to.node(node).id)?;
+        Some(weights[there.position()])
+    };
+    let scale = |node: NodeId| {
+        let there = siblings(to, node)
+            .iter()
+            .filter_map(|&sibling| Some((to.node(sibling).weight, was(sibling)?)));
+        let (published, now) = there.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        if published > 0.0 && now > 0.0 {
+            now / published
+        } else {
+            1.0
+        }
+    };
     to.nodes()
-        .map(|(_, node)| {
-            from.find(&node.id)
-                .map_or(node.weight, |was| weights[was.position()])
-        })
+        .map(|(id, node)| was(id).unwrap_or_else(|| node.weight * scale(id)))
         .collect()
 }

@@ -138,8 +138,7 @@ impl Dataset {
             .adjustments
             .iter()
             .filter(|adjustment| adjustment.unit == unit);
-        own.map(|adjustment| adjustment.points)
-            .sum::<f64>()
+        own.fold(0.0, |sum, adjustment| sum + adjustment.points)
             .clamp(-cap, cap)
     }
 

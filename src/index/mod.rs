@@ -80,6 +80,8 @@ pub enum NodeKind {
     Branch {
         /// How its children combine.
         aggregation: Aggregation,
+        /// Whether it has that from its parent.
+        inherits: bool,
         /// Why it weighs what it does.
         rationale: Option<Text>,
     },

@@ -33,6 +33,7 @@ pub(super) fn resolve(definition: Definition) -> Result<Index, Error> {
         1.0,
         NodeKind::Branch {
             aggregation,
+            inherits: false,
             rationale: None,
         },
     )?;
@@ -113,6 +114,7 @@ impl Tree<'_> {
             let aggregation = own.unwrap_or(inherited);
             let kind = NodeKind::Branch {
                 aggregation,
+                inherits: own.is_none(),
                 rationale: dimension.rationale.clone(),
             };
             let id_path = format!("{path}.id");

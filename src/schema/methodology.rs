@@ -12,7 +12,7 @@ pub struct MethodologyFile {
     /// Weights among siblings, by node.
     #[serde(default)]
     pub weights: Map<f64>,
-    /// One aggregation for every level.
+    /// In the place of the index's own: dimensions that have one of their own keep it.
     #[serde(default)]
     pub aggregation: Option<Aggregation>,
     /// Coverage (0–1) below which no score is given for the whole.

@@ -82,8 +82,10 @@ pub struct NodeReport {
     pub weight: f64,
     /// Product of the shares among scored siblings down the tree, 0–1.
     pub effective_weight: f64,
-    /// Points of the index due to it.
+    /// Points of its parent due to it; none for the index itself.
     pub contribution: Option<f64>,
+    /// Points of the index due to it.
+    pub index_contribution: Option<f64>,
     /// `effective weight × (100 − score)`.
     pub lost_points: Option<f64>,
     /// Share of its weight that is reported, 0–1; none where nothing is applicable.
@@ -128,6 +130,7 @@ form!(open NodeReport {
     weight,
     effective_weight as "effectiveWeight",
     contribution = None,
+    index_contribution as "indexContribution" = None,
     lost_points as "lostPoints" = None,
     coverage = None,
 });

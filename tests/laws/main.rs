@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use support::{Scored, given, points_rule, scored, scored_with};
 use xingfu::aggregate::Aggregation;
 use xingfu::data::UnitId;
-use xingfu::profile::Profile;
+use xingfu::profile::{Profile, ProfileNode};
 use xingfu::rank::{TIE, competition};
 
 const NAMES: [&str; 6] = ["a", "b", "c", "d1", "e", "f"];
@@ -176,14 +176,23 @@ proptest! {
     fn contributions_of_children_sum_to_their_parent_whatever_the_aggregation(world in worlds()) {
         let profile = profile(&world.scored());
         for (position, node) in profile.nodes.iter().enumerate() {
-            let Some(contribution) = node.contribution else { continue };
-            if !profile.is_leaf(position) {
-                let children = profile.children(position);
-                let sum: f64 = children.filter_map(|child| profile.nodes[child].contribution).sum();
-                prop_assert!((sum - contribution).abs() < 1e-6, "{}: {sum} {contribution}", node.id);
+            if profile.is_leaf(position) {
+                continue;
+            }
+            let sum = |of: fn(&ProfileNode) -> Option<f64>| -> f64 {
+                profile.children(position).filter_map(|child| of(&profile.nodes[child])).sum()
+            };
+            if let Some(score) = node.score {
+                let found = sum(|child| child.contribution);
+                prop_assert!((found - score).abs() < 1e-6, "{}: {found} {score}", node.id);
+            }
+            if let Some(contribution) = node.index_contribution {
+                let found = sum(|child| child.index_contribution);
+                prop_assert!((found - contribution).abs() < 1e-6, "{}: {found} {contribution}", node.id);
             }
         }
-        prop_assert_eq!(profile.nodes[0].contribution, profile.nodes[0].score);
+        prop_assert_eq!(profile.nodes[0].index_contribution, profile.nodes[0].score);
+        prop_assert_eq!(profile.nodes[0].contribution, None);
     }
 
     #[test]
@@ -192,7 +201,7 @@ proptest! {
         let profile = profile(&world.scored());
         let mut sum = 0.0;
         for (position, node) in profile.nodes.iter().enumerate() {
-            if let (Some(score), Some(contribution)) = (node.score, node.contribution) {
+            if let (Some(score), Some(contribution)) = (node.score, node.index_contribution) {
                 prop_assert!(close(contribution, node.effective_weight * score));
                 sum += if profile.is_leaf(position) { contribution } else { 0.0 };
             }

@@ -16,6 +16,9 @@ pub(crate) struct Options {
     /// Only what needs neither a browser nor Node.js
     #[arg(long)]
     native: bool,
+    /// Only the page in today's Chromium
+    #[arg(long, conflicts_with = "native")]
+    browser: bool,
     /// Only tests whose name contains one of these
     filter: Vec<String>,
 }
@@ -34,40 +37,47 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         // Before the long part, so that something missing is told at once.
         setup::tools()?;
     }
-    tally.run(
-        "native",
-        with_filter(
-            cargo().args(["test", "--package", "xingfu", "--all-features"]),
-            options,
-        ),
-    );
-    tally.run(
-        "build tool",
-        with_filter(cargo().args(["test", "--package", "xtask"]), options),
-    );
-    if !options.native {
-        build::run()?;
+    if !options.browser {
+        tally.run(
+            "native",
+            with_filter(
+                cargo().args(["test", "--package", "xingfu", "--all-features"]),
+                options,
+            ),
+        );
+        tally.run(
+            "build tool",
+            with_filter(cargo().args(["test", "--package", "xtask"]), options),
+        );
+    }
+    if options.native {
+        return tally.result();
+    }
+    build::run()?;
+    if !options.browser {
         node::install()?;
         tally.run(
             "types",
             node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
         );
         tally.run("module in Node.js", &mut in_node("api.test.mjs", options));
-        let browser = Browser::start()?;
-        tally.run(
-            "page in Chromium",
-            with_filter(
-                browser.tell(cargo().args([
-                    "test",
-                    "--package",
-                    "xingfu",
-                    "--all-features",
-                    "--test",
-                    "browser",
-                ])),
-                options,
-            ),
-        );
+    }
+    let browser = Browser::start()?;
+    tally.run(
+        "page in Chromium",
+        with_filter(
+            browser.tell(cargo().args([
+                "test",
+                "--package",
+                "xingfu",
+                "--all-features",
+                "--test",
+                "browser",
+            ])),
+            options,
+        ),
+    );
+    if !options.browser {
         tally.run(
             "page in Chromium 83",
             browser.tell(&mut in_node("old-kernel.test.mjs", options)),

@@ -38,7 +38,7 @@ fn whole(ui: &Ui, shown: &Derived) -> Html {
     let words = ui.words;
     let sum = arithmetic::of_branch(&shown.mine, 0, &shown.weights, words);
     match sum.filter(|_| shown.fault.is_none()) {
-        Some(sum) => html! { <><b>{ words.whole }</b>{ words.pick(":", ": ") }{ sum }</> },
+        Some(sum) => html! { <><b>{ words.whole }</b>{ words.pick("：", ": ") }{ sum }</> },
         None => html! { { words.empty_lead } },
     }
 }
@@ -197,16 +197,14 @@ fn items_summary<'a>(
 fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String {
     let target = entry::target(&indicator.rule, measure, words);
     let count: f64 = indicator.items.iter().map(|item| item.count).sum();
-    match indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
-        true => target,
-        false => {
-            let count = crate::format::plain(count);
-            words.pick(
-                format!("{count} 项均{target}"),
-                format!("all {count}: {target}"),
-            )
-        }
+    if indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
+        return target;
     }
+    let count = crate::format::plain(count);
+    words.pick(
+        format!("{count} 项均{target}"),
+        format!("all {count}: {target}"),
+    )
 }
 
 fn light(words: &Words, progress: Progress) -> (&'static str, &'static str, &'static str) {
@@ -265,7 +263,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
                 { cell(words.status, "row-status", html! { <span class={classes!("status", facts.class)}>{ facts.status }</span> }) }
                 { cell(words.schedule, "row-schedule", schedule.unwrap_or_else(|| html! { { "—" } })) }
                 { cell(words.score, "row-score", placed.score.map_or_else(|| "—".to_owned(), points).into()) }
-                { cell(words.weight, "row-weight", percent(placed.effective_weight, 1).into()) }
+                { cell(words.weight, "row-weight", placed.score.map_or_else(|| "—".to_owned(), |_| percent(placed.effective_weight, 1)).into()) }
                 { cell(words.lost_points, "row-lost", placed.lost_points.map_or_else(|| "—".to_owned(), points).into()) }
             </button>
             <div class="facts" id={panel} hidden={!open}>
@@ -332,7 +330,7 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
             };
             let title = item.title.get(words.language);
             if let Some(sum) = arithmetic::of_rule(&indicator.rule, &observation, words) {
-                lines.push(format!("{title}{}{sum}", words.pick(":", ": ")));
+                lines.push(format!("{title}{}{sum}", words.pick("：", ": ")));
             }
             if let Some(points) = indicator.rule.points(&observation) {
                 parts.push((item.count, points));

@@ -118,7 +118,7 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
             <p class="hint">{ words.adjustments_lead }</p>
             <ul class="adjustments">{ for rows }</ul>
             <p class="sum" hidden={props.own.is_empty()}>
-                { words.pick(format!("合计 {},计入 {}", signed(sum), signed(capped)), format!("Sum {}, counted {}", signed(sum), signed(capped))) }
+                { words.pick(format!("合计 {}，计入 {}", signed(sum), signed(capped)), format!("Sum {}, counted {}", signed(sum), signed(capped))) }
             </p>
             <div class="fields">
                 { label(0, words.points, "text", "+1.5") }
@@ -186,7 +186,7 @@ fn RedLine(props: &RedLineProps) -> Html {
                 </label>
                 <button type="button" {onclick}>{ if in_force { words.turn_off } else { words.in_force } }</button>
             </div>
-            <p class="reason fault" role="alert" hidden={!*wrong}>{ words.document }{ words.pick("?", "?") }</p>
+            <p class="reason fault" role="alert" hidden={!*wrong}>{ words.document }{ words.pick("？", "?") }</p>
         </div>
     }
 }

@@ -1,25 +1,13 @@
-//! The charts, each with its words, its table and its downloads.
+//! Which charts answer which question.
 
+use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::dom;
-use crate::app::state::{Action, Message, State, View};
+use crate::app::state::{Action, State, View};
 use crate::app::ui::Ui;
-use crate::chart::{Frame, Theme, csv};
-use crate::data::number::decimal;
-use crate::figure::{Figure, Kind};
-use crate::format::percent;
-use crate::profile::Profile;
+use crate::figure::Kind;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
-use yew::platform::spawn_local;
 use yew::prelude::*;
-
-/// Bars that are drawn of a long ranking; the table has them all.
-const MOST_BARS: usize = 15;
-
-/// Widths in CSS pixels: beside the weights, and on a phone.
-const WIDE: u32 = 760;
-const NARROW: u32 = 358;
 
 pub(super) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let scores = if state.view.radar {
@@ -29,7 +17,7 @@ pub(super) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
     };
     html! {
         <>
-            { grain(ui, state) }
+            { grain(ui, state, "grain-contributions") }
             { plot(ui, state, shown, Kind::Contributions, None) }
             { shapes(ui, state) }
             { plot(ui, state, shown, scores, None) }
@@ -43,7 +31,7 @@ pub(super) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
         .is_some_and(|lost| lost < 0.05);
     html! {
         <>
-            { grain(ui, state) }
+            { grain(ui, state, "grain-lost") }
             if none { <p class="hint">{ ui.words.no_lost }</p> }
             { plot(ui, state, shown, Kind::LostPoints, None) }
         </>
@@ -87,13 +75,13 @@ pub(super) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 /// By dimension or by indicator.
-fn grain(ui: &Ui, state: &State) -> Html {
+fn grain(ui: &Ui, state: &State, name: &str) -> Html {
     let words = ui.words;
     let view = &state.view;
     pair(
         ui,
         words.show_as,
-        "grain",
+        name,
         [
             (
                 words.by_dimension,
@@ -175,235 +163,34 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
 fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
     let words = ui.words;
     let definition = state.base.0.definition();
-    let mut first = format!(
-        "{} {}",
-        definition.title.get(words.language),
-        definition.version
-    );
-    let join = words.pick("·", " · ");
-    let mut add = |text: &str| {
-        first.push_str(join);
-        first.push_str(text);
+    let month = state
+        .choices
+        .month
+        .map(|month| format!("{} {month}", words.as_of));
+    let weights = match shown.as_published {
+        true => words.published_weights,
+        false => words.my_weights,
     };
-    if let Some(month) = state.choices.month {
-        add(&format!("{} {month}", words.as_of));
-    }
-    add(if shown.as_published {
-        words.published_weights
-    } else {
-        words.my_weights
-    });
-    if state.choices.data.is_demonstration() {
-        add(words.demonstration);
-    }
-    let mut remarks = vec![first];
+    let demonstration = state
+        .choices
+        .data
+        .is_demonstration()
+        .then(|| words.demonstration.to_owned());
+    let parts: Vec<String> = month
+        .into_iter()
+        .chain([weights.to_owned()])
+        .chain(demonstration)
+        .collect();
+    let mut remarks = vec![
+        format!(
+            "{} {}",
+            definition.title.get(words.language),
+            definition.version
+        ),
+        parts.join(words.pick("·", " · ")),
+    ];
     if let Some(notice) = &definition.notice {
         remarks.push(notice.get(words.language).to_owned());
     }
     Rc::new(remarks)
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct PlotProps {
-    ui: Ui,
-    kind: Kind,
-    mine: Rc<Profile>,
-    published: Option<Rc<Profile>>,
-    focus: Option<usize>,
-    by_indicator: bool,
-    remarks: Rc<Vec<String>>,
-}
-
-impl PlotProps {
-    fn figure(&self) -> Figure<'_> {
-        Figure {
-            kind: self.kind,
-            mine: &self.mine,
-            published: self.published.as_deref(),
-            by_indicator: self.by_indicator,
-            most: MOST_BARS,
-            focus: self.focus,
-            words: self.ui.words,
-        }
-    }
-
-    fn frame(&self, caption: Vec<String>, metadata: Option<String>, show_title: bool) -> Frame {
-        Frame {
-            id: self.ui.element(self.kind.name()),
-            title: self.kind.title(self.ui.words).to_owned(),
-            description: self.figure().description(),
-            caption,
-            metadata,
-            width: if self.ui.stacked { NARROW } else { WIDE },
-            theme: Theme::light(),
-            show_title,
-            empty: self.ui.words.empty_lead.to_owned(),
-        }
-    }
-
-    /// What a downloaded file says of itself: the remarks, the day, every weight.
-    fn full_remarks(&self) -> Vec<String> {
-        let words = self.ui.words;
-        let mut remarks = (*self.remarks).clone();
-        remarks.push(format!("{} {}", words.made_on, dom::today()));
-        remarks.push(self.weights(|position| self.mine.nodes[position].parent == Some(0)));
-        remarks
-    }
-
-    fn weights(&self, which: impl Fn(usize) -> bool) -> String {
-        let words = self.ui.words;
-        let shares: Vec<_> = (1..self.mine.nodes.len())
-            .filter(|&position| which(position))
-            .map(|position| {
-                let node = &self.mine.nodes[position];
-                format!(
-                    "{} {}",
-                    node.title.get(words.language),
-                    percent(node.share, 1)
-                )
-            })
-            .collect();
-        let name = match self.published {
-            Some(_) => words.my_weights,
-            None => words.published_weights,
-        };
-        format!(
-            "{name}{}{}",
-            words.pick(":", ": "),
-            shares.join(words.pick("、", ", "))
-        )
-    }
-
-    fn svg_file(&self) -> String {
-        let all = self.weights(|_| true);
-        let metadata = self.full_remarks().join("\n") + "\n" + &all;
-        let frame = self.frame(self.full_remarks(), Some(metadata), true);
-        self.figure().drawing().svg(&frame)
-    }
-
-    fn csv_file(&self) -> String {
-        let mut table = self.table();
-        table.remarks = self.full_remarks();
-        table.remarks.push(self.weights(|_| true));
-        csv(&table)
-    }
-
-    fn table(&self) -> crate::chart::Table {
-        let mut table = self.figure().drawing_in_full().table();
-        let words = self.ui.words;
-        for column in &mut table.columns {
-            match column.as_str() {
-                "" => words.name.clone_into(column),
-                "max" => words.pick("满分贡献", "Most to be had").clone_into(column),
-                _ => {}
-            }
-        }
-        table
-    }
-
-    fn file_name(&self, ending: &str) -> String {
-        format!("xingfu-{}-{}.{ending}", self.kind.name(), dom::today())
-    }
-}
-
-/// A chart with its caption, table and downloads; redrawn only when what it shows changes.
-#[component]
-fn Plot(props: &PlotProps) -> Html {
-    let words = props.ui.words;
-    let with_table = use_state_eq(|| false);
-    let frame = props.frame((*props.remarks).clone(), None, false);
-    let svg = props.figure().drawing().svg(&frame);
-    let show_table = {
-        let with_table = with_table.clone();
-        move |_| with_table.set(!*with_table)
-    };
-    let table_id = props.ui.element(&format!("{}-table", props.kind.name()));
-    html! {
-        <figure class={classes!("plot", props.kind.name())}>
-            <figcaption>{ props.kind.title(words) }</figcaption>
-            <div class="drawing">{ Html::from_html_unchecked(AttrValue::from(svg)) }</div>
-            <div class="plot-tools">
-                <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
-                    aria-controls={table_id.clone()}>{ words.table }</button>
-                <Downloads ..props.clone() />
-            </div>
-            <div class="scrolls" id={table_id} hidden={!*with_table}>
-                if *with_table { { table(props) } }
-            </div>
-        </figure>
-    }
-}
-
-fn table(props: &PlotProps) -> Html {
-    let table = props.table();
-    html! {
-        <table>
-            <caption class="visually-hidden">{ props.kind.title(props.ui.words) }</caption>
-            <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
-            <tbody>
-                { for table.rows.iter().map(|row| html! {
-                    <tr>{ for row.iter().enumerate().map(|(column, cell)| match column {
-                        0 => html! { <th scope="row">{ cell.clone() }</th> },
-                        _ => html! { <td>{ cell.clone() }</td> },
-                    }) }</tr>
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-/// The files are made when they are asked for, not while a slider moves.
-#[component]
-fn Downloads(props: &PlotProps) -> Html {
-    let words = props.ui.words;
-    let files = Rc::new(props.clone());
-    let button = |label: &'static str, give: fn(&PlotProps)| {
-        let files = Rc::clone(&files);
-        let onclick = move |_| give(&files);
-        let name = format!("{} {label} · {}", words.download, props.kind.title(words));
-        html! { <button type="button" class="quiet" {onclick} aria-label={name}>{ label }</button> }
-    };
-    html! {
-        <span class="downloads" role="group" aria-label={words.download}>
-            <span aria-hidden="true">{ words.download }</span>
-            { button("SVG", |files| {
-                dom::download(&files.file_name("svg"), "image/svg+xml", &files.svg_file());
-            }) }
-            { button("PNG", png) }
-            { button("CSV", |files| {
-                dom::download(&files.file_name("csv"), "text/csv;charset=utf-8", &files.csv_file());
-            }) }
-        </span>
-    }
-}
-
-/// Pixels of the PNG to a CSS pixel.
-const PNG_SCALE: u32 = 3;
-
-fn png(files: &PlotProps) {
-    let svg = files.svg_file();
-    let (width, height) = size_of(&svg).unwrap_or((WIDE, WIDE));
-    let (name, dispatch) = (files.file_name("png"), files.ui.dispatch.clone());
-    spawn_local(async move {
-        if dom::download_png(name, svg, width, height, PNG_SCALE)
-            .await
-            .is_err()
-        {
-            dispatch.dispatch(Action::Say(Some(Message::PngFailed)));
-        }
-    });
-}
-
-/// Width and height in CSS pixels, from the root's attributes.
-fn size_of(svg: &str) -> Option<(u32, u32)> {
-    let root = svg.get(..svg.find('>')?)?;
-    let attribute = |name: &str| {
-        let from = root.find(&format!(" {name}=\""))? + name.len() + 3;
-        let rest = root.get(from..)?;
-        decimal(rest.get(..rest.find('"')?)?, 0)
-    };
-    Some((
-        attribute("width")?.round() as u32,
-        attribute("height")?.round() as u32,
-    ))
 }

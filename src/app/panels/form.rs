@@ -222,31 +222,28 @@ fn figure(slot: &Slot<'_>, state: &State, part: Part) -> Html {
         .measure
         .as_ref()
         .filter(|_| options.is_none());
-    let control = match options {
-        Some(options) => {
-            let onchange = move |event: Event| {
-                let select: HtmlSelectElement = event.target_unchecked_into();
-                commit(select.value());
-            };
-            html! {
-                <select id={id.clone()} {onchange}>
-                    <option value="" selected={text.is_empty()}>{ words.choose }</option>
-                    { for options.into_iter().map(|(name, title)| html! {
-                        <option value={name.clone()} selected={name == text}>{ title }</option>
-                    }) }
-                </select>
-            }
+    let control = if let Some(options) = options {
+        let onchange = move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            commit(select.value());
+        };
+        html! {
+            <select id={id.clone()} {onchange}>
+                <option value="" selected={text.is_empty()}>{ words.choose }</option>
+                { for options.into_iter().map(|(name, title)| html! {
+                    <option value={name.clone()} selected={name == text}>{ title }</option>
+                }) }
+            </select>
         }
-        None => {
-            let onchange = move |event: Event| {
-                let input: HtmlInputElement = event.target_unchecked_into();
-                commit(input.value());
-            };
-            html! {
-                <input type="text" inputmode="decimal" autocomplete="off" id={id.clone()} value={text} {onchange}
-                    aria-invalid={reason.map(|_| "true")}
-                    aria-describedby={reason.map(|_| reason_id.clone())} />
-            }
+    } else {
+        let onchange = move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            commit(input.value());
+        };
+        html! {
+            <input type="text" inputmode="decimal" autocomplete="off" id={id.clone()} value={text} {onchange}
+                aria-invalid={reason.map(|_| "true")}
+                aria-describedby={reason.map(|_| reason_id.clone())} />
         }
     };
     html! {

@@ -1,6 +1,6 @@
 //! What is shown, of when, under which reservations; and what can be done with the whole.
 
-use crate::app::state::{Action, Message, State};
+use crate::app::state::{Action, ByPtr, Message, State, View};
 use crate::app::ui::Ui;
 use crate::app::{demonstration, dom, effects, link, own_unit, saved};
 use crate::data::{Dataset, Status};
@@ -36,7 +36,7 @@ pub(super) fn header(ui: &Ui, state: &State, own_page: bool) -> Html {
             </div>
             <div class="notice">
                 if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
-                { source_of_data(ui, state) }
+                { source_of_data(ui, state, own_page) }
             </div>
             <div class="message-place">
                 if let Some(message) = &state.message { { say(ui, message) } }
@@ -78,17 +78,28 @@ fn months(ui: &Ui, state: &State) -> Html {
 }
 
 fn units(ui: &Ui, state: &State) -> Html {
-    let units = state.choices.data.units();
-    if units.len() < 2 {
-        return html! {};
-    }
-    let words = ui.words;
-    let present = state.unit().position();
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let data = ByPtr(Rc::clone(&state.choices.data));
+    html! { <Units ui={ui.clone()} {data} present={state.unit().position()} view={state.view.clone()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct UnitsProps {
+    ui: Ui,
+    data: ByPtr<Dataset>,
+    present: usize,
+    view: View,
+}
+
+/// The choice among units, a component since there may be thousands.
+#[component]
+fn Units(props: &UnitsProps) -> Html {
+    let words = props.ui.words;
+    let units = props.data.0.units();
+    let (dispatch, view) = (props.ui.dispatch.clone(), props.view.clone());
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         if let Ok(unit) = select.value().parse() {
-            dispatch.dispatch(Action::Look(crate::app::state::View {
+            dispatch.dispatch(Action::Look(View {
                 unit,
                 ..view.clone()
             }));
@@ -96,12 +107,12 @@ fn units(ui: &Ui, state: &State) -> Html {
     };
     let options = units.iter().enumerate().map(|(position, unit)| {
         let title = unit.title.get(words.language).to_owned();
-        html! { <option value={position.to_string()} selected={position == present}>{ title }</option> }
+        html! { <option value={position.to_string()} selected={position == props.present}>{ title }</option> }
     });
     html! {
-        <label class="choice">
+        <label class="choice" hidden={units.len() < 2}>
             <span>{ words.unit }</span>
-            <select {onchange} id={ui.element("unit")}>{ for options }</select>
+            <select {onchange} id={props.ui.element("unit")}>{ for options }</select>
         </label>
     }
 }
@@ -113,7 +124,7 @@ fn language(ui: &Ui, state: &State) -> Html {
         Language::English => Language::Chinese,
     };
     let onclick = move |_| {
-        dispatch.dispatch(Action::Look(crate::app::state::View {
+        dispatch.dispatch(Action::Look(View {
             language: other,
             ..view.clone()
         }));
@@ -130,8 +141,9 @@ fn share(ui: &Ui, state: &State, own_page: bool) -> Html {
         return html! {};
     }
     let dispatch = ui.dispatch.clone();
-    let hash = link::write(&state.base.0, &state.choices);
+    let (base, choices) = (Rc::clone(&state.base.0), Rc::clone(&state.choices));
     let onclick = move |_| {
+        let hash = link::write(&base, &choices);
         let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
         spawn_local(async move {
             let message = match dom::copy(address.clone()).await {
@@ -192,7 +204,7 @@ fn load(ui: &Ui, state: &State) -> Html {
 }
 
 /// Demonstration, own or no data, and the way from one to another.
-fn source_of_data(ui: &Ui, state: &State) -> Html {
+fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     let words = ui.words;
     let data = &state.choices.data;
     let units = data.units().to_vec();
@@ -209,7 +221,7 @@ fn source_of_data(ui: &Ui, state: &State) -> Html {
             let message = Some(Message::Cleared);
             dispatch.dispatch(Action::ReplaceData { data, message });
             let section = crate::app::state::Section::Details;
-            to_details.dispatch(Action::Look(crate::app::state::View {
+            to_details.dispatch(Action::Look(View {
                 section,
                 ..view.clone()
             }));
@@ -235,7 +247,7 @@ fn source_of_data(ui: &Ui, state: &State) -> Html {
     html! {
         <p class="data-source">
             <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick}>{ words.restore_demonstration }</button>
+            <button type="button" class="quiet" {onclick} hidden={!own_page}>{ words.restore_demonstration }</button>
         </p>
     }
 }
@@ -297,7 +309,7 @@ pub(super) fn footer(ui: &Ui, state: &State) -> Html {
         <footer class="foot">
             if let Some(source) = source {
                 <p>
-                    { words.source }{ words.pick(":", ": ") }
+                    { words.source }{ words.pick("：", ": ") }
                     { source.title.get(words.language).to_owned() }
                     if let Some(publisher) = &source.publisher {
                         { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }

@@ -5,7 +5,7 @@ use crate::app::ui::Ui;
 use crate::data::number;
 use crate::index::{Activation, Index};
 use crate::map::Map;
-use crate::schema::{LedgerRow, RuleKind, Use};
+use crate::schema::{Dimension, Indicator, LedgerRow, RuleKind, Use};
 use crate::words::Words;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -74,6 +74,21 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
         text.as_ref()
             .map(|text| text.get(words.language).to_owned())
     };
+    let indicator = row
+        .indicator
+        .as_ref()
+        .or_else(|| scored_by(&props.base.0, &row.row));
+    let by = indicator
+        .filter(|_| row.used == Use::Score)
+        .map(|indicator| {
+            format!(
+                "{}{}",
+                words.pick("：", ": "),
+                indicator.title.get(words.language)
+            )
+        });
+    let method = text(&row.method).or_else(|| text(&indicator?.method));
+    let note = text(&row.note).or_else(|| text(&indicator?.note));
     html! {
         <li key={row.row.clone()} class={classes!("promise", match row.used {
             Use::Score => "scored",
@@ -83,18 +98,37 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
             <p class="promise-head">
                 <span class="row-number">{ row.row.clone() }</span>
                 <span>{ row.theme.get(words.language).to_owned() }</span>
-                <span class="status">{ used(words, row.used) }</span>
+                <span class="status">{ used(words, row.used) }{ by }</span>
             </p>
             <blockquote lang="zh-Hans">{ row.quote.clone() }</blockquote>
             if let Some(section) = &row.section { <cite lang="zh-Hans">{ section.clone() }</cite> }
-            if let Some(method) = text(&row.method) { <p class="hint">{ words.method }{ words.pick(":", ": ") }{ method }</p> }
-            if let Some(note) = text(&row.note) { <p class="hint">{ words.note }{ words.pick(":", ": ") }{ note }</p> }
+            if let Some(method) = method { <p class="hint">{ words.method }{ words.pick("：", ": ") }{ method }</p> }
+            if let Some(note) = note { <p class="hint">{ words.note }{ words.pick("：", ": ") }{ note }</p> }
             if row.used == Use::Optional {
                 <Optional ui={props.ui.clone()} base={props.base.clone()} row={row.row.clone()}
                     activation={props.optional.get(&row.row).cloned()} />
             }
         </li>
     }
+}
+
+/// The indicator that a promise is scored by.
+fn scored_by<'a>(base: &'a Index, row: &str) -> Option<&'a Indicator> {
+    let found = base
+        .indicators()
+        .find(|(_, one)| one.sources.iter().any(|source| source.row == row));
+    let id = &base.node(found?.1.node).id;
+    written(&base.definition().dimensions, id)
+}
+
+fn written<'a>(dimensions: &'a [Dimension], id: &str) -> Option<&'a Indicator> {
+    dimensions.iter().find_map(|dimension| {
+        let own = dimension
+            .indicators
+            .iter()
+            .find(|indicator| indicator.id == *id);
+        own.or_else(|| written(&dimension.dimensions, id))
+    })
 }
 
 #[derive(PartialEq, Properties)]
@@ -164,7 +198,7 @@ fn Optional(props: &OptionalProps) -> Html {
         };
         return html! {
             <p class="activation on">
-                <b>{ words.turned_on }{ words.pick(":", ": ") }{ title }{ " " }{ given }</b>
+                <b>{ words.turned_on }{ words.pick("：", ": ") }{ title }{ " " }{ given }</b>
                 <button type="button" onclick={turn_off}>{ words.turn_off }</button>
             </p>
         };

@@ -6,6 +6,7 @@ mod figures;
 mod form;
 mod header;
 mod ledger;
+mod plot;
 mod score;
 mod sections;
 mod weights;

@@ -57,7 +57,7 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
         <div class="headline">
             if let Some(unit) = unit { <p class="unit">{ unit.title.get(language).to_owned() }</p> }
             <p class={class}>
-                <span class="number" id={ui.element("score")}>{ figure(shown) }</span>
+                <span class="number" data-score="" id={ui.element("score")}>{ figure(shown) }</span>
                 <span class="of">{ words.points }</span>
                 if let Some(grade) = &shown.grade {
                     <span class="grade">{ grade.get(language).to_owned() }</span>
@@ -83,7 +83,7 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
     let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
     let text = words.pick(
         format!(
-            "已报 {reported}/{applicable} 项(权重覆盖 {})",
+            "已报 {reported}/{applicable} 项（权重覆盖 {}）",
             percent(covered, 0)
         ),
         format!(
@@ -95,7 +95,10 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
     html! {
         <div class="coverage">
             <p>
-                <meter min="0" max="1" value={format!("{covered:.3}")} aria-label={words.coverage}></meter>
+                <svg class="cover" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="cover-all" width="100" height="8" />
+                    <rect class="cover-done" width={format!("{:.1}", 100.0 * covered)} height="8" />
+                </svg>
                 <span>{ text }</span>
             </p>
             if shown.fault.is_some() {
@@ -103,9 +106,9 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
             }
             if withheld {
                 <p class="withheld">
-                    <b>{ words.withheld }</b>{ words.pick(":", ": ") }
+                    <b>{ words.withheld }</b>{ words.pick("：", ": ") }
                     { words.pick(
-                        format!("权重覆盖 {},不足以代表整体。", percent(covered, 0)),
+                        format!("权重覆盖 {}，不足以代表整体。", percent(covered, 0)),
                         format!("only {} of the weight is reported, too little to stand for the whole. ", percent(covered, 0)),
                     ) }
                     { words.what_next }
@@ -147,11 +150,11 @@ fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
             }
             if adjusted {
                 <p>{ words.adjustments }{ " " }<b>{ signed(adjustment) }</b>
-                    { words.pick("(单列,不并入总分)", " (apart from the score)") }</p>
+                    { words.pick("（单列，不并入总分）", " (apart from the score)") }</p>
             }
             { for shown.crossed.iter().map(|line| html! {
                 <p class="withheld"><b>{ words.red_lines }{ " · " }{ words.crossed }</b>
-                    { words.pick(":", ": ") }{ line.get(words.language).to_owned() }</p>
+                    { words.pick("：", ": ") }{ line.get(words.language).to_owned() }</p>
             }) }
         </div>
     }
@@ -177,7 +180,7 @@ pub(super) fn announcement(ui: &Ui, shown: &Derived) -> String {
         .map_or("", |grade| grade.get(words.language));
     let against = delta(shown).map(|delta| {
         words.pick(
-            format!(",比公布权重 {delta}"),
+            format!("，比公布权重 {delta}"),
             format!(", {delta} against the published weights"),
         )
     });

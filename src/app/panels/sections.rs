@@ -74,6 +74,12 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { extras::extras(ui, state, shown) }
             </>
         },
+        Section::Ledger if ui.stacked => html! {
+            <details class="fold">
+                <summary>{ ui.words.ledger }{ " " }{ state.base.0.definition().ledger.len() }</summary>
+                { ledger::ledger(ui, state) }
+            </details>
+        },
         Section::Ledger => ledger::ledger(ui, state),
     }
 }
@@ -90,7 +96,7 @@ fn tabs(ui: &Ui, state: &State) -> Html {
             dispatch.dispatch(Action::Look(View {
                 section,
                 ..view.clone()
-            }))
+            }));
         }
     };
     let tabs = all.iter().enumerate().map(|(position, &section)| {

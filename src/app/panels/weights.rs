@@ -33,8 +33,8 @@ pub(super) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
             <h2 id={ui.element("weights-title")}>{ words.weights_title }</h2>
             { modes(ui, state) }
             <p class="hint">{ hint }</p>
-            <ul class="weight-list">{ for groups }</ul>
             { presets(ui, state, shown) }
+            <ul class="weight-list">{ for groups }</ul>
         </section>
     }
 }
@@ -81,7 +81,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
             published={shown.published.nodes[position].share}
             {mode}
             locked={percent_mode && choices.locks.contains(&id)}
-            movable={!percent_mode || weights::can_move(index, &choices.weights, &choices.locks, id)}
+            movable={state.can_move(id)}
             {scored}
             {open}
             view={state.view.clone()}
@@ -158,18 +158,14 @@ fn Row(props: &RowProps) -> Html {
     let draft = use_state_eq(|| None::<String>);
     let words = props.ui.words;
     let most = props.mode.most();
-    let decimals = if props.value.fract().abs() < 0.05 {
-        0
-    } else {
-        1
-    };
+    let decimals = usize::from(props.value.fract().abs() >= 0.05);
     let text = format!("{:.*}", decimals, props.value);
     let id = props.ui.element(&format!("weight-{}", props.name));
     let reason_id = format!("{id}-reason");
     let value_text = match props.mode {
         Mode::Importance => words.pick(
             format!(
-                "{},看重程度 {text},占 {}",
+                "{}，看重程度 {text}，占 {}",
                 props.title,
                 percent(props.share, 0)
             ),
@@ -180,7 +176,7 @@ fn Row(props: &RowProps) -> Html {
             ),
         ),
         Mode::Percent => words.pick(
-            format!("{},占 {text}%", props.title),
+            format!("{}，占 {text}%", props.title),
             format!("{}, {text}%", props.title),
         ),
     };
@@ -235,7 +231,7 @@ fn Row(props: &RowProps) -> Html {
             <div class="weight-head">
                 { title(props, &id) }
                 <span class="share">
-                    <b>{ percent(props.share, if departs { 1 } else { 0 }) }</b>
+                    <b>{ percent(props.share, usize::from(departs)) }</b>
                     <small hidden={!departs}>{ words.published }{ " " }{ percent(props.published, 1) }</small>
                 </span>
                 { lock(props) }

@@ -41,13 +41,13 @@ impl<'a> Line<'a> {
     pub(super) fn new(bars: &Bars, row: &'a Row, signed: bool, width: f64) -> Self {
         let value = match present(row.value) {
             Some(value) => figure(value, bars.decimals, signed) + &bars.suffix,
-            None => bars.missing.clone(),
+            None => bars.absence(row).to_owned(),
         };
         Self {
             row,
             label: Vec::new(),
             value: shorten(&value, TEXT, width * 0.4),
-            note: row.note.clone().unwrap_or_default(),
+            note: Bars::beside(row).unwrap_or_default().to_owned(),
             note_below: false,
             top: 0.0,
             middle: 0.0,

@@ -42,16 +42,26 @@ pub struct Row {
     pub full: Option<f64>,
     /// How much the bar stands out.
     pub emphasis: Emphasis,
-    /// A few words beside the value, or beside the label where there is no room.
+    /// A few words in the place of a missing value; beside the value, or beside the label where there is no room.
     pub note: Option<String>,
 }
 
 impl Bars {
+    /// What stands in the place of a missing value: the row's note, or that it is missing.
+    fn absence<'a>(&'a self, row: &'a Row) -> &'a str {
+        row.note.as_deref().unwrap_or(&self.missing)
+    }
+
+    /// The note that stands beside a value.
+    fn beside(row: &Row) -> Option<&str> {
+        row.note.as_deref().filter(|_| present(row.value).is_some())
+    }
+
     /// The figures that the chart shows.
     pub fn table(&self) -> Table {
         let references = self.has_references();
         let full = self.rows.iter().any(|row| present(row.full).is_some());
-        let notes = self.rows.iter().any(|row| row.note.is_some());
+        let notes = self.rows.iter().any(|row| Self::beside(row).is_some());
         let mut columns = vec![String::new(), self.value_name.clone()];
         columns.extend(references.then(|| self.reference_name.clone()));
         columns.extend(full.then(|| "max".to_owned()));
@@ -61,12 +71,12 @@ impl Bars {
             None => String::new(),
         };
         let rows = self.rows.iter().map(|row| {
-            let value =
-                present(row.value).map_or(self.missing.clone(), |v| plain(v, self.decimals));
+            let value = present(row.value)
+                .map_or(self.absence(row).to_owned(), |v| plain(v, self.decimals));
             let mut cells = vec![row.label.clone(), value];
             cells.extend(references.then(|| cell(row.reference)));
             cells.extend(full.then(|| cell(row.full)));
-            cells.extend(notes.then(|| row.note.clone().unwrap_or_default()));
+            cells.extend(notes.then(|| Self::beside(row).unwrap_or_default().to_owned()));
             cells
         });
         Table {

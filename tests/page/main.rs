@@ -1,0 +1,14 @@
+//! The page without a browser: what actions do to its state, what links and files hold, how typed
+//! text is read, which sums and sentences it shows, and the page itself as HTML.
+
+mod entry;
+mod explain;
+mod history;
+mod html;
+mod link;
+mod render;
+mod saved;
+mod state;
+mod sums;
+mod support;
+mod weights;

@@ -1,0 +1,253 @@
+//! What the other actions do: data, drafts, months, optional rows, what is said.
+
+use std::rc::Rc;
+
+use xingfu::app::entry::{Field, Part};
+use xingfu::app::own_unit;
+use xingfu::app::state::{Action, Message, State, View, toggle};
+use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
+use xingfu::index::Activation;
+use xingfu::month::Month;
+use xingfu::rule::Value;
+use xingfu::text::Language;
+
+use crate::support::{act, enter, first, in_percent, key, lock, node, reported, score, set, shown};
+
+fn month(month: u8) -> Month {
+    Month::new(2024, month).unwrap_or_else(|| panic!("no month {month}"))
+}
+
+fn clear(state: &State) -> State {
+    let units = vec![own_unit(&state.choices.index)];
+    act(
+        state,
+        Action::ReplaceData {
+            data: Rc::new(Dataset::empty(units)),
+            message: Some(Message::Cleared),
+        },
+    )
+}
+
+fn draft(state: &State, text: Option<&str>) -> State {
+    let field = Field {
+        indicator: "new-jobs".into(),
+        item: None,
+        part: Part::Value,
+    };
+    act(
+        state,
+        Action::SetDraft {
+            field,
+            text: text.map(Into::into),
+        },
+    )
+}
+
+#[test]
+fn cleared_data_leave_no_score_and_come_back() {
+    let before = set(&first(), "employment", 9.0);
+    let cleared = clear(&before);
+    assert_eq!(score(&cleared), None);
+    assert!(!cleared.choices.data.is_demonstration());
+    assert_eq!(cleared.choices.month, before.choices.month);
+    assert_eq!(cleared.choices.weights, before.choices.weights);
+    assert_eq!(cleared.message, Some(Message::Cleared));
+    let back = act(&cleared, Action::Undo);
+    assert!(back.choices.data.is_demonstration());
+    assert_eq!(score(&back), score(&before));
+}
+
+#[test]
+fn a_record_is_written_and_taken_away() {
+    let state = clear(&first());
+    let entered = enter(&state, "new-jobs", 18_000.0);
+    let place = key(&entered, "new-jobs", None);
+    assert_eq!(
+        entered.choices.data.get(&place),
+        Some(&reported(Value::Number(18_000.0)))
+    );
+    assert_eq!(shown(&entered).reported.0, 1);
+    let position = node(&entered, "new-jobs").position();
+    assert_eq!(shown(&entered).mine.nodes[position].score, Some(50.0));
+    let taken = act(
+        &entered,
+        Action::SetRecord {
+            key: place,
+            record: None,
+        },
+    );
+    assert_eq!(taken.choices.data.get(&place), None);
+}
+
+#[test]
+fn what_does_not_apply_leaves_the_coverage() {
+    let state = first();
+    let (_, all) = shown(&state).reported;
+    let record = Some(Record {
+        status: Status::NotApplicable,
+        evidence: None,
+    });
+    let key = key(&state, "new-jobs", None);
+    let after = act(&state, Action::SetRecord { key, record });
+    assert_eq!(shown(&after).reported.1, all - 1);
+}
+
+#[test]
+fn the_month_says_which_records_count() {
+    let state = enter(&clear(&first()), "new-jobs", 18_000.0);
+    let earlier = act(&state, Action::SetMonth(month(8)));
+    assert_eq!(shown(&earlier).reported.0, 0);
+    let later = act(&state, Action::SetMonth(month(12)));
+    assert_eq!(
+        shown(&later).reported.0,
+        1,
+        "the latest record is carried on"
+    );
+}
+
+#[test]
+fn a_draft_stays_until_it_is_put_right_and_changes_no_score() {
+    let before = first();
+    let state = draft(&before, Some("三万"));
+    assert_eq!(state.drafts.len(), 1);
+    assert_eq!(score(&state), score(&before));
+    assert!(!state.can_undo());
+    assert_eq!(set(&state, "care", 9.0).drafts.len(), 1, "weights leave it");
+    assert_eq!(draft(&state, None).drafts.len(), 0);
+}
+
+#[test]
+fn a_draft_belongs_to_its_month_its_unit_and_its_record() {
+    let state = draft(&enter(&first(), "new-jobs", 5.0), Some("三万"));
+    assert_eq!(act(&state, Action::SetMonth(month(3))).drafts.len(), 0);
+    let view = View {
+        unit: 1,
+        ..state.view.clone()
+    };
+    assert_eq!(act(&state, Action::Look(view)).drafts.len(), 0);
+    let english = Action::LookAt {
+        language: Language::English,
+        unit: 0,
+    };
+    assert_eq!(act(&state, english).drafts.len(), 1);
+    let key = key(&state, "new-jobs", None);
+    let removed = act(&state, Action::SetRecord { key, record: None });
+    assert_eq!(removed.drafts.len(), 0);
+    assert_eq!(act(&state, Action::Undo).drafts.len(), 0);
+}
+
+#[test]
+fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
+    let before = lock(&set(&in_percent(), "employment", 30.0), "health");
+    let before = enter(&before, "new-jobs", 30_000.0);
+    let activation = Some(Activation::Target(250.0));
+    let row = "C008".to_owned();
+    let on = act(
+        &before,
+        Action::SetOptional {
+            row: row.clone(),
+            activation,
+        },
+    );
+    assert!(on.choices.index.find("bird-species").is_some());
+    assert_eq!(on.choices.locks, [node(&on, "health")]);
+    for (id, was) in before.choices.index.nodes() {
+        let now = node(&on, &was.id);
+        assert_eq!(
+            on.choices.weights[now.position()],
+            before.choices.weights[id.position()],
+            "{}",
+            was.id
+        );
+    }
+    // Nothing is reported of it yet, so that the score stands.
+    assert_eq!(score(&on), score(&before));
+    let scored = enter(&on, "bird-species", 125.0);
+    let birds = node(&scored, "bird-species").position();
+    assert_eq!(shown(&scored).mine.nodes[birds].score, Some(50.0));
+    let off = act(
+        &scored,
+        Action::SetOptional {
+            row,
+            activation: None,
+        },
+    );
+    assert_eq!(off.choices.weights, before.choices.weights);
+    assert_eq!(score(&off), score(&before));
+}
+
+#[test]
+fn a_row_that_cannot_be_turned_on_changes_nothing() {
+    let before = first();
+    for (row, activation) in [
+        ("C999", Activation::Plain),
+        ("C016", Activation::Plain),
+        ("C008", Activation::Plain),
+        ("C008", Activation::Target(-1.0)),
+        ("C033", Activation::Promised("no-such-rung".into())),
+    ] {
+        let row = row.to_owned();
+        let activation = Some(activation);
+        let after = act(&before, Action::SetOptional { row, activation });
+        assert_eq!(after, before);
+    }
+}
+
+#[test]
+fn adjustments_stand_apart_and_a_red_line_caps_the_grade_only() {
+    let before = first();
+    let unit = UnitId::at(0);
+    let adjustments = vec![Adjustment {
+        unit,
+        points: 2.0,
+        basis: "文件".into(),
+        date: "2024-09-01".into(),
+    }];
+    let adjusted = act(&before, Action::SetAdjustments { unit, adjustments });
+    assert_eq!(adjusted.choices.data.adjustment(unit, 5.0), 2.0);
+    assert_eq!(score(&adjusted), score(&before));
+
+    let accident = enter(&before, "serious-accidents", 1.0);
+    let line = Action::SetRedLine {
+        id: "serious-accident".into(),
+        document: Some("津政发〔2024〕1号".into()),
+    };
+    let crossed = act(&accident, line);
+    assert_eq!(shown(&accident).crossed.len(), 0);
+    assert_eq!(shown(&crossed).crossed.len(), 1);
+    assert_eq!(score(&crossed), score(&accident));
+    assert_ne!(shown(&crossed).grade, shown(&accident).grade);
+}
+
+#[test]
+fn weights_that_are_all_zero_are_a_fault_and_no_score() {
+    let mut state = first();
+    for child in state
+        .choices
+        .index
+        .node(xingfu::index::NodeId::ROOT)
+        .children
+        .clone()
+    {
+        let action = Action::SetWeight {
+            node: child,
+            value: 0.0,
+            live: false,
+        };
+        state = act(&state, action);
+    }
+    assert!(shown(&state).fault.is_some());
+    assert_eq!(score(&state), None);
+    assert_eq!(
+        score(&act(&state, Action::PublishedWeights)),
+        score(&first())
+    );
+}
+
+#[test]
+fn toggling_puts_in_and_takes_out() {
+    let mut list = vec![1, 2];
+    toggle(&mut list, 3);
+    toggle(&mut list, 1);
+    assert_eq!(list, [2, 3]);
+}

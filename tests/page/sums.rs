@@ -1,0 +1,408 @@
+//! Every sum that is shown, done again by hand: the figures in it give the points behind it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use xingfu::app::arithmetic::{of_branch, of_items, of_place, of_rule};
+use xingfu::app::first_visit;
+use xingfu::index::Index;
+use xingfu::rule::{Completion, Observation, Rule, Rung, Value};
+use xingfu::schema::{Direction, Transform};
+use xingfu::text::Language;
+use xingfu::words::{CHINESE, ENGLISH};
+
+use crate::support::{first, shown};
+
+/// Every rule, with an observation that it scores.
+pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
+    let rung = |id: &str, title: &str, points: f64| Rung {
+        id: id.into(),
+        title: title.into(),
+        points,
+    };
+    let ladder: Arc<[Rung]> = [
+        rung("not-started", "未开工 (0 期)", 0.0),
+        rung("under-way", "在建", 45.0),
+        rung("built", "建成", 90.0),
+    ]
+    .into();
+    let target = |direction, target, cap| Rule::Target {
+        direction,
+        target,
+        cap,
+    };
+    let at = |x: f64| Observation::from(Value::Number(x));
+    let efficacy = |clamp| Rule::Efficacy {
+        unacceptable: 60.0,
+        satisfactory: 90.0,
+        clamp,
+    };
+    let tiers: Arc<[(f64, f64)]> = [(5.0, 0.6), (7.5, 0.8), (10.0, 1.0)].into();
+    let falling: Arc<[(f64, f64)]> = [(10.0, 0.6), (8.0, 0.8), (5.0, 1.0)].into();
+    let goalposts = |lower, upper, transform| Rule::Goalposts {
+        lower,
+        upper,
+        transform,
+    };
+    let band = Rule::Band {
+        from: 18.0,
+        to: 26.0,
+        lower: 8.0,
+        upper: 40.0,
+    };
+    let with = |x: f64, baseline: Option<f64>, denominator: Option<f64>| Observation {
+        baseline,
+        denominator,
+        ..at(x)
+    };
+    let milestone = |promised| Rule::Milestone {
+        ladder: Arc::clone(&ladder),
+        promised,
+    };
+    let satisfaction = Rule::Satisfaction {
+        points: [100.0, 80.0, 60.0, 40.0, 0.0],
+    };
+    vec![
+        (
+            "at least",
+            target(Direction::AtLeast, 36_000.0, 100.0),
+            at(28_900.0),
+        ),
+        (
+            "at least, beyond",
+            target(Direction::AtLeast, 36_000.0, 100.0),
+            at(40_000.0),
+        ),
+        (
+            "at least, far beyond",
+            target(Direction::AtLeast, 36_000.0, 120.0),
+            at(50_000.0),
+        ),
+        ("at most", target(Direction::AtMost, 50.0, 100.0), at(62.5)),
+        (
+            "at most, kept",
+            target(Direction::AtMost, 50.0, 100.0),
+            at(40.0),
+        ),
+        (
+            "at most, none",
+            target(Direction::AtMost, 50.0, 100.0),
+            at(0.0),
+        ),
+        ("zero", Rule::Zero { penalty: 10.0 }, at(3.0)),
+        ("zero, floor", Rule::Zero { penalty: 40.0 }, at(3.0)),
+        (
+            "hold",
+            Rule::Hold { penalty: 10.0 },
+            with(98.5, Some(99.2), None),
+        ),
+        (
+            "hold, floor",
+            Rule::Hold { penalty: 10.0 },
+            with(80.0, Some(99.2), None),
+        ),
+        (
+            "hold, held",
+            Rule::Hold { penalty: 10.0 },
+            with(99.5, Some(99.2), None),
+        ),
+        ("milestone", milestone(2), Value::Rung(1).into()),
+        ("milestone, beyond", milestone(1), Value::Rung(2).into()),
+        ("pass", Rule::Pass, Value::Verdict(true).into()),
+        ("pass, failed", Rule::Pass, Value::Verdict(false).into()),
+        (
+            "checklist",
+            Rule::Checklist,
+            Value::Completion(Completion::Partial).into(),
+        ),
+        ("coverage", Rule::Coverage, with(31.0, None, Some(40.0))),
+        (
+            "coverage, beyond",
+            Rule::Coverage,
+            with(50.0, None, Some(40.0)),
+        ),
+        ("efficacy", efficacy(true), at(72.0)),
+        ("efficacy, clamped", efficacy(true), at(5.0)),
+        ("efficacy, below", efficacy(false), at(5.0)),
+        (
+            "tiered",
+            Rule::Tiered {
+                tiers: Arc::clone(&tiers),
+            },
+            at(6.0),
+        ),
+        ("tiered, below", Rule::Tiered { tiers }, at(2.0)),
+        ("tiered, falling", Rule::Tiered { tiers: falling }, at(9.0)),
+        (
+            "goalposts",
+            goalposts(20.0, 85.0, Transform::Identity),
+            at(71.3),
+        ),
+        (
+            "goalposts, inverted",
+            goalposts(85.0, 20.0, Transform::Identity),
+            at(71.3),
+        ),
+        (
+            "goalposts, beyond",
+            goalposts(20.0, 85.0, Transform::Identity),
+            at(90.0),
+        ),
+        (
+            "goalposts, logarithm",
+            goalposts(100.0, 75_000.0, Transform::Ln),
+            at(12_345.0),
+        ),
+        ("band", band.clone(), at(33.0)),
+        ("band, below", band.clone(), at(16.0)),
+        ("band, within", band.clone(), at(20.0)),
+        ("band, outside", band, at(90.0)),
+        (
+            "satisfaction",
+            satisfaction.clone(),
+            Value::Shares([0.4, 0.3, 0.2, 0.05, 0.05]).into(),
+        ),
+        (
+            "satisfaction, rounded up",
+            satisfaction,
+            Value::Shares([1.0, 0.005, 0.0, 0.0, 0.0]).into(),
+        ),
+    ]
+}
+
+#[test]
+fn the_sum_of_every_rule_ends_in_its_points() {
+    for (name, rule, observation) in rules() {
+        let points = rule
+            .points(&observation)
+            .unwrap_or_else(|| panic!("{name} has no points"));
+        for words in [&CHINESE, &ENGLISH] {
+            let sum =
+                of_rule(&rule, &observation, words).unwrap_or_else(|| panic!("{name} has no sum"));
+            let last = sum.rsplit(['=', '→']).next().unwrap_or_default();
+            assert_eq!(
+                value(last),
+                Some((points * 100.0).round() / 100.0),
+                "{name}: {sum}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_sum_of_every_rule_can_be_done_by_hand() {
+    let without_formula = ["at most, none", "hold, held", "pass", "checklist", "tiered"];
+    for (name, rule, observation) in rules() {
+        if without_formula.iter().any(|start| name.starts_with(start)) {
+            continue;
+        }
+        let sum = of_rule(&rule, &observation, &CHINESE).unwrap_or_default();
+        assert_sum(&sum, 0.006, name);
+    }
+}
+
+#[test]
+fn what_is_not_scored_has_no_sum() {
+    for rule in [Rule::Hold { penalty: 1.0 }, Rule::Coverage] {
+        assert_eq!(of_rule(&rule, &Value::Number(1.0).into(), &CHINESE), None);
+    }
+}
+
+#[test]
+fn items_are_weighed_by_their_counts() {
+    let sum = of_items(&[(1.0, 100.0), (2.0, 45.5), (1.0, 0.0)]).unwrap_or_default();
+    assert_eq!(sum, "(100.00 + 2 × 45.50 + 0.00) ÷ 4 = 47.75");
+    assert_sum(&sum, 1e-9, "items");
+    assert_eq!(of_items(&[]), None);
+}
+
+#[test]
+fn the_sum_of_a_branch_can_be_done_by_hand_under_every_aggregation() {
+    for aggregation in [
+        r#""arithmetic""#,
+        r#""geometric""#,
+        r#""harmonic""#,
+        r#"{"power": 2}"#,
+        r#"{"power": -1}"#,
+        r#""minimum""#,
+    ] {
+        let text = format!(
+            r#"{{"id": "a", "version": "1", "title": "A", "aggregation": {aggregation}, "dimensions": [
+                {{"id": "b", "title": "B", "weight": 2.5, "indicators": [
+                    {{"id": "c", "title": "C", "weight": 3, "rule": {{"kind": "target", "direction": "at_least", "target": 100}}}},
+                    {{"id": "d", "title": "D", "rule": {{"kind": "target", "direction": "at_least", "target": 9}}}}]}},
+                {{"id": "e", "title": "E", "indicators": [
+                    {{"id": "f", "title": "F", "rule": {{"kind": "target", "direction": "at_least", "target": 70}}}}]}}]}}"#
+        );
+        let index = Index::from_json(&text).unwrap_or_else(|error| panic!("{error}"));
+        let state = first_visit(Rc::new(index), Language::Chinese);
+        let shown = shown(&state);
+        for (position, node) in shown.mine.nodes.iter().enumerate() {
+            if node.aggregation.is_none() {
+                continue;
+            }
+            let sum = of_branch(&shown.mine, position, &shown.weights, &CHINESE);
+            let sum = sum.unwrap_or_else(|| panic!("{} has no sum", node.id));
+            let last = sum.rsplit('=').next().and_then(value);
+            let score = node.score.unwrap_or(f64::NAN);
+            assert!(
+                last.is_some_and(|last| (last - score).abs() < 0.00501),
+                "{score}: {sum}"
+            );
+            assert_sum(&sum.replace("最低", "min"), 0.02, aggregation);
+        }
+    }
+}
+
+#[test]
+fn every_sum_of_the_first_visit_can_be_done_by_hand() {
+    let state = first();
+    let shown = shown(&state);
+    for (position, node) in shown.mine.nodes.iter().enumerate() {
+        if node.aggregation.is_some() {
+            match of_branch(&shown.mine, position, &shown.weights, &CHINESE) {
+                Some(sum) => assert_sum(&sum, 0.011, &node.id),
+                None => assert_eq!(node.score, None, "{}", node.id),
+            }
+        } else if let Some(place) = of_place(&shown.mine, position, &CHINESE) {
+            for part in place.split('；').skip(1) {
+                let sum = part.trim_start_matches(|c: char| !c.is_ascii_digit());
+                assert_sum(sum.trim_end_matches(" 分"), 0.011, &place);
+            }
+        }
+    }
+}
+
+/// Does the sum before the first `=` or `→`, and compares it with the figure behind that; after
+/// an arrow the figure may be cut to 0 or 100.
+#[track_caller]
+fn assert_sum(sum: &str, tolerance: f64, name: &str) {
+    let at = sum
+        .find(['=', '→'])
+        .unwrap_or_else(|| panic!("{name}: no result in {sum}"));
+    let figures: String = without_names(&sum[..at])
+        .chars()
+        .filter(|c| *c != ' ')
+        .collect();
+    let mut rest = figures.as_str();
+    let done = terms(&mut rest).filter(|_| rest.is_empty());
+    let done = done.unwrap_or_else(|| panic!("{name}: cannot do {figures}, left with {rest}"));
+    let cut = sum[at..].starts_with('→');
+    let result = sum[at..].trim_start_matches(['=', '→', ' ']);
+    let result = result.split(' ').next().and_then(value);
+    let result = result.unwrap_or_else(|| panic!("{name}: no figure behind {sum}"));
+    let done = if cut {
+        done.clamp(0.0, 100.0).max(result.min(0.0))
+    } else {
+        done
+    };
+    let done = if cut && result < 0.0 { result } else { done };
+    assert!(
+        (done - result).abs() <= tolerance,
+        "{name}: {sum} gives {done}"
+    );
+}
+
+/// `100 × 45 (在建) ÷ 90 (建成)` without what is in brackets and no figure.
+fn without_names(text: &str) -> String {
+    let mut kept = String::new();
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        let named = text[at..]
+            .split_once(')')
+            .is_some_and(|(inner, _)| inner.chars().any(|c| c.is_alphabetic() && c > '\u{2fff}'));
+        match c {
+            '(' if depth > 0 || named => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            _ if depth > 0 => {}
+            c => kept.push(c),
+        }
+    }
+    kept
+}
+
+fn value(text: &str) -> Option<f64> {
+    let plain = text.trim().replace(',', "").replace('−', "-");
+    plain.trim_end_matches(['。', '分']).trim().parse().ok()
+}
+
+/// `a + b − c`.
+fn terms(rest: &mut &str) -> Option<f64> {
+    let mut sum = factors(rest)?;
+    loop {
+        if take(rest, "+") {
+            sum += factors(rest)?;
+        } else if take(rest, "−") {
+            sum -= factors(rest)?;
+        } else {
+            return Some(sum);
+        }
+    }
+}
+
+/// `a × b ÷ c`.
+fn factors(rest: &mut &str) -> Option<f64> {
+    let mut product = power(rest)?;
+    loop {
+        if take(rest, "×") {
+            product *= power(rest)?;
+        } else if take(rest, "÷") {
+            product /= power(rest)?;
+        } else {
+            return Some(product);
+        }
+    }
+}
+
+/// `a^b`.
+fn power(rest: &mut &str) -> Option<f64> {
+    let base = single(rest)?;
+    match take(rest, "^") {
+        true => Some(base.powf(single(rest)?)),
+        false => Some(base),
+    }
+}
+
+/// A figure, a logarithm, the least of a list, or a sum in brackets.
+fn single(rest: &mut &str) -> Option<f64> {
+    if take(rest, "ln") {
+        return single(rest).map(f64::ln);
+    }
+    if take(rest, "min(") {
+        let mut least = terms(rest)?;
+        while take(rest, ",") {
+            least = least.min(terms(rest)?);
+        }
+        return take(rest, ")").then_some(least);
+    }
+    if take(rest, "(") {
+        let inner = terms(rest)?;
+        return take(rest, ")").then_some(inner);
+    }
+    let negative = take(rest, "−") || take(rest, "-");
+    let mut digits = String::new();
+    while let Some(c) = rest.chars().next() {
+        let behind = rest[c.len_utf8()..].as_bytes();
+        let groups = c == ',' && behind.len() >= 3 && behind[..3].iter().all(u8::is_ascii_digit);
+        if !(c.is_ascii_digit() || c == '.' || groups) {
+            break;
+        }
+        if c != ',' {
+            digits.push(c);
+        }
+        *rest = &rest[c.len_utf8()..];
+    }
+    let number: f64 = digits.parse().ok()?;
+    let scale = if take(rest, "%") { 0.01 } else { 1.0 };
+    Some(if negative { -number } else { number } * scale)
+}
+
+fn take(rest: &mut &str, start: &str) -> bool {
+    match rest.strip_prefix(start) {
+        Some(behind) => {
+            *rest = behind;
+            true
+        }
+        None => false,
+    }
+}

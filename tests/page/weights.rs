@@ -1,0 +1,246 @@
+//! Moving weights: by importance, by percent with locks, and the laws of both.
+
+use proptest::prelude::*;
+use xingfu::app::state::{Action, State};
+use xingfu::app::weights::{self, Mode, siblings};
+use xingfu::index::{Activation, NodeId};
+
+use crate::support::{act, assert_near, drag, first, in_percent, lock, node, score, set};
+
+#[track_caller]
+fn percent(state: &State, id: &str) -> f64 {
+    at(state, node(state, id))
+}
+
+fn at(state: &State, node: NodeId) -> f64 {
+    let choices = &state.choices;
+    weights::shown(&choices.index, &choices.weights, Mode::Percent, node)
+}
+
+#[test]
+fn an_importance_is_the_weight_and_moves_no_other() {
+    let before = first();
+    let after = set(&before, "employment", 10.0);
+    for (id, node) in before.choices.index.nodes() {
+        let (was, is) = (
+            before.choices.weights[id.position()],
+            after.choices.weights[id.position()],
+        );
+        let expected = if node.id == "employment" { 10.0 } else { was };
+        assert_eq!(is, expected, "{}", node.id);
+    }
+}
+
+#[test]
+fn an_importance_stays_on_its_scale() {
+    let after = set(&first(), "employment", 25.0);
+    let employment = node(&after, "employment").position();
+    assert_eq!(after.choices.weights[employment], 10.0);
+    assert_eq!(
+        set(&after, "employment", -3.0).choices.weights[employment],
+        0.0
+    );
+}
+
+#[test]
+fn percentages_seen_as_importance_are_scaled_to_a_greatest_of_10() {
+    let state = set(&in_percent(), "employment", 60.0);
+    let choices = &state.choices;
+    let shown = |id| {
+        weights::shown(
+            &choices.index,
+            &choices.weights,
+            Mode::Importance,
+            node(&state, id),
+        )
+    };
+    assert_near(shown("employment"), 10.0, "the greatest");
+    let ratio = percent(&state, "education") / 60.0;
+    assert_near(shown("education"), 10.0 * ratio, "another");
+}
+
+#[test]
+fn a_percentage_is_given_by_the_free_siblings_in_proportion() {
+    let before = lock(&in_percent(), "safety");
+    let after = set(&before, "employment", 40.0);
+    assert_near(percent(&after, "employment"), 40.0, "employment");
+    assert_near(
+        percent(&after, "safety"),
+        percent(&before, "safety"),
+        "the locked one",
+    );
+    let ratio = |state: &State| percent(state, "education") / percent(state, "health");
+    assert_near(ratio(&after), ratio(&before), "two free ones");
+}
+
+#[test]
+fn a_percentage_takes_no_more_than_the_locked_ones_leave() {
+    let before = lock(&in_percent(), "education");
+    let after = set(&before, "employment", 100.0);
+    let left = 100.0 - percent(&before, "education");
+    assert_near(percent(&after, "employment"), left, "employment");
+    assert_near(percent(&after, "health"), 0.0, "a free one");
+}
+
+#[test]
+fn a_locked_percentage_does_not_move_and_neither_does_the_last_free_one() {
+    let state = lock(&in_percent(), "employment");
+    assert!(!state.can_move(node(&state, "employment")));
+    let after = set(&state, "employment", 50.0);
+    assert_eq!(after.choices, state.choices);
+
+    let siblings = siblings(&state.choices.index, node(&state, "employment")).to_vec();
+    let mut state = in_percent();
+    for sibling in siblings {
+        if sibling != node(&state, "health") {
+            state = act(&state, Action::ToggleLock(sibling));
+        }
+    }
+    assert!(!state.can_move(node(&state, "health")));
+    assert_eq!(set(&state, "health", 1.0).choices, state.choices);
+}
+
+#[test]
+fn a_drag_to_the_end_and_back_leaves_all_as_it_was() {
+    for before in [first(), in_percent()] {
+        let was = weights::shown(
+            &before.choices.index,
+            &before.choices.weights,
+            before.view.mode,
+            node(&before, "education"),
+        );
+        let end = drag(&before, "education", before.view.mode.most());
+        assert!(end.can_move(node(&end, "education")), "held at the end");
+        let zero = drag(&end, "education", 0.0);
+        let back = drag(&zero, "education", was);
+        for (was, is) in before
+            .choices
+            .index
+            .nodes()
+            .map(|(id, _)| (at(&before, id), at(&back, id)))
+        {
+            assert_near(is, was, "a share");
+        }
+        assert_near(
+            score(&back).unwrap_or(0.0),
+            score(&before).unwrap_or(0.0),
+            "score",
+        );
+    }
+}
+
+#[test]
+fn equal_weights_are_equal_and_published_ones_come_back() {
+    let equal = act(&lock(&first(), "care"), Action::EqualWeights);
+    assert!(equal.choices.weights.iter().all(|weight| *weight == 1.0));
+    assert_eq!(equal.choices.locks, [], "locks are released");
+    let published = act(&equal, Action::PublishedWeights);
+    assert_eq!(published.choices.weights, first().choices.weights);
+    assert_eq!(score(&published), score(&first()));
+}
+
+#[test]
+fn a_row_that_is_turned_on_comes_at_its_published_proportion() {
+    let weigh = |state: &State| percent(state, "wetland-water");
+    let activation = Some(Activation::Target(3.0));
+    let on = |state: &State| {
+        let row = "C007".to_owned();
+        act(
+            state,
+            Action::SetOptional {
+                row,
+                activation: activation.clone(),
+            },
+        )
+    };
+    let expected = weigh(&on(&first()));
+    // The siblings are on a scale of 0 to 100 now.
+    let moved = set(&in_percent(), "village-relocation", 50.0);
+    assert_near(weigh(&on(&moved)), expected, "its share");
+}
+
+/// One of the moves that a person can make in percent.
+#[derive(Clone, Debug)]
+enum Move {
+    To(usize, f64),
+    Through(usize, f64, f64),
+    Lock(usize),
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let value = || {
+        prop_oneof![
+            3 => 0.0..=100.0_f64,
+            1 => Just(0.0),
+            1 => Just(100.0),
+            1 => (0..=100_u8).prop_map(f64::from),
+        ]
+    };
+    let one = prop_oneof![
+        4 => (1..48_usize, value()).prop_map(|(node, to)| Move::To(node, to)),
+        2 => (1..48_usize, value(), value()).prop_map(|(node, by, to)| Move::Through(node, by, to)),
+        2 => (1..48_usize).prop_map(Move::Lock),
+    ];
+    prop::collection::vec(one, 1..20)
+}
+
+/// Every group of siblings sums to 100, or to 0 where all are 0.
+#[track_caller]
+fn assert_whole(state: &State) {
+    for (_, parent) in state.choices.index.nodes() {
+        if parent.children.is_empty() {
+            continue;
+        }
+        let sum: f64 = parent.children.iter().map(|child| at(state, *child)).sum();
+        assert!((sum - 100.0).abs() < 1e-9, "{}: {sum}", parent.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn percentages_sum_to_100_whatever_is_moved(moves in moves()) {
+        let mut state = in_percent();
+        let nodes: Vec<NodeId> = state.choices.index.nodes().map(|(id, _)| id).collect();
+        for one in moves {
+            let before = state.clone();
+            let (moved, to) = match one {
+                Move::To(node, to) => (nodes[node % (nodes.len() - 1) + 1], Some((None, to))),
+                Move::Through(node, by, to) => (nodes[node % (nodes.len() - 1) + 1], Some((Some(by), to))),
+                Move::Lock(node) => (nodes[node % (nodes.len() - 1) + 1], None),
+            };
+            let Some((by, to)) = to else {
+                state = act(&state, Action::ToggleLock(moved));
+                continue;
+            };
+            for (value, live) in by.map(|by| (by, true)).into_iter().chain([(to, false)]) {
+                state = act(&state, Action::SetWeight { node: moved, value, live });
+            }
+            assert_whole(&state);
+            if !before.can_move(moved) {
+                prop_assert_eq!(&state.choices.weights, &before.choices.weights);
+                continue;
+            }
+            let locked = |node: &NodeId| before.choices.locks.contains(node);
+            let group = siblings(&before.choices.index, moved);
+            let held: f64 = group.iter().filter(|one| **one != moved && locked(one)).map(|one| at(&before, *one)).sum();
+            prop_assert!((at(&state, moved) - to.min(100.0 - held)).abs() < 1e-9);
+            let free: Vec<_> = group.iter().filter(|one| **one != moved && !locked(one)).collect();
+            for one in group {
+                if locked(one) {
+                    prop_assert!((at(&state, *one) - at(&before, *one)).abs() < 1e-9);
+                }
+            }
+            for (a, b) in free.iter().zip(free.iter().skip(1)) {
+                let cross = at(&state, **a) * at(&before, **b) - at(&state, **b) * at(&before, **a);
+                prop_assert!(cross.abs() < 1e-7, "the ratio of free ones changed: {cross}");
+            }
+            for node in &nodes {
+                if !group.contains(node) {
+                    prop_assert_eq!(state.choices.weights[node.position()], before.choices.weights[node.position()]);
+                }
+            }
+        }
+    }
+}
