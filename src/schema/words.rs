@@ -9,6 +9,9 @@ pub(super) fn plain(message: &str) -> String {
         Some((fault, place)) => (fault, place.split_once(" column ")),
         None => (message, None),
     };
+    if let Some(field) = fault.strip_prefix("duplicate field ") {
+        return format!("found the field {field} twice, expected it once");
+    }
     let mut words = sentence(fault);
     if let Some((line, column)) = place {
         let _ = write!(words, " (line {line}, column {column})");
@@ -17,9 +20,6 @@ pub(super) fn plain(message: &str) -> String {
 }
 
 fn sentence(fault: &str) -> String {
-    if let Some(field) = fault.strip_prefix("duplicate field ") {
-        return format!("found the field {field} twice, expected it once");
-    }
     if let Some(part) = fault.strip_prefix("EOF while parsing ") {
         return format!("found the end of the text, expected the rest of {part}");
     }
