@@ -1,7 +1,6 @@
-//! Between JavaScript's values and the forms of [`crate::schema`].
+//! From JavaScript's values to the forms of [`crate::schema`].
 
 use crate::schema::{self, Form};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Reads JSON text, or any value that can be written as JSON.
@@ -34,10 +33,4 @@ fn write_json(value: &JsValue) -> Result<String, JsValue> {
     let text = js_sys::JSON::stringify_with_replacer(value, replacer)?;
     let fault = || js_sys::Error::new("$: found nothing, expected an object or JSON text");
     text.as_string().ok_or_else(|| fault().into())
-}
-
-/// Plain objects, arrays, numbers and null.
-pub(super) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(Into::into)
 }
