@@ -1,5 +1,18 @@
 //! The page in a real browser. Run by `cargo xtask test`, which builds the page and starts the driver.
 
+mod charts;
+mod data;
+mod entry;
+mod expected;
+mod keyboard;
+mod layout;
+mod links;
+mod mounts;
+mod promises;
 mod smoke;
+mod steps;
 #[allow(dead_code, reason = "steps that the tests may need")]
 mod support;
+mod undo;
+mod view;
+mod weights;

@@ -65,6 +65,47 @@ describe('scores', () => {
     near(north.nodes.jobs.effectiveWeight, 0.5, 'two thirds of three quarters');
   });
 
+  test('are contributed to the parent and to the index', () => {
+    const report = score({ units: [{ id: 'north' }], values: values('north') });
+    const { nodes } = report.units[0];
+    assert.equal(nodes['small-town'].contribution, null);
+    near(nodes['small-town'].indexContribution, report.units[0].score, 'the index');
+    near(nodes.jobs.indexContribution, nodes.jobs.effectiveWeight * nodes.jobs.score, 'jobs to the index');
+    near(nodes.jobs.contribution, 0.75 * 90, 'jobs to work');
+    near(nodes.jobs.indexContribution + nodes.clinics.indexContribution, nodes.work.indexContribution, 'work');
+    near(nodes.work.contribution, nodes.work.indexContribution, 'a dimension contributes to the index');
+  });
+
+  test('have no coverage where nothing applies', () => {
+    const status = 'not_applicable';
+    const all = ['jobs', 'clinics', 'complaints'].map((indicator) => ({ unit: 'north', indicator, status }));
+    const [none] = score({ values: all }).units;
+    assert.deepEqual([none.score, none.coverage, none.nodes.work.coverage], [null, null, null]);
+    const [one] = score({ values: all.slice(0, 2).concat(values('north').slice(2)) }).units;
+    assert.deepEqual([one.coverage, one.nodes.work.coverage], [1, null]);
+    near(one.score, 80, 'what applies');
+  });
+
+  test('leave a dimension the aggregation that it has of its own', () => {
+    const of = definition();
+    of.dimensions[0].aggregation = 'arithmetic';
+    const [north] = score({ values: values('north') }, { aggregation: 'minimum' }, of).units;
+    near(north.nodes.work.score, (3 * 90 + (100 * 50) / 60) / 4, 'work');
+    near(north.score, 80, 'the least');
+  });
+
+  test('carry adjustments and red lines apart', () => {
+    const of = definition();
+    of.adjustments = { cap: 5 };
+    of.red_lines = [{ id: 'quiet', title: 'Quiet', indicator: 'complaints', below: 100, grade_cap: 0 }];
+    const data = { values: values('north'), adjustments: [{ unit: 'north', points: 9, basis: 'No. 1', date: '2024-01-01' }] };
+    const [plain] = score(data, undefined, of).units;
+    const [crossed] = score(data, { redLines: { quiet: 'No. 2' } }, of).units;
+    assert.deepEqual([plain.adjustment, plain.redLines, plain.grade], [5, [], 'good']);
+    assert.deepEqual([crossed.adjustment, crossed.redLines, crossed.grade], [5, ['quiet'], 'poor']);
+    near(crossed.score, plain.score, 'the score');
+  });
+
   test('follow the weights of the methodology', () => {
     const data = { units: [{ id: 'north' }], values: values('north') };
     const [north] = score(data, { weights: { work: 0, calm: 1 } }).units;
@@ -193,6 +234,28 @@ describe('the module', () => {
     const report = score({ values: values('north') });
     const svg = chart('contributions', report);
     assert.match(svg, /^<svg[\s\S]*<\/svg>\s*$/);
+  });
+
+  test('draws every chart in every manner, and names a wrong wish', () => {
+    const report = score({ values: values('north') }, { weights: { work: 1 } });
+    const published = score({ values: values('north') });
+    const all = ['contributions', 'dimensions', 'radar', 'lost-points', 'sensitivity'];
+    for (const kind of all) {
+      const options = { lang: 'en', theme: 'dark', width: 400, published, byIndicator: true, node: 'jobs', title: false };
+      const svg = chart(kind, report, options);
+      assert.match(svg, /width="400"/);
+      assert.match(svg, /Small town 1\.0\.0/);
+      assert.equal(chart(kind, report, options), svg);
+    }
+    for (const [kind, options, beginning] of [
+      ['pie', {}, 'kind: found `pie`'],
+      ['radar', { unit: 'east' }, 'unit: found `east`'],
+      ['radar', { lang: 'xx' }, 'lang: found `xx`'],
+      ['radar', { theme: 'pink' }, 'theme: found `pink`'],
+      ['sensitivity', { node: 'none' }, 'node: found `none`'],
+    ]) {
+      assert.throws(() => chart(kind, report, options), startsWith(beginning));
+    }
   });
 
   test('works in a worker', async () => {

@@ -38,7 +38,8 @@ test('the browser is Chromium 83', async () => {
   assert.match(await browser.version(), /Chrome\/83\./);
 });
 
-test('the page opens and a moved slider changes the score', async () => {
+// Opens the page and gives it with the errors that it has met so far.
+async function open() {
   const page = await browser.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -49,19 +50,81 @@ test('the page opens and a moved slider changes the score', async () => {
   await page.goto(address);
   await page.waitForSelector('#xingfu input[type=range]', { timeout: 20_000 }).catch((error) => errors.unshift(String(error)));
   assert.deepEqual(errors, []);
-  const score = () => page.$eval('#xingfu [data-score]', (element) => element.textContent);
-  const before = await score();
-  assert.notEqual(before, '', 'there is no score to begin with');
+  return { page, errors };
+}
+
+// Waits until an element says something else.
+function changed(page, selector, old) {
+  const differs = (css, before) => document.querySelector(css).textContent !== before;
+  return page.waitForFunction(differs, { timeout: 5_000 }, selector, old);
+}
+
+// Puts a value into a field and leaves it.
+function enter(page, selector, value) {
+  return page.$eval(selector, (field, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, value);
+}
+
+const SCORE = '#xingfu [data-score]';
+const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
+
+test('the page opens and a moved slider changes the score', async () => {
+  const { page, errors } = await open();
+  const before = await text(page, SCORE);
+  assert.match(before, /^\d+\.\d$/, 'there is no score to begin with');
   await page.$eval('#xingfu input[type=range]', (slider) => {
     slider.value = slider.value === slider.max ? slider.min : slider.max;
     slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await page.waitForFunction(
-    (old) => document.querySelector('#xingfu [data-score]').textContent !== old,
-    { timeout: 5_000 },
-    before,
-  );
+  await changed(page, SCORE, before);
+  await page.waitForFunction(() => location.hash.startsWith('#c=1'), { timeout: 5_000 });
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('data are entered, kept and taken back', async () => {
+  const { page, errors } = await open();
+  const before = await text(page, SCORE);
+  await page.click('#xf0-tab-details');
+  await page.click('#xf0-row-new-jobs');
+  await page.waitForSelector('#xf0-entry-new-jobs-value');
+  await enter(page, '#xf0-entry-new-jobs-value', '0.36万');
+  await changed(page, SCORE, before);
+  assert.match(await text(page, '#xf0-row-new-jobs .row-score'), /10\.0$/);
+  await enter(page, '#xf0-entry-new-jobs-value', 'many');
+  await page.waitForSelector('#xf0-entry-new-jobs-value[aria-invalid=true]');
+  await page.click('#xingfu .data-source .primary');
+  await page.waitForFunction((css) => document.querySelector(css).textContent === '—', { timeout: 5_000 }, SCORE);
+  await enter(page, '#xf0-entry-new-jobs-value', '1.8万');
+  await page.waitForFunction(() => /50\.0$/.test(document.querySelector('#xf0-row-new-jobs .row-score').textContent), { timeout: 5_000 });
+  await page.reload();
+  await page.waitForSelector('#xf0-tab-details');
+  await page.click('#xf0-tab-details');
+  assert.match(await text(page, '#xf0-row-new-jobs .row-score'), /50\.0$/);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('every question is answered, and a file is read and written', async () => {
+  const { page, errors } = await open();
+  for (const section of ['lost', 'sensitivity', 'details', 'ledger', 'contributions']) {
+    await page.click(`#xf0-tab-${section}`);
+    await page.waitForSelector(`#xf0-panel-${section}`);
+  }
+  assert.ok((await page.$$('#xingfu figure svg')).length >= 2, 'there are no charts');
+  const sticking = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
+  assert.ok(sticking <= 0, `the page is ${sticking} pixels too wide`);
+  const file = join(profile, 'data.json');
+  writeFileSync(file, JSON.stringify({ values: [{ unit: 'a', indicator: 'new-jobs', value: 9000, period: '2024-05' }] }));
+  await (await page.$('#xingfu input[type=file]')).uploadFile(file);
+  await page.waitForSelector('#xingfu .message');
+  await page.click('#xf0-tab-details');
+  assert.match(await text(page, '#xf0-row-new-jobs .row-score'), /25\.0$/);
+  assert.deepEqual(errors, []);
+  await page.close();
 });
 
 // Unpacks the browser once, into the folder of the packages, and gives its executable.

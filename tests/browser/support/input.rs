@@ -109,7 +109,10 @@ impl Page {
     }
 
     async fn scroll_to(&self, element: &Element) -> Result {
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        // What was not drawn before may take another height once it is in sight.
+        let script = "const center = () => arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+            center();
+            return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { center(); done(); })))";
         self.run(script, vec![serde_json::to_value(element)?])
             .await
             .map(drop)

@@ -33,7 +33,7 @@ const data: Dataset = {
   ],
 };
 
-const methodology: Methodology = { weights: { work: 2 }, aggregation: 'harmonic', minimumCoverage: 0.5, asOf: '2024-06' };
+const methodology: Methodology = { weights: { work: 2 }, aggregation: 'harmonic', minimumCoverage: 0.5, asOf: '2024-06', redLines: { accident: 'No. 1' } };
 
 const index = new Index(definition);
 const fromText = new Index(JSON.stringify(definition));
@@ -47,20 +47,26 @@ for (const unit of report.units) {
   const rank: number | null = unit.rank;
   const groupRank: number | null = unit.groupRank;
   const grade: string | null = unit.grade;
-  const coverage: number = unit.coverage;
+  const coverage: number | null = unit.coverage;
+  const adjustment: number = unit.adjustment;
+  const crossed: string[] = unit.redLines;
   for (const [id, node] of Object.entries(unit.nodes)) {
-    const sum: number = node.weight + node.effectiveWeight + node.coverage + (node.contribution ?? 0) + (node.lostPoints ?? 0);
+    const sum: number = node.weight + node.effectiveWeight + (node.coverage ?? 0) + (node.contribution ?? 0) + (node.indexContribution ?? 0) + (node.lostPoints ?? 0);
     const line: string = `${id} ${node.score ?? '–'} ${sum}`;
   }
 }
 
 const kind: ChartKind = 'contributions';
 const svg: string = chart(kind, report);
+const other_svg: string = chart('sensitivity', report, { unit: 'north', lang: 'en', width: 400, theme: 'dark', published: other, byIndicator: true, node: 'work', title: false });
+const made_up: boolean = report.demonstration && report.published;
+const parents: (string | null)[] = report.tree.map((node) => node.parent);
 
 declare const root: Element;
-const options: MountOptions = { definition, data };
+const options: MountOptions = { definition, data, weights: { work: 1 }, lang: 'en', unit: 'north', page: false };
 const mounted: Mounted = mount(root, options);
 mounted.update({ data });
+mounted.update({ weights: { work: 3 }, lang: 'zh', unit: 'north' });
 mounted.destroy();
 mount(root).destroy();
 index.free();
@@ -80,6 +86,10 @@ const textWeight: Methodology = { weights: { work: 'much' } };
 new Index();
 // @ts-expect-error: scores may be null
 const certain: number = report.units[0]!.score;
+// @ts-expect-error: the index itself contributes to nothing
+const whole: number = report.units[0]!.nodes['small-town']!.contribution;
+// @ts-expect-error: a definition is not changed once it is mounted
+mounted.update({ definition });
 // @ts-expect-error: the kinds of chart are known
 chart('pie', report);
 // @ts-expect-error: an element is needed

@@ -1,0 +1,148 @@
+//! What the page has to show, from the crate itself.
+
+use std::rc::Rc;
+
+use xingfu::app::derived::{Cache, Derived, derive};
+use xingfu::app::state::{Action, State, View};
+use xingfu::app::weights::Mode;
+use xingfu::app::{first_visit, own_unit};
+use xingfu::chart::{Frame, Theme};
+use xingfu::data::{Dataset, Key, Record, Status, UnitId};
+use xingfu::figure::{Figure, Kind};
+use xingfu::format::points;
+use xingfu::index::{Index, NodeId};
+use xingfu::rule::Observation;
+use xingfu::text::Language;
+use xingfu::words::Words;
+use yew::Reducible;
+
+/// A page that does natively what a test does in the browser.
+#[derive(Clone, Debug)]
+pub(crate) struct Expected(pub(crate) State);
+
+impl Expected {
+    /// A first visit.
+    pub(crate) fn first() -> Self {
+        let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
+        Self(first_visit(Rc::new(index), Language::Chinese))
+    }
+
+    /// After clearing the demonstration data.
+    pub(crate) fn cleared() -> Self {
+        let first = Self::first();
+        let data = Dataset::empty(vec![own_unit(&first.0.choices.index)]);
+        first.act(Action::ReplaceData {
+            data: Rc::new(data),
+            message: None,
+        })
+    }
+
+    pub(crate) fn act(self, action: Action) -> Self {
+        Self(State::clone(&Rc::new(self.0).reduce(action)))
+    }
+
+    pub(crate) fn node(&self, id: &str) -> NodeId {
+        let found = self.0.choices.index.find(id);
+        found.unwrap_or_else(|| panic!("no node {id}"))
+    }
+
+    /// With a weight at a value.
+    pub(crate) fn with(self, id: &str, value: f64) -> Self {
+        let node = self.node(id);
+        self.act(Action::SetWeight {
+            node,
+            value,
+            live: false,
+        })
+    }
+
+    /// With weights in percent.
+    pub(crate) fn in_percent(self) -> Self {
+        let mode = Mode::Percent;
+        let view = View {
+            mode,
+            ..self.0.view.clone()
+        };
+        self.act(Action::Look(view))
+    }
+
+    /// With a value entered for the month that is looked at.
+    pub(crate) fn entered(self, indicator: &str, item: Option<u32>, observation: Observation) -> Self {
+        let index = &self.0.choices.index;
+        let found = index.find_indicator(indicator);
+        let key = Key {
+            unit: UnitId::at(0),
+            indicator: found.unwrap_or_else(|| panic!("no indicator {indicator}")),
+            item,
+            period: self.0.choices.month,
+        };
+        let record = Some(Record {
+            status: Status::Reported(observation),
+            evidence: None,
+        });
+        self.act(Action::SetRecord { key, record })
+    }
+
+    pub(crate) fn derived(&self) -> Derived {
+        let derived = derive(&self.0, &mut Cache::default());
+        derived.unwrap_or_else(|| panic!("nothing is shown"))
+    }
+
+    /// The score as the page writes it.
+    pub(crate) fn score(&self) -> String {
+        let score = self.derived().mine.headline;
+        score.map_or_else(|| "—".to_owned(), points)
+    }
+
+    /// The points of a node, as the page writes them.
+    pub(crate) fn points_of(&self, id: &str) -> String {
+        let node = self.node(id).position();
+        let score = self.derived().mine.nodes[node].score;
+        score.map_or_else(|| "—".to_owned(), points)
+    }
+
+    /// The share of a node among its siblings, 0–100.
+    pub(crate) fn percent_of(&self, id: &str) -> f64 {
+        let node = self.node(id).position();
+        100.0 * self.derived().mine.nodes[node].share
+    }
+
+    /// The chart of contributions, as it stands in the page's own column.
+    pub(crate) fn contributions(&self) -> String {
+        let shown = self.derived();
+        let words = Words::of(Language::Chinese);
+        let figure = Figure {
+            kind: Kind::Contributions,
+            mine: &shown.mine,
+            published: (!shown.as_published).then_some(&*shown.published),
+            by_indicator: false,
+            most: 15,
+            focus: None,
+            words,
+        };
+        let weights = match shown.as_published {
+            true => words.published_weights,
+            false => words.my_weights,
+        };
+        let definition = self.0.base.0.definition();
+        let title = definition.title.get(Language::Chinese);
+        let month = self.0.choices.month.map(|month| month.to_string());
+        let notice = definition.notice.as_ref();
+        let frame = Frame {
+            id: "xf0-contributions".into(),
+            title: Kind::Contributions.title(words).into(),
+            description: figure.description(),
+            caption: vec![
+                format!("{title} {}", definition.version),
+                format!("截至 {}·{weights}·演示数据", month.unwrap_or_default()),
+                notice.map_or("", |notice| notice.get(Language::Chinese)).into(),
+            ],
+            metadata: None,
+            width: 760,
+            theme: Theme::light(),
+            show_title: false,
+            empty: words.empty_lead.into(),
+        };
+        figure.drawing().svg(&frame)
+    }
+}

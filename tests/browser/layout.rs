@@ -1,0 +1,107 @@
+//! Phone and desktop.
+
+use serde_json::json;
+
+use crate::support::{Page, Result, browse};
+
+/// What sticks out of the page to the right, where the page as a whole would scroll sideways.
+///
+/// A phone's own `innerWidth` grows with what sticks out, so that the width is given.
+const WIDER: &str = "const page = document.scrollingElement;
+    const width = arguments[0];
+    if (page.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('#xingfu *')].filter(one => one.getBoundingClientRect().right > width + 1 && !one.closest('.scrolls *'));
+    return [`${page.scrollWidth} > ${width}`, ...wide.slice(0, 5).map(one => one.outerHTML.slice(0, 120))]";
+
+async fn assert_fits(page: &Page, width: u32, what: &str) -> Result {
+    let wider = page.run(WIDER, vec![json!(width)]).await?;
+    assert_eq!(wider, json!([]), "{width} {what}");
+    Ok(())
+}
+
+/// Opens the page with as much of it unfolded as there is.
+async fn unfold(page: &Page, suffix: &str, stacked: bool) -> Result {
+    page.visit(suffix).await?;
+    page.run("document.querySelectorAll('.weight-title.opens').forEach(one => one.click())", vec![]).await?;
+    page.wait_for("#xf0-weight-resettlement-area").await?;
+    if !stacked {
+        page.turn_to("details").await?;
+    }
+    page.open_row("preschool-rates").await?;
+    page.run("document.querySelectorAll('details').forEach(one => { one.open = true })", vec![]).await?;
+    page.run("document.querySelectorAll('.plot-tools > button').forEach(one => one.click())", vec![]).await?;
+    Ok(())
+}
+
+#[test]
+fn a_phone_needs_no_scrolling_sideways() -> Result {
+    browse(async |page| {
+        for (width, height) in [(390, 844), (320, 640)] {
+            page.resize(width, height).await?;
+            for suffix in ["", "?lang=en"] {
+                page.visit(suffix).await?;
+                assert_fits(page, width, suffix).await?;
+                unfold(page, suffix, true).await?;
+                assert_fits(page, width, &format!("{suffix}, unfolded")).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_desk_needs_no_scrolling_sideways() -> Result {
+    browse(async |page| {
+        for (width, height) in [(1280, 800), (1920, 1080), (768, 1024)] {
+            page.resize(width, height).await?;
+            for suffix in ["", "?lang=en"] {
+                page.visit(suffix).await?;
+                for section in ["contributions", "lost", "sensitivity", "details", "ledger"] {
+                    if width >= 960 {
+                        page.turn_to(section).await?;
+                    }
+                    assert_fits(page, width, &format!("{suffix} {section}")).await?;
+                }
+                unfold(page, suffix, width < 960).await?;
+                assert_fits(page, width, &format!("{suffix}, unfolded")).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn weights_are_moved_by_a_finger() -> Result {
+    browse(async |page| {
+        for width in [390, 320] {
+            page.resize(width, 844).await?;
+            page.visit("").await?;
+            let percent = page.by_role("radio", "百分比").await?;
+            page.run("arguments[0].click()", vec![serde_json::to_value(&percent)?]).await?;
+            page.wait_for(".lock:not([hidden])").await?;
+            let script = "return [...document.querySelectorAll('.weight-row button:not([hidden]), .weight-row input')]
+                .map(one => [one.getBoundingClientRect(), one.outerHTML.slice(0, 120)])
+                .filter(([box]) => box.height < 44 || box.width < 44)
+                .map(([box, html]) => `${box.width} × ${box.height} ${html}`)";
+            let small = page.run(script, vec![]).await?;
+            assert_eq!(small, json!([]), "{width}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn on_a_phone_all_questions_stand_one_below_the_other() -> Result {
+    browse(async |page| {
+        page.resize(390, 844).await?;
+        page.visit("").await?;
+        let script = "return [...document.querySelectorAll('.panel')].map(panel => panel.id)";
+        let panels = page.run(script, vec![]).await?;
+        let expected = ["contributions", "lost", "sensitivity", "details", "ledger"];
+        assert_eq!(panels, json!(expected.map(|name| format!("xf0-panel-{name}"))));
+        let tabs = page.run("return document.querySelector('[role=tablist]').hidden", vec![]).await?;
+        assert_eq!(tabs, json!(true));
+        page.resize(1280, 800).await?;
+        page.wait_for("#xf0-panel-contributions[role=tabpanel]").await.map(drop)
+    })
+}

@@ -1,0 +1,109 @@
+//! Links: weights in the hash.
+
+use serde_json::json;
+use xingfu::app::link;
+use xingfu::app::state::Action;
+use xingfu::words::CHINESE;
+
+use crate::expected::Expected;
+use crate::support::{Result, browse};
+
+fn hash(expected: &Expected) -> String {
+    format!("#{}", link::write(&expected.0.base.0, &expected.0.choices))
+}
+
+#[test]
+fn a_link_opened_on_another_machine_shows_the_same_score() -> Result {
+    let mut address = String::new();
+    let mut score = String::new();
+    browse(async |page| {
+        page.visit("").await?;
+        for (id, to) in [("employment", 10.0), ("education", 1.0)] {
+            let slider = page.slider(id).await?;
+            page.drag_slider(&slider, to).await?;
+        }
+        let expected = Expected::first().with("employment", 10.0).with("education", 1.0);
+        page.wait_for_score(&expected.score()).await?;
+        score = page.score().await?;
+        address = page.url().await?;
+        assert!(address.ends_with(&hash(&expected)), "{address}");
+        Ok(())
+    })?;
+    browse(async |page| {
+        let hash = address.find('#').map_or("", |at| &address[at..]);
+        page.visit(hash).await?;
+        assert_eq!(page.score().await?, score);
+        assert_eq!(page.slider_value("employment").await?, 10.0);
+        assert_eq!(page.slider_value("education").await?, 1.0);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_address_follows_what_is_let_go_of_and_not_the_way_there() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let start = page.url().await?;
+        let script = "const slider = document.getElementById('xf0-weight-care');
+            slider.value = 9; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }));
+            return new Promise(done => setTimeout(() => done(location.hash), 50))";
+        assert_eq!(page.run(script, vec![json!("input")]).await?, json!(""));
+        let expected = hash(&Expected::first().with("care", 9.0));
+        assert_eq!(page.run(script, vec![json!("change")]).await?, json!(expected));
+        page.push("撤销").await?;
+        page.wait_until("return location.hash === ''", vec![]).await?;
+        assert_eq!(page.url().await?, start);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_link_followed_inside_the_page_takes_effect() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let expected = Expected::first().act(Action::EqualWeights).with("care", 3.0);
+        page.follow(&hash(&expected)).await?;
+        page.wait_for_score(&expected.score()).await?;
+        page.push("撤销").await?;
+        page.wait_for_score(&Expected::first().score()).await
+    })
+}
+
+#[test]
+fn a_damaged_link_says_so_and_shows_the_published_score() -> Result {
+    browse(async |page| {
+        let good = hash(&Expected::first().with("employment", 10.0));
+        let cases = [
+            (good[..good.len() - 9].to_owned(), CHINESE.link_damaged),
+            (good.replacen("employment:10", "employment:19", 1), CHINESE.link_damaged),
+            ("#c=1".to_owned(), CHINESE.link_damaged),
+        ];
+        for (bad, message) in cases {
+            page.visit(&bad).await?;
+            page.wait_for_text(".message", message).await?;
+            assert_eq!(page.score().await?, Expected::first().score(), "{bad}");
+            assert_eq!(page.attribute(".message", "role").await?.as_deref(), Some("alert"));
+        }
+        page.visit(&good).await?;
+        page.wait_for_score(&Expected::first().with("employment", 10.0).score()).await?;
+        page.follow(&good[..good.len() - 1]).await?;
+        page.wait_for_text(".message", CHINESE.link_damaged).await?;
+        page.wait_for_score(&Expected::first().score()).await
+    })
+}
+
+#[test]
+fn a_link_meets_own_data_and_leaves_them() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.push("清空，录入真实数据").await?;
+        page.open_row("new-jobs").await?;
+        page.enter("#xf0-entry-new-jobs-value", "18000").await?;
+        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0").await?;
+        page.visit(&hash(&Expected::first().with("employment", 10.0))).await?;
+        page.turn_to("details").await?;
+        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0").await?;
+        assert_eq!(page.slider_value("employment").await?, 10.0);
+        Ok(())
+    })
+}

@@ -1,0 +1,168 @@
+//! The page as part of another: several of them, with definitions and data of their own.
+
+use serde_json::{Value, json};
+
+use crate::support::{Page, Result, browse};
+
+/// Opens a page that is not the calculator's, and loads the module into it.
+async fn foreign(page: &Page) -> Result {
+    page.open("bench/slider.html").await?;
+    page.wait_until("return window.bench !== undefined", vec![]).await?;
+    let script = "document.body.replaceChildren();
+        for (const id of ['a', 'b', 'c']) {
+            const place = document.createElement('div');
+            place.id = id;
+            document.body.append(place);
+        }
+        window.mounted = {};
+        return (async () => { window.xingfu = await import('/xingfu.js'); await xingfu.default(); })()";
+    page.run(script, vec![]).await.map(drop)
+}
+
+async fn mount(page: &Page, id: &str, options: Value) -> Result {
+    let script = "mounted[arguments[0]] = xingfu.mount(document.getElementById(arguments[0]), arguments[1])";
+    page.run(script, vec![json!(id), options]).await?;
+    page.wait_for(&format!("#{id} [data-score]")).await.map(drop)
+}
+
+async fn score_of(page: &Page, id: &str) -> Result<String> {
+    page.text(&format!("#{id} [data-score]")).await
+}
+
+fn small() -> Value {
+    json!({
+        "id": "small", "version": "1", "title": { "zh": "小镇", "en": "Small town" },
+        "dimensions": [
+            { "id": "work", "title": "就业", "weight": 3, "indicators": [
+                { "id": "jobs", "title": "新增就业", "rule": { "kind": "target", "direction": "at_least", "target": 100 } }] },
+            { "id": "calm", "title": "平安", "indicators": [
+                { "id": "fires", "title": "火灾", "rule": { "kind": "zero", "penalty": 10 } }] }]
+    })
+}
+
+fn town(jobs: f64, fires: f64) -> Value {
+    json!({ "values": [
+        { "unit": "town", "indicator": "jobs", "value": jobs },
+        { "unit": "town", "indicator": "fires", "value": fires }] })
+}
+
+#[test]
+fn several_on_one_page_do_not_touch_each_other() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        mount(page, "a", json!({ "definition": small(), "data": town(80.0, 2.0) })).await?;
+        mount(page, "b", json!({ "definition": small(), "data": town(40.0, 0.0), "lang": "en" })).await?;
+        assert_eq!((score_of(page, "a").await?, score_of(page, "b").await?), ("80.0".into(), "55.0".into()));
+        let slider = page.find("#a input[type=range][aria-label=就业]").await?;
+        page.drag_slider(&slider, 0.0).await?;
+        page.wait_for_text("#a [data-score]", "80.0").await?;
+        let slider = page.find("#b input[type=range]").await?;
+        page.drag_slider(&slider, 0.0).await?;
+        page.wait_for_text("#b [data-score]", "100.0").await?;
+        assert_eq!(score_of(page, "a").await?, "80.0");
+        let ids = "const ids = [...document.querySelectorAll('[id]')].map(one => one.id);
+            return ids.filter((id, at) => ids.indexOf(id) !== at)";
+        assert_eq!(page.run(ids, vec![]).await?, json!([]), "ids are there twice");
+        assert_eq!(page.run("return location.hash", vec![]).await?, json!(""), "the address is not theirs");
+        Ok(())
+    })
+}
+
+#[test]
+fn one_that_is_destroyed_leaves_nothing_and_the_other_goes_on() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        for id in ["a", "b"] {
+            mount(page, id, json!({ "definition": small(), "data": town(80.0, 2.0) })).await?;
+        }
+        page.run("mounted.a.destroy(); mounted.a.destroy()", vec![]).await?;
+        let left = page.run("return document.getElementById('a').innerHTML", vec![]).await?;
+        assert_eq!(left, json!(""));
+        page.run("mounted.b.update(arguments[0])", vec![json!({ "data": town(100.0, 0.0) })]).await?;
+        page.wait_for_text("#b [data-score]", "100.0").await?;
+        mount(page, "a", json!({ "definition": small(), "data": town(60.0, 0.0) })).await?;
+        assert_eq!(score_of(page, "a").await?, "70.0");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_mounted_is_changed_from_outside() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        mount(page, "a", json!({ "definition": small(), "data": town(80.0, 5.0), "weights": { "work": 1, "calm": 1 } })).await?;
+        assert_eq!(score_of(page, "a").await?, "65.0");
+        page.run("mounted.a.update(arguments[0])", vec![json!({ "weights": { "work": 9, "calm": 1 } })]).await?;
+        page.wait_for_text("#a [data-score]", "77.0").await?;
+        page.run("mounted.a.update({ lang: 'en' })", vec![]).await?;
+        page.wait_for_text("#a h1", "Small town").await?;
+        let refused = "try { mounted.a.update(arguments[0]); return null } catch (error) { return error.message }";
+        for (options, named) in [
+            (json!({ "weights": { "none": 1 } }), "none"),
+            (json!({ "data": { "values": [{ "unit": "town", "indicator": "fires", "value": -1 }] } }), "fires"),
+            (json!({ "lang": "xx" }), "lang"),
+            (json!({ "unit": "none" }), "unit"),
+            (json!({ "wieghts": {} }), "wieghts"),
+        ] {
+            let message = page.run(refused, vec![options]).await?;
+            assert!(message.as_str().is_some_and(|text| text.contains(named)), "{named}: {message}");
+            assert_eq!(score_of(page, "a").await?, "77.0");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn thirty_units_and_a_very_long_name_fit() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        let long = "天津市武清区大黄堡镇人民政府承办的城乡融合发展与湿地生态保护修复重点工程项目推进专班办公室".repeat(2);
+        let mut definition = small();
+        definition["title"] = json!(long);
+        definition["dimensions"][0]["title"] = json!(long);
+        definition["dimensions"][0]["indicators"][0]["title"] = json!(long);
+        let units: Vec<Value> = (0..30)
+            .map(|unit| json!({ "id": format!("u{unit}"), "title": format!("{}{long}", unit + 1), "group": if unit < 10 { "街道" } else { "镇" } }))
+            .collect();
+        let values: Vec<Value> = (0..30)
+            .flat_map(|unit| {
+                let id = format!("u{unit}");
+                [
+                    json!({ "unit": id, "indicator": "jobs", "value": 100 - 2 * unit }),
+                    json!({ "unit": id, "indicator": "fires", "value": 0 }),
+                ]
+            })
+            .collect();
+        for width in [390, 1280_u64] {
+            page.resize(width as u32, 800).await?;
+            mount(page, "c", json!({ "definition": definition, "data": { "units": units, "values": values }, "unit": "u12" })).await?;
+            let rank = page.text("#c .rank").await?;
+            assert!(rank.contains("13 / 30") && rank.contains("镇第 3"), "{rank}");
+            assert_eq!(score_of(page, "c").await?, "82.0");
+            let options = page.find_all("#c select[id$=unit] option").await?;
+            assert_eq!(options.len(), 30);
+            page.choose("#c select[id$=unit]", "29").await?;
+            page.wait_for_text("#c .rank", "30 / 30").await?;
+            page.wait_for_text("#c [data-score]", "56.5").await?;
+            let wide = page.run("return document.scrollingElement.scrollWidth", vec![]).await?;
+            assert!(wide.as_u64() <= Some(width), "{wide} > {width}: a long name sticks out");
+            page.run("mounted.c.destroy()", vec![]).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_fault_of_what_is_mounted_is_thrown_and_leaves_the_page_alone() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        let script = "try { xingfu.mount(document.getElementById('a'), arguments[0]); return null } catch (error) { return error.message }";
+        let mut broken = small();
+        broken["dimensions"][0]["weight"] = json!(-1);
+        let message = page.run(script, vec![json!({ "definition": broken })]).await?;
+        assert!(message.as_str().is_some_and(|text| text.starts_with("definition.dimensions[0].weight: ") || text.starts_with("dimensions[0].weight: ")), "{message}");
+        mount(page, "a", json!({ "definition": small(), "data": town(100.0, 0.0) })).await?;
+        assert_eq!(score_of(page, "a").await?, "100.0");
+        Ok(())
+    })
+}

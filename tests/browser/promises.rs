@@ -1,0 +1,129 @@
+//! The ledger with its optional rows; adjustments and red lines.
+
+use serde_json::json;
+use xingfu::app::state::Action;
+use xingfu::index::Activation;
+use xingfu::rule::Value;
+use xingfu::words::CHINESE;
+
+use crate::expected::Expected;
+use crate::support::{Page, Result, browse};
+
+/// Turns on an optional row, as a click on the button beside its field does.
+async fn turn_on(page: &Page, row: &str) -> Result {
+    let script = "document.getElementById(arguments[0]).closest('.activation').querySelector('button').click()";
+    page.run(script, vec![json!(format!("xf0-optional-{row}"))]).await.map(drop)
+}
+
+#[test]
+fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once_it_has_a_value() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.turn_to("ledger").await?;
+        let rows = page.find_all(".promise").await?;
+        assert_eq!(rows.len(), 124);
+        let field = "#xf0-optional-C008";
+        page.enter(field, "0").await?;
+        turn_on(page, "C008").await?;
+        page.wait_for_text(".activation .reason:not([hidden])", CHINESE.bad_target).await?;
+        page.enter(field, "250").await?;
+        turn_on(page, "C008").await?;
+        page.wait_for_text(".activation.on", "250").await?;
+        let activation = Some(Activation::Target(250.0));
+        let row = "C008".to_owned();
+        let on = Expected::first().act(Action::SetOptional { row, activation });
+        page.wait_for_score(&on.score()).await?;
+        let (_, applicable) = on.derived().reported;
+        page.wait_for_text(".coverage", &format!("/{applicable} 项")).await?;
+        page.turn_to("details").await?;
+        page.open_row("bird-species").await?;
+        page.enter("#xf0-entry-bird-species-value", "125").await?;
+        let scored = on.entered("bird-species", None, Value::Number(125.0).into());
+        assert_eq!(scored.points_of("bird-species"), "50.0");
+        page.wait_for_score(&scored.score()).await?;
+        page.wait_for_text("#xf0-row-bird-species .row-score", "50.0").await?;
+        page.reload().await?;
+        page.wait_for_score(&scored_after_reload(&scored)).await
+    })
+}
+
+/// Demonstration data are not kept, but the row is in the address.
+fn scored_after_reload(scored: &Expected) -> String {
+    let optional = scored.0.choices.optional.clone();
+    let first = Expected::first();
+    let on = optional.into_iter().fold(first, |state, (row, activation)| {
+        let activation = Some(activation);
+        state.act(Action::SetOptional { row, activation })
+    });
+    on.score()
+}
+
+#[test]
+fn the_ledger_is_filtered_by_use() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.turn_to("ledger").await?;
+        for (name, rows) in [("计分 38", 38), ("可选计分 34", 34), ("只记录 52", 52), ("全部 124", 124)] {
+            page.push(name).await?;
+            let script = "return document.querySelectorAll('.promise').length === arguments[0]";
+            page.wait_until(script, vec![json!(rows)]).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn adjustments_are_shown_apart_from_the_score() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.turn_to("details").await?;
+        page.push("添加").await?;
+        page.wait_for_text(".reason.fault:not([hidden])", CHINESE.adjustment_bad).await?;
+        for (points, basis) in [("+1.5", "区级表彰文件"), ("7", "另一文件")] {
+            let field = page.by_role("textbox", "分").await?;
+            page.fill(&field, points).await?;
+            let field = page.by_role("textbox", CHINESE.basis).await?;
+            page.fill(&field, basis).await?;
+            page.run("document.querySelector('input[type=date]').value = '2024-09-30'", vec![]).await?;
+            page.push("添加").await?;
+            page.wait_for_text(".adjustments", basis).await?;
+        }
+        // Together 8.5, of which 5 count.
+        page.wait_for_text(".extras", "+5.0").await?;
+        page.wait_for_text(".extra .sum", "合计 +8.5，计入 +5.0").await?;
+        assert_eq!(page.score().await?, Expected::first().score());
+        page.push("删除 另一文件").await?;
+        page.wait_for_text(".extras", "+1.5").await?;
+        assert_eq!(page.score().await?, Expected::first().score());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.turn_to("details").await?;
+        page.open_row("serious-accidents").await?;
+        page.enter("#xf0-entry-serious-accidents-value", "1").await?;
+        let accident = Expected::first().entered("serious-accidents", None, Value::Number(1.0).into());
+        page.wait_for_score(&accident.score()).await?;
+        let grade = page.text(".headline .grade").await?;
+        page.push("启用").await?;
+        page.wait_for(".red-line .reason:not([hidden])").await?;
+        assert_eq!(page.text(".headline .grade").await?, grade);
+        let field = page.by_role("textbox", CHINESE.document).await?;
+        page.fill(&field, "津政发〔2024〕1号").await?;
+        page.push("启用").await?;
+        page.wait_for_text(".extras", CHINESE.crossed).await?;
+        let id = "serious-accident".to_owned();
+        let document = Some("津政发〔2024〕1号".to_owned());
+        let crossed = accident.act(Action::SetRedLine { id, document });
+        let expected = crossed.derived().grade.map(|grade| grade.get(CHINESE.language).to_owned());
+        assert_eq!(Some(page.text(".headline .grade").await?), expected);
+        assert_ne!(page.text(".headline .grade").await?, grade);
+        assert_eq!(page.score().await?, crossed.score());
+        page.push("停用").await?;
+        page.wait_for_text(".headline .grade", &grade).await
+    })
+}

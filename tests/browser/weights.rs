@@ -1,0 +1,213 @@
+//! What if I weigh differently.
+
+use fantoccini::key::Key;
+use serde_json::json;
+use xingfu::app::explain;
+use xingfu::app::state::Action;
+use xingfu::words::CHINESE;
+
+use crate::expected::Expected;
+use crate::support::{Page, Result, browse};
+
+async fn in_percent(page: &Page) -> Result {
+    let percent = page.by_role("radio", "百分比").await?;
+    page.click(&percent).await?;
+    page.wait_until(
+        "return document.getElementById('xf0-weight-employment').max === '100'",
+        vec![],
+    )
+    .await
+}
+
+#[test]
+fn a_slider_moved_by_mouse_gives_the_engines_score_and_a_sentence_that_explains_it() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let slider = page.slider("employment").await?;
+        page.drag_slider(&slider, 10.0).await?;
+        let expected = Expected::first().with("employment", page.slider_value("employment").await?);
+        assert_ne!(expected.score(), Expected::first().score());
+        page.wait_for_score(&expected.score()).await?;
+        assert_eq!(page.slider_value("employment").await?, 10.0);
+        let shown = expected.derived();
+        let sentence = explain::change(&shown.published, &shown.mine, &CHINESE);
+        assert_eq!(Some(page.text(".sentence").await?), sentence);
+        let versus = page.text(".versus").await?;
+        assert!(versus.contains("公布权重") && versus.contains(&Expected::first().score()), "{versus}");
+        assert!(versus.contains("我的权重") && versus.contains(&expected.score()), "{versus}");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_score_follows_while_the_mouse_is_still_down() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let script = "const slider = document.getElementById('xf0-weight-care');
+            slider.value = arguments[0]; slider.dispatchEvent(new Event('input', { bubbles: true }));
+            return new Promise(done => requestAnimationFrame(() => setTimeout(
+                () => done(document.querySelector('[data-score]').textContent), 0)))";
+        for value in [0.0, 10.0, 3.0] {
+            let shown = page.run(script, vec![json!(value)]).await?;
+            assert_eq!(shown, json!(Expected::first().with("care", value).score()));
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_slider_is_moved_by_the_keyboard() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let slider = page.slider("education").await?;
+        page.focus(&slider).await?;
+        let was = page.slider_value("education").await?;
+        for (key, expected) in [
+            (Key::Right, was + 1.0),
+            (Key::Left, was),
+            (Key::Down, was - 1.0),
+            (Key::Up, was),
+            (Key::End, 10.0),
+            (Key::Home, 0.0),
+        ] {
+            page.press(key).await?;
+            page.wait_for_score(&Expected::first().with("education", expected).score()).await?;
+            assert_eq!(page.slider_value("education").await?, expected);
+        }
+        page.press(Key::PageUp).await?;
+        let up = page.slider_value("education").await?;
+        assert!(up >= 1.0, "{up}");
+        page.wait_for_score(&Expected::first().with("education", up).score()).await?;
+        let focused = page.run("return document.activeElement.id", vec![]).await?;
+        assert_eq!(focused, json!("xf0-weight-education"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_weight_is_typed_or_stepped_and_an_impossible_one_stays_with_its_reason() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let field = page.by_role("spinbutton", "健康 看重程度").await?;
+        page.fill(&field, "2.5").await?;
+        page.press(Key::Enter).await?;
+        let expected = Expected::first().with("health", 2.5);
+        page.wait_for_score(&expected.score()).await?;
+        page.push("健康 增加").await?;
+        let expected = expected.with("health", 3.5);
+        page.wait_for_score(&expected.score()).await?;
+        page.push("健康 减少").await?;
+        let expected = expected.with("health", 2.5);
+        page.wait_for_score(&expected.score()).await?;
+        page.fill(&field, "11").await?;
+        page.press(Key::Enter).await?;
+        page.wait_for(".weight-row .reason.fault:not([hidden])").await?;
+        assert_eq!(page.text(".weight-row .reason.fault:not([hidden])").await?, CHINESE.bad_importance);
+        assert_eq!(field.prop("value").await?.as_deref(), Some("11"));
+        assert_eq!(field.attr("aria-invalid").await?.as_deref(), Some("true"));
+        assert_eq!(page.score().await?, expected.score());
+        Ok(())
+    })
+}
+
+#[test]
+fn indicators_have_weights_of_their_own() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.push("就业").await?;
+        page.wait_for("#xf0-weight-new-jobs").await?;
+        let slider = page.slider("new-jobs").await?;
+        page.drag_slider(&slider, 0.0).await?;
+        let expected = Expected::first().with("new-jobs", 0.0);
+        page.wait_for_score(&expected.score()).await
+    })
+}
+
+#[test]
+fn a_locked_percentage_stays_and_the_others_give_way() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        in_percent(page).await?;
+        page.push("锁定 安全").await?;
+        let slider = page.slider("employment").await?;
+        page.drag_slider(&slider, 40.0).await?;
+        let value = page.slider_value("employment").await?;
+        let lock = Expected::first().node("safety");
+        let before = Expected::first().in_percent().act(Action::ToggleLock(lock));
+        let expected = before.clone().with("employment", value);
+        page.wait_for_score(&expected.score()).await?;
+        assert_eq!(expected.percent_of("safety").round(), before.percent_of("safety").round());
+        for id in ["safety", "education", "care"] {
+            let shown = page.slider_value(id).await?;
+            assert_eq!(shown, expected.percent_of(id).round(), "{id}");
+        }
+        assert_eq!(page.property("#xf0-weight-safety", "disabled").await?, json!(true));
+        assert_eq!(page.text("#xf0-weight-safety-reason").await?, CHINESE.locked);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_row_that_cannot_move_says_why() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        in_percent(page).await?;
+        for title in ["总体", "教育", "健康", "社会保障与养老", "安全", "社会治理", "生态"] {
+            page.push(&format!("锁定 {title}")).await?;
+        }
+        page.wait_for("#xf0-weight-employment:disabled").await?;
+        assert_eq!(page.text("#xf0-weight-employment-reason").await?, CHINESE.cannot_move);
+        let described = page.attribute("#xf0-weight-employment", "aria-describedby").await?;
+        assert_eq!(described.as_deref(), Some("xf0-weight-employment-reason"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_percentage_dragged_to_the_end_comes_back_in_the_same_drag() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        in_percent(page).await?;
+        let script = "const slider = document.getElementById('xf0-weight-employment');
+            for (const value of [60, 100, 0, 100, 30]) {
+                slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true }));
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
+                if (slider.disabled) return 'disabled at ' + value;
+            }
+            slider.dispatchEvent(new Event('change', { bubbles: true }));";
+        let script = format!("return (async () => {{ {script} }})()");
+        assert_eq!(page.run(&script, vec![]).await?, json!(null));
+        let expected = Expected::first().in_percent().with("employment", 30.0);
+        page.wait_for_score(&expected.score()).await?;
+        assert_eq!(page.slider_value("education").await?, expected.percent_of("education").round());
+        Ok(())
+    })
+}
+
+#[test]
+fn presets_set_all_weights_at_once() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.push("全部等权").await?;
+        let equal = Expected::first().act(Action::EqualWeights);
+        page.wait_for_score(&equal.score()).await?;
+        page.push("恢复公布权重").await?;
+        page.wait_for_score(&Expected::first().score()).await?;
+        assert_eq!(page.text(".sentence").await?, CHINESE.as_published);
+        Ok(())
+    })
+}
+
+#[test]
+fn weights_that_are_all_zero_give_no_score_and_say_so() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        for id in ["overall", "employment", "education", "health", "care", "safety", "governance", "ecology"] {
+            let slider = page.slider(id).await?;
+            page.focus(&slider).await?;
+            page.press(Key::Home).await?;
+        }
+        page.wait_for_score("—").await?;
+        page.wait_for_text(".withheld", CHINESE.withheld_weights).await
+    })
+}
