@@ -34,8 +34,14 @@ impl Error {
         found: impl fmt::Display,
         expected: impl fmt::Display,
     ) -> Self {
+        Self::mismatch(place.into(), &found, &expected)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn mismatch(place: String, found: &dyn fmt::Display, expected: &dyn fmt::Display) -> Self {
         Self {
-            place: place.into(),
+            place,
             problem: Problem::Mismatch {
                 found: found.to_string(),
                 expected: expected.to_string(),

@@ -73,6 +73,7 @@
 //! | [`aggregate`] → [`mod@score`] | from points to scores at every node |
 //! | [`rank`], [`grade`], [`progress`] | where a unit stands |
 //! | [`profile`] | contributions, lost points, what another weight would do; the report |
+//! | [`map`] | values by name |
 //! | [`error`] | what was wrong, where, and what was expected |
 //!
 //! # What may be relied on
@@ -103,6 +104,7 @@ pub mod figure;
 pub mod format;
 pub mod grade;
 pub mod index;
+pub mod map;
 pub mod methodology;
 pub mod month;
 mod order;

@@ -3,9 +3,9 @@
 use crate::aggregate::Aggregation;
 use crate::error::Error;
 use crate::index::{Index, NodeId, NodeKind};
+use crate::map::Map;
 use crate::month::Month;
 use crate::schema::MethodologyFile;
-use std::collections::BTreeMap;
 
 /// Weights, aggregations and thresholds: what an index publishes, or what a user prefers.
 ///
@@ -18,7 +18,7 @@ pub struct Methodology {
     aggregations: Vec<Option<Aggregation>>,
     minimum_coverage: f64,
     as_of: Option<Month>,
-    red_lines: BTreeMap<String, String>,
+    red_lines: Map<String>,
 }
 
 impl Methodology {
@@ -35,7 +35,7 @@ impl Methodology {
                 .collect(),
             minimum_coverage: index.minimum_coverage(),
             as_of: None,
-            red_lines: BTreeMap::new(),
+            red_lines: Map::new(),
         }
     }
 
@@ -113,7 +113,7 @@ impl Methodology {
     /// With red lines in force: the id of each, and the document that authorises it. One without
     /// a document stays off.
     #[must_use]
-    pub fn with_red_lines(mut self, red_lines: BTreeMap<String, String>) -> Self {
+    pub fn with_red_lines(mut self, red_lines: Map<String>) -> Self {
         self.red_lines = red_lines;
         self
     }

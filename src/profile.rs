@@ -5,11 +5,9 @@ use crate::data::{Dataset, UnitId};
 use crate::grade;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
-use crate::order;
 use crate::schema::{NodeReport, Report, TreeNode, UnitReport};
 use crate::score::Scores;
 use crate::text::{Language, Text};
-use std::collections::BTreeMap;
 
 /// One unit's scores at every node.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,7 +257,7 @@ pub fn report(
                     red_lines: graded.crossed.iter().map(|line| line.id.clone()).collect(),
                     nodes: nodes
                         .map(|(position, node)| (node.id.clone(), profile.report(position)))
-                        .fold(BTreeMap::new(), order::filled),
+                        .collect(),
                 }
             })
             .collect(),

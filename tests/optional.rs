@@ -3,10 +3,10 @@
 mod support;
 
 use serde_json::json;
-use std::collections::BTreeMap;
 use support::{Scored, given, of_unit, points_rule};
 use xingfu::data::Dataset;
 use xingfu::index::{Activation, Index};
+use xingfu::map::Map;
 use xingfu::methodology::Methodology;
 
 fn with_optional_row() -> Index {
@@ -21,7 +21,7 @@ fn with_optional_row() -> Index {
 }
 
 fn activate(index: &Index, target: f64) -> Index {
-    let chosen = BTreeMap::from([("R1".to_owned(), Activation::Target(target))]);
+    let chosen = Map::from([("R1".to_owned(), Activation::Target(target))]);
     index
         .with_optional(&chosen)
         .unwrap_or_else(|error| panic!("{error}"))
@@ -40,7 +40,7 @@ fn an_optional_row_can_be_turned_on_again_with_another_target() {
     assert_eq!(twice, activate(&with_optional_row(), 80.0));
     assert_eq!(late(once), Some(50.0));
     assert_eq!(late(twice), Some(25.0));
-    let same = activate(&with_optional_row(), 40.0).with_optional(&BTreeMap::new());
+    let same = activate(&with_optional_row(), 40.0).with_optional(&Map::new());
     assert_eq!(same.map(late), Ok(Some(50.0)), "what is on stays on");
 }
 
@@ -139,7 +139,7 @@ fn what_cannot_be_turned_on_is_refused() {
             "ledger row R3: found a target, expected none: its rule takes none",
         ),
     ] {
-        let chosen = BTreeMap::from([(row.to_owned(), activation)]);
+        let chosen = Map::from([(row.to_owned(), activation)]);
         let fault = index
             .with_optional(&chosen)
             .map_err(|error| error.to_string());

@@ -3,8 +3,8 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use support::{Scored, assert_close, given, of_unit, points_rule, scored, scored_with};
+use xingfu::map::Map;
 use xingfu::methodology::Methodology;
 use xingfu::month::Month;
 use xingfu::progress::{Progress, progress};
@@ -98,7 +98,7 @@ fn a_red_line_is_off_until_a_document_turns_it_on_and_then_caps_the_grade_alone(
 #[test]
 fn a_red_line_without_a_document_stays_off() {
     let scored = red_lined(1.0, &json!({}));
-    let blank = BTreeMap::from([("accident".to_owned(), " ".to_owned())]);
+    let blank = Map::from([("accident".to_owned(), " ".to_owned())]);
     let methodology = Methodology::published(&scored.index).with_red_lines(blank);
     assert_eq!(methodology.red_line("accident"), None);
 }

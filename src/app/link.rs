@@ -8,8 +8,8 @@ use super::state::Choices;
 use super::weights;
 use crate::data::number::decimal;
 use crate::index::{Activation, Index, NodeId};
+use crate::map::Map;
 use crate::methodology::Methodology;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -156,8 +156,8 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     })
 }
 
-fn read_optional(written: &str, base: &Index) -> Result<BTreeMap<String, Activation>, Damage> {
-    let mut optional = BTreeMap::new();
+fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage> {
+    let mut optional = Map::new();
     for entry in written.split('~').filter(|entry| !entry.is_empty()) {
         let (row, given) = match entry.split_once(':') {
             Some((row, given)) => (decode(row), Some(decode(given))),

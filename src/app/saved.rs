@@ -4,10 +4,9 @@ use super::state::Choices;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::{Activation, Index};
-use crate::order;
+use crate::map::Map;
 use crate::schema::{self, DatasetFile, form};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The form of the file.
@@ -20,12 +19,12 @@ struct Saved {
     version: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     month: Option<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    weights: BTreeMap<String, f64>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    optional: BTreeMap<String, schema::Raw>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    red_lines: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    weights: Map<f64>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    optional: Map<schema::Raw>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    red_lines: Map<String>,
     data: DatasetFile,
 }
 
@@ -34,9 +33,9 @@ form!(Saved {
     index,
     version,
     month = None,
-    weights = BTreeMap::new(),
-    optional = BTreeMap::new(),
-    red_lines = BTreeMap::new(),
+    weights = Map::new(),
+    optional = Map::new(),
+    red_lines = Map::new(),
     data,
 });
 
@@ -63,12 +62,12 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         .map(|(_, node)| node.weight)
         .collect::<Vec<_>>();
     let weights = match choices.weights == published {
-        true => BTreeMap::new(),
+        true => Map::new(),
         false => index
             .nodes()
             .skip(1)
             .map(|(id, node)| (node.id.clone(), choices.weights[id.position()]))
-            .fold(BTreeMap::new(), order::filled),
+            .collect(),
     };
     let optional = choices.optional.iter().map(|(row, activation)| {
         let given = match activation {
@@ -84,7 +83,7 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         version: base.definition().version.clone(),
         month: choices.month.map(|month| month.to_string()),
         weights,
-        optional: optional.fold(BTreeMap::new(), order::filled),
+        optional: optional.collect(),
         red_lines: choices.red_lines.clone(),
         data: choices.data.to_file(index),
     };
@@ -121,7 +120,7 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
         };
         (row, activation)
     });
-    let optional = optional.fold(BTreeMap::new(), order::filled);
+    let optional: Map<_> = optional.collect();
     let index = match optional.is_empty() {
         true => Rc::clone(base),
         false => Rc::new(base.with_optional(&optional)?),

@@ -4,9 +4,9 @@ use super::entry::{Field, Part};
 use super::weights::{self, Mode};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
 use crate::index::{Activation, Index, NodeId};
+use crate::map::Map;
 use crate::month::Month;
 use crate::text::Language;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -58,13 +58,13 @@ pub struct Choices {
     /// Nodes whose percentage does not move.
     pub locks: Vec<NodeId>,
     /// Ledger rows that are turned on.
-    pub optional: BTreeMap<String, Activation>,
+    pub optional: Map<Activation>,
     /// What was achieved.
     pub data: Rc<Dataset>,
     /// The month that is looked at.
     pub month: Option<Month>,
     /// Red lines in force, and the documents that say so.
-    pub red_lines: BTreeMap<String, String>,
+    pub red_lines: Map<String>,
 }
 
 impl PartialEq for Choices {
@@ -150,7 +150,7 @@ pub struct State {
     /// What the page has to say.
     pub message: Option<Message>,
     /// Wrong input, kept under its field's name.
-    pub drafts: BTreeMap<String, String>,
+    pub drafts: Map<String>,
 }
 
 /// A shared value compared by identity.
@@ -243,10 +243,10 @@ impl State {
             weights: index.nodes().map(|(_, node)| node.weight).collect(),
             index: Rc::clone(&index),
             locks: Vec::new(),
-            optional: BTreeMap::new(),
+            optional: Map::new(),
             data,
             month,
-            red_lines: BTreeMap::new(),
+            red_lines: Map::new(),
         };
         Self {
             base: ByPtr(index),
@@ -259,7 +259,7 @@ impl State {
                 ..View::default()
             },
             message: None,
-            drafts: BTreeMap::new(),
+            drafts: Map::new(),
         }
     }
 

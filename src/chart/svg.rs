@@ -171,9 +171,10 @@ fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Letters and digits of any script, `-`, `_` and `.`; a space would make two references of one.
+/// Letters and digits, `-`, `_`, `.` and visible signs beyond ASCII; a space would make two references of one.
 fn identifier(id: &str) -> String {
-    let kept = |character: char| character.is_alphanumeric() || "-_.".contains(character);
+    let beyond = |c: char| !c.is_ascii() && !c.is_whitespace() && !c.is_control();
+    let kept = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || beyond(c);
     let id: String = id.chars().map(|c| if kept(c) { c } else { '-' }).collect();
     if id.is_empty() {
         "chart".to_owned()

@@ -3,11 +3,12 @@
 use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
 use crate::error::{Error, figure};
 use crate::index::{Index, Indicator};
+use crate::map::Map;
 use crate::month::Month;
+use crate::order;
 use crate::rule::{LARGEST, Observation, Rule};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 use crate::text::Text;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
@@ -16,18 +17,12 @@ pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> 
         .iter()
         .enumerate()
         .map(|(position, unit)| (unit.id.as_str(), UnitId(position as u32)))
-        .fold(BTreeMap::new(), crate::order::filled);
+        .collect();
     let mut dataset = Dataset {
         demonstration: file.demonstration,
         ..Dataset::default()
     };
-    for (position, entry) in file.values.iter().enumerate() {
-        let (key, record) = record(position, entry, index, &by_id)?;
-        if dataset.records.insert(key, record).is_some() {
-            let found = "a second entry of the same unit, indicator, item and period";
-            return Err(Error::new(place(position, entry), found, "one"));
-        }
-    }
+    dataset.records = records(file, index, &by_id)?;
     for (position, entry) in file.adjustments.iter().enumerate() {
         dataset
             .adjustments
@@ -37,16 +32,53 @@ pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> 
     Ok(dataset)
 }
 
+/// Every record, by key. What is wrong with an entry comes before what is wrong with a later one.
+fn records(
+    file: &DatasetFile,
+    index: &Index,
+    units: &Map<UnitId, &str>,
+) -> Result<Vec<(Key, Record)>, Error> {
+    let mut read = Vec::with_capacity(file.values.len());
+    let mut fault = None;
+    for (position, entry) in file.values.iter().enumerate() {
+        match record(position, entry, index, units) {
+            Ok((key, record)) => read.push((key, Some(record))),
+            Err(error) => {
+                fault = Some(error);
+                break;
+            }
+        }
+    }
+    let sorted = order::positions(read.len(), &|a, b| read[a].0.cmp(&read[b].0));
+    let second = sorted
+        .windows(2)
+        .filter(|pair| read[pair[0]].0 == read[pair[1]].0)
+        .map(|pair| pair[1])
+        .min();
+    if let Some(position) = second {
+        let found = "a second entry of the same unit, indicator, item and period";
+        let place = place(position, &file.values[position]);
+        return Err(Error::new(place, found, "one"));
+    }
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok(sorted
+            .into_iter()
+            .filter_map(|position| Some((read[position].0, read[position].1.take()?)))
+            .collect()),
+    }
+}
+
 fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
     let mut units: Vec<Unit> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::new();
     let Some(entries) = &file.units else {
         for (position, entry) in file.values.iter().enumerate() {
             if entry.unit.is_empty() {
                 let place = format!("values[{position}].unit");
                 return Err(Error::new(place, "an empty text", "an id"));
             }
-            if seen.insert(entry.unit.as_str()) {
+            if seen.insert(entry.unit.as_str(), ()).is_none() {
                 units.push(Unit {
                     id: entry.unit.clone(),
                     title: Text::from(entry.unit.as_str()),
@@ -64,7 +96,7 @@ fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
                 "an id",
             ));
         }
-        if !seen.insert(entry.id.as_str()) {
+        if seen.insert(entry.id.as_str(), ()).is_some() {
             let found = format!("`{}` again", entry.id);
             let expected = "an id that no other unit has";
             return Err(Error::new(format!("units[{position}].id"), found, expected));
@@ -99,7 +131,7 @@ fn record(
     position: usize,
     entry: &ValueEntry,
     index: &Index,
-    units: &BTreeMap<&str, UnitId>,
+    units: &Map<UnitId, &str>,
 ) -> Result<(Key, Record), Error> {
     let fault =
         |found: String, expected: String| Err(Error::new(place(position, entry), found, expected));
@@ -241,7 +273,7 @@ fn show(raw: &Raw) -> String {
 fn adjustment(
     position: usize,
     entry: &AdjustmentEntry,
-    units: &BTreeMap<&str, UnitId>,
+    units: &Map<UnitId, &str>,
 ) -> Result<Adjustment, Error> {
     let place = format!("adjustments[{position}]");
     let Some(&unit) = units.get(entry.unit.as_str()) else {
@@ -327,7 +359,7 @@ pub(super) fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
                 })
                 .collect(),
         ),
-        values: dataset.records.iter().map(entry).collect(),
+        values: dataset.records().map(entry).collect(),
         adjustments: dataset
             .adjustments
             .iter()

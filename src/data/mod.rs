@@ -8,7 +8,6 @@ use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Observation, Rule};
 use crate::text::Text;
-use std::collections::BTreeMap;
 
 /// A unit's position in its data set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,7 +92,8 @@ pub struct Adjustment {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     units: Vec<Unit>,
-    records: BTreeMap<Key, Record>,
+    /// By key, each key once.
+    records: Vec<(Key, Record)>,
     adjustments: Vec<Adjustment>,
     demonstration: bool,
 }
@@ -124,7 +124,7 @@ impl Dataset {
 
     /// All records, by unit, indicator, item and month.
     pub fn records(&self) -> impl Iterator<Item = (&Key, &Record)> {
-        self.records.iter()
+        self.records.iter().map(|(key, record)| (key, record))
     }
 
     /// Bonus and penalty points.
@@ -138,14 +138,13 @@ impl Dataset {
             .adjustments
             .iter()
             .filter(|adjustment| adjustment.unit == unit);
-        own.map(|adjustment| adjustment.points)
-            .fold(0.0, |sum, points| sum + points)
+        own.fold(0.0, |sum, adjustment| sum + adjustment.points)
             .clamp(-cap, cap)
     }
 
     /// The record at exactly that place.
     pub fn get(&self, key: &Key) -> Option<&Record> {
-        self.records.get(key)
+        Some(&self.records[self.find(key).ok()?].1)
     }
 
     /// The latest record of a place up to a month, and the month it is of.
@@ -156,14 +155,8 @@ impl Dataset {
         item: Option<u32>,
         as_of: Option<Month>,
     ) -> Option<(Option<Month>, &Record)> {
-        let key = |period| Key {
-            unit,
-            indicator,
-            item,
-            period,
-        };
         let last = as_of.or_else(|| Month::new(9999, 12));
-        let (found, record) = self.records.range(key(None)..=key(last)).next_back()?;
+        let (found, record) = self.of_place(unit, indicator, item, last).last()?;
         Some((found.period, record))
     }
 
@@ -174,25 +167,47 @@ impl Dataset {
         indicator: IndicatorId,
         item: Option<u32>,
     ) -> impl Iterator<Item = (Option<Month>, &Record)> {
+        self.of_place(unit, indicator, item, Month::new(9999, 12))
+            .iter()
+            .map(|(key, record)| (key.period, record))
+    }
+
+    /// The records of a place up to a month.
+    fn of_place(
+        &self,
+        unit: UnitId,
+        indicator: IndicatorId,
+        item: Option<u32>,
+        last: Option<Month>,
+    ) -> &[(Key, Record)] {
         let key = |period| Key {
             unit,
             indicator,
             item,
             period,
         };
-        self.records
-            .range(key(None)..=key(Month::new(9999, 12)))
-            .map(|(key, record)| (key.period, record))
+        let start = self.find(&key(None)).unwrap_or_else(|start| start);
+        let end = self
+            .find(&key(last))
+            .map_or_else(|end| end, |position| position + 1);
+        &self.records[start..end]
+    }
+
+    /// Where the record of a key is, or would be.
+    fn find(&self, key: &Key) -> Result<usize, usize> {
+        self.records.binary_search_by(|(there, _)| there.cmp(key))
     }
 
     /// Puts a record in its place, or takes what is there away.
     ///
     /// The status must hold a value that the indicator's rule gave by reading.
     pub fn set(&mut self, key: Key, record: Option<Record>) {
-        match record {
-            Some(record) => self.records.insert(key, record),
-            None => self.records.remove(&key),
-        };
+        match (self.find(&key), record) {
+            (Ok(position), Some(record)) => self.records[position].1 = record,
+            (Ok(position), None) => drop(self.records.remove(position)),
+            (Err(position), Some(record)) => self.records.insert(position, (key, record)),
+            (Err(_), None) => {}
+        }
     }
 
     /// Replaces the bonus and penalty points of a unit.
@@ -205,7 +220,7 @@ impl Dataset {
 
     /// The latest month of any record.
     pub fn last_month(&self) -> Option<Month> {
-        self.records.keys().filter_map(|key| key.period).max()
+        self.records.iter().filter_map(|(key, _)| key.period).max()
     }
 
     /// Carried over to another index: records whose indicator and item are there too and whose
@@ -213,7 +228,7 @@ impl Dataset {
     /// that the rule no longer takes is dropped.
     pub fn carried_over(&self, from: &Index, to: &Index) -> (Self, usize) {
         let mut carried = Self {
-            records: BTreeMap::new(),
+            records: Vec::new(),
             ..self.clone()
         };
         let mut left = 0;

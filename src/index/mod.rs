@@ -7,11 +7,14 @@ pub(crate) use resolve::check_weight;
 
 use crate::aggregate::Aggregation;
 use crate::error::Error;
+use crate::map::Map;
 use crate::month::Month;
 use crate::rule::Rule;
 use crate::schema::{self, Definition};
 use crate::text::Text;
-use std::collections::BTreeMap;
+
+/// The text of `index.json`.
+pub(crate) const BUILTIN: &str = include_str!("../../index.json");
 
 /// A node's place in the tree; the root is 0 and parents come before their children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +52,7 @@ pub struct Index {
     definition: Definition,
     nodes: Vec<Node>,
     indicators: Vec<Indicator>,
-    by_id: BTreeMap<String, NodeId>,
+    by_id: Map<NodeId>,
     red_lines: Vec<RedLine>,
 }
 
@@ -154,7 +157,7 @@ impl Index {
 
     /// The index of `index.json`: 幸福武清.
     pub fn builtin() -> Result<Self, Error> {
-        Self::from_json(include_str!("../../index.json"))
+        Self::from_json(BUILTIN)
     }
 
     /// The definition that it was made from.
@@ -255,7 +258,7 @@ impl Index {
 
     /// With optional ledger rows turned on, each under the target that the user gives; rows that
     /// are on already stay on, and take the new target where one is given.
-    pub fn with_optional(&self, chosen: &BTreeMap<String, Activation>) -> Result<Self, Error> {
+    pub fn with_optional(&self, chosen: &Map<Activation>) -> Result<Self, Error> {
         optional::activate(&self.definition, chosen).and_then(Self::new)
     }
 }

@@ -2,14 +2,14 @@
 
 use super::Activation;
 use crate::error::Error;
+use crate::map::Map;
 use crate::schema::{Definition, Dimension, Indicator, LedgerRow, RuleKind, Source, Use};
-use std::collections::BTreeMap;
 
 /// The definition with each chosen row's indicator in its dimension, in the order of the ledger;
 /// a row that is on already takes the new target in its place.
 pub(super) fn activate(
     definition: &Definition,
-    chosen: &BTreeMap<String, Activation>,
+    chosen: &Map<Activation>,
 ) -> Result<Definition, Error> {
     if let Some(unknown) = chosen
         .keys()

@@ -8,11 +8,11 @@ mod rule;
 use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind};
 use crate::aggregate::Aggregation;
 use crate::error::{Error, figure};
+use crate::map::Map;
 use crate::rule::LARGEST;
 use crate::schema::{self, Definition};
 use crate::text::Text;
 use rule::{Ladders, Stage};
-use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn resolve(definition: Definition) -> Result<Index, Error> {
     head::check(&definition)?;
@@ -21,7 +21,7 @@ pub(super) fn resolve(definition: Definition) -> Result<Index, Error> {
         ladders: &ladders,
         nodes: Vec::new(),
         indicators: Vec::new(),
-        by_id: BTreeMap::new(),
+        by_id: Map::new(),
     };
     let aggregation = checked_aggregation("aggregation", definition.aggregation)?;
     let aggregation = aggregation.unwrap_or_default();
@@ -63,7 +63,7 @@ struct Tree<'a> {
     ladders: &'a Ladders,
     nodes: Vec<Node>,
     indicators: Vec<Indicator>,
-    by_id: BTreeMap<String, NodeId>,
+    by_id: Map<NodeId>,
 }
 
 impl Tree<'_> {
@@ -192,13 +192,13 @@ fn check_indicator(
 }
 
 fn items(path: &str, written: &[schema::Item]) -> Result<Vec<Item>, Error> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::new();
     let mut items = Vec::with_capacity(written.len());
     for (position, item) in written.iter().enumerate() {
         let path = format!("{path}.items[{position}]");
         check_kebab(&format!("{path}.id"), &item.id)?;
         check_title(&path, &item.title)?;
-        if !seen.insert(item.id.as_str()) {
+        if seen.insert(item.id.as_str(), ()).is_some() {
             let found = format!("`{}` again", item.id);
             return Err(Error::new(
                 format!("{path}.id"),

@@ -3,9 +3,9 @@
 use super::rule::Rule;
 use super::{form, names};
 use crate::aggregate::Aggregation;
+use crate::map::Map;
 use crate::text::Text;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// An index as written in index.json.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,8 +43,8 @@ pub struct Definition {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
     /// Named ladders of milestones, each from the lowest rung up.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub ladders: BTreeMap<String, Vec<Rung>>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub ladders: Map<Vec<Rung>>,
     /// The branches of the index.
     pub dimensions: Vec<Dimension>,
     /// Every promise of the source, scored or not.
@@ -307,7 +307,7 @@ form!(Definition {
     minimum_coverage = None,
     rank_decimals = None,
     grades = Vec::new(),
-    ladders = BTreeMap::new(),
+    ladders = Map::new(),
     dimensions,
     ledger = Vec::new(),
     adjustments = None,

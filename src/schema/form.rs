@@ -6,7 +6,6 @@
 
 use super::json::Json;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
 /// What can be read from JSON.
@@ -187,6 +186,14 @@ impl<'a> At<'a> {
         ));
     }
 
+    /// Reads an object with fields of any names.
+    #[inline(never)]
+    pub(crate) fn each_field(&self, read: &mut dyn FnMut(&str, &At<'_>)) {
+        for (key, value) in self.entries() {
+            read(key, &self.below(value, Step::Key(key)));
+        }
+    }
+
     /// Checks that this is an object.
     pub(crate) fn open(&self, _fields: &[&str]) {
         self.entries();
@@ -329,17 +336,6 @@ impl<T: Form> Form for Vec<T> {
             list.push(T::read(&at.below(value, Step::Position(position))));
         }
         list
-    }
-}
-
-impl<T: Form> Form for BTreeMap<String, T> {
-    #[inline(never)]
-    fn read(at: &At<'_>) -> Self {
-        let mut map = Self::new();
-        for (key, value) in at.entries() {
-            map.insert(key.clone(), T::read(&at.below(value, Step::Key(key))));
-        }
-        map
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::form;
 use crate::aggregate::Aggregation;
+use crate::map::Map;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What departs from the published methodology; absent is as published.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct MethodologyFile {
     /// Weights among siblings, by node.
     #[serde(default)]
-    pub weights: BTreeMap<String, f64>,
+    pub weights: Map<f64>,
     /// In the place of the index's own: dimensions that have one of their own keep it.
     #[serde(default)]
     pub aggregation: Option<Aggregation>,
@@ -23,13 +23,13 @@ pub struct MethodologyFile {
     pub as_of: Option<String>,
     /// Red lines that are in force: their id, and the document that says so.
     #[serde(default)]
-    pub red_lines: BTreeMap<String, String>,
+    pub red_lines: Map<String>,
 }
 
 form!(MethodologyFile {
-    weights = BTreeMap::new(),
+    weights = Map::new(),
     aggregation = None,
     minimum_coverage as "minimumCoverage" = None,
     as_of as "asOf" = None,
-    red_lines as "redLines" = BTreeMap::new(),
+    red_lines as "redLines" = Map::new(),
 });

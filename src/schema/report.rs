@@ -2,9 +2,9 @@
 
 use super::form;
 use crate::aggregate::Aggregation;
+use crate::map::Map;
 use crate::text::Text;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Every unit's scores.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,7 +69,7 @@ pub struct UnitReport {
     /// Red lines in force that were crossed, by id.
     pub red_lines: Vec<String>,
     /// By node.
-    pub nodes: BTreeMap<String, NodeReport>,
+    pub nodes: Map<NodeReport>,
 }
 
 /// One node's place in a unit's score.

@@ -1,7 +1,6 @@
-//! Between JavaScript's values and the forms of [`crate::schema`].
+//! From JavaScript's values to the forms of [`crate::schema`].
 
 use crate::schema::{self, Form};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Reads JSON text, or any value that can be written as JSON.
@@ -9,11 +8,15 @@ use wasm_bindgen::prelude::*;
 /// NaN and the infinities, which JSON would quietly turn into null, are read as the texts of their
 /// names, so that the fault is named by its path and by what was found.
 pub(super) fn read<T: Form>(value: &JsValue) -> Result<T, JsValue> {
-    let json = match value.as_string() {
-        Some(json) => json,
-        None => write_json(value)?,
-    };
-    schema::read(&json).map_err(|error| super::thrown(&error))
+    schema::read(&json(value)?).map_err(|error| super::thrown(&error))
+}
+
+/// JSON text as it is, any other value as JSON text.
+pub(super) fn json(value: &JsValue) -> Result<String, JsValue> {
+    match value.as_string() {
+        Some(json) => Ok(json),
+        None => write_json(value),
+    }
 }
 
 fn write_json(value: &JsValue) -> Result<String, JsValue> {
@@ -30,10 +33,4 @@ fn write_json(value: &JsValue) -> Result<String, JsValue> {
     let text = js_sys::JSON::stringify_with_replacer(value, replacer)?;
     let fault = || js_sys::Error::new("$: found nothing, expected an object or JSON text");
     text.as_string().ok_or_else(|| fault().into())
-}
-
-/// Plain objects, arrays, numbers and null.
-pub(super) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(Into::into)
 }

@@ -5,11 +5,11 @@ use crate::app::state::{Action, State, View};
 use crate::app::{App, AppProps, Dispatch, demonstration, effects, own_unit};
 use crate::data::Dataset;
 use crate::index::Index;
+use crate::map::Map;
 use crate::methodology::Methodology;
 use crate::schema::{DatasetFile, Definition, MethodologyFile, form};
 use crate::text::Language;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::{AppHandle, Callback};
@@ -19,7 +19,7 @@ use yew::{AppHandle, Callback};
 struct MountOptions {
     definition: Option<Definition>,
     data: Option<DatasetFile>,
-    weights: BTreeMap<String, f64>,
+    weights: Map<f64>,
     lang: Option<String>,
     unit: Option<String>,
     page: bool,
@@ -29,7 +29,7 @@ struct MountOptions {
 #[derive(Debug, Default)]
 struct UpdateOptions {
     data: Option<DatasetFile>,
-    weights: Option<BTreeMap<String, f64>>,
+    weights: Option<Map<f64>>,
     lang: Option<String>,
     unit: Option<String>,
 }
@@ -37,7 +37,7 @@ struct UpdateOptions {
 form!(MountOptions {
     definition = None,
     data = None,
-    weights = BTreeMap::new(),
+    weights = Map::new(),
     lang = None,
     unit = None,
     page = false,
@@ -140,7 +140,7 @@ fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, crate::error::Error> 
     found.ok_or_else(|| crate::error::Error::new("unit", format!("`{id}`"), "a unit of the data"))
 }
 
-fn weights(index: &Index, given: &BTreeMap<String, f64>) -> Result<Vec<f64>, crate::error::Error> {
+fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, crate::error::Error> {
     let file = MethodologyFile {
         weights: given.clone(),
         ..MethodologyFile::default()

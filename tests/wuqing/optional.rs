@@ -3,8 +3,8 @@
 use crate::support::{self, Scored};
 use crate::{builtin, indicator, rows_of};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use xingfu::index::{Activation, Index};
+use xingfu::map::Map;
 use xingfu::methodology::Methodology;
 use xingfu::rule::Rule;
 use xingfu::schema::{Direction, LedgerRow, RuleKind, Use};
@@ -24,9 +24,9 @@ fn activation(index: &Index, row: &LedgerRow) -> Activation {
 #[test]
 fn every_optional_row_can_be_turned_on_and_scores() {
     let index = builtin();
-    let mut all = BTreeMap::new();
+    let mut all = Map::new();
     for row in rows_of(&index, Use::Optional) {
-        let chosen = BTreeMap::from([(row.row.clone(), activation(&index, row))]);
+        let chosen = Map::from([(row.row.clone(), activation(&index, row))]);
         let one = index
             .with_optional(&chosen)
             .unwrap_or_else(|e| panic!("{}: {e}", row.row));

@@ -10,9 +10,8 @@ use crate::size;
 pub(crate) fn run() -> Result<()> {
     let page = project("dist/page");
     let package = project("dist/npm");
-    let glue = Glue::make(Profile::Release)?;
-    site::page(&glue, &page, site::Reload::No)?;
-    site::package(&glue, &package)?;
+    site::page(&Glue::make(Profile::Page)?, &page, site::Reload::No)?;
+    site::package(&Glue::make(Profile::Package)?, &package)?;
     println!("{}", size::table(&page)?);
     println!(
         "page:    {}\npackage: {}",

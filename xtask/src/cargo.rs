@@ -10,8 +10,10 @@ use crate::setup;
 /// How the module is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
-    /// Small and fast: what is published.
-    Release,
+    /// Small: the page as it is published, without the API.
+    Page,
+    /// The same with the API: the package as it is published.
+    Package,
     /// Quick to rebuild: what a developer looks at.
     Serve,
 }
@@ -19,9 +21,22 @@ pub(crate) enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Self::Release => "release",
+            Self::Page => "page",
+            Self::Package => "release",
             Self::Serve => "serve",
         }
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Page => &["--no-default-features", "--features", "web"],
+            Self::Package | Self::Serve => &[],
+        }
+    }
+
+    /// Whether what is built is published.
+    pub(crate) fn is_published(self) -> bool {
+        self != Self::Serve
     }
 }
 
@@ -44,6 +59,7 @@ pub(crate) fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
             setup::TARGET,
         ])
         .args(["--profile", profile.name()])
+        .args(profile.features())
         .args(["--message-format", "json-render-diagnostics"])
         // Flags from the environment would replace those of .cargo/config.toml, on which old browsers depend.
         .env_remove("RUSTFLAGS")

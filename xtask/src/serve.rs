@@ -72,7 +72,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 fn build(options: &Options, folder: &Path) -> Result<()> {
     let start = Instant::now();
     let profile = if options.release {
-        Profile::Release
+        Profile::Page
     } else {
         Profile::Serve
     };

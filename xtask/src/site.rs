@@ -47,7 +47,7 @@ impl Glue {
             .input_path(module)
             .out_name("xingfu")
             .typescript(false)
-            .remove_name_section(profile == Profile::Release)
+            .remove_name_section(profile.is_published())
             .remove_producers_section(true)
             .omit_default_module_path(false)
             .web(true)

@@ -4,9 +4,9 @@ use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
 use crate::data::number;
 use crate::index::{Activation, Index};
+use crate::map::Map;
 use crate::schema::{Dimension, Indicator, LedgerRow, RuleKind, Use};
 use crate::words::Words;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub(super) fn ledger(ui: &Ui, state: &State) -> Html {
 struct LedgerProps {
     ui: Ui,
     base: crate::app::state::ByPtr<Index>,
-    optional: Rc<BTreeMap<String, Activation>>,
+    optional: Rc<Map<Activation>>,
 }
 
 #[component]

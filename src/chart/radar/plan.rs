@@ -188,8 +188,8 @@ impl<'a> Plan<'a> {
 impl Spoke {
     /// The first axis points up, the others follow clockwise.
     fn new(radar: &Radar, at: usize, axis: &Axis, limit: f64) -> Self {
-        let angle = std::f64::consts::TAU * at as f64 / radar.axes.len() as f64;
-        let (across, down) = (libm::sin(angle), -libm::cos(angle));
+        let (across, up) = sine_and_cosine(at as f64 / radar.axes.len() as f64);
+        let down = -up;
         let limit = if across.abs() < UPRIGHT {
             limit * 1.5
         } else {
@@ -243,3 +243,44 @@ impl Spoke {
 
 /// An axis that leans less than this has its texts centred on it.
 const UPRIGHT: f64 = 0.1;
+
+/// The sine and the cosine of a share of the full turn.
+///
+/// What `libm` needs for angles of any size is not needed on a circle: within an eighth of a turn
+/// of the axes their series give every bit.
+fn sine_and_cosine(turn: f64) -> (f64, f64) {
+    let quarters = (4.0 * turn).round();
+    let angle = (4.0 * turn - quarters) * std::f64::consts::FRAC_PI_2;
+    let (mut sine, mut cosine, mut term) = (0.0, 0.0, 1.0);
+    for power in 0..20 {
+        match power % 4 {
+            0 => cosine += term,
+            1 => sine += term,
+            2 => cosine -= term,
+            _ => sine -= term,
+        }
+        term *= angle / f64::from(power + 1);
+    }
+    match quarters as i64 % 4 {
+        0 => (sine, cosine),
+        1 => (cosine, -sine),
+        2 => (-sine, -cosine),
+        _ => (-cosine, sine),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sine_and_cosine;
+
+    #[test]
+    fn sines_are_those_of_libm() {
+        for step in 0..=360 {
+            let turn = f64::from(step) / 360.0;
+            let (sine, cosine) = sine_and_cosine(turn);
+            let angle = std::f64::consts::TAU * turn;
+            assert!((sine - libm::sin(angle)).abs() < 1e-15, "{step}");
+            assert!((cosine - libm::cos(angle)).abs() < 1e-15, "{step}");
+        }
+    }
+}

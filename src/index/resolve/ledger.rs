@@ -2,15 +2,15 @@
 
 use super::{Stage, Tree, check_indicator, check_kebab};
 use crate::error::Error;
+use crate::map::Map;
 use crate::schema::{Definition, Use};
-use std::collections::BTreeSet;
 
 pub(super) fn check(definition: &Definition, tree: &Tree<'_>) -> Result<(), Error> {
-    let mut seen = BTreeSet::new();
-    let mut ids = BTreeSet::new();
+    let mut seen = Map::new();
+    let mut ids = Map::new();
     for (position, row) in definition.ledger.iter().enumerate() {
         let path = format!("ledger[{position}]");
-        if !seen.insert(row.row.as_str()) {
+        if seen.insert(row.row.as_str(), ()).is_some() {
             let found = format!("`{}` again", row.row);
             return Err(Error::new(
                 format!("{path}.row"),
@@ -36,7 +36,7 @@ pub(super) fn check(definition: &Definition, tree: &Tree<'_>) -> Result<(), Erro
                     })
                 });
                 let taken = tree.by_id.contains_key(&indicator.id) && !activated;
-                if taken || !ids.insert(indicator.id.as_str()) {
+                if taken || ids.insert(indicator.id.as_str(), ()).is_some() {
                     let found = format!("`{}` again", indicator.id);
                     let expected = "an id that no other node has";
                     return Err(Error::new(format!("{path}.id"), found, expected));

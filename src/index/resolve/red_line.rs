@@ -3,16 +3,16 @@
 use super::{Tree, check_kebab};
 use crate::error::Error;
 use crate::index::RedLine;
+use crate::map::Map;
 use crate::schema::Definition;
-use std::collections::BTreeSet;
 
 pub(super) fn resolve(definition: &Definition, tree: &Tree<'_>) -> Result<Vec<RedLine>, Error> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::new();
     let mut red_lines = Vec::with_capacity(definition.red_lines.len());
     for (position, line) in definition.red_lines.iter().enumerate() {
         let path = format!("red_lines[{position}]");
         check_kebab(&format!("{path}.id"), &line.id)?;
-        if !seen.insert(line.id.as_str()) {
+        if seen.insert(line.id.as_str(), ()).is_some() {
             let found = format!("`{}` again", line.id);
             return Err(Error::new(
                 format!("{path}.id"),

@@ -1,13 +1,13 @@
 //! Rules as written, checked and resolved.
 
 use crate::error::{Error, counted, figure};
+use crate::map::Map;
 use crate::rule::{LARGEST, Rule, Rung};
 use crate::schema::{self, Definition, RuleKind, Tier, Transform};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The ladders of a definition, by name.
-pub(super) type Ladders = BTreeMap<String, Arc<[Rung]>>;
+pub(super) type Ladders = Map<Arc<[Rung]>>;
 
 /// The least distance of 100 from 60 points: over a smaller one points overflow.
 const LEAST_SPAN: f64 = 1e-9;
