@@ -36,7 +36,7 @@ impl Glue {
 
     /// The engine alone, which `cargo xtask bench` measures.
     pub(crate) fn engine() -> Result<Self> {
-        Self::of("engine", Profile::Release)
+        Self::of("engine", Profile::Package)
     }
 
     fn of(package: &str, profile: Profile) -> Result<Self> {
