@@ -51,7 +51,9 @@ pub fn write(base: &Index, choices: &Choices) -> String {
             .optional
             .iter()
             .map(|(row, activation)| match activation {
-                Activation::Target(target) => format!("{}:{target}", encode(row)),
+                Activation::Target(target) => {
+                    format!("{}:{}", encode(row), write_number(*target))
+                }
                 Activation::Promised(rung) => format!("{}:{}", encode(row), encode(rung)),
                 Activation::Plain => encode(row),
             });
@@ -84,7 +86,7 @@ fn departures(choices: &Choices) -> Vec<String> {
         if node.children.iter().any(departs) {
             for child in &node.children {
                 let id = &index.node(*child).id;
-                written.push(format!("{id}:{}", weights[child.position()]));
+                written.push(format!("{id}:{}", write_number(weights[child.position()])));
             }
         }
     }
@@ -134,7 +136,7 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     {
         let (id, weight) = pair.split_once(':').ok_or(Damage::Damaged)?;
         let node = index.find(id).ok_or(Damage::Damaged)?;
-        let weight = decimal(weight, 0).ok_or(Damage::Damaged)?;
+        let weight = read_number(weight).ok_or(Damage::Damaged)?;
         if !(weight.is_finite() && weight >= 0.0) {
             return Err(Damage::Damaged);
         }
@@ -170,7 +172,7 @@ fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage>
             .map(|one| one.rule.kind);
         let activation = match (rule, given) {
             (Some(crate::schema::RuleKind::Target), Some(given)) => {
-                Activation::Target(decimal(&given, 0).ok_or(Damage::Damaged)?)
+                Activation::Target(read_number(&given).ok_or(Damage::Damaged)?)
             }
             (Some(crate::schema::RuleKind::Milestone), Some(given)) => Activation::Promised(given),
             (Some(_), None) => Activation::Plain,
@@ -179,6 +181,24 @@ fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage>
         optional.insert(row, activation);
     }
     Ok(optional)
+}
+
+/// A number that [`read_number`] reads to the last bit: in decimals where these do, else by its
+/// bits, as `x` and 16 hexadecimal digits.
+fn write_number(number: f64) -> String {
+    let decimals = number.to_string();
+    match decimal(&decimals, 0) == Some(number) {
+        true => decimals,
+        false => format!("x{:016x}", number.to_bits()),
+    }
+}
+
+fn read_number(text: &str) -> Option<f64> {
+    match text.strip_prefix('x') {
+        Some(bits) if bits.len() == 16 => u64::from_str_radix(bits, 16).ok().map(f64::from_bits),
+        Some(_) => None,
+        None => decimal(text, 0),
+    }
 }
 
 /// FNV-1a, 32 bits: it notices a link that was cut short or mistyped.

@@ -1,6 +1,8 @@
 //! The page: state holds choices only, selectors derive the rest, each panel answers a question.
 
+pub mod action;
 pub mod arithmetic;
+pub mod choices;
 pub mod derived;
 pub mod dom;
 pub mod entry;
@@ -8,6 +10,7 @@ pub mod explain;
 pub mod link;
 pub mod saved;
 pub mod state;
+pub mod view;
 pub mod weights;
 
 pub mod effects;

@@ -1,138 +1,17 @@
 //! What the user chose; everything else is derived from it.
 
+pub use super::action::Action;
+pub use super::choices::{ByPtr, Choices};
+pub use super::view::{Message, Section, View};
+
 use super::entry::{Field, Part};
 use super::weights::{self, Mode};
-use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
+use crate::data::{Dataset, Key, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
-use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
 use yew::Reducible;
-
-/// The question that the reader has open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Section {
-    /// What makes the score so.
-    #[default]
-    Contributions,
-    /// What is lost.
-    Lost,
-    /// What if a weight were another.
-    Sensitivity,
-    /// The facts, indicator by indicator.
-    Details,
-    /// Every promise.
-    Ledger,
-}
-
-impl Section {
-    /// In reading order.
-    pub const ALL: [Self; 5] = [
-        Self::Contributions,
-        Self::Lost,
-        Self::Sensitivity,
-        Self::Details,
-        Self::Ledger,
-    ];
-
-    /// A name for ids in the document.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Contributions => "contributions",
-            Self::Lost => "lost",
-            Self::Sensitivity => "sensitivity",
-            Self::Details => "details",
-            Self::Ledger => "ledger",
-        }
-    }
-}
-
-/// What undo takes back.
-#[derive(Clone, Debug)]
-pub struct Choices {
-    /// The index with the optional rows that are turned on.
-    pub index: Rc<Index>,
-    /// By node, in the order of the index.
-    pub weights: Vec<f64>,
-    /// Nodes whose percentage does not move.
-    pub locks: Vec<NodeId>,
-    /// Ledger rows that are turned on.
-    pub optional: Map<Activation>,
-    /// What was achieved.
-    pub data: Rc<Dataset>,
-    /// The month that is looked at.
-    pub month: Option<Month>,
-    /// Red lines in force, and the documents that say so.
-    pub red_lines: Map<String>,
-}
-
-impl PartialEq for Choices {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.index, &other.index)
-            && Rc::ptr_eq(&self.data, &other.data)
-            && self.weights == other.weights
-            && self.locks == other.locks
-            && self.optional == other.optional
-            && self.month == other.month
-            && self.red_lines == other.red_lines
-    }
-}
-
-/// Something the page has to say once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    /// The link could not be followed.
-    Link(super::link::Damage),
-    /// Kept data could not be read; the reason.
-    StorageUnreadable(String),
-    /// The browser keeps nothing.
-    StorageDenied,
-    /// A file could not be read; the reason.
-    FileUnreadable(String),
-    /// A file was for another index.
-    FileOtherIndex,
-    /// A file was loaded.
-    FileLoaded,
-    /// Data were cleared.
-    Cleared,
-    /// The link is on the clipboard.
-    Shared,
-    /// The link is not: here it is.
-    ShareFailed(String),
-    /// No PNG could be made.
-    PngFailed,
-}
-
-impl Message {
-    /// Whether it tells of something that went wrong.
-    pub fn is_fault(&self) -> bool {
-        !matches!(self, Self::FileLoaded | Self::Cleared | Self::Shared)
-    }
-}
-
-/// How the page is looked at; undo leaves it alone.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct View {
-    /// The language.
-    pub language: Language,
-    /// How weights are set.
-    pub mode: Mode,
-    /// The open question.
-    pub section: Section,
-    /// The unit that is looked at.
-    pub unit: usize,
-    /// Dimensions that are opened in the weights.
-    pub opened: Vec<String>,
-    /// The indicator whose details are open.
-    pub open_indicator: Option<String>,
-    /// The node whose weight is varied.
-    pub focus: Option<String>,
-    /// Whether contributions and lost points go by indicator.
-    pub by_indicator: bool,
-    /// Whether dimension scores are drawn as a radar.
-    pub radar: bool,
-}
 
 /// Everything that the user chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,77 +30,6 @@ pub struct State {
     pub message: Option<Message>,
     /// Wrong input, kept under its field's name.
     pub drafts: Map<String>,
-}
-
-/// A shared value compared by identity.
-#[derive(Clone, Debug)]
-pub struct ByPtr<T>(pub Rc<T>);
-
-impl<T> PartialEq for ByPtr<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What the user does.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields are described with their action")]
-pub enum Action {
-    /// A weight moves to a value on the scale of the mode; `live` while the pointer is down.
-    SetWeight {
-        node: NodeId,
-        value: f64,
-        live: bool,
-    },
-    /// A node's percentage is held or released.
-    ToggleLock(NodeId),
-    /// All weights at once, by node.
-    SetWeights(Vec<f64>),
-    /// All weights as published.
-    PublishedWeights,
-    /// All siblings equal.
-    EqualWeights,
-    /// One step back.
-    Undo,
-    /// One step forward again.
-    Redo,
-    /// A record is written or taken away.
-    SetRecord { key: Key, record: Option<Record> },
-    /// Wrong input is kept, or put right.
-    SetDraft { field: Field, text: Option<String> },
-    /// Bonus and penalty points of a unit.
-    SetAdjustments {
-        unit: UnitId,
-        adjustments: Vec<Adjustment>,
-    },
-    /// A red line is put in force by a document, or lifted.
-    SetRedLine {
-        id: String,
-        document: Option<String>,
-    },
-    /// An optional row is turned on, or off.
-    SetOptional {
-        row: String,
-        activation: Option<Activation>,
-    },
-    /// Another data set takes the place of the present one.
-    ReplaceData {
-        data: Rc<Dataset>,
-        message: Option<Message>,
-    },
-    /// Choices from a link or a file.
-    Adopt {
-        choices: Box<Choices>,
-        message: Option<Message>,
-    },
-    /// Another month is looked at.
-    SetMonth(Month),
-    /// The page is looked at in another way.
-    Look(View),
-    /// Another unit, in another language.
-    LookAt { language: Language, unit: usize },
-    /// The page has something to say, or is done saying it.
-    Say(Option<Message>),
 }
 
 /// Takes an entry out of a list, or puts it in.

@@ -1,3 +1,5 @@
+//! The one drawing backend, with text metrics of its own.
+
 use plotters_backend::text_anchor::VPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,

@@ -1,3 +1,5 @@
+//! What charts draw on: text, rectangles and strokes in CSS pixels.
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};

@@ -1,3 +1,5 @@
+//! What surrounds a chart.
+
 use super::theme::{Rgb, Theme};
 
 /// What surrounds a chart, whatever its kind.

@@ -1,3 +1,5 @@
+//! The key in words above a chart with two kinds of marks.
+
 use super::canvas::{Align, Canvas, Ink, SMALL};
 use super::sheet::PAD;
 use super::text::{shorten, text_width};

@@ -1,3 +1,5 @@
+//! Labels that must not overlap.
+
 use crate::order;
 /// Heights of labels that want to stand at given places and must not overlap.
 ///

@@ -1,3 +1,5 @@
+//! Figures as charts write them.
+
 /// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
 ///
 /// What rounds to zero is written without a sign.

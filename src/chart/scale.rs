@@ -1,3 +1,5 @@
+//! From values to pixels, and the ticks between.
+
 /// A straight line from values to CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Scale {

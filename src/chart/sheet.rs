@@ -1,3 +1,5 @@
+//! The sheet that a chart is drawn on: title, content, caption.
+
 use super::canvas::{Align, Canvas, Ink, SMALL, TEXT, UNITS};
 use super::frame::Frame;
 use super::svg;

@@ -1,3 +1,5 @@
+//! The figures behind a chart, as a table and as CSV.
+
 use crate::data::number::decimal;
 
 /// The figures behind a chart.

@@ -1,3 +1,5 @@
+//! Colours.
+
 /// A colour in sRGB: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);

@@ -147,7 +147,7 @@ pub(crate) fn decimal(text: &str, scale: u8) -> Option<f64> {
     let shift = u128::from(significand).leading_zeros();
     let dividend = u128::from(significand) << shift;
     let inexact = rest || !dividend.is_multiple_of(divisor);
-    let quotient = dividend / divisor | u128::from(inexact);
+    let quotient = (dividend / divisor) | u128::from(inexact);
     let halves = (0..shift).fold(1.0, |halves, _| 0.5 * halves);
     Some(quotient as f64 * halves)
 }

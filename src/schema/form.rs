@@ -139,23 +139,21 @@ impl<'a> At<'a> {
 
     #[inline(never)]
     fn elements(&self) -> &'a [Json] {
-        match self.value {
-            Json::List(list) => list,
-            _ => {
-                self.demand("a list");
-                &[]
-            }
+        if let Json::List(list) = self.value {
+            list
+        } else {
+            self.demand("a list");
+            &[]
         }
     }
 
     #[inline(never)]
     fn entries(&self) -> &'a [(String, Json)] {
-        match self.value {
-            Json::Object(object) => object,
-            _ => {
-                self.demand("an object");
-                &[]
-            }
+        if let Json::Object(object) = self.value {
+            object
+        } else {
+            self.demand("an object");
+            &[]
         }
     }
 
@@ -251,12 +249,11 @@ struct OneOf<'a>(&'a [&'a str]);
 
 impl Display for OneOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let between = match self.0.len() {
-            0..=2 => " or ",
-            _ => {
-                f.write_str("one of ")?;
-                ", "
-            }
+        let between = if let 0..=2 = self.0.len() {
+            " or "
+        } else {
+            f.write_str("one of ")?;
+            ", "
         };
         for (position, name) in self.0.iter().enumerate() {
             let before = if position == 0 { "" } else { between };
@@ -277,12 +274,11 @@ impl Form for f64 {
 
 impl Form for bool {
     fn read(at: &At<'_>) -> Self {
-        match at.value {
-            Json::Bool(value) => *value,
-            _ => {
-                at.demand("true or false");
-                false
-            }
+        if let Json::Bool(value) = at.value {
+            *value
+        } else {
+            at.demand("true or false");
+            false
         }
     }
 }
@@ -308,12 +304,11 @@ impl Form for u32 {
 impl Form for String {
     #[inline(never)]
     fn read(at: &At<'_>) -> Self {
-        match at.text() {
-            Some(text) => text.to_owned(),
-            None => {
-                at.demand("a text");
-                Self::new()
-            }
+        if let Some(text) = at.text() {
+            text.to_owned()
+        } else {
+            at.demand("a text");
+            Self::new()
         }
     }
 }

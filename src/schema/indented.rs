@@ -13,7 +13,7 @@ pub(super) fn write<T: Serialize>(value: &T) -> String {
     }
 }
 
-/// serde_json's own, but for numbers: they are written by the standard library, whose tables are in
+/// `serde_json`'s own, but for numbers: they are written by the standard library, whose tables are in
 /// the page anyway.
 struct Layout(PrettyFormatter<'static>);
 

@@ -30,8 +30,8 @@ impl Index {
     ///
     /// Throws an `Error` whose message begins with the JSON path at fault.
     #[wasm_bindgen(constructor)]
-    pub fn new(definition: JsValue) -> Result<Index, JsValue> {
-        Self::from_text(convert::json(&definition)?.into())
+    pub fn new(definition: &JsValue) -> Result<Index, JsValue> {
+        Self::from_text(convert::json(definition)?.into())
     }
 
     fn from_text(definition: Cow<'static, str>) -> Result<Index, JsValue> {

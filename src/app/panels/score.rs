@@ -146,7 +146,7 @@ fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <div class="extras">
             if rank.is_some() {
-                <p class="rank">{ words.rank }{ " " }{ rank }{ " · " }{ for group }</p>
+                <p class="rank">{ words.rank }{ " " }{ rank }{ for group.map(|group| format!(" · {group}")) }</p>
             }
             if adjusted {
                 <p>{ words.adjustments }{ " " }<b>{ signed(adjustment) }</b>

@@ -1,3 +1,5 @@
+//! One row of a bar chart.
+
 use super::{Bars, Row};
 use crate::chart::canvas::{SMALL, TEXT};
 use crate::chart::frame::Emphasis;

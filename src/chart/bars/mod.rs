@@ -1,3 +1,5 @@
+//! Bar charts.
+
 mod line;
 mod plan;
 

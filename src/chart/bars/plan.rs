@@ -1,3 +1,5 @@
+//! Where the parts of a bar chart stand.
+
 use super::line::{GAP, Layout, Line, PITCH, THICK, WARNING};
 use super::{Bars, Row};
 use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};

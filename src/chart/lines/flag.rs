@@ -1,3 +1,5 @@
+//! Labels of markers above a line chart.
+
 use super::Marker;
 use crate::chart::canvas::SMALL;
 use crate::chart::scale::Scale;

@@ -1,3 +1,5 @@
+//! Line charts.
+
 mod flag;
 mod plan;
 

@@ -1,3 +1,5 @@
+//! Where the parts of a line chart stand.
+
 use super::flag::{Flag, flags, inside};
 use super::{Lines, Marker, Series};
 use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};

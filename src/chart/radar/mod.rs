@@ -1,3 +1,5 @@
+//! Radar charts.
+
 mod plan;
 
 use self::plan::Plan;

@@ -1,3 +1,5 @@
+//! Where the parts of a radar chart stand.
+
 use super::{Axis, Radar};
 use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};
 use crate::chart::frame::Frame;

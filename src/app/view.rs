@@ -1,0 +1,98 @@
+//! How the page is looked at, and what it has to say.
+
+use super::link::Damage;
+use super::weights::Mode;
+use crate::text::Language;
+
+/// The question that the reader has open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// What makes the score so.
+    #[default]
+    Contributions,
+    /// What is lost.
+    Lost,
+    /// What if a weight were another.
+    Sensitivity,
+    /// The facts, indicator by indicator.
+    Details,
+    /// Every promise.
+    Ledger,
+}
+
+impl Section {
+    /// In reading order.
+    pub const ALL: [Self; 5] = [
+        Self::Contributions,
+        Self::Lost,
+        Self::Sensitivity,
+        Self::Details,
+        Self::Ledger,
+    ];
+
+    /// A name for ids in the document.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Contributions => "contributions",
+            Self::Lost => "lost",
+            Self::Sensitivity => "sensitivity",
+            Self::Details => "details",
+            Self::Ledger => "ledger",
+        }
+    }
+}
+
+/// How the page is looked at; undo leaves it alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The language.
+    pub language: Language,
+    /// How weights are set.
+    pub mode: Mode,
+    /// The open question.
+    pub section: Section,
+    /// The unit that is looked at.
+    pub unit: usize,
+    /// Dimensions that are opened in the weights.
+    pub opened: Vec<String>,
+    /// The indicator whose details are open.
+    pub open_indicator: Option<String>,
+    /// The node whose weight is varied.
+    pub focus: Option<String>,
+    /// Whether contributions and lost points go by indicator.
+    pub by_indicator: bool,
+    /// Whether dimension scores are drawn as a radar.
+    pub radar: bool,
+}
+
+/// Something the page has to say once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The link could not be followed.
+    Link(Damage),
+    /// Kept data could not be read; the reason.
+    StorageUnreadable(String),
+    /// The browser keeps nothing.
+    StorageDenied,
+    /// A file could not be read; the reason.
+    FileUnreadable(String),
+    /// A file was for another index.
+    FileOtherIndex,
+    /// A file was loaded.
+    FileLoaded,
+    /// Data were cleared.
+    Cleared,
+    /// The link is on the clipboard.
+    Shared,
+    /// The link is not: here it is.
+    ShareFailed(String),
+    /// No PNG could be made.
+    PngFailed,
+}
+
+impl Message {
+    /// Whether it tells of something that went wrong.
+    pub fn is_fault(&self) -> bool {
+        !matches!(self, Self::FileLoaded | Self::Cleared | Self::Shared)
+    }
+}
