@@ -96,6 +96,12 @@ impl Drawing {
         }
     }
 
+    fn truncate(&mut self, most: usize) {
+        if let Self::Bars(bars) = self {
+            bars.rows.truncate(most);
+        }
+    }
+
     /// The same figures as a table.
     pub fn table(&self) -> Table {
         match self {
@@ -112,13 +118,9 @@ const STEPS: u32 = 20;
 impl Figure<'_> {
     /// The chart as drawn: at most [`Figure::most`] bars.
     pub fn drawing(&self) -> Drawing {
-        match self.drawing_in_full() {
-            Drawing::Bars(mut bars) => {
-                bars.rows.truncate(self.most);
-                Drawing::Bars(bars)
-            }
-            other => other,
-        }
+        let mut drawing = self.drawing_in_full();
+        drawing.truncate(self.most);
+        drawing
     }
 
     /// The chart with every row, as tabled and downloaded as CSV.
@@ -290,8 +292,20 @@ impl Figure<'_> {
 
     /// The figure in words.
     pub fn description(&self) -> String {
+        self.describe(&self.drawing_in_full())
+    }
+
+    /// The chart as drawn, and the figure in words: both from one pass over the profile.
+    pub fn drawing_and_description(&self) -> (Drawing, String) {
+        let mut drawing = self.drawing_in_full();
+        let description = self.describe(&drawing);
+        drawing.truncate(self.most);
+        (drawing, description)
+    }
+
+    fn describe(&self, drawing: &Drawing) -> String {
         let words = self.words;
-        match self.drawing_in_full() {
+        match drawing {
             Drawing::Lines(_) => self.describe_sensitivity(),
             Drawing::Radar(radar) => describe(
                 words,

@@ -22,10 +22,49 @@ pub struct Points {
 pub(crate) struct Column {
     pub(crate) points: Vec<f64>,
     pub(crate) coverage: Vec<f64>,
-    /// Every unit has points, with full coverage.
-    pub(crate) complete: bool,
+    /// None where every unit has points, with full coverage.
+    pub(crate) gaps: Option<Gaps>,
     /// The least points of any unit; infinite where there are none.
     pub(crate) least: f64,
+}
+
+/// A column with gaps, in a form that is summed without asking where they are: what is missing is
+/// 0 and weighs 0.
+#[derive(Clone, Debug)]
+pub(crate) struct Gaps {
+    /// Points, 0 for none.
+    pub(crate) points: Vec<f64>,
+    /// 1 where there are points, else 0.
+    pub(crate) scored: Vec<f64>,
+    /// Coverage, 0 for none.
+    pub(crate) covered: Vec<f64>,
+    /// 1 where the indicator is applicable, else 0.
+    pub(crate) applicable: Vec<f64>,
+}
+
+impl Gaps {
+    fn of(points: &[f64], coverage: &[f64]) -> Option<Self> {
+        let full = coverage.iter().all(|&coverage| coverage == 1.0)
+            && points.iter().all(|points| !points.is_nan());
+        let filled = |column: &[f64]| -> Vec<f64> {
+            column
+                .iter()
+                .map(|&x| if x.is_nan() { 0.0 } else { x })
+                .collect()
+        };
+        let present = |column: &[f64]| -> Vec<f64> {
+            column
+                .iter()
+                .map(|x| f64::from(u8::from(!x.is_nan())))
+                .collect()
+        };
+        (!full).then(|| Self {
+            points: filled(points),
+            scored: present(points),
+            covered: filled(coverage),
+            applicable: present(coverage),
+        })
+    }
 }
 
 impl PartialEq for Column {
@@ -52,7 +91,7 @@ impl Points {
             .map(|_| Column {
                 points: vec![f64::NAN; units],
                 coverage: vec![0.0; units],
-                complete: false,
+                gaps: None,
                 least: f64::INFINITY,
             })
             .collect();
@@ -79,8 +118,7 @@ impl Points {
             column.coverage[group.0.position()] = coverage.unwrap_or(f64::NAN);
         }
         for column in &mut columns {
-            let full = column.coverage.iter().all(|&coverage| coverage == 1.0);
-            column.complete = full && column.points.iter().all(|points| !points.is_nan());
+            column.gaps = Gaps::of(&column.points, &column.coverage);
             column.least = column.points.iter().copied().fold(f64::INFINITY, f64::min);
         }
         Self {

@@ -5,7 +5,7 @@ use crate::data::{Dataset, UnitId};
 use crate::error::Error;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
-use crate::points::{Points, same};
+use crate::points::{Gaps, Points, same};
 use crate::rank;
 use std::sync::Arc;
 
@@ -103,7 +103,15 @@ fn combine(
                 if weight > 0.0 && aggregation.needs_non_negative() && column.least < 0.0 {
                     return Err(negative(index, id, child, aggregation, column.least));
                 }
-                (&column.points, &column.coverage, column.complete)
+                if weight > 0.0
+                    && aggregation == Aggregation::Arithmetic
+                    && let Some(gaps) = &column.gaps
+                {
+                    complete = false;
+                    sums.add_gaps(weight, gaps);
+                    continue;
+                }
+                (&column.points, &column.coverage, column.gaps.is_none())
             }
             NodeKind::Branch { .. } => {
                 let branch = &branches[child.position()];
@@ -184,6 +192,22 @@ impl Sums {
                     *value += weight * other.forward(*s);
                 }
             }
+        }
+    }
+
+    /// The arithmetic sum of a column with gaps, four multiplications and additions a cell.
+    fn add_gaps(&mut self, weight: f64, gaps: &Gaps) {
+        let sums = self.value.iter_mut().zip(&mut self.weight);
+        let cells = gaps.points.iter().zip(&gaps.scored);
+        for ((value, sum), (points, scored)) in sums.zip(cells) {
+            *value += weight * points;
+            *sum += weight * scored;
+        }
+        let sums = self.covered.iter_mut().zip(&mut self.applicable);
+        let cells = gaps.covered.iter().zip(&gaps.applicable);
+        for ((covered, sum), (coverage, applicable)) in sums.zip(cells) {
+            *covered += weight * coverage;
+            *sum += weight * applicable;
         }
     }
 

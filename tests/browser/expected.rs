@@ -125,25 +125,11 @@ impl Expected {
             focus: None,
             words,
         };
-        let weights = match shown.as_published {
-            true => words.published_weights,
-            false => words.my_weights,
-        };
-        let definition = self.0.base.0.definition();
-        let title = definition.title.get(Language::Chinese);
-        let month = self.0.choices.month.map(|month| month.to_string());
-        let notice = definition.notice.as_ref();
         let frame = Frame {
             id: "xf0-contributions".into(),
             title: Kind::Contributions.title(words).into(),
             description: figure.description(),
-            caption: vec![
-                format!("{title} {}", definition.version),
-                format!("截至 {}·{weights}·演示数据", month.unwrap_or_default()),
-                notice
-                    .map_or("", |notice| notice.get(Language::Chinese))
-                    .into(),
-            ],
+            caption: Vec::new(),
             metadata: None,
             width: 760,
             theme: Theme::light(),

@@ -42,16 +42,16 @@ impl PlotProps {
         }
     }
 
-    fn frame(&self, caption: Vec<String>, metadata: Option<String>, show_title: bool) -> Frame {
+    fn frame(&self, description: String) -> Frame {
         Frame {
             id: self.ui.element(self.kind.name()),
             title: self.kind.title(self.ui.words).to_owned(),
-            description: self.figure().description(),
-            caption,
-            metadata,
+            description,
+            caption: Vec::new(),
+            metadata: None,
             width: if self.ui.narrow { NARROW } else { WIDE },
             theme: Theme::light(),
-            show_title,
+            show_title: false,
             empty: self.ui.words.empty_lead.to_owned(),
         }
     }
@@ -91,9 +91,13 @@ impl PlotProps {
 
     fn svg_file(&self) -> String {
         let all = self.weights(|_| true);
-        let metadata = self.full_remarks().join("\n") + "\n" + &all;
-        let frame = self.frame(self.full_remarks(), Some(metadata), true);
-        self.figure().drawing().svg(&frame)
+        let (drawing, description) = self.figure().drawing_and_description();
+        drawing.svg(&Frame {
+            metadata: Some(self.full_remarks().join("\n") + "\n" + &all),
+            caption: self.full_remarks(),
+            show_title: true,
+            ..self.frame(description)
+        })
     }
 
     fn csv_file(&self) -> String {
@@ -126,8 +130,8 @@ impl PlotProps {
 pub(super) fn Plot(props: &PlotProps) -> Html {
     let words = props.ui.words;
     let with_table = use_state_eq(|| false);
-    let frame = props.frame((*props.remarks).clone(), None, false);
-    let svg = use_memo((props.figure().drawing(), frame), |(drawing, frame)| {
+    let (drawing, description) = props.figure().drawing_and_description();
+    let svg = use_memo((drawing, props.frame(description)), |(drawing, frame)| {
         AttrValue::from(drawing.svg(frame))
     });
     let show_table = {
@@ -139,6 +143,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         <figure class={classes!("plot", props.kind.name())}>
             <figcaption>{ props.kind.title(words) }</figcaption>
             <div class="drawing">{ Html::from_html_unchecked((*svg).clone()) }</div>
+            <p class="remarks">{ for props.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
             <div class="plot-tools">
                 <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
                     aria-controls={table_id.clone()}>{ words.table }</button>
