@@ -173,15 +173,18 @@ struct Sums {
     all: f64,
 }
 
+/// `sum += weight × column`, cell by cell.
+fn add(sums: &mut [f64], weight: f64, column: &[f64]) {
+    for (sum, x) in sums.iter_mut().zip(column) {
+        *sum += weight * x;
+    }
+}
+
 impl Sums {
     fn add_complete(&mut self, aggregation: Aggregation, weight: f64, score: &[f64]) {
         self.all += weight;
         match aggregation {
-            Aggregation::Arithmetic => {
-                for (value, s) in self.value.iter_mut().zip(score) {
-                    *value += weight * s;
-                }
-            }
+            Aggregation::Arithmetic => add(&mut self.value, weight, score),
             Aggregation::Minimum => {
                 for (value, s) in self.value.iter_mut().zip(score) {
                     *value = value.min(*s);
@@ -197,18 +200,10 @@ impl Sums {
 
     /// The arithmetic sum of a column with gaps, four multiplications and additions a cell.
     fn add_gaps(&mut self, weight: f64, gaps: &Gaps) {
-        let sums = self.value.iter_mut().zip(&mut self.weight);
-        let cells = gaps.points.iter().zip(&gaps.scored);
-        for ((value, sum), (points, scored)) in sums.zip(cells) {
-            *value += weight * points;
-            *sum += weight * scored;
-        }
-        let sums = self.covered.iter_mut().zip(&mut self.applicable);
-        let cells = gaps.covered.iter().zip(&gaps.applicable);
-        for ((covered, sum), (coverage, applicable)) in sums.zip(cells) {
-            *covered += weight * coverage;
-            *sum += weight * applicable;
-        }
+        add(&mut self.value, weight, &gaps.points);
+        add(&mut self.weight, weight, &gaps.scored);
+        add(&mut self.covered, weight, &gaps.covered);
+        add(&mut self.applicable, weight, &gaps.applicable);
     }
 
     fn add_partial(

@@ -4,6 +4,7 @@ use crate::data::Dataset;
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::month::Month;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What undo takes back.
@@ -46,3 +47,6 @@ impl<T> PartialEq for ByPtr<T> {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+/// The choices as they are when a callback that outlives a render asks for them.
+pub type Latest = Rc<RefCell<Rc<Choices>>>;

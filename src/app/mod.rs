@@ -52,6 +52,8 @@ pub fn App(props: &AppProps) -> Html {
     let initial = props.initial.clone();
     let state = use_reducer_eq(move || initial);
     let cache = use_mut_ref(Cache::default);
+    let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
+    latest.replace(Rc::clone(&state.choices));
     let (narrow, stacked) = effects::use_layout();
     effects::use_page(&state, props);
     let ui = Ui {
@@ -64,7 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     let shown = derive(&state, &mut cache.borrow_mut());
     html! {
         <div class="xingfu" lang={ui.words.language.tag()}>
-            { panels::page(&ui, &state, shown, props.page) }
+            { panels::page(&ui, &state, &latest, shown, props.page) }
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What the user chose; everything else is derived from it.
 
 pub use super::action::Action;
-pub use super::choices::{ByPtr, Choices};
+pub use super::choices::{ByPtr, Choices, Latest};
 pub use super::view::{Message, Section, View};
 
 use super::entry::{Field, Part};

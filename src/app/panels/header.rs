@@ -1,6 +1,6 @@
 //! What is shown, of when, under which reservations; and what can be done with the whole.
 
-use crate::app::state::{Action, ByPtr, Message, State, View};
+use crate::app::state::{Action, ByPtr, Latest, Message, State, View};
 use crate::app::ui::Ui;
 use crate::app::{demonstration, dom, effects, link, own_unit, saved};
 use crate::data::{Dataset, Status};
@@ -11,7 +11,39 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-pub(super) fn header(ui: &Ui, state: &State, own_page: bool) -> Html {
+/// What the header is drawn from. It is drawn again when what it shows changes, and not while a
+/// weight moves: what its buttons take along, they take from `latest`.
+#[derive(Clone, Properties)]
+pub(super) struct HeaderProps {
+    pub(super) ui: Ui,
+    pub(super) state: State,
+    pub(super) latest: Latest,
+    pub(super) own_page: bool,
+}
+
+impl PartialEq for HeaderProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.state, &other.state);
+        self.ui == other.ui
+            && self.own_page == other.own_page
+            && a.base == b.base
+            && a.view == b.view
+            && a.message == b.message
+            && a.choices.month == b.choices.month
+            && Rc::ptr_eq(&a.choices.data, &b.choices.data)
+            && Rc::ptr_eq(&a.choices.index, &b.choices.index)
+    }
+}
+
+#[component]
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps {
+        ui,
+        state,
+        latest,
+        own_page,
+    } = props;
+    let own_page = *own_page;
     let words = ui.words;
     let definition = state.base.0.definition();
     let notice = definition
@@ -28,9 +60,9 @@ pub(super) fn header(ui: &Ui, state: &State, own_page: bool) -> Html {
                 </div>
                 <div class="tools" role="group" aria-label={words.pick("工具", "Tools")}>
                     { language(ui, state) }
-                    { share(ui, state, own_page) }
-                    { save(ui, state) }
-                    { load(ui, state) }
+                    { share(ui, state, latest, own_page) }
+                    { save(ui, state, latest) }
+                    { load(ui, state, latest) }
                     <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
                 </div>
             </div>
@@ -136,14 +168,14 @@ fn language(ui: &Ui, state: &State) -> Html {
     }
 }
 
-fn share(ui: &Ui, state: &State, own_page: bool) -> Html {
+fn share(ui: &Ui, state: &State, latest: &Latest, own_page: bool) -> Html {
     if !own_page {
         return html! {};
     }
     let dispatch = ui.dispatch.clone();
-    let (base, choices) = (Rc::clone(&state.base.0), Rc::clone(&state.choices));
+    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
     let onclick = move |_| {
-        let hash = link::write(&base, &choices);
+        let hash = link::write(&base, &latest.borrow());
         let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
         spawn_local(async move {
             let message = match dom::copy(address.clone()).await {
@@ -156,21 +188,25 @@ fn share(ui: &Ui, state: &State, own_page: bool) -> Html {
     html! { <button type="button" {onclick}>{ ui.words.share }</button> }
 }
 
-fn save(ui: &Ui, state: &State) -> Html {
-    let (base, choices) = (Rc::clone(&state.base.0), Rc::clone(&state.choices));
+fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
     let onclick = move |_| {
         let name = format!("{}-{}.json", base.definition().id, dom::today());
-        dom::download(&name, "application/json", &saved::write(&base, &choices));
+        dom::download(
+            &name,
+            "application/json",
+            &saved::write(&base, &latest.borrow()),
+        );
     };
     html! { <button type="button" {onclick}>{ ui.words.save }</button> }
 }
 
-fn load(ui: &Ui, state: &State) -> Html {
+fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
     let words = ui.words;
-    let (dispatch, base, choices) = (
+    let (dispatch, base, latest) = (
         ui.dispatch.clone(),
         Rc::clone(&state.base.0),
-        Rc::clone(&state.choices),
+        Rc::clone(latest),
     );
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -178,10 +214,11 @@ fn load(ui: &Ui, state: &State) -> Html {
             return;
         };
         input.set_value("");
-        let (dispatch, base, choices) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&choices));
+        let (dispatch, base, latest) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&latest));
         spawn_local(async move {
             let text = dom::read_file(file).await.unwrap_or_default();
-            let action = match saved::read(&text, &base, &choices) {
+            let present = Rc::clone(&latest.borrow());
+            let action = match saved::read(&text, &base, &present) {
                 Ok(choices) => Action::Adopt {
                     choices: Box::new(choices),
                     message: Some(Message::FileLoaded),

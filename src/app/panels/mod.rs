@@ -12,13 +12,23 @@ mod sections;
 mod weights;
 
 use super::derived::Derived;
-use super::state::State;
+use super::state::{Latest, State};
 use super::ui::Ui;
+use header::Header;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
-pub(super) fn page(ui: &Ui, state: &State, shown: Option<Derived>, own_page: bool) -> Html {
-    let header = header::header(ui, state, own_page);
+pub(super) fn page(
+    ui: &Ui,
+    state: &State,
+    latest: &Latest,
+    shown: Option<Derived>,
+    own_page: bool,
+) -> Html {
+    let header = html! {
+        <Header ui={ui.clone()} state={state.clone()} latest={Rc::clone(latest)} {own_page} />
+    };
     let Some(shown) = shown else {
         return html! {
             <>
