@@ -121,3 +121,7 @@ pub mod web;
 pub mod weighting;
 #[cfg(feature = "chart")]
 pub mod words;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -182,6 +182,7 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
                         });
                     }
                     Some(Err(damage)) => {
+                        dom::set_hash(&link::write(&base, &present));
                         dispatch.dispatch(Action::PublishedWeights);
                         dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
                     }
