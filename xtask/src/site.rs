@@ -89,11 +89,32 @@ pub(crate) fn page(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
                 _ => {}
             }
         }
+        name_index(&new.join("index.html"))?;
         if reload == Reload::Yes {
             add_reload(new)?;
         }
         check_references(new)
     })
+}
+
+/// Puts the index's title and notice into the page as it stands before the calculator does.
+fn name_index(page: &Path) -> Result<()> {
+    let index = read(&project("index.json"))?;
+    let index: serde_json::Value = serde_json::from_str(&index).unwrap_or_default();
+    write(page, &named(&read(page)?, &index))
+}
+
+fn named(html: &str, index: &serde_json::Value) -> String {
+    let text = |field: &str| {
+        let text = &index[field];
+        let chinese = text.as_str().or_else(|| text["zh"].as_str());
+        let text = chinese.or_else(|| text["en"].as_str()).unwrap_or_default();
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('"', "&quot;")
+    };
+    html.replace("{{title}}", &text("title"))
+        .replace("{{notice}}", &text("notice"))
 }
 
 /// Writes a module with its script alone.
@@ -222,7 +243,16 @@ fn bindgen_error(error: impl std::fmt::Display) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::references;
+    use super::{named, references};
+
+    #[test]
+    fn the_page_is_named_by_its_index() {
+        let index = serde_json::json!({"title": {"en": "Towns", "zh": "城 & 乡"}});
+        assert_eq!(
+            named("<h1>{{title}}</h1><p>{{notice}}</p>", &index),
+            "<h1>城 &amp; 乡</h1><p></p>"
+        );
+    }
 
     #[test]
     fn a_page_loads_links_scripts_and_images_but_not_anchors() {
