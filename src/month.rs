@@ -48,6 +48,15 @@ impl FromStr for Month {
     }
 }
 
+/// Whether a text is a day, `YYYY-MM-DD`, of at most 31 in its month.
+pub fn is_day(text: &str) -> bool {
+    let Some((month, day)) = text.rsplit_once('-') else {
+        return false;
+    };
+    let digits = day.len() == 2 && day.bytes().all(|digit| digit.is_ascii_digit());
+    month.parse::<Month>().is_ok() && digits && ("01"..="31").contains(&day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +78,22 @@ mod tests {
             "二〇二四-09",
         ] {
             assert_eq!(bad.parse::<Month>(), Err(()), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_a_month_and_two_digits() {
+        assert!(is_day("2024-09-30") && is_day("2024-01-01"));
+        for bad in [
+            "2024-09",
+            "2024-09-00",
+            "2024-09-32",
+            "2024-13-01",
+            "2024-09-+1",
+            "2024/09/30",
+            "",
+        ] {
+            assert!(!is_day(bad), "{bad}");
         }
     }
 }

@@ -123,7 +123,12 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     if field("v").map(decode).as_deref() != Some(definition.version.as_str()) {
         return Err(Damage::OtherVersion);
     }
-    let optional = read_optional(field("o").unwrap_or_default(), base)?;
+    let mut optional = read_optional(field("o").unwrap_or_default(), base)?;
+    for (row, activation) in present.optional.iter() {
+        if optional.get(row).is_none() && has_records(base, present, row) {
+            optional.insert(row.clone(), activation.clone());
+        }
+    }
     let index = match optional.is_empty() {
         true => Rc::clone(base),
         false => Rc::new(base.with_optional(&optional).map_err(|_| Damage::Damaged)?),
@@ -155,6 +160,23 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
         data: Rc::new(data),
         month,
         red_lines: present.red_lines.clone(),
+    })
+}
+
+/// Whether there are data of a row that is turned on: a link brings weights, and takes none away.
+fn has_records(base: &Index, present: &Choices, row: &str) -> bool {
+    let entry = base
+        .definition()
+        .ledger
+        .iter()
+        .find(|entry| entry.row == row);
+    let indicator = entry.and_then(|entry| entry.indicator.as_ref());
+    let column = indicator.and_then(|indicator| present.index.find_indicator(&indicator.id));
+    column.is_some_and(|column| {
+        present
+            .data
+            .records()
+            .any(|(key, _)| key.indicator == column)
     })
 }
 

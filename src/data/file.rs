@@ -4,7 +4,7 @@ use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
 use crate::error::{Error, figure};
 use crate::index::{Index, Indicator};
 use crate::map::Map;
-use crate::month::Month;
+use crate::month::{Month, is_day};
 use crate::order;
 use crate::rule::{LARGEST, Observation, Rule};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
@@ -298,15 +298,7 @@ fn adjustment(
             expected,
         ));
     }
-    let days = entry.date.get(8..10).and_then(|day| day.parse::<u8>().ok());
-    let dated = entry.date.len() == 10
-        && entry
-            .date
-            .get(..7)
-            .is_some_and(|month| month.parse::<Month>().is_ok())
-        && entry.date.get(7..8) == Some("-")
-        && days.is_some_and(|day| (1..=31).contains(&day));
-    if !dated {
+    if !is_day(&entry.date) {
         let found = format!("{:?}", entry.date);
         return Err(Error::new(format!("{place}.date"), found, "`YYYY-MM-DD`"));
     }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use xingfu::app::link::{self, Damage};
 use xingfu::app::state::{Action, Choices, State};
 use xingfu::app::weights::Mode;
-use xingfu::data::Dataset;
+use xingfu::data::{Dataset, Key, Record, Status, UnitId};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::text::Language;
@@ -255,4 +255,36 @@ proptest! {
             prop_assert!((again - there).abs() < 1e-10, "{} instead of {}", again, there);
         }
     }
+}
+
+#[test]
+fn a_link_takes_no_entered_data_away() {
+    let id = "bird-species";
+    let state = turn_on(&first(), "C008", Activation::Target(312.5));
+    let indicator = state.choices.index.find_indicator(id);
+    let indicator = indicator.unwrap_or_else(|| panic!("no {id}"));
+    let key = Key {
+        unit: UnitId::at(0),
+        indicator,
+        item: None,
+        period: state.choices.month,
+    };
+    let status = Status::Pending;
+    let record = Some(Record {
+        status,
+        evidence: None,
+    });
+    let entered = act(&state, Action::SetRecord { key, record });
+    let count = entered.choices.data.records().count();
+    let hash = write(&set(&first(), "employment", 9.5));
+    for (state, kept) in [(&state, false), (&entered, true)] {
+        let followed = link::read(&hash, &state.base.0, &state.choices);
+        let Some(Ok(choices)) = followed else {
+            panic!("not followed: {hash}");
+        };
+        assert_eq!(choices.optional.get("C008").is_some(), kept);
+        let lost = state.choices.data.records().count() - choices.data.records().count();
+        assert_eq!(lost, 0);
+    }
+    assert_eq!(count, state.choices.data.records().count() + 1);
 }

@@ -5,6 +5,7 @@ use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
 use crate::data::{Adjustment, number};
 use crate::format::{points, signed};
+use crate::month::is_day;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -129,14 +130,6 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
             <p class="reason fault" role="alert" hidden={!*wrong}>{ words.adjustment_bad }</p>
         </section>
     }
-}
-
-fn is_day(text: &str) -> bool {
-    let day = text.get(8..10).and_then(|day| day.parse::<u8>().ok());
-    let month = text
-        .get(..7)
-        .is_some_and(|month| month.parse::<crate::month::Month>().is_ok());
-    text.len() == 10 && month && day.is_some_and(|day| (1..=31).contains(&day))
 }
 
 #[derive(PartialEq, Properties)]
