@@ -124,7 +124,7 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
         return Err(Damage::OtherVersion);
     }
     let mut optional = read_optional(field("o").unwrap_or_default(), base)?;
-    for (row, activation) in present.optional.iter() {
+    for (row, activation) in &present.optional {
         if optional.get(row).is_none() && has_records(base, present, row) {
             optional.insert(row.clone(), activation.clone());
         }
