@@ -189,6 +189,22 @@ pub struct Words {
     pub filter: &'static str,
     pub no_lost: &'static str,
     pub empty_lead: &'static str,
+    pub embed: &'static str,
+    pub embed_lead: &'static str,
+    pub embed_view: &'static str,
+    pub embed_full: &'static str,
+    pub embed_weights: &'static str,
+    pub embed_summary: &'static str,
+    pub embed_element: &'static str,
+    pub embed_element_hint: &'static str,
+    pub embed_block: &'static str,
+    pub embed_block_hint: &'static str,
+    pub embed_frame: &'static str,
+    pub embed_frame_hint: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub copy_failed: &'static str,
+    pub open_full: &'static str,
 }
 
 impl Words {

@@ -1,18 +1,42 @@
 // Loads the calculator and puts it into the page. Browser kernels from Chrome 80 on understand this file.
+//
+// Flags in the address: `embed`, `static` (the published result only), `lang`, `view`, `theme`, `elder`.
 
 const root = document.getElementById('xingfu');
+const status = document.getElementById('xingfu-status');
+const flags = new URLSearchParams(location.search);
+const isOn = (flag) => flags.has(flag) && flags.get(flag) !== 'false';
+const isFramed = parent !== window;
+
+function options() {
+  const options = { page: true };
+  const take = (flag, known) => {
+    if (known.includes(flags.get(flag))) options[flag] = flags.get(flag);
+  };
+  take('view', ['full', 'weights', 'summary']);
+  take('theme', ['light', 'dark', 'auto']);
+  if (flags.has('elder')) options.elder = isOn('elder');
+  if (flags.has('embed')) options.home = location.href.replace(/[?#].*$/, '');
+  return options;
+}
 
 // Imported here and not at the top, so that a browser which cannot read the module still reaches the message.
 async function start() {
-  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off');
-  const { default: init, mount } = await import('./xingfu.js');
-  await init();
-  mount(root, { page: true });
+  const frame = isFramed ? await import('./frame.js') : null;
+  if (frame) frame.begin(flags.get('embed') || '');
+  if (isOn('static')) {
+    if (status) status.remove();
+    return;
+  }
+  const { put } = await import('./loader.js');
+  let place = null;
+  const choices = options();
+  if (frame) choices.onState = () => { if (place) frame.ready(place); };
+  place = await put(root, choices);
 }
 
 function explain(error) {
   console.error(error);
-  const status = document.getElementById('xingfu-status');
   if (!status) return;
   const english = document.createElement('span');
   english.lang = 'en';
@@ -22,4 +46,5 @@ function explain(error) {
   status.appendChild(english);
 }
 
+if (flags.has('embed')) document.documentElement.classList.add('embedded');
 start().catch(explain);

@@ -2,12 +2,23 @@
 
 use super::choices::Choices;
 use super::entry::Field;
-use super::view::{Message, View};
+use super::view::{Extent, Message, View};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
 use crate::index::{Activation, NodeId};
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
+
+/// Changes of the view from outside.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Glance {
+    /// Another language.
+    pub language: Option<Language>,
+    /// Another unit.
+    pub unit: Option<usize>,
+    /// More or less of the page.
+    pub extent: Option<Extent>,
+}
 
 /// What the user does.
 #[derive(Clone, Debug)]
@@ -64,8 +75,8 @@ pub enum Action {
     SetMonth(Month),
     /// The page is looked at in another way.
     Look(View),
-    /// Another unit, in another language.
-    LookAt { language: Language, unit: usize },
+    /// What is given of the view changes, the rest stays.
+    LookAt(Glance),
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
 }

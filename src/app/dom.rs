@@ -1,10 +1,20 @@
 //! All that the page asks of the browser.
 
 use crate::text::Language;
+use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, EventTarget, File, HtmlAnchorElement, Storage, Url};
+
+thread_local! {
+    static RETIRED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Makes every listener of this module deaf: another module takes its place.
+pub fn retire() {
+    RETIRED.set(true);
+}
 
 /// A listener that is taken off when dropped.
 #[derive(Debug)]
@@ -19,9 +29,13 @@ impl Listener {
     pub fn new(
         target: &EventTarget,
         name: &'static str,
-        callback: impl FnMut(web_sys::Event) + 'static,
+        mut callback: impl FnMut(web_sys::Event) + 'static,
     ) -> Self {
-        let callback = Closure::<dyn FnMut(web_sys::Event)>::new(callback);
+        let callback = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+            if !RETIRED.get() {
+                callback(event);
+            }
+        });
         let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
         Self {
             target: target.clone(),
@@ -50,19 +64,44 @@ pub fn window() -> Option<web_sys::Window> {
     }
 }
 
-/// Whether a media query holds; `otherwise` where it cannot be asked.
-pub fn media(query: &str, otherwise: bool) -> bool {
-    let list = window().and_then(|window| window.match_media(query).ok().flatten());
-    list.map_or(otherwise, |list| list.matches())
+/// Watches the width of an element, until it is dropped.
+#[derive(Debug)]
+pub struct WidthWatch {
+    observer: web_sys::ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
 }
 
-/// Tells whenever the answer to a media query may have changed.
-pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Option<Listener> {
-    let list = window()?.match_media(query).ok().flatten()?;
-    let listened = list.clone();
-    Some(Listener::new(&list, "change", move |_| {
-        changed(listened.matches());
-    }))
+impl WidthWatch {
+    /// Tells the width at first, and whenever it is another.
+    ///
+    /// The height of the element must not follow from what is done with it: the browser would tell
+    /// again within the same frame.
+    pub fn new(
+        element: &web_sys::HtmlElement,
+        mut changed: impl FnMut(i32) + 'static,
+    ) -> Option<Self> {
+        let watched = element.clone();
+        let callback = Closure::<dyn FnMut()>::new(move || changed(watched.client_width()));
+        let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _callback: callback,
+        })
+    }
+}
+
+impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back at the next frame.
+pub fn at_next_frame(callback: &Closure<dyn FnMut()>) {
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(callback.as_ref().unchecked_ref());
+    }
 }
 
 /// The language that the address asks for.
@@ -254,11 +293,18 @@ pub async fn download_png(
     download_blob(&name, &png)
 }
 
-/// Moves the focus to an element of the document by id.
-pub fn focus(id: &str) {
-    let element = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id));
+/// Moves the focus to an element by id, in the document or shadow tree where an event came from.
+pub fn focus(event: &web_sys::Event, id: &str) {
+    let from = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(root) = from.map(|node: web_sys::Node| node.get_root_node()) else {
+        return;
+    };
+    let element = match root.dyn_ref::<web_sys::ShadowRoot>() {
+        Some(tree) => tree.get_element_by_id(id),
+        None => root
+            .dyn_ref::<web_sys::Document>()
+            .and_then(|document| document.get_element_by_id(id)),
+    };
     if let Some(element) =
         element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
     {

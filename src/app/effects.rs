@@ -1,25 +1,35 @@
 //! What observes the state: address, storage, shortcuts, media.
 
+use super::derived::Derived;
 use super::state::{Action, ByPtr, Choices, Message, State};
-use super::{AppProps, dom, link, saved};
+use super::{AppProps, Told, dom, link, saved};
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// From this width on there is room for tabs and two columns.
-const WIDE: &str = "(min-width: 60em)";
+/// From this width in CSS pixels on there is room for tabs and two columns.
+pub const WIDE: i32 = 900;
 
-/// Whether the screen is narrow, and whether sections stand one below the other: on narrow screens
-/// and while printing.
+/// Whether the place is narrow, and whether sections stand one below the other: in narrow places
+/// and while printing. It goes by the width of the page's own place, which `gauge` fills: a column
+/// of another page may be narrow on a wide screen.
 #[hook]
-pub fn use_layout() -> (bool, bool) {
-    let wide = use_state_eq(|| dom::media(WIDE, true));
+pub fn use_layout(gauge: &NodeRef, width: i32) -> (bool, bool) {
+    let wide = use_state_eq(|| width >= WIDE);
     let printing = use_state_eq(|| false);
     {
         let (wide, printing) = (wide.setter(), printing.setter());
-        use_effect_with((), move |()| {
-            let media = dom::watch_media(WIDE, move |is| wide.set(is));
+        use_effect_with(gauge.clone(), move |gauge| {
+            let gauge = gauge.cast::<web_sys::HtmlElement>();
+            let watch = gauge.and_then(|gauge| {
+                dom::WidthWatch::new(&gauge, move |width| {
+                    // What is not shown has no width.
+                    if width > 0 {
+                        wide.set(width >= WIDE);
+                    }
+                })
+            });
             let prints = dom::window().map(|window| {
                 let (begin, end) = (printing.clone(), printing);
                 [
@@ -27,7 +37,7 @@ pub fn use_layout() -> (bool, bool) {
                     dom::Listener::new(&window, "afterprint", move |_| end.set(false)),
                 ]
             });
-            move || drop((media, prints))
+            move || drop((watch, prints))
         });
     }
     (!*wide, !*wide || *printing)
@@ -36,6 +46,27 @@ pub fn use_layout() -> (bool, bool) {
 /// Under which name a page keeps its data.
 fn storage_name(state: &State) -> String {
     format!("xingfu:{}", state.base.0.definition().id)
+}
+
+/// Tells whoever mounted the page of every change.
+#[hook]
+pub fn use_telling(
+    state: &UseReducerHandle<State>,
+    shown: Option<&Derived>,
+    on_change: &Callback<Told>,
+) {
+    let score = shown
+        .filter(|shown| shown.fault.is_none())
+        .and_then(|shown| shown.mine.headline);
+    let depends = (
+        ByPtr(Rc::clone(&state.choices)),
+        state.is_dragging(),
+        state.view.clone(),
+        state.drafts.clone(),
+        score,
+    );
+    let (state, on_change) = (State::clone(state), on_change.clone());
+    use_effect_with(depends, move |_| on_change.emit(Told { state, score }));
 }
 
 /// What a page of its own does beside showing: it follows links, keeps data, takes shortcuts.

@@ -64,8 +64,13 @@ pub fn write(base: &Index, choices: &Choices) -> String {
     hash
 }
 
-/// `id:weight` of every node in a group of siblings whose shares depart from the published ones.
 fn departures(choices: &Choices) -> Vec<String> {
+    let write = |(id, weight)| format!("{id}:{}", write_number(weight));
+    departing(choices).into_iter().map(write).collect()
+}
+
+/// The weight of every node in a group of siblings whose shares depart from the published ones.
+pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
     let Choices { index, weights, .. } = choices;
     let published = Methodology::published(index);
     let share = |node: NodeId| {
@@ -85,8 +90,8 @@ fn departures(choices: &Choices) -> Vec<String> {
     for (_, node) in index.nodes() {
         if node.children.iter().any(departs) {
             for child in &node.children {
-                let id = &index.node(*child).id;
-                written.push(format!("{id}:{}", write_number(weights[child.position()])));
+                let id = index.node(*child).id.as_str();
+                written.push((id, weights[child.position()]));
             }
         }
     }

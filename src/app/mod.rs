@@ -5,10 +5,12 @@ pub mod arithmetic;
 pub mod choices;
 pub mod derived;
 pub mod dom;
+pub mod embed_code;
 pub mod entry;
 pub mod explain;
 pub mod link;
 pub mod saved;
+pub mod snapshot;
 pub mod state;
 pub mod view;
 pub mod weights;
@@ -41,9 +43,27 @@ pub struct AppProps {
     /// Whether it is a page of its own: links, storage, shortcuts and the document's language.
     #[prop_or_default]
     pub page: bool,
+    /// The width of its place in CSS pixels, as far as that is known.
+    #[prop_or(effects::WIDE)]
+    pub width: i32,
+    /// The address of a page that shows everything, for a place that shows less.
+    #[prop_or_default]
+    pub home: AttrValue,
     /// Hands the dispatcher out to whoever mounted it.
     #[prop_or_default]
     pub on_mount: Callback<Dispatch>,
+    /// Tells whoever mounted it what has become of it.
+    #[prop_or_default]
+    pub on_change: Callback<Told>,
+}
+
+/// What whoever mounted the page is told whenever it has changed.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The choices.
+    pub state: State,
+    /// What they come to.
+    pub score: Option<f64>,
 }
 
 /// The page.
@@ -54,7 +74,8 @@ pub fn App(props: &AppProps) -> Html {
     let cache = use_mut_ref(Cache::default);
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
-    let (narrow, stacked) = effects::use_layout();
+    let gauge = use_node_ref();
+    let (narrow, stacked) = effects::use_layout(&gauge, props.width);
     effects::use_page(&state, props);
     let ui = Ui {
         words: Words::of(state.view.language),
@@ -62,11 +83,16 @@ pub fn App(props: &AppProps) -> Html {
         id: props.id.clone(),
         narrow,
         stacked,
+        own_page: props.page,
+        home: props.home.clone(),
     };
     let shown = derive(&state, &mut cache.borrow_mut());
+    effects::use_telling(&state, shown.as_ref(), &props.on_change);
+    let width = if narrow { "narrow" } else { "wide" };
     html! {
-        <div class="xingfu" lang={ui.words.language.tag()}>
-            { panels::page(&ui, &state, &latest, shown, props.page) }
+        <div class={classes!("xingfu", width, format!("view-{}", state.view.extent.name()))} lang={ui.words.language.tag()}>
+            <div class="gauge" ref={gauge}></div>
+            { panels::page(&ui, &state, &latest, shown) }
         </div>
     }
 }

@@ -12,8 +12,9 @@ use std::rc::Rc;
 /// The form of the file.
 const FORMAT: &str = "xingfu-data-1";
 
-#[derive(Serialize)]
-struct Saved {
+/// Choices, with or without the data that they rest on.
+#[derive(Debug, Serialize)]
+pub(super) struct Saved {
     format: String,
     index: String,
     version: String,
@@ -25,7 +26,8 @@ struct Saved {
     optional: Map<schema::Raw>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     red_lines: Map<String>,
-    data: DatasetFile,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<DatasetFile>,
 }
 
 form!(Saved {
@@ -36,7 +38,7 @@ form!(Saved {
     weights = Map::new(),
     optional = Map::new(),
     red_lines = Map::new(),
-    data,
+    data = None,
 });
 
 /// Why a file is not loaded.
@@ -56,6 +58,12 @@ impl From<Error> for Refused {
 
 /// The text of a file that loads as these choices.
 pub fn write(base: &Index, choices: &Choices) -> String {
+    let data = choices.data.to_file(&choices.index);
+    schema::write(&saved(base, choices, Some(data)))
+}
+
+/// Choices as they are written.
+pub(super) fn saved(base: &Index, choices: &Choices, data: Option<DatasetFile>) -> Saved {
     let Choices { index, .. } = choices;
     let published = index
         .nodes()
@@ -77,7 +85,7 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         };
         (row.clone(), given)
     });
-    let saved = Saved {
+    Saved {
         format: FORMAT.into(),
         index: base.definition().id.clone(),
         version: base.definition().version.clone(),
@@ -85,9 +93,8 @@ pub fn write(base: &Index, choices: &Choices) -> String {
         weights,
         optional: optional.collect(),
         red_lines: choices.red_lines.clone(),
-        data: choices.data.to_file(index),
-    };
-    schema::write(&saved)
+        data,
+    }
 }
 
 /// The choices of a saved file, or of a bare data set.
@@ -103,7 +110,20 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
             ..present.clone()
         });
     }
-    let saved: Saved = schema::read(text)?;
+    let mut saved: Saved = schema::read(text)?;
+    let Some(data) = saved.data.take() else {
+        return Err(Error::unreadable("$", "found no field `data`, expected one").into());
+    };
+    choices(saved, Some(&data), base, present)
+}
+
+/// The choices that were written, upon their own data or the present ones.
+pub(super) fn choices(
+    saved: Saved,
+    data: Option<&DatasetFile>,
+    base: &Rc<Index>,
+    present: &Choices,
+) -> Result<Choices, Refused> {
     if saved.format != FORMAT {
         let found = format!("{:?}", saved.format);
         return Err(Error::new("format", found, format!("{FORMAT:?}")).into());
@@ -132,13 +152,16 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
         ..schema::MethodologyFile::default()
     };
     let methodology = crate::methodology::Methodology::from_file(&file, &index)?;
-    let data = Dataset::from_file(&saved.data, &index)?;
+    let data = match data {
+        Some(file) => Rc::new(Dataset::from_file(file, &index)?),
+        None => Rc::clone(&present.data),
+    };
     Ok(Choices {
         weights: methodology.weights().to_vec(),
         locks: Vec::new(),
         month: methodology.month().or(data.last_month()).or(present.month),
         optional,
-        data: Rc::new(data),
+        data,
         red_lines: file.red_lines,
         index,
     })

@@ -1,8 +1,8 @@
 //! What the user chose; everything else is derived from it.
 
-pub use super::action::Action;
+pub use super::action::{Action, Glance};
 pub use super::choices::{ByPtr, Choices, Latest};
-pub use super::view::{Message, Section, View};
+pub use super::view::{Extent, Message, Section, View};
 
 use super::entry::{Field, Part};
 use super::weights::{self, Mode};
@@ -314,11 +314,15 @@ impl Reducible for State {
                 state.drafts.clear();
             }
             Action::Look(view) => state.look(view),
-            Action::LookAt { language, unit } => state.look(View {
-                language,
-                unit,
-                ..state.view.clone()
-            }),
+            Action::LookAt(glance) => {
+                let view = state.view.clone();
+                state.look(View {
+                    language: glance.language.unwrap_or(view.language),
+                    unit: glance.unit.unwrap_or(view.unit),
+                    extent: glance.extent.unwrap_or(view.extent),
+                    ..view
+                });
+            }
             Action::Say(message) => state.message = message,
         }
         next

@@ -20,6 +20,10 @@ pub struct Ui {
     pub narrow: bool,
     /// Sections one below the other (phones, print) instead of tabs.
     pub stacked: bool,
+    /// Whether it is a page of its own.
+    pub own_page: bool,
+    /// The address of a page that shows everything.
+    pub home: AttrValue,
 }
 
 impl Ui {
@@ -46,5 +50,7 @@ impl PartialEq for Ui {
             && self.id == other.id
             && self.narrow == other.narrow
             && self.stacked == other.stacked
+            && self.own_page == other.own_page
+            && self.home == other.home
     }
 }

@@ -42,9 +42,44 @@ impl Section {
     }
 }
 
+/// How much of the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything.
+    #[default]
+    Full,
+    /// The score, what makes it so, and the weights.
+    Weights,
+    /// The score and what makes it so.
+    Summary,
+}
+
+impl Extent {
+    /// Every extent, the greatest first.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Weights, Self::Summary];
+
+    /// What options and addresses call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Weights => "weights",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// The extent of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|extent| extent.name() == name)
+    }
+}
+
 /// How the page is looked at; undo leaves it alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
+    /// How much of the page is shown.
+    pub extent: Extent,
+    /// Whether the code for embedding it is open.
+    pub embedding: bool,
     /// The language.
     pub language: Language,
     /// How weights are set.

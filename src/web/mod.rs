@@ -4,13 +4,14 @@
 mod api;
 mod convert;
 mod mount;
+mod outside;
 
 use crate::error::Error;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "api")]
 pub use api::{Index, chart};
-pub use mount::{Mounted, mount};
+pub use mount::{Mounted, mount, retire};
 
 fn thrown(error: &Error) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()

@@ -1,9 +1,11 @@
 //! The page, mounted into an element.
 
 use super::convert;
-use crate::app::state::{Action, State, View};
-use crate::app::{App, AppProps, Dispatch, demonstration, effects, own_unit};
+use super::outside::Outside;
+use crate::app::state::{Action, Extent, Glance, State};
+use crate::app::{App, AppProps, Dispatch, demonstration, dom, effects, own_unit, saved, snapshot};
 use crate::data::Dataset;
+use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
 use crate::methodology::Methodology;
@@ -22,7 +24,17 @@ struct MountOptions {
     weights: Map<f64>,
     lang: Option<String>,
     unit: Option<String>,
+    view: Option<String>,
+    home: String,
+    state: Option<Kept>,
     page: bool,
+}
+
+/// What `onState` was given.
+#[derive(Debug)]
+struct Kept {
+    choices: String,
+    data: Option<String>,
 }
 
 /// What of a mounted page can be changed.
@@ -32,7 +44,13 @@ struct UpdateOptions {
     weights: Option<Map<f64>>,
     lang: Option<String>,
     unit: Option<String>,
+    view: Option<String>,
 }
+
+form!(Kept {
+    choices,
+    data = None,
+});
 
 form!(MountOptions {
     definition = None,
@@ -40,6 +58,9 @@ form!(MountOptions {
     weights = Map::new(),
     lang = None,
     unit = None,
+    view = None,
+    home = String::new(),
+    state = None,
     page = false,
 });
 
@@ -48,6 +69,7 @@ form!(UpdateOptions {
     weights = None,
     lang = None,
     unit = None,
+    view = None,
 });
 
 /// A mounted page.
@@ -56,7 +78,7 @@ pub struct Mounted {
     handle: RefCell<Option<AppHandle<App>>>,
     dispatch: Rc<RefCell<Option<Dispatch>>>,
     index: Rc<Index>,
-    state: RefCell<State>,
+    outside: Rc<Outside>,
 }
 
 impl std::fmt::Debug for Mounted {
@@ -72,15 +94,17 @@ thread_local! {
 /// Mounts the page into an element, in place of what is there.
 #[wasm_bindgen(skip_typescript)]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsValue> {
+    let callbacks = options;
     let options: MountOptions = match options.is_null() || options.is_undefined() {
         true => MountOptions::default(),
         false => convert::read(options)?,
     };
     let state = initial(&options).map_err(|error| super::thrown(&error))?;
-    let state = if options.page {
-        effects::arrive(state)
-    } else {
-        state
+    let outside = Outside::new(callbacks, Rc::clone(&state.choices.data));
+    let state = match &options.state {
+        Some(kept) => restored(kept, state).map_err(|error| super::thrown(&error))?,
+        None if options.page => effects::arrive(state),
+        None => state,
     };
     let number = MOUNTED.with(|mounted| mounted.replace(mounted.get() + 1));
     let dispatch = Rc::new(RefCell::new(None));
@@ -90,27 +114,68 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
             dispatch.replace(Some(given));
         })
     };
+    let on_change = {
+        let outside = Rc::clone(&outside);
+        Callback::from(move |told| outside.tell(told))
+    };
     let props = AppProps {
-        initial: state.clone(),
+        initial: state,
         id: format!("xf{number}-").into(),
         page: options.page,
+        width: root.client_width(),
+        home: options.home.into(),
         on_mount,
+        on_change,
     };
+    let index = Rc::clone(&props.initial.base.0);
     let handle = yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(Mounted {
         handle: RefCell::new(Some(handle)),
         dispatch,
-        index: Rc::clone(&state.base.0),
-        state: RefCell::new(state),
+        index,
+        outside,
     })
 }
 
-fn language(tag: &str) -> Result<Language, crate::error::Error> {
-    Language::from_tag(tag)
-        .ok_or_else(|| crate::error::Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))
+/// Makes the listeners of this module deaf, when another module takes its place.
+#[wasm_bindgen(skip_typescript)]
+pub fn retire() {
+    dom::retire();
 }
 
-fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
+fn restored(kept: &Kept, state: State) -> Result<State, Error> {
+    let read = snapshot::read(&kept.choices, kept.data.as_deref(), state);
+    read.map_err(|refused| match refused {
+        saved::Refused::Fault(error) => error,
+        saved::Refused::OtherIndex => Error::new("state", "another index", "this one"),
+    })
+}
+
+fn language(tag: &str) -> Result<Language, Error> {
+    Language::from_tag(tag).ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))
+}
+
+fn extent(name: &str) -> Result<Extent, Error> {
+    Extent::from_name(name).ok_or_else(|| {
+        let expected = "`full`, `weights` or `summary`";
+        Error::new("view", format!("`{name}`"), expected)
+    })
+}
+
+/// Where a link leads is never a script.
+fn check_home(home: &str) -> Result<(), Error> {
+    let scheme = home.split(['/', '?', '#']).next().unwrap_or_default();
+    match scheme.contains(':') && !["http:", "https:", "file:"].contains(&scheme) {
+        true => Err(Error::new(
+            "home",
+            format!("`{home}`"),
+            "an address of a page",
+        )),
+        false => Ok(()),
+    }
+}
+
+fn initial(options: &MountOptions) -> Result<State, Error> {
     let index = Rc::new(match &options.definition {
         Some(definition) => Index::new(definition.clone())?,
         None => Index::builtin()?,
@@ -126,6 +191,10 @@ fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
         .transpose()?
         .unwrap_or_default();
     let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
+    check_home(&options.home)?;
+    if let Some(name) = &options.view {
+        state.view.extent = extent(name)?;
+    }
     state.view.unit = unit(&state.choices.data, options.unit.as_deref())?;
     if !options.weights.is_empty() {
         let choices = Rc::make_mut(&mut state.choices);
@@ -134,13 +203,13 @@ fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
     Ok(state)
 }
 
-fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, crate::error::Error> {
+fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, Error> {
     let Some(id) = id else { return Ok(0) };
     let found = data.units().iter().position(|unit| unit.id == id);
-    found.ok_or_else(|| crate::error::Error::new("unit", format!("`{id}`"), "a unit of the data"))
+    found.ok_or_else(|| Error::new("unit", format!("`{id}`"), "a unit of the data"))
 }
 
-fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, crate::error::Error> {
+fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, Error> {
     let file = MethodologyFile {
         weights: given.clone(),
         ..MethodologyFile::default()
@@ -164,37 +233,47 @@ impl Mounted {
         Ok(())
     }
 
-    fn actions(&self, options: &UpdateOptions) -> Result<Vec<Action>, crate::error::Error> {
-        let mut state = self.state.borrow_mut();
-        let mut next = state.clone();
+    fn actions(&self, options: &UpdateOptions) -> Result<Vec<Action>, Error> {
+        let told = self.outside.told().map(|told| told.state.choices);
+        let index = told.as_ref().map_or(&self.index, |choices| &choices.index);
         let mut actions = Vec::new();
-        if let Some(file) = &options.data {
-            let data = Rc::new(Dataset::from_file(file, &self.index)?);
-            Rc::make_mut(&mut next.choices).data = Rc::clone(&data);
+        let given = match &options.data {
+            Some(file) => Some(Rc::new(Dataset::from_file(file, index)?)),
+            None => None,
+        };
+        if let Some(data) = &given {
             actions.push(Action::ReplaceData {
-                data,
+                data: Rc::clone(data),
                 message: None,
             });
         }
         if let Some(given) = &options.weights {
-            actions.push(Action::SetWeights(weights(&self.index, given)?));
+            actions.push(Action::SetWeights(weights(index, given)?));
         }
-        let mut view: View = next.view.clone();
+        let mut glance = Glance::default();
         if let Some(tag) = &options.lang {
-            view.language = language(tag)?;
+            glance.language = Some(language(tag)?);
         }
-        if options.unit.is_some() {
-            view.unit = unit(&next.choices.data, options.unit.as_deref())?;
+        if let Some(name) = &options.view {
+            glance.extent = Some(extent(name)?);
         }
-        if view != next.view {
-            next.view = view.clone();
-            actions.push(Action::LookAt {
-                language: view.language,
-                unit: view.unit,
-            });
+        if let Some(id) = &options.unit {
+            if let Some(data) = given.clone().or_else(|| self.outside.present_data()) {
+                glance.unit = Some(unit(&data, Some(id))?);
+            }
         }
-        *state = next;
+        if glance != Glance::default() {
+            actions.push(Action::LookAt(glance));
+        }
+        if let Some(data) = given {
+            self.outside.give(data);
+        }
         Ok(actions)
+    }
+
+    /// The score and the weights at this moment.
+    pub fn value(&self) -> JsValue {
+        self.outside.value()
     }
 
     /// Takes the page out of its element; a second call does nothing.

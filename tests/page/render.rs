@@ -21,7 +21,10 @@ fn html(state: &State) -> String {
         initial: state.clone(),
         id: "xf0-".into(),
         page: true,
+        width: 1200,
+        home: "".into(),
         on_mount: Callback::default(),
+        on_change: Callback::default(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.unwrap_or_else(|error| panic!("{error}"));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::entry::{Field, Part};
 use xingfu::app::own_unit;
-use xingfu::app::state::{Action, Message, State, View, toggle};
+use xingfu::app::state::{Action, Glance, Message, State, View, toggle};
 use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::month::Month;
@@ -125,10 +125,10 @@ fn a_draft_belongs_to_its_month_its_unit_and_its_record() {
         ..state.view.clone()
     };
     assert_eq!(act(&state, Action::Look(view)).drafts.len(), 0);
-    let english = Action::LookAt {
-        language: Language::English,
-        unit: 0,
-    };
+    let english = Action::LookAt(Glance {
+        language: Some(Language::English),
+        ..Glance::default()
+    });
     assert_eq!(act(&state, english).drafts.len(), 1);
     let key = key(&state, "new-jobs", None);
     let removed = act(&state, Action::SetRecord { key, record: None });

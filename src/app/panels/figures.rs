@@ -25,6 +25,13 @@ pub(super) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
+/// The contributions of the dimensions.
+pub(super) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let mut state = state.clone();
+    state.view.by_indicator = false;
+    plot(ui, &state, shown, Kind::Contributions, None)
+}
+
 pub(super) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let none = shown.mine.nodes[0]
         .lost_points

@@ -1,6 +1,6 @@
 //! What is shown, of when, under which reservations; and what can be done with the whole.
 
-use crate::app::state::{Action, ByPtr, Latest, Message, State, View};
+use crate::app::state::{Action, ByPtr, Extent, Latest, Message, State, View};
 use crate::app::ui::Ui;
 use crate::app::{demonstration, dom, effects, link, own_unit, saved};
 use crate::data::{Dataset, Status};
@@ -18,14 +18,12 @@ pub(super) struct HeaderProps {
     pub(super) ui: Ui,
     pub(super) state: State,
     pub(super) latest: Latest,
-    pub(super) own_page: bool,
 }
 
 impl PartialEq for HeaderProps {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.state, &other.state);
         self.ui == other.ui
-            && self.own_page == other.own_page
             && a.base == b.base
             && a.view == b.view
             && a.message == b.message
@@ -37,13 +35,8 @@ impl PartialEq for HeaderProps {
 
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps {
-        ui,
-        state,
-        latest,
-        own_page,
-    } = props;
-    let own_page = *own_page;
+    let HeaderProps { ui, state, latest } = props;
+    let full = state.view.extent == Extent::Full;
     let words = ui.words;
     let definition = state.base.0.definition();
     let notice = definition
@@ -55,26 +48,46 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <div class="head-row">
                 <h1>{ definition.title.get(words.language).to_owned() }</h1>
                 <div class="head-what">
-                    { months(ui, state) }
+                    if full { { months(ui, state) } } else { { month(ui, state) } }
                     { units(ui, state) }
                 </div>
-                <div class="tools" role="group" aria-label={words.pick("工具", "Tools")}>
-                    { language(ui, state) }
-                    { share(ui, state, latest, own_page) }
-                    { save(ui, state, latest) }
-                    { load(ui, state, latest) }
-                    <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
+                <div class="tools" role="group" aria-label={words.pick("工具", "Tools")} hidden={!full}>
+                    if full { { tools(ui, state, latest) } }
                 </div>
             </div>
             <div class="notice">
                 if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
-                { source_of_data(ui, state, own_page) }
+                { source_of_data(ui, state) }
             </div>
             <div class="message-place">
                 if let Some(message) = &state.message { { say(ui, message) } }
             </div>
         </header>
     }
+}
+
+fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    html! {
+        <>
+            { language(ui, state) }
+            { share(ui, state, latest) }
+            { embed(ui, state) }
+            { save(ui, state, latest) }
+            { load(ui, state, latest) }
+            <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
+        </>
+    }
+}
+
+fn name_of(month: Month, ui: &Ui) -> String {
+    let (year, month) = (month.year(), month.month());
+    ui.words
+        .pick(format!("{year}年{month}月"), format!("{year}-{month:02}"))
+}
+
+fn month(ui: &Ui, state: &State) -> Html {
+    let month = state.choices.month.map(|month| name_of(month, ui));
+    html! { <span class="as-of">{ ui.words.as_of }{ " " }{ month }</span> }
 }
 
 fn months(ui: &Ui, state: &State) -> Html {
@@ -95,11 +108,7 @@ fn months(ui: &Ui, state: &State) -> Html {
         }
     };
     let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
-        let name = words.pick(
-            format!("{year}年{}月", month.month()),
-            format!("{year}-{:02}", month.month()),
-        );
-        html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
+        html! { <option value={month.to_string()} selected={month == present}>{ name_of(month, ui) }</option> }
     });
     html! {
         <label class="choice">
@@ -168,8 +177,26 @@ fn language(ui: &Ui, state: &State) -> Html {
     }
 }
 
-fn share(ui: &Ui, state: &State, latest: &Latest, own_page: bool) -> Html {
-    if !own_page {
+fn embed(ui: &Ui, state: &State) -> Html {
+    if !ui.own_page {
+        return html! {};
+    }
+    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let open = view.embedding;
+    let onclick = move |_| {
+        dispatch.dispatch(Action::Look(View {
+            embedding: !open,
+            ..view.clone()
+        }));
+    };
+    html! {
+        <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
+            aria-controls={ui.element("embed-codes")}>{ ui.words.embed }</button>
+    }
+}
+
+fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    if !ui.own_page {
         return html! {};
     }
     let dispatch = ui.dispatch.clone();
@@ -241,8 +268,9 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
 }
 
 /// Demonstration, own or no data, and the way from one to another.
-fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
+fn source_of_data(ui: &Ui, state: &State) -> Html {
     let words = ui.words;
+    let full = state.view.extent == Extent::Full;
     let data = &state.choices.data;
     let units = data.units().to_vec();
     let (dispatch, index) = (ui.dispatch.clone(), Rc::clone(&state.choices.index));
@@ -267,7 +295,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
             <p class="data-source">
                 <strong class="mark">{ words.demonstration }</strong>
                 <span>{ words.demonstration_long }</span>
-                <button type="button" class="primary" {onclick}>{ words.clear }</button>
+                <button type="button" class="primary" {onclick} hidden={!full}>{ words.clear }</button>
             </p>
         };
     }
@@ -284,7 +312,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     html! {
         <p class="data-source">
             <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick} hidden={!own_page}>{ words.restore_demonstration }</button>
+            <button type="button" class="quiet" {onclick} hidden={!(full && ui.own_page)}>{ words.restore_demonstration }</button>
         </p>
     }
 }
@@ -338,12 +366,26 @@ fn say(ui: &Ui, message: &Message) -> Html {
     }
 }
 
+/// The address of a page that shows everything, with the present choices.
+fn home(ui: &Ui, state: &State) -> Option<String> {
+    if ui.home.is_empty() || state.view.extent == Extent::Full {
+        return None;
+    }
+    let hash = link::write(&state.base.0, &state.choices);
+    let mark = if ui.home.contains('?') { '&' } else { '?' };
+    let tag = ui.words.language.tag();
+    Some(format!("{}{mark}lang={tag}#{hash}", ui.home))
+}
+
 pub(super) fn footer(ui: &Ui, state: &State) -> Html {
     let words = ui.words;
     let definition = state.base.0.definition();
     let source = definition.source.as_ref();
     html! {
         <footer class="foot">
+            if let Some(href) = home(ui, state) {
+                <p class="home"><a {href} target="_blank" rel="noopener">{ words.open_full }</a></p>
+            }
             if let Some(source) = source {
                 <p>
                     { words.source }{ words.pick("：", ": ") }

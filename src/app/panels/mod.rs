@@ -1,6 +1,7 @@
 //! One panel per question.
 
 mod details;
+mod embed;
 mod extras;
 mod figures;
 mod form;
@@ -12,22 +13,16 @@ mod sections;
 mod weights;
 
 use super::derived::Derived;
-use super::state::{Latest, State};
+use super::state::{Extent, Latest, State};
 use super::ui::Ui;
 use header::Header;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
-pub(super) fn page(
-    ui: &Ui,
-    state: &State,
-    latest: &Latest,
-    shown: Option<Derived>,
-    own_page: bool,
-) -> Html {
+pub(super) fn page(ui: &Ui, state: &State, latest: &Latest, shown: Option<Derived>) -> Html {
     let header = html! {
-        <Header ui={ui.clone()} state={state.clone()} latest={Rc::clone(latest)} {own_page} />
+        <Header ui={ui.clone()} state={state.clone()} latest={Rc::clone(latest)} />
     };
     let Some(shown) = shown else {
         return html! {
@@ -40,10 +35,19 @@ pub(super) fn page(
     html! {
         <>
             { header }
+            <div class="embed-place" id={ui.element("embed-codes")} hidden={!state.view.embedding}>
+                if state.view.embedding { { embed::codes(ui, state, &shown) } }
+            </div>
             <div class="columns">
                 { score::score(ui, state, &shown) }
-                { weights::weights(ui, state, &shown) }
-                { sections::sections(ui, state, &shown) }
+                { match state.view.extent {
+                    Extent::Summary => html! { <section class="weights" hidden=true></section> },
+                    Extent::Weights | Extent::Full => weights::weights(ui, state, &shown),
+                } }
+                { match state.view.extent {
+                    Extent::Full => sections::sections(ui, state, &shown),
+                    Extent::Weights | Extent::Summary => sections::in_short(ui, state, &shown),
+                } }
             </div>
             { header::footer(ui, state) }
             <div class="visually-hidden" role="status" aria-live="polite">

@@ -63,6 +63,22 @@ pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
+/// What makes the score so, by dimension.
+pub(super) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let title_id = ui.element("heading-contributions");
+    html! {
+        <div class="sections">
+            <div class="tabs" hidden=true></div>
+            <div class="panels">
+                <section key="in-short" class="panel contributions" aria-labelledby={title_id.clone()}>
+                    <h2 id={title_id}>{ ui.words.contributions }</h2>
+                    { figures::in_short(ui, state, shown) }
+                </section>
+            </div>
+        </div>
+    }
+}
+
 fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
     match section {
         Section::Contributions => figures::contributions(ui, state, shown),
@@ -118,7 +134,7 @@ fn tabs(ui: &Ui, state: &State) -> Html {
             event.prevent_default();
             let (open, id) = &ends[which];
             open();
-            dom::focus(id);
+            dom::focus(&event, id);
         };
         html! {
             <button key={section.id()} type="button" role="tab" id={ui.element(&format!("tab-{}", section.id()))}

@@ -1,0 +1,161 @@
+//! What a mounted page tells to whoever mounted it.
+
+use crate::app::state::{ByPtr, Choices, View};
+use crate::app::{Told, dom, snapshot};
+use crate::data::Dataset;
+use crate::map::Map;
+use js_sys::{Function, Object, Reflect};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::*;
+
+/// The callbacks, and what they were told last.
+#[derive(Debug)]
+pub(super) struct Outside {
+    this: Weak<Outside>,
+    on_change: Option<Function>,
+    on_state: Option<Function>,
+    told: RefCell<Option<Told>>,
+    changed: RefCell<Option<(Option<f64>, ByPtr<Choices>)>>,
+    kept: RefCell<Option<(ByPtr<Choices>, View, Map<String>)>>,
+    data: RefCell<Rc<Dataset>>,
+    given: RefCell<Option<Rc<Dataset>>>,
+    is_waiting: Cell<bool>,
+    frame: OnceCell<Closure<dyn FnMut()>>,
+}
+
+impl Outside {
+    /// The callbacks of the options; `data` are those that the page begins with by itself.
+    pub(super) fn new(options: &JsValue, data: Rc<Dataset>) -> Rc<Self> {
+        let callback = |name: &str| {
+            let callback = Reflect::get(options, &name.into()).ok()?;
+            callback.dyn_into().ok()
+        };
+        Rc::new_cyclic(|this| Self {
+            this: this.clone(),
+            on_change: callback("onChange"),
+            on_state: callback("onState"),
+            told: RefCell::default(),
+            changed: RefCell::default(),
+            kept: RefCell::default(),
+            data: RefCell::new(data),
+            given: RefCell::default(),
+            is_waiting: Cell::new(false),
+            frame: OnceCell::new(),
+        })
+    }
+
+    /// Tells a change: at once when it is settled, once a frame while a slider is dragged.
+    pub(super) fn tell(&self, told: Told) {
+        let is_dragging = told.state.is_dragging();
+        self.told.replace(Some(told));
+        self.given.replace(None);
+        if !is_dragging {
+            self.tell_change();
+            self.tell_state();
+        } else if self.on_change.is_some() && !self.is_waiting.replace(true) {
+            let this = self.this.clone();
+            let frame = self.frame.get_or_init(|| {
+                Closure::new(move || {
+                    if let Some(this) = this.upgrade() {
+                        this.is_waiting.set(false);
+                        this.tell_change();
+                    }
+                })
+            });
+            dom::at_next_frame(frame);
+        }
+    }
+
+    /// The last that was told.
+    pub(super) fn told(&self) -> Option<Told> {
+        self.told.borrow().clone()
+    }
+
+    /// The data that are there now, also where the page has been given them but not shown them yet.
+    pub(super) fn present_data(&self) -> Option<Rc<Dataset>> {
+        let told = self.told.borrow();
+        let told = || {
+            told.as_ref()
+                .map(|told| Rc::clone(&told.state.choices.data))
+        };
+        self.given.borrow().clone().or_else(told)
+    }
+
+    /// The page has been given data.
+    pub(super) fn give(&self, data: Rc<Dataset>) {
+        self.given.replace(Some(data));
+    }
+
+    /// The score and the weights; undefined before the page is there.
+    pub(super) fn value(&self) -> JsValue {
+        self.told().map_or(JsValue::UNDEFINED, |told| detail(&told))
+    }
+
+    fn tell_change(&self) {
+        let (Some(on_change), Some(told)) = (&self.on_change, self.told()) else {
+            return;
+        };
+        let now = (told.score, ByPtr(Rc::clone(&told.state.choices)));
+        let before = self.changed.replace(Some(now));
+        // What the page begins with is no change.
+        let Some((score, ByPtr(choices))) = before else {
+            return;
+        };
+        if score != told.score || choices.weights != told.state.choices.weights {
+            call(on_change, &detail(&told));
+        }
+    }
+
+    /// The data go along only when they are others than before: they may be large.
+    fn tell_state(&self) {
+        let (Some(on_state), Some(told)) = (&self.on_state, self.told()) else {
+            return;
+        };
+        let state = &told.state;
+        let now = (
+            ByPtr(Rc::clone(&state.choices)),
+            state.view.clone(),
+            state.drafts.clone(),
+        );
+        if self.kept.borrow().as_ref() == Some(&now) {
+            return;
+        }
+        self.kept.replace(Some(now));
+        let parts = Object::new();
+        set(&parts, "choices", &snapshot::write(state).into());
+        let data = Rc::clone(&state.choices.data);
+        if !Rc::ptr_eq(&self.data.replace(Rc::clone(&data)), &data) {
+            set(&parts, "data", &snapshot::write_data(state).into());
+        }
+        call(on_state, &parts);
+    }
+}
+
+fn detail(told: &Told) -> JsValue {
+    let choices = &told.state.choices;
+    let weights = Object::new();
+    for (id, node) in choices.index.nodes().skip(1) {
+        set(&weights, &node.id, &choices.weights[id.position()].into());
+    }
+    let detail = Object::new();
+    set(
+        &detail,
+        "score",
+        &told.score.map_or(JsValue::NULL, JsValue::from),
+    );
+    set(&detail, "weights", &weights);
+    detail.into()
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a field of a plain object does not fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// Calls back; what is thrown there is reported as any other error of that script.
+fn call(callback: &Function, value: &JsValue) {
+    if let Err(error) = callback.call1(&JsValue::NULL, value) {
+        let _ = js_sys::Promise::reject(&error);
+    }
+}

@@ -1,0 +1,175 @@
+// <xingfu-index weights="employment:3;education:1" lang="zh" theme="light" elder view="summary">static content</xingfu-index>
+//
+// The calculator as an element of any page, in a shadow tree of its own. What stands in the element is shown until the
+// calculator is ready, and for good where it never is. Fires `xingfu-ready` and `xingfu-change`, each with
+// `{score, weights}`. Browser kernels from Chrome 80 on understand this file.
+
+import { put } from './loader.js';
+
+const STYLE = new URL('./style.css', import.meta.url).href;
+const HOME = new URL('./index.html', import.meta.url).href;
+
+/** `employment:3;education:1`; undefined where there is none. */
+function weightsOf(text) {
+  const weights = {};
+  for (const pair of (text || '').split(';')) {
+    const [id, weight] = pair.split(':').map((part) => part.trim());
+    if (!id) continue;
+    if (!weight || !Number.isFinite(Number(weight))) {
+      console.warn(`<xingfu-index weights>: "${pair.trim()}" is no weight`);
+      continue;
+    }
+    weights[id] = Number(weight);
+  }
+  return weights;
+}
+
+class XingfuIndex extends HTMLElement {
+  static get observedAttributes() {
+    return ['weights', 'lang', 'theme', 'elder', 'view'];
+  }
+
+  constructor() {
+    super();
+    this._place = null;
+    this._kept = null;
+    this._turn = 0;
+    this._changed = new Set();
+    const tree = this.attachShadow({ mode: 'open' });
+    this._style = document.createElement('link');
+    this._style.rel = 'stylesheet';
+    this._static = document.createElement('slot');
+    this._room = document.createElement('div');
+    this._room.className = 'xingfu-room';
+    tree.append(this._style, this._static, this._room);
+  }
+
+  /** The score and the weights at this moment; null before the calculator is ready. */
+  get value() {
+    return (this._place && this._place.value()) || null;
+  }
+
+  connectedCallback() {
+    if (this._isStarting) return;
+    if (!this._place) {
+      this._start();
+      return;
+    }
+    // Moved within one task: it is still there, but the browser reads its style again.
+    if (this._style.sheet) return;
+    this._room.style.visibility = 'hidden';
+    const show = () => { this._room.style.visibility = ''; };
+    this._styled().then(show, show);
+  }
+
+  disconnectedCallback() {
+    Promise.resolve().then(() => {
+      if (!this.isConnected) this._stop();
+    });
+  }
+
+  attributeChangedCallback(name, was, is) {
+    if (was === is) return;
+    if (this._place && this._changed.size === 0) Promise.resolve().then(() => this._update());
+    this._changed.add(name);
+  }
+
+  async _start() {
+    const turn = (this._turn += 1);
+    this._isStarting = true;
+    try {
+      await this._styled();
+      const options = this._options();
+      options.onChange = (detail) => this._tell('xingfu-change', detail);
+      options.onState = (kept) => {
+        this._kept = kept;
+        if (this._place && !this._static.hidden) {
+          this._static.hidden = true;
+          this._tell('xingfu-ready', this.value);
+        }
+      };
+      const isHere = () => turn === this._turn && this.isConnected;
+      const place = await put(this._room, options, isHere);
+      if (!place) return;
+      this._place = place;
+      this._update();
+    } catch (error) {
+      // The static content stays.
+      console.error(error);
+    } finally {
+      if (turn === this._turn) this._isStarting = false;
+    }
+  }
+
+  /** The style comes first: the calculator is never seen without it. */
+  _styled() {
+    if (this._style.sheet) return Promise.resolve();
+    const styled = new Promise((resolve, reject) => {
+      this._style.addEventListener('load', resolve, { once: true });
+      this._style.addEventListener('error', () => reject(new Error(`cannot load ${STYLE}`)), { once: true });
+    });
+    if (!this._style.href) this._style.href = STYLE;
+    return styled;
+  }
+
+  _options() {
+    const options = { home: HOME, lang: this._language() };
+    if (this._kept) {
+      // It goes on from where it was, but for what has been changed since.
+      options.state = this._kept;
+      return options;
+    }
+    this._changed.clear();
+    const weights = weightsOf(this.getAttribute('weights'));
+    if (Object.keys(weights).length) options.weights = weights;
+    const view = this.getAttribute('view');
+    if (view) options.view = view;
+    if (this.hasAttribute('theme')) options.theme = this.getAttribute('theme');
+    if (this.hasAttribute('elder')) options.elder = this.getAttribute('elder') !== 'false';
+    return options;
+  }
+
+  /** Its own language, or else that of the text around it. */
+  _language() {
+    const around = this.closest('[lang]');
+    const tag = this.getAttribute('lang') || (around && around.lang) || '';
+    return /^(zh|en)\b/i.test(tag) ? tag : 'zh';
+  }
+
+  _update() {
+    const changed = this._changed;
+    this._changed = new Set();
+    if (!this._place) return;
+    const changes = {};
+    if (changed.has('weights')) changes.weights = weightsOf(this.getAttribute('weights'));
+    if (changed.has('lang')) changes.lang = this._language();
+    if (changed.has('view')) changes.view = this.getAttribute('view') || 'full';
+    if (changed.has('theme')) changes.theme = this.getAttribute('theme') || 'light';
+    if (changed.has('elder')) changes.elder = this.hasAttribute('elder') && this.getAttribute('elder') !== 'false';
+    for (const name of Object.keys(changes)) {
+      // One that is at fault does not keep the others from being followed.
+      try {
+        this._place.update({ [name]: changes[name] });
+      } catch (error) {
+        console.warn(`<xingfu-index ${name}>: ${error.message}`);
+      }
+    }
+  }
+
+  _stop() {
+    this._turn += 1;
+    this._isStarting = false;
+    const place = this._place;
+    if (!place) return;
+    this._kept = place.state();
+    this._place = null;
+    this._static.hidden = false;
+    place.destroy();
+  }
+
+  _tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+if (!customElements.get('xingfu-index')) customElements.define('xingfu-index', XingfuIndex);

@@ -1,0 +1,115 @@
+// The page inside a frame: it tells the page around it its height and when it is ready, and does what that page may ask.
+// It never takes an address or markup from outside. Browser kernels from Chrome 80 on understand this file.
+
+/** Changes of height below this are not worth a message. */
+const LEAST = 2;
+/** More growth than this within GROWTH_TIME, or right behind so many resizings of the frame, never ends by itself. */
+const MOST_GROWTHS = 20;
+const GROWTH_TIME = 2000;
+const MOST_FOLLOWING = 5;
+const FOLLOWING_TIME = 100;
+
+const address = location.href;
+let id = '';
+let place = null;
+let asker = null;
+
+function post(message, origin) {
+  parent.postMessage(message, origin);
+}
+
+function say(type, more, origin = '*') {
+  post(Object.assign({ source: 'xingfu', v: 1, id, type }, more), origin);
+}
+
+/** In three dialects: ours, AMP's, and that of the systems that read a JSON text. */
+function sayHeight(height) {
+  say('resize', { height });
+  post({ sentinel: 'amp', type: 'embed-size', height }, '*');
+  post(JSON.stringify({ src: address, context: 'iframe.resize', height }), '*');
+}
+
+function watchHeight() {
+  let last = 0;
+  let resized = -Infinity;
+  let following = 0;
+  let growths = [];
+  const observer = new ResizeObserver(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (Math.abs(height - last) < LEAST) return;
+    const now = performance.now();
+    if (height > last) {
+      growths = growths.filter((time) => now - time < GROWTH_TIME).concat(now);
+      following = now - resized < FOLLOWING_TIME ? following + 1 : 0;
+    }
+    if (growths.length > MOST_GROWTHS || following > MOST_FOLLOWING) {
+      observer.disconnect();
+      console.warn('xingfu: the height follows that of the frame; it is not told any more');
+      return;
+    }
+    last = height;
+    sayHeight(height);
+  });
+  addEventListener('resize', () => { resized = performance.now(); });
+  observer.observe(document.body);
+}
+
+/** What can be changed, and whether a value is of the kind. */
+const SETTINGS = {
+  weights: (value) => typeof value === 'object' && value !== null && Object.values(value).every(Number.isFinite),
+  lang: (value) => typeof value === 'string',
+  view: (value) => typeof value === 'string',
+  theme: (value) => typeof value === 'string',
+  elder: (value) => typeof value === 'boolean',
+};
+
+function set(name, value) {
+  if (!place || !SETTINGS[name](value)) return;
+  try {
+    place.update({ [name]: value });
+  } catch (error) {
+    // What is asked for is not there to be had; the page stays as it is.
+  }
+}
+
+const COMMANDS = {
+  set(message) {
+    for (const name of Object.keys(SETTINGS)) {
+      if (message[name] !== undefined) set(name, message[name]);
+    }
+  },
+  theme(message) {
+    set('theme', message.theme);
+  },
+  print() {
+    print();
+  },
+  get() {
+    // A page without an origin of its own, such as one in a sandbox, can be told only so.
+    if (place) say('value', place.value(), asker === 'null' ? '*' : asker);
+  },
+};
+
+function listen(event) {
+  const message = event.data;
+  if (event.source !== parent || typeof message !== 'object' || message === null) return;
+  if (message.source !== 'xingfu' || message.v !== 1) return;
+  if (!Object.prototype.hasOwnProperty.call(COMMANDS, message.type)) return;
+  // Whoever asks first is the only one who is answered.
+  if (asker === null) asker = event.origin;
+  if (event.origin === asker) COMMANDS[message.type](message);
+}
+
+/** Begins to tell the height; `name` is what the page around calls this frame. */
+export function begin(name) {
+  id = name;
+  watchHeight();
+  addEventListener('message', listen);
+}
+
+/** The calculator is there. */
+export function ready(calculator) {
+  if (place) return;
+  place = calculator;
+  say('ready');
+}

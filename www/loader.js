@@ -1,0 +1,233 @@
+// Loads the calculator once for all who want it on a page, puts it into its places, and puts it there again when the
+// module has died: a fault inside it stops every place at once, and only another copy of it goes on.
+// Browser kernels from Chrome 80 on understand this file.
+
+const GLUE = new URL('./xingfu.js', import.meta.url).href;
+const FOLDER = new URL('./', import.meta.url).href;
+
+const WORDS = {
+  'zh-Hans': {
+    died: '计算器出了故障，已停止响应。您的权重和数据都已保留，最后一步操作可能需要重做，撤销记录不再保留。',
+    recover: '恢复',
+    recovering: '正在恢复…',
+    failed: '未能恢复，请检查网络后再试。',
+  },
+  'zh-Hant': {
+    died: '計算器出了故障，已停止回應。您的權重和數據都已保留，最後一步操作可能需要重做，復原記錄不再保留。',
+    recover: '恢復',
+    recovering: '正在恢復…',
+    failed: '未能恢復，請檢查網路後再試。',
+  },
+  en: {
+    died: 'The calculator has failed and no longer responds. Your weights and data are kept; the last step may have to be taken again, and undo does not reach back beyond this.',
+    recover: 'Recover',
+    recovering: 'Recovering…',
+    failed: 'Could not recover. Please check the connection and try again.',
+  },
+};
+
+/** Everything that is in a place, living or not. */
+const places = new Set();
+let copy = 0;
+let loading = null;
+let glue = null;
+let isDead = false;
+
+/** The module, loaded at the first call. */
+export function load() {
+  if (!loading) {
+    loading = start(copy ? `?r=${copy}` : '');
+    loading.catch(() => { loading = null; });
+  }
+  return loading;
+}
+
+async function start(query) {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off');
+  const module = await (query ? import(GLUE + query) : import('./xingfu.js'));
+  await module.default();
+  glue = module;
+  return module;
+}
+
+/**
+ * Puts the calculator into an element, in place of what is there. Options are those of `mount`.
+ *
+ * Gives nothing where, once the module is loaded, it is not wanted any more.
+ */
+export async function put(element, options, isWanted = () => true) {
+  await load();
+  return isWanted() ? new Place(element, options) : null;
+}
+
+class Place {
+  constructor(element, options) {
+    this.element = element;
+    this.options = options || {};
+    this.kept = this.options.state || null;
+    this.missed = {};
+    this.mounted = null;
+    if (isDead) {
+      element.textContent = '';
+      this.room = element.appendChild(document.createElement('div'));
+      this.say('died');
+    } else {
+      this.mount();
+    }
+    places.add(this);
+  }
+
+  mount() {
+    const { onChange, onState, ...options } = this.options;
+    // A room of its own each time: listeners of a dead module hang on the old one.
+    const room = document.createElement('div');
+    options.onState = (parts) => {
+      this.kept = Object.assign({}, this.kept, parts);
+      if (onState) later(() => onState(this.kept));
+    };
+    if (onChange) options.onChange = (detail) => later(() => onChange(detail));
+    if (this.kept) options.state = this.kept;
+    const before = Array.from(this.element.childNodes);
+    this.element.appendChild(room);
+    try {
+      this.mounted = glue.mount(room, options);
+    } catch (error) {
+      room.remove();
+      if (isFatal(error)) die();
+      throw error;
+    }
+    before.forEach((node) => node.remove());
+    this.room = room;
+    this.trouble = null;
+  }
+
+  /** Changes what is given and leaves the rest; throws, and changes nothing, where it is at fault. */
+  update(changes) {
+    if (isDead) {
+      Object.assign(this.missed, changes);
+      return;
+    }
+    try {
+      this.mounted.update(changes);
+    } catch (error) {
+      if (!isFatal(error)) throw error;
+      die();
+    }
+  }
+
+  /** The score and the weights at this moment. */
+  value() {
+    return isDead || !this.mounted ? undefined : this.mounted.value();
+  }
+
+  /** What `state` begins again from. */
+  state() {
+    return this.kept;
+  }
+
+  destroy() {
+    places.delete(this);
+    try {
+      if (this.mounted && !isDead) {
+        this.mounted.destroy();
+        this.mounted.free();
+      }
+    } finally {
+      this.mounted = null;
+      this.element.textContent = '';
+    }
+  }
+
+  words() {
+    const drawn = this.room.querySelector('[lang]');
+    const tag = (drawn && drawn.lang) || this.options.lang || document.documentElement.lang || '';
+    if (/^zh[-_](hant|tw|hk|mo)/i.test(tag)) return WORDS['zh-Hant'];
+    return /^en/i.test(tag) ? WORDS.en : WORDS['zh-Hans'];
+  }
+
+  /** Says what has happened, above what is left. */
+  say(what) {
+    const words = this.words();
+    this.room.classList.add('xingfu-frozen');
+    this.room.setAttribute('inert', '');
+    if (this.trouble) this.trouble.remove();
+    const alert = document.createElement('div');
+    alert.className = 'xingfu trouble';
+    alert.setAttribute('role', 'alert');
+    const text = alert.appendChild(document.createElement('p'));
+    text.textContent = words[what];
+    if (what !== 'recovering') {
+      const button = alert.appendChild(document.createElement('button'));
+      button.type = 'button';
+      button.className = 'primary';
+      button.textContent = words.recover;
+      button.addEventListener('click', () => recover(this));
+    }
+    this.trouble = alert;
+    this.element.insertBefore(alert, this.element.firstChild);
+  }
+
+  revive() {
+    this.mount();
+    const missed = this.missed;
+    this.missed = {};
+    if (Object.keys(missed).length) this.mounted.update(missed);
+  }
+}
+
+/** Another copy of the module takes the place of the dead one, everywhere. */
+async function recover(asked) {
+  places.forEach((place) => place.say('recovering'));
+  try {
+    if (glue.retire) glue.retire();
+  } catch (error) {
+    // It is dead already.
+  }
+  copy += 1;
+  loading = null;
+  try {
+    await load();
+  } catch (error) {
+    console.error(error);
+    places.forEach((place) => place.say('failed'));
+    return;
+  }
+  isDead = false;
+  places.forEach((place) => place.revive());
+  asked.room.tabIndex = -1;
+  asked.room.focus();
+}
+
+function die() {
+  if (isDead || !glue) return;
+  isDead = true;
+  places.forEach((place) => place.say('died'));
+}
+
+/** Calls somebody else's function when the module is not at work, so that its errors are its own. */
+function later(call) {
+  Promise.resolve().then(call);
+}
+
+/**
+ * Whether an error was thrown through the module, which never recovers from that.
+ *
+ * A plain `Error` is how it refuses what it is given; after that it goes on working.
+ */
+function isFatal(error, file) {
+  if (!error || error.name === 'Error') return false;
+  const trace = `${error.stack || ''}\n${file || ''}:`;
+  const isTrap = error instanceof WebAssembly.RuntimeError;
+  if (isTrap && !/https?:|file:/.test(trace)) return true;
+  // A copy that was given up may still be called by what it once asked for.
+  if (trace.includes(GLUE) && !trace.includes(`${GLUE}${copy ? `?r=${copy}` : ''}:`)) return false;
+  const isThrough = isTrap || /wasm-function|wasm:\/\//.test(trace);
+  return isThrough && (trace.includes(GLUE) || (trace.includes(FOLDER) && trace.includes('.wasm')));
+}
+
+addEventListener('error', (event) => {
+  if (isFatal(event.error, event.filename)) die();
+});
+addEventListener('unhandledrejection', (event) => {
+  if (isFatal(event.reason)) die();
+});
