@@ -11,22 +11,55 @@ use yew::prelude::*;
 /// From this width in CSS pixels on there is room for tabs and two columns.
 pub const WIDE: i32 = 900;
 
-/// Whether the place is narrow, and whether sections stand one below the other: in narrow places
-/// and while printing. It goes by the width of the page's own place, which `gauge` fills: a column
-/// of another page may be narrow on a wide screen.
+/// From this width on there is room for a chart that is drawn for a desk beside the weights.
+const ROOMY: i32 = 1040;
+
+/// How much room the page has in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Room {
+    /// For one thing below the other.
+    Narrow,
+    /// For two columns, but not for large charts.
+    Middle,
+    /// For all of it.
+    Wide,
+}
+
+impl Room {
+    /// The room of a width in CSS pixels.
+    pub fn of(width: i32) -> Self {
+        match width {
+            ..WIDE => Self::Narrow,
+            WIDE..ROOMY => Self::Middle,
+            _ => Self::Wide,
+        }
+    }
+
+    /// Classes for the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Middle => "wide middle",
+            Self::Wide => "wide",
+        }
+    }
+}
+
+/// The room that there is, and whether the page is being printed. It goes by the width of the
+/// page's own place, which `gauge` fills: a column of another page may be narrow on a wide screen.
 #[hook]
-pub fn use_layout(gauge: &NodeRef, width: i32) -> (bool, bool) {
-    let wide = use_state_eq(|| width >= WIDE);
+pub fn use_layout(gauge: &NodeRef, width: i32) -> (Room, bool) {
+    let room = use_state_eq(|| Room::of(width));
     let printing = use_state_eq(|| false);
     {
-        let (wide, printing) = (wide.setter(), printing.setter());
+        let (room, printing) = (room.setter(), printing.setter());
         use_effect_with(gauge.clone(), move |gauge| {
             let gauge = gauge.cast::<web_sys::HtmlElement>();
             let watch = gauge.and_then(|gauge| {
                 dom::WidthWatch::new(&gauge, move |width| {
                     // What is not shown has no width.
                     if width > 0 {
-                        wide.set(width >= WIDE);
+                        room.set(Room::of(width));
                     }
                 })
             });
@@ -40,7 +73,7 @@ pub fn use_layout(gauge: &NodeRef, width: i32) -> (bool, bool) {
             move || drop((watch, prints))
         });
     }
-    (!*wide, !*wide || *printing)
+    (*room, *printing)
 }
 
 /// Under which name a page keeps its data.

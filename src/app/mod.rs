@@ -26,6 +26,7 @@ use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
 use derived::{Cache, derive};
+use effects::Room;
 use state::State;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,7 +45,7 @@ pub struct AppProps {
     #[prop_or_default]
     pub page: bool,
     /// The width of its place in CSS pixels, as far as that is known.
-    #[prop_or(effects::WIDE)]
+    #[prop_or(i32::MAX)]
     pub width: i32,
     /// The address of a page that shows everything, for a place that shows less.
     #[prop_or_default]
@@ -75,22 +76,22 @@ pub fn App(props: &AppProps) -> Html {
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
     let gauge = use_node_ref();
-    let (narrow, stacked) = effects::use_layout(&gauge, props.width);
+    let (room, printing) = effects::use_layout(&gauge, props.width);
     effects::use_page(&state, props);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
-        narrow,
-        stacked,
+        narrow: room < Room::Wide,
+        stacked: printing || room == Room::Narrow,
         own_page: props.page,
         home: props.home.clone(),
     };
     let shown = derive(&state, &mut cache.borrow_mut());
     effects::use_telling(&state, shown.as_ref(), &props.on_change);
-    let width = if narrow { "narrow" } else { "wide" };
+    let extent = format!("view-{}", state.view.extent.name());
     html! {
-        <div class={classes!("xingfu", width, format!("view-{}", state.view.extent.name()))} lang={ui.words.language.tag()}>
+        <div class={classes!("xingfu", room.class(), extent)} lang={ui.words.language.tag()}>
             <div class="gauge" ref={gauge}></div>
             { panels::page(&ui, &state, &latest, shown) }
         </div>

@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use tokio::sync::oneshot;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::error::{Error, Result};
@@ -16,6 +16,13 @@ use crate::error::{Error, Result};
 /// The content security policy that the page is made for.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors 'self'";
+
+/// The same for the page of somebody else that embeds it, which holds frames too.
+const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'";
+
+/// The example of such a page.
+const HOST: &str = "portal.html";
 
 /// Whether the server sends the content security policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +88,18 @@ impl Drop for Server {
 
 /// Serves the files of a folder, never from a cache.
 pub(crate) fn folder(folder: &Path, policy: Policy) -> Router {
-    let router = Router::new()
-        .fallback_service(ServeDir::new(folder))
+    let files = Router::new().fallback_service(ServeDir::new(folder));
+    let host = Router::new().route_service(&format!("/{HOST}"), ServeFile::new(folder.join(HOST)));
+    let router = match policy {
+        Policy::Strict => {
+            let files = files.layer(set(header::CONTENT_SECURITY_POLICY, POLICY));
+            files.merge(host.layer(set(header::CONTENT_SECURITY_POLICY, HOST_POLICY)))
+        }
+        Policy::None => files.merge(host),
+    };
+    router
         .layer(set(header::CACHE_CONTROL, "no-store"))
-        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
-    match policy {
-        Policy::Strict => router.layer(set(header::CONTENT_SECURITY_POLICY, POLICY)),
-        Policy::None => router,
-    }
+        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
 }
 
 fn set(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -381,6 +381,7 @@ pub(super) fn footer(ui: &Ui, state: &State) -> Html {
     let words = ui.words;
     let definition = state.base.0.definition();
     let source = definition.source.as_ref();
+    let full = state.view.extent == Extent::Full;
     html! {
         <footer class="foot">
             if let Some(href) = home(ui, state) {
@@ -394,7 +395,7 @@ pub(super) fn footer(ui: &Ui, state: &State) -> Html {
                         { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }
                     }
                 </p>
-                if let Some(note) = &source.note { <p>{ note.get(words.language).to_owned() }</p> }
+                if let Some(note) = source.note.as_ref().filter(|_| full) { <p>{ note.get(words.language).to_owned() }</p> }
             }
             <p>{ words.index_version }{ " " }{ &definition.id }{ " " }{ &definition.version }</p>
         </footer>

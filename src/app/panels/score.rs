@@ -2,7 +2,7 @@
 
 use crate::app::derived::Derived;
 use crate::app::explain;
-use crate::app::state::State;
+use crate::app::state::{Extent, State};
 use crate::app::ui::Ui;
 use crate::format::{percent, points, signed};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { headline(ui, state, shown) }
                 { coverage(ui, shown) }
                 { extras(ui, state, shown) }
-                <p class="sentence">{ sentence(ui, shown) }</p>
+                <p class="sentence">{ sentence(ui, state, shown) }</p>
             </section>
             <div class="score-line" aria-hidden="true">
                 <strong>{ figure(shown) }</strong>
@@ -160,8 +160,9 @@ fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-fn sentence(ui: &Ui, shown: &Derived) -> String {
-    if shown.fault.is_some() {
+fn sentence(ui: &Ui, state: &State, shown: &Derived) -> String {
+    let has_sliders = state.view.extent != Extent::Summary;
+    if shown.fault.is_some() || (shown.as_published && !has_sliders) {
         return String::new();
     }
     explain::change(&shown.published, &shown.mine, ui.words)
