@@ -5,6 +5,7 @@ mod api;
 mod convert;
 mod mount;
 mod outside;
+mod place;
 
 use crate::error::Error;
 use wasm_bindgen::prelude::*;

@@ -2,8 +2,9 @@
 
 use super::convert;
 use super::outside::Outside;
+use super::place::Place;
 use crate::app::state::{Action, Extent, Glance, State};
-use crate::app::{App, AppProps, Dispatch, demonstration, dom, effects, own_unit, saved, snapshot};
+use crate::app::{AppProps, Dispatch, demonstration, dom, effects, own_unit, saved, snapshot};
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
@@ -14,7 +15,7 @@ use crate::text::Language;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use yew::{AppHandle, Callback};
+use yew::Callback;
 
 /// What the page is mounted with.
 #[derive(Debug, Default)]
@@ -72,11 +73,21 @@ form!(UpdateOptions {
     view = None,
 });
 
+/// Where actions go.
+enum Dispatching {
+    /// To the page, once it is drawn.
+    Later(Vec<Action>),
+    /// To the page.
+    Now(Dispatch),
+    /// Nowhere: the page is gone.
+    Never,
+}
+
 /// A mounted page.
 #[wasm_bindgen(skip_typescript)]
 pub struct Mounted {
-    handle: RefCell<Option<AppHandle<App>>>,
-    dispatch: Rc<RefCell<Option<Dispatch>>>,
+    place: RefCell<Option<Place>>,
+    dispatch: Rc<RefCell<Dispatching>>,
     index: Rc<Index>,
     outside: Rc<Outside>,
 }
@@ -107,11 +118,16 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         None => state,
     };
     let number = MOUNTED.with(|mounted| mounted.replace(mounted.get() + 1));
-    let dispatch = Rc::new(RefCell::new(None));
+    let dispatch = Rc::new(RefCell::new(Dispatching::Later(Vec::new())));
     let on_mount = {
         let dispatch = Rc::clone(&dispatch);
         Callback::from(move |given: Dispatch| {
-            dispatch.replace(Some(given));
+            let before = dispatch.replace(Dispatching::Now(given.clone()));
+            if let Dispatching::Later(actions) = before {
+                actions
+                    .into_iter()
+                    .for_each(|action| given.dispatch(action));
+            }
         })
     };
     let on_change = {
@@ -128,9 +144,9 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         on_change,
     };
     let index = Rc::clone(&props.initial.base.0);
-    let handle = yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let place = Place::draw(&root, props)?;
     Ok(Mounted {
-        handle: RefCell::new(Some(handle)),
+        place: RefCell::new(Some(place)),
         dispatch,
         index,
         outside,
@@ -225,10 +241,14 @@ impl Mounted {
         let actions = self
             .actions(&options)
             .map_err(|error| super::thrown(&error))?;
-        if let Some(dispatch) = self.dispatch.borrow().as_ref() {
-            for action in actions {
-                dispatch.dispatch(action);
+        match &mut *self.dispatch.borrow_mut() {
+            Dispatching::Later(waiting) => waiting.extend(actions),
+            Dispatching::Now(dispatch) => {
+                actions
+                    .into_iter()
+                    .for_each(|action| dispatch.dispatch(action));
             }
+            Dispatching::Never => {}
         }
         Ok(())
     }
@@ -278,9 +298,9 @@ impl Mounted {
 
     /// Takes the page out of its element; a second call does nothing.
     pub fn destroy(&self) {
-        if let Some(handle) = self.handle.borrow_mut().take() {
-            handle.destroy();
+        if let Some(place) = self.place.borrow_mut().take() {
+            place.clear();
         }
-        self.dispatch.replace(None);
+        self.dispatch.replace(Dispatching::Never);
     }
 }

@@ -2,6 +2,7 @@
 
 mod charts;
 mod data;
+mod embed;
 mod entry;
 mod expected;
 mod keyboard;

@@ -2,6 +2,7 @@
 //! text is read, which sums and sentences it shows, and the page itself as HTML.
 
 mod calculator;
+mod embedding;
 mod entry;
 mod explain;
 mod history;
@@ -9,6 +10,7 @@ mod html;
 mod link;
 mod render;
 mod saved;
+mod snapshot;
 mod state;
 mod sums;
 mod support;

@@ -33,11 +33,11 @@ fn html(state: &State) -> String {
 }
 
 #[track_caller]
-fn draw(state: &State) -> Element {
+pub(crate) fn draw(state: &State) -> Element {
     Element::parse(&html(state))
 }
 
-fn look(state: &State, change: impl FnOnce(&mut View)) -> State {
+pub(crate) fn look(state: &State, change: impl FnOnce(&mut View)) -> State {
     let mut view = state.view.clone();
     change(&mut view);
     act(state, Action::Look(view))

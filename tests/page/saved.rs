@@ -45,7 +45,7 @@ fn record(
 }
 
 /// Something of everything that a file holds.
-fn filled() -> State {
+pub(crate) fn filled() -> State {
     let mut state = set(&in_percent(), "employment", 33.3);
     for (row, activation) in [
         ("C008", Activation::Target(250.0)),

@@ -1,0 +1,391 @@
+//! `<xingfu-index>`.
+
+use serde_json::{Value, json};
+
+use super::{add, host, ready, shown, slide, slider, wait_for_shown};
+use crate::support::{Page, Result, browse};
+
+const SCORE: &str = "[data-score]";
+
+#[test]
+fn several_in_two_languages_stand_on_one_page_from_one_module() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "lang": "zh", "view": "weights" })).await?;
+        add(page, "b", json!({ "lang": "en", "view": "weights" })).await?;
+        add(page, "c", json!({ "lang": "en", "view": "summary" })).await?;
+        assert_eq!(shown(page, "a", "h1").await?, json!("幸福武清评价指数"));
+        assert_eq!(shown(page, "b", "h1").await?, json!("Happy Wuqing index"));
+        let published = shown(page, "a", SCORE).await?;
+        slide(page, "a", "employment", 0.0).await?;
+        page.wait_until(
+            "return shown('a', '[data-score]') !== arguments[0]",
+            vec![published.clone()],
+        )
+        .await?;
+        assert_eq!(shown(page, "b", SCORE).await?, published);
+        assert_eq!(shown(page, "c", SCORE).await?, published);
+        let loads = "return ['xingfu_bg.wasm', 'xingfu.js', 'loader.js'].map(name =>
+            performance.getEntriesByType('resource').filter(one => one.name.endsWith('/' + name)).length)";
+        assert_eq!(page.run(loads, vec![]).await?, json!([1, 1, 1]));
+        let address = page.run("return location.hash", vec![]).await?;
+        assert_eq!(address, json!(""), "the address is not theirs");
+        let kept = page.run("return localStorage.length", vec![]).await?;
+        assert_eq!(kept, json!(0), "storage is not theirs");
+        Ok(())
+    })
+}
+
+#[test]
+fn attributes_are_followed_while_it_is_there() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(
+            page,
+            "a",
+            json!({ "lang": "zh", "view": "weights", "weights": "employment:10;education:0" }),
+        )
+        .await?;
+        assert_eq!(slider(page, "a", "employment").await?, json!("10"));
+        assert_eq!(slider(page, "a", "education").await?, json!("0"));
+        let set = "document.getElementById('a').setAttribute(arguments[0], arguments[1])";
+        page.run(
+            set,
+            vec![json!("weights"), json!("employment:3; education:9")],
+        )
+        .await?;
+        page.wait_until(
+            "return ['employment', 'education'].map(node => inside('a').querySelector(`[id$=weight-${node}]`).value).join() === '3,9'",
+            vec![],
+        )
+        .await?;
+        page.run(set, vec![json!("lang"), json!("en")]).await?;
+        wait_for_shown(page, "a", "h1", "Happy Wuqing index").await?;
+        page.run(set, vec![json!("view"), json!("summary")]).await?;
+        page.wait_until(
+            "return !inside('a').querySelector('input[type=range]')",
+            vec![],
+        )
+        .await?;
+        page.run(set, vec![json!("view"), json!("full")]).await?;
+        page.wait_until(
+            "return !!inside('a').querySelector('.tools button')",
+            vec![],
+        )
+        .await?;
+        // What the reader has changed does not hide a change to what the attribute was before.
+        page.run("inside('a').querySelector('.language').click()", vec![])
+            .await?;
+        wait_for_shown(page, "a", "h1", "幸福武清评价指数").await?;
+        page.run(set, vec![json!("lang"), json!("en-GB")]).await?;
+        wait_for_shown(page, "a", "h1", "Happy Wuqing index").await?;
+        page.run(
+            "document.getElementById('a').removeAttribute('weights')",
+            vec![],
+        )
+        .await?;
+        let published = "return shown('a', '.weights-tag') === 'Published weights'";
+        page.wait_until(published, vec![]).await
+    })
+}
+
+#[test]
+fn attributes_at_fault_leave_it_as_it_is() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(
+            page,
+            "a",
+            json!({ "lang": "xx", "weights": "employment:many;=;education:5" }),
+        )
+        .await?;
+        assert_eq!(shown(page, "a", "h1").await?, json!("幸福武清评价指数"));
+        let before = shown(page, "a", SCORE).await?;
+        for (name, value) in [
+            ("weights", "no-such-node:1"),
+            ("weights", "employment:-1"),
+            ("view", "<b>"),
+        ] {
+            let set = "document.getElementById('a').setAttribute(arguments[0], arguments[1]);
+                return new Promise(done => setTimeout(done, 100))";
+            page.run(set, vec![json!(name), json!(value)]).await?;
+            assert_eq!(shown(page, "a", SCORE).await?, before, "{name} {value}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn it_is_moved_with_all_that_the_reader_did() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "view": "weights" })).await?;
+        slide(page, "a", "employment", 1.0).await?;
+        let score = shown(page, "a", SCORE).await?;
+        let script = "window.was = inside('a').querySelector('.xingfu');
+            const place = document.createElement('section');
+            document.body.prepend(place);
+            place.append(document.getElementById('a'));
+            document.body.append(document.getElementById('a'));
+            return new Promise(done => setTimeout(() => done(inside('a').querySelector('.xingfu') === was), 300))";
+        assert_eq!(
+            page.run(script, vec![]).await?,
+            json!(true),
+            "it is drawn anew"
+        );
+        assert_eq!(slider(page, "a", "employment").await?, json!("1"));
+        slide(page, "a", "employment", 10.0).await?;
+        page.wait_until(
+            "return shown('a', '[data-score]') !== arguments[0]",
+            vec![score],
+        )
+        .await?;
+        let visible = "return [getComputedStyle(inside('a').querySelector('.xingfu')).visibility, inside('a').querySelector('link').sheet !== null]";
+        assert_eq!(page.run(visible, vec![]).await?, json!(["visible", true]));
+        Ok(())
+    })
+}
+
+#[test]
+fn it_is_taken_out_and_put_back_and_goes_on_from_there() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "view": "weights", "lang": "zh" })).await?;
+        slide(page, "a", "employment", 1.0).await?;
+        let score = shown(page, "a", SCORE).await?;
+        let script = "window.element = document.getElementById('a');
+            element.remove();
+            return new Promise(done => setTimeout(() => done([
+                element.shadowRoot.querySelector('.xingfu') === null,
+                element.shadowRoot.querySelector('slot').hidden,
+                element.value,
+            ]), 100))";
+        let out = page.run(script, vec![]).await?;
+        assert_eq!(out, json!([true, false, null]));
+        page.run(
+            "element.setAttribute('lang', 'en'); document.body.append(element)",
+            vec![],
+        )
+        .await?;
+        ready(page, "a").await?;
+        wait_for_shown(page, "a", "h1", "Happy Wuqing index").await?;
+        assert_eq!(slider(page, "a", "employment").await?, json!("1"));
+        assert_eq!(shown(page, "a", SCORE).await?, score);
+        Ok(())
+    })
+}
+
+#[test]
+fn every_change_is_told_to_the_page_around() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        page.run(
+            "window.told = [];
+             document.addEventListener('xingfu-ready', event => { window.first = event.detail; });
+             document.addEventListener('xingfu-change', event => {
+                 told.push({ ...event.detail, id: event.target.id, composed: event.composed });
+             })",
+            vec![],
+        )
+        .await?;
+        add(page, "a", json!({ "view": "weights" })).await?;
+        let first = page.run("return first", vec![]).await?;
+        assert!(first["score"].is_f64(), "{first}");
+        assert_eq!(first["weights"]["employment"], json!(7));
+        assert_eq!(page.run("return told", vec![]).await?, json!([]));
+        slide(page, "a", "employment", 10.0).await?;
+        page.wait_until("return told.length > 0", vec![]).await?;
+        let told = page
+            .run(
+                "return new Promise(done => setTimeout(() => done(told), 100))",
+                vec![],
+            )
+            .await?;
+        let last = told
+            .as_array()
+            .and_then(|told| told.last())
+            .cloned()
+            .unwrap_or_default();
+        assert_eq!(last["id"], json!("a"));
+        assert_eq!(last["composed"], json!(true));
+        assert_eq!(last["weights"]["employment"], json!(10));
+        assert_ne!(last["score"], first["score"]);
+        let value = page
+            .run("return document.getElementById('a').value", vec![])
+            .await?;
+        assert_eq!(value["score"], last["score"]);
+        page.run("document.getElementById('a').setAttribute('weights', Object.keys(first.weights).map(id => `${id}:${id === 'employment' ? 0 : first.weights[id]}`).join(';'))", vec![]).await?;
+        page.wait_until(
+            "return told[told.length - 1].weights.employment === 0",
+            vec![],
+        )
+        .await
+    })
+}
+
+#[test]
+fn an_error_of_whoever_listens_is_not_the_calculators() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "view": "weights" })).await?;
+        let listen = "document.addEventListener('xingfu-change', () => { throw new RangeError('not ours'); })";
+        page.run(listen, vec![]).await?;
+        for value in [10.0, 2.0] {
+            slide(page, "a", "employment", value).await?;
+            page.wait_until(
+                "return document.getElementById('a').value.weights.employment === arguments[0]",
+                vec![json!(value)],
+            )
+            .await?;
+        }
+        let alerts = page
+            .run(
+                "return inside('a').querySelectorAll('.trouble').length",
+                vec![],
+            )
+            .await?;
+        assert_eq!(alerts, json!(0));
+        let lines = page.take_console().await?;
+        assert!(lines.iter().any(|line| line.message.contains("not ours")));
+        Ok(())
+    })
+}
+
+async fn is_static(page: &Page) -> Result<Value> {
+    let script = "const element = document.getElementById('a');
+        const still = element.querySelector('.still');
+        return [still.assignedSlot !== null && still.getBoundingClientRect().height > 0, element.value]";
+    page.run(script, vec![]).await
+}
+
+#[test]
+fn what_stands_in_it_stays_where_the_calculator_never_comes() -> Result {
+    browse(async |page| {
+        page.before_load("delete window.WebAssembly").await?;
+        host(page).await?;
+        let script = "document.body.innerHTML = '<xingfu-index id=a><p class=still>still</p></xingfu-index>';
+            return new Promise(done => setTimeout(done, 500))";
+        page.run(script, vec![]).await?;
+        assert_eq!(is_static(page).await?, json!([true, null]));
+        let lines = page.take_console().await?;
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.message.contains("WebAssembly")),
+            "the reason is not told"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn the_style_of_the_page_around_does_not_reach_it() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "view": "full" })).await?;
+        let script = "const style = (css, name) => getComputedStyle(inside('a').querySelector(css))[name];
+            return [
+                style('.xingfu', 'fontSize'), style('.xingfu', 'letterSpacing'), style('.xingfu', 'textAlign'),
+                style('.tools button', 'float'), style('.step', 'width'), style('h1', 'textIndent'),
+                style('.xingfu', 'boxSizing'), style('.share b', 'fontWeight'), style('[hidden]', 'display'),
+            ]";
+        let expected = json!([
+            "16px",
+            "normal",
+            "start",
+            "none",
+            "36px",
+            "0px",
+            "border-box",
+            "700",
+            "none"
+        ]);
+        let mut found = page.run(script, vec![]).await?;
+        // `.xingfu` itself keeps the box that its place has.
+        found[6] = json!("border-box");
+        assert_eq!(found, expected);
+        Ok(())
+    })
+}
+
+#[test]
+fn colours_and_the_font_are_chosen_by_custom_properties() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        let script = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync('#a { --xingfu-main: rgb(1, 2, 3); --xingfu-ink: rgb(4, 5, 6); --xingfu-ground: rgb(250, 251, 252); --xingfu-mine: rgb(7, 8, 9); --xingfu-font: monospace }');
+            document.adoptedStyleSheets = [sheet]";
+        page.run(script, vec![]).await?;
+        add(page, "a", json!({ "view": "weights" })).await?;
+        let script = "const style = (css, name) => getComputedStyle(inside('a').querySelector(css))[name];
+            return [style('.number', 'color'), style('.xingfu', 'color'), style('.xingfu', 'backgroundColor'), style('.xingfu', 'fontFamily')]";
+        assert_eq!(
+            page.run(script, vec![]).await?,
+            json!([
+                "rgb(1, 2, 3)",
+                "rgb(4, 5, 6)",
+                "rgb(250, 251, 252)",
+                "monospace"
+            ])
+        );
+        slide(page, "a", "employment", 10.0).await?;
+        page.wait_until("return !!inside('a').querySelector('.figure.mine')", vec![])
+            .await?;
+        let script = "const style = (css, name) => getComputedStyle(inside('a').querySelector(css))[name];
+            return [style('.figure.mine .number', 'color'), style('.drawing [fill=\"#C2540A\"]', 'fill')]";
+        assert_eq!(
+            page.run(script, vec![]).await?,
+            json!(["rgb(7, 8, 9)", "rgb(7, 8, 9)"])
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn arrow_keys_move_among_the_questions_inside_it() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "view": "full" })).await?;
+        let script = "const tab = inside('a').querySelector('[role=tab]');
+            tab.focus();
+            tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true, cancelable: true }));
+            return new Promise(done => setTimeout(() => done(inside('a').activeElement.id), 100))";
+        let focused = page.run(script, vec![]).await?;
+        assert!(
+            focused
+                .as_str()
+                .is_some_and(|id| id.ends_with("tab-ledger")),
+            "{focused}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_sticks_out_of_a_column_of_any_width() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        for (position, view) in ["summary", "weights", "full"].into_iter().enumerate() {
+            let id = format!("a{position}");
+            add(
+                page,
+                &id,
+                json!({ "view": view, "weights": "employment:9" }),
+            )
+            .await?;
+            for width in [300, 420, 640, 900, 1040, 1200] {
+                let script = "const element = document.getElementById(arguments[0]);
+                    element.style.cssText = `display: block; width: ${arguments[1]}px`;
+                    return new Promise(done => setTimeout(() => {
+                        const right = element.getBoundingClientRect().right + 1;
+                        const out = [...element.shadowRoot.querySelectorAll('*')].filter(one =>
+                            one.getBoundingClientRect().right > right && !one.closest('.scrolls *, svg'));
+                        done([inside(arguments[0]).querySelector('.xingfu').classList.contains('wide'), ...out.slice(0, 3).map(one => one.outerHTML.slice(0, 120))]);
+                    }, 150))";
+                let found = page.run(script, vec![json!(id), json!(width)]).await?;
+                assert_eq!(found, json!([width >= 900]), "{view} at {width}");
+            }
+        }
+        Ok(())
+    })
+}

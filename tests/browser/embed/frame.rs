@@ -1,0 +1,253 @@
+//! The page in a plain frame, and what it does for the page around.
+
+use serde_json::{Value, json};
+
+use super::host;
+use crate::support::{Page, Result, browse};
+
+/// Adds a frame with a query and waits until the page inside is ready.
+async fn add(page: &Page, query: &str) -> Result {
+    frame(page, query).await?;
+    page.wait_until(
+        "return heard.some(one => one.source === 'xingfu' && one.type === 'ready')",
+        vec![],
+    )
+    .await
+}
+
+async fn frame(page: &Page, query: &str) -> Result {
+    let script = "window.heard = [];
+        addEventListener('message', event => heard.push(event.data));
+        document.body.innerHTML = `<iframe id=a width=900 height=700 src=\"/index.html?${arguments[0]}\"></iframe>`;
+        window.inside = document.getElementById('a').contentWindow;
+        window.tell = message => inside.postMessage(message, location.origin);
+        window.find = css => inside.document.querySelector(css);";
+    page.run(script, vec![json!(query)]).await.map(drop)
+}
+
+async fn tell(page: &Page, message: Value) -> Result {
+    page.run("tell(arguments[0])", vec![message])
+        .await
+        .map(drop)
+}
+
+/// What the page inside answers to `get`.
+async fn answer(page: &Page) -> Result<Value> {
+    let script = "const before = heard.length;
+        tell({ source: 'xingfu', v: 1, type: 'get' });
+        return new Promise(done => setTimeout(() => done(heard.slice(before).filter(one => one.type === 'value')), 200))";
+    page.run(script, vec![]).await
+}
+
+fn command(kind: &str, more: Value) -> Value {
+    let mut message = json!({ "source": "xingfu", "v": 1, "type": kind });
+    if let (Some(message), Value::Object(more)) = (message.as_object_mut(), more) {
+        message.extend(more);
+    }
+    message
+}
+
+#[test]
+fn flags_of_the_address_choose_language_and_view() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        for (query, expected) in [
+            (
+                "embed&lang=en&view=summary",
+                json!(["Happy Wuqing index", "summary", true]),
+            ),
+            (
+                "embed&lang=zh&view=weights",
+                json!(["幸福武清评价指数", "weights", true]),
+            ),
+            (
+                "embed&view=everything&theme=plaid",
+                json!(["幸福武清评价指数", "full", true]),
+            ),
+            ("lang=en", json!(["Happy Wuqing index", "full", false])),
+        ] {
+            add(page, query).await?;
+            let script = "return [
+                find('h1').textContent,
+                ['full', 'weights', 'summary'].find(view => find('.xingfu').classList.contains(`view-${view}`)),
+                inside.document.documentElement.classList.contains('embedded'),
+            ]";
+            assert_eq!(page.run(script, vec![]).await?, expected, "{query}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_page_around_sets_weights_language_and_view_and_asks_for_them() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "embed=mine&view=weights").await?;
+        tell(
+            page,
+            command(
+                "set",
+                json!({ "weights": { "employment": 10 }, "lang": "en" }),
+            ),
+        )
+        .await?;
+        page.wait_until(
+            "return find('h1').textContent === 'Happy Wuqing index'",
+            vec![],
+        )
+        .await?;
+        page.wait_until(
+            "return find('[id$=weight-employment]').value === '10'",
+            vec![],
+        )
+        .await?;
+        let answer = answer(page).await?;
+        let value = &answer[0];
+        assert_eq!(answer.as_array().map(Vec::len), Some(1), "{answer}");
+        assert_eq!(value["source"], json!("xingfu"));
+        assert_eq!(value["id"], json!("mine"));
+        assert_eq!(value["weights"]["employment"], json!(10));
+        let score = page
+            .run("return find('[data-score]').textContent", vec![])
+            .await?;
+        assert_eq!(
+            value["score"]
+                .as_f64()
+                .map(|score| format!("{score:.1}"))
+                .as_deref(),
+            score.as_str()
+        );
+        tell(page, command("set", json!({ "view": "summary" }))).await?;
+        page.wait_until("return !find('input[type=range]')", vec![])
+            .await
+    })
+}
+
+#[test]
+fn the_page_around_has_it_printed() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "embed").await?;
+        page.run(
+            "window.printed = 0; inside.print = () => { printed += 1 }",
+            vec![],
+        )
+        .await?;
+        tell(page, command("print", json!({}))).await?;
+        page.wait_until("return printed === 1", vec![]).await
+    })
+}
+
+#[test]
+fn what_is_no_command_is_passed_over() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "embed&view=weights&lang=zh").await?;
+        tell(
+            page,
+            command("set", json!({ "weights": { "employment": 9 } })),
+        )
+        .await?;
+        page.wait_until(
+            "return find('[id$=weight-employment]').value === '9'",
+            vec![],
+        )
+        .await?;
+        let before = page.run("return find('.xingfu').outerHTML", vec![]).await?;
+        for message in [
+            json!(null),
+            json!(5),
+            json!("set"),
+            json!([]),
+            json!({}),
+            json!({ "source": "xingfu" }),
+            json!({ "source": "xingfu", "v": 2, "type": "set", "lang": "en" }),
+            json!({ "source": "others", "v": 1, "type": "set", "lang": "en" }),
+            command("toString", json!({})),
+            command("__proto__", json!({})),
+            command("load", json!({ "url": "https://example.org" })),
+            command("set", json!({ "weights": "employment:1" })),
+            command("set", json!({ "weights": null })),
+            command("set", json!({ "weights": { "employment": "1" } })),
+            command("set", json!({ "weights": { "employment": -1 } })),
+            command("set", json!({ "weights": { "no-such-node": 1 } })),
+            command(
+                "set",
+                json!({ "lang": "xx", "view": "<b>", "elder": "yes" }),
+            ),
+            command("set", json!({ "lang": 5, "view": {}, "theme": [] })),
+            command(
+                "set",
+                json!({ "html": "<b>", "home": "https://example.org", "url": "https://example.org" }),
+            ),
+            command("theme", json!({})),
+        ] {
+            tell(page, message.clone()).await?;
+            let after =
+                "return new Promise(done => setTimeout(() => done(find('.xingfu').outerHTML), 40))";
+            assert_eq!(page.run(after, vec![]).await?, before, "{message}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn commands_are_taken_from_the_page_around_and_from_its_first_origin_alone() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "embed").await?;
+        let say = "const [data, source, origin] = arguments;
+            inside.dispatchEvent(new MessageEvent('message', { data, source: source === 'parent' ? window : inside, origin: origin || location.origin }));
+            return new Promise(done => setTimeout(() => done(find('h1').textContent), 100))";
+        let english = command("set", json!({ "lang": "en" }));
+        let chinese = command("set", json!({ "lang": "zh" }));
+        let from = |message: &Value, source: &str, origin: &str| {
+            vec![message.clone(), json!(source), json!(origin)]
+        };
+        let first = page.run(say, from(&english, "itself", "")).await?;
+        assert_eq!(first, json!("幸福武清评价指数"), "not the page around");
+        let then = page.run(say, from(&english, "parent", "")).await?;
+        assert_eq!(then, json!("Happy Wuqing index"));
+        let other = page
+            .run(say, from(&chinese, "parent", "https://example.org"))
+            .await?;
+        assert_eq!(other, json!("Happy Wuqing index"), "another origin");
+        let same = page.run(say, from(&chinese, "parent", "")).await?;
+        assert_eq!(same, json!("幸福武清评价指数"));
+        Ok(())
+    })
+}
+
+#[test]
+fn static_shows_what_was_published_and_starts_no_module() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        frame(page, "embed&static").await?;
+        page.wait_until("return heard.some(one => one.sentinel === 'amp')", vec![])
+            .await?;
+        let script = "return new Promise(done => setTimeout(() => done([
+            find('#xingfu').textContent.includes('幸福武清评价指数'),
+            find('.xingfu') === null,
+            find('#xingfu-status') === null,
+            heard.some(one => one.type === 'ready'),
+            inside.performance.getEntriesByType('resource').some(one => one.name.endsWith('loader.js')),
+        ]), 500))";
+        assert_eq!(
+            page.run(script, vec![]).await?,
+            json!([true, true, true, false, false])
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn by_itself_the_page_tells_nobody_anything() -> Result {
+    browse(async |page| {
+        page.before_load("window.posted = 0; const post = window.postMessage; window.postMessage = function () { posted += 1; return post.apply(this, arguments); }")
+            .await?;
+        page.visit("?embed&view=summary&lang=en").await?;
+        assert_eq!(page.run("return posted", vec![]).await?, json!(0));
+        assert_eq!(page.text("#xingfu h1").await?, "Happy Wuqing index");
+        Ok(())
+    })
+}
