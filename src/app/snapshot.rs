@@ -106,15 +106,14 @@ fn look(view: &View) -> Look {
 }
 
 fn view(look: Look) -> View {
-    let section = Section::ALL.into_iter();
+    let section = Section::ALL
+        .into_iter()
+        .find(|section| section.id() == look.section);
     View {
         language: Language::from_tag(&look.lang).unwrap_or_default(),
         extent: Extent::from_name(&look.extent).unwrap_or_default(),
         embedding: false,
-        section: section
-            .filter(|section| section.id() == look.section)
-            .last()
-            .unwrap_or_default(),
+        section: section.unwrap_or_default(),
         mode: match look.percent {
             true => Mode::Percent,
             false => Mode::Importance,

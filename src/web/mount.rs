@@ -104,6 +104,10 @@ thread_local! {
 
 /// Mounts the page into an element, in place of what is there.
 #[wasm_bindgen(skip_typescript)]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "JavaScript hands the element over"
+)]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsValue> {
     let callbacks = options;
     let options: MountOptions = match options.is_null() || options.is_undefined() {
@@ -124,9 +128,9 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         Callback::from(move |given: Dispatch| {
             let before = dispatch.replace(Dispatching::Now(given.clone()));
             if let Dispatching::Later(actions) = before {
-                actions
-                    .into_iter()
-                    .for_each(|action| given.dispatch(action));
+                for action in actions {
+                    given.dispatch(action);
+                }
             }
         })
     };
@@ -244,9 +248,9 @@ impl Mounted {
         match &mut *self.dispatch.borrow_mut() {
             Dispatching::Later(waiting) => waiting.extend(actions),
             Dispatching::Now(dispatch) => {
-                actions
-                    .into_iter()
-                    .for_each(|action| dispatch.dispatch(action));
+                for action in actions {
+                    dispatch.dispatch(action);
+                }
             }
             Dispatching::Never => {}
         }
@@ -277,10 +281,9 @@ impl Mounted {
         if let Some(name) = &options.view {
             glance.extent = Some(extent(name)?);
         }
-        if let Some(id) = &options.unit {
-            if let Some(data) = given.clone().or_else(|| self.outside.present_data()) {
-                glance.unit = Some(unit(&data, Some(id))?);
-            }
+        let data = given.clone().or_else(|| self.outside.present_data());
+        if let (Some(id), Some(data)) = (&options.unit, data) {
+            glance.unit = Some(unit(&data, Some(id))?);
         }
         if glance != Glance::default() {
             actions.push(Action::LookAt(glance));

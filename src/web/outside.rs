@@ -17,12 +17,15 @@ pub(super) struct Outside {
     on_state: Option<Function>,
     told: RefCell<Option<Told>>,
     changed: RefCell<Option<(Option<f64>, ByPtr<Choices>)>>,
-    kept: RefCell<Option<(ByPtr<Choices>, View, Map<String>)>>,
+    kept: RefCell<Option<Kept>>,
     data: RefCell<Rc<Dataset>>,
     given: RefCell<Option<Rc<Dataset>>>,
     is_waiting: Cell<bool>,
     frame: OnceCell<Closure<dyn FnMut()>>,
 }
+
+/// What a snapshot is made of: choices, view and drafts.
+type Kept = (ByPtr<Choices>, View, Map<String>);
 
 impl Outside {
     /// The callbacks of the options; `data` are those that the page begins with by itself.

@@ -8,6 +8,7 @@ use crate::app::link;
 use crate::app::state::{Action, Extent, State, View};
 use crate::app::ui::Ui;
 use crate::words::Words;
+use std::fmt::Write;
 use web_sys::HtmlTextAreaElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -44,7 +45,7 @@ fn result(ui: &Ui, state: &State, shown: &Derived) -> String {
         score::announcement(ui, shown)
     );
     if let Some(month) = state.choices.month {
-        result += &format!("{}{} {month}", words.pick("，", ", "), words.as_of);
+        let _ = write!(result, "{}{} {month}", words.pick("，", ", "), words.as_of);
     }
     if state.choices.data.is_demonstration() {
         result += words.pick("，", ", ");
