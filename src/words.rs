@@ -188,6 +188,10 @@ pub struct Words {
     pub whole: &'static str,
     pub filter: &'static str,
     pub no_lost: &'static str,
+    pub tools: &'static str,
+    pub loading: &'static str,
+    pub not_loaded: &'static str,
+    pub try_again: &'static str,
     pub empty_lead: &'static str,
 }
 

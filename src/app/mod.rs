@@ -7,6 +7,7 @@ pub mod derived;
 pub mod dom;
 pub mod entry;
 pub mod explain;
+pub mod later;
 pub mod link;
 pub mod saved;
 pub mod state;
@@ -55,13 +56,16 @@ pub fn App(props: &AppProps) -> Html {
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
     let (narrow, stacked) = effects::use_layout();
-    effects::use_page(&state, props);
+    let (later, again) = effects::use_later(&state);
+    effects::use_page(&state, props, later);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
         narrow,
         stacked,
+        later,
+        again,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
     html! {

@@ -27,6 +27,10 @@ impl Browser {
         let router = Router::new()
             .nest_service("/no-policy", server::folder(&page, Policy::None))
             .nest_service(
+                "/module",
+                server::folder(&project("dist/npm"), Policy::Strict),
+            )
+            .nest_service(
                 "/bench",
                 server::folder(&project("tests/bench"), Policy::Strict),
             )

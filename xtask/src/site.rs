@@ -10,9 +10,9 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
 use crate::paths::{project, root};
+use crate::split::split;
 
 const SCRIPT: &str = "xingfu.js";
-const MODULE: &str = "xingfu_bg.wasm";
 const TYPES: &str = "xingfu.d.ts";
 
 /// Whether the page asks for new builds and reloads itself.
@@ -42,13 +42,22 @@ impl Glue {
     fn of(package: &str, profile: Profile) -> Result<Self> {
         let module = cargo::compile(package, profile)?;
         let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let workshop =
+            tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let parts = match profile.is_split() {
+            true => Some(split(&module, folder.path(), workshop.path())?),
+            false => None,
+        };
+        let first = parts.as_ref().map_or(&module, |parts| &parts.first);
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_path(module)
+            .input_path(first)
             .out_name("xingfu")
             .typescript(false)
             .remove_name_section(profile.is_published())
             .remove_producers_section(true)
+            // The later part uses the table of functions.
+            .keep_lld_exports(profile.is_split())
             .omit_default_module_path(false)
             .web(true)
             .map_err(bindgen_error)?;
@@ -66,12 +75,20 @@ impl Glue {
             ));
         }
         output.emit(folder.path()).map_err(bindgen_error)?;
+        if let Some(parts) = parts {
+            let script = folder.path().join(SCRIPT);
+            write(&script, &parts.inline(&read(&script)?)?)?;
+        }
         Ok(Self { folder })
     }
 
     fn copy_to(&self, folder: &Path) -> Result<()> {
-        for name in [SCRIPT, MODULE] {
-            copy(&self.folder.path().join(name), &folder.join(name))?;
+        for entry in fs::read_dir(self.folder.path()).at("read", self.folder.path())? {
+            let source = entry.at("read", self.folder.path())?.path();
+            copy(
+                &source,
+                &folder.join(source.file_name().unwrap_or_default()),
+            )?;
         }
         Ok(())
     }
