@@ -18,10 +18,7 @@ pub mod effects;
 mod panels;
 mod ui;
 
-use crate::data::{Dataset, Unit};
-use crate::demonstration::demonstrate;
 use crate::index::Index;
-use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
 use derived::{Cache, derive};
@@ -29,6 +26,7 @@ use state::State;
 use std::rc::Rc;
 use yew::prelude::*;
 
+pub use crate::demonstration::{on_show as demonstration, own_unit};
 pub use ui::{Dispatch, Ui};
 
 /// What the page is opened with.
@@ -79,23 +77,4 @@ pub fn App(props: &AppProps) -> Html {
 pub fn first_visit(index: Rc<Index>, language: Language) -> State {
     let data = demonstration(&index, vec![own_unit(&index)]);
     State::new(index, Rc::new(data), language)
-}
-
-/// The demonstration data of the page: nine months, always the same.
-pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
-    let year = index.last_month().map_or(2024, Month::year);
-    let last = index.last_month().map_or(9, |month| month.month().min(9));
-    let months: Vec<Month> = (1..=last)
-        .filter_map(|month| Month::new(year, month))
-        .collect();
-    demonstrate(index, units, &months, 2024)
-}
-
-/// The one unit of an index that is not given others: what the index is about.
-pub fn own_unit(index: &Index) -> Unit {
-    Unit {
-        id: index.definition().id.clone(),
-        title: index.definition().title.clone(),
-        group: None,
-    }
 }

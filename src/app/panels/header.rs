@@ -90,10 +90,7 @@ fn months(ui: &Ui, state: &State) -> Html {
         }
     };
     let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
-        let name = words.pick(
-            format!("{year}年{}月", month.month()),
-            format!("{year}-{:02}", month.month()),
-        );
+        let name = words.month_name(month);
         html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
     });
     html! {
