@@ -10,9 +10,11 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
 use crate::paths::{project, root};
+use crate::shrink::shrink;
 use crate::split::split;
 
 const SCRIPT: &str = "xingfu.js";
+const MODULE: &str = "xingfu_bg.wasm";
 const TYPES: &str = "xingfu.d.ts";
 
 /// Whether the page asks for new builds and reloads itself.
@@ -78,6 +80,13 @@ impl Glue {
         if let Some(parts) = parts {
             let script = folder.path().join(SCRIPT);
             write(&script, &parts.inline(&read(&script)?)?)?;
+        }
+        if profile.is_published() {
+            let (script, module) = (folder.path().join(SCRIPT), folder.path().join(MODULE));
+            let bytes = fs::read(&module).at("read", &module)?;
+            let pair = shrink(&read(&script)?, &bytes)?;
+            write(&script, &pair.script)?;
+            fs::write(&module, pair.module).at("write", &module)?;
         }
         Ok(Self { folder })
     }

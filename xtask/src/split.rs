@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::error::{Context, Error, Result};
+use crate::wasm::bare;
 
 /// The script that loads the later part, as the splitter writes it.
 const LINK: &str = "__wasm_split.js";
@@ -44,32 +45,6 @@ pub(crate) fn split(module: &Path, folder: &Path, workshop: &Path) -> Result<Par
         link = link.replace(&format!("./{old}"), &format!("./{name}"));
     }
     Ok(Parts { first, link })
-}
-
-/// A module without its custom sections: the names of functions and of the tools that made it.
-fn bare(module: &[u8]) -> Result<Vec<u8>> {
-    let cut = || Error::Split("found a part that is no module".to_owned());
-    let (head, mut rest) = module.split_at_checked(8).ok_or_else(cut)?;
-    let mut kept = head.to_vec();
-    while let Some((&kind, behind)) = rest.split_first() {
-        let (size, digits) = leb128(behind).ok_or_else(cut)?;
-        let (section, more) = rest.split_at_checked(1 + digits + size).ok_or_else(cut)?;
-        if kind != CUSTOM {
-            kept.extend_from_slice(section);
-        }
-        rest = more;
-    }
-    Ok(kept)
-}
-
-/// The kind of a custom section.
-const CUSTOM: u8 = 0;
-
-/// An unsigned number in LEB128, and how many bytes it takes.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
-    let digits = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
-    let digit = |value: usize, byte: &u8| value << 7 | usize::from(byte & 0x7f);
-    Some((bytes[..digits].iter().rev().fold(0, digit), digits))
 }
 
 impl Parts {
@@ -119,19 +94,7 @@ async function instantiate(src, imports) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, bare};
-
-    #[test]
-    fn custom_sections_go_and_the_others_stay() {
-        let head = b"\0asm\x01\0\0\0";
-        let code = [10, 0x82, 0, 1, 2];
-        let name = [0, 3, 1, b'n', 9];
-        let module = [&head[..], &name, &code, &name].concat();
-        let bare_module = bare(&module).unwrap_or_default();
-        assert_eq!(bare_module, [&head[..], &code].concat());
-        assert!(bare(&module[..module.len() - 1]).is_err());
-        assert!(bare(b"none").is_err());
-    }
+    use super::Parts;
 
     #[test]
     fn the_script_that_loads_the_parts_becomes_part_of_the_first() {
