@@ -8,6 +8,7 @@ async function start() {
   const { default: init, mount } = await import('./xingfu.js');
   await init();
   mount(root, { page: true });
+  import('./offline.js').catch(console.error);
 }
 
 function explain(error) {

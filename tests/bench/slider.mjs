@@ -1,6 +1,6 @@
 // Measures in the page: how long the main thread is busy with one slider event, and what stays in memory.
 
-import init, { mount } from '/xingfu.js';
+import init, { mount } from '/module/xingfu.js';
 import { problem } from './generate.mjs';
 
 const root = document.getElementById('xingfu');
