@@ -33,6 +33,18 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
+/// The site with another style sheet in it, as an update would be, for the test of updates.
+pub(crate) fn changed() -> Result<PathBuf> {
+    let folder = project("target/next");
+    site::changed(
+        &plain(),
+        &folder,
+        "style.css",
+        "\n:root { --build: next; }\n",
+    )?;
+    Ok(folder)
+}
+
 /// The page under the names of its sources, from which the site is made; tests import its module.
 pub(crate) fn plain() -> PathBuf {
     project("target/plain")

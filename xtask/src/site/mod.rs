@@ -18,7 +18,7 @@ pub(crate) use self::compress::SUFFIXES;
 pub(crate) use self::glue::{Form, Glue};
 pub(crate) use self::package::{module, package};
 pub(crate) use self::plain::{Reload, plain};
-pub(crate) use self::publish::publish;
+pub(crate) use self::publish::{changed, publish};
 pub(crate) use self::references::loaded;
 pub(crate) use self::single::single;
 

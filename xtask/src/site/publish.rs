@@ -8,7 +8,7 @@ use super::files::{bytes, copy, make, names, read, replace, replaced, write};
 use super::hashed::{Hashed, hashed};
 use super::integrity;
 use super::plain::name_index;
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::paths::project;
 
 /// The folder that always holds the newest build.
@@ -37,6 +37,16 @@ pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
         name_index(&new.join(PAGE))?;
         compress(new)
     })
+}
+
+/// Publishes the page of a plain folder with a text added to one of its files.
+pub(crate) fn changed(plain: &Path, folder: &Path, file: &str, addition: &str) -> Result<()> {
+    let copied = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+    let plain_copy = copied.path().join("plain");
+    copy_all(plain, &plain_copy)?;
+    let file = plain_copy.join(file);
+    write(&file, read(&file)? + addition)?;
+    publish(&plain_copy, folder)
 }
 
 /// The version of the index, which must be able to name a folder.

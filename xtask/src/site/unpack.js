@@ -1,4 +1,4 @@
-// Gives what `import('./xingfu.js')` would give, from the module that stands in this file.
+// Gives what importing xingfu.js would give, from the module that stands in this file.
 window.xingfuModule = async function () {
   async function unpacked() {
     const text = atob(document.getElementById('xingfu-module').textContent);
