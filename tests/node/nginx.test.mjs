@@ -102,6 +102,23 @@ for (const [what, host, folder] of [
       assert.match(missing.headers['content-security-policy'], /^default-src 'none'/);
     });
 
+    test('permits WebAssembly by the word that the browser knows', async () => {
+      const chrome = (version) => `Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.4103.0 Safari/537.36`;
+      const safari = (version) => `Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/${version} Safari/605.1.15`;
+      for (const [agent, word] of [
+        [chrome(83), "'unsafe-eval'"],
+        [chrome(96), "'unsafe-eval'"],
+        [chrome(97), "'wasm-unsafe-eval'"],
+        [chrome(156), "'wasm-unsafe-eval'"],
+        [safari('15.6.1'), "'unsafe-eval'"],
+        [safari('16.0'), "'wasm-unsafe-eval'"],
+        ['', "'wasm-unsafe-eval'"],
+      ]) {
+        const { headers } = await ask(host, `${folder}latest/`, { 'user-agent': agent });
+        assert.ok(headers['content-security-policy'].includes(`script-src 'self' ${word};`), agent);
+      }
+    });
+
     test('answers in a few bytes that nothing has changed', async () => {
       const first = await ask(host, `${folder}latest/`);
       const again = await ask(host, `${folder}latest/`, { 'if-none-match': first.headers.etag });

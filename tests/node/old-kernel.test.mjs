@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { startNginx } from './nginx.mjs';
 
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 
@@ -84,6 +85,20 @@ test('the page opens and a moved slider changes the score', async () => {
   await page.waitForFunction(() => location.hash.startsWith('#c=1'), { timeout: 5_000 });
   assert.deepEqual(errors, []);
   await page.close();
+});
+
+test('under the policy of the nginx example the page works too', async () => {
+  const nginx = await startNginx();
+  try {
+    const { page, errors } = await open(`${nginx.address}/`);
+    assert.match(page.url(), /\/latest\/$/);
+    const policy = await page.evaluate(() => fetch('').then((answer) => answer.headers.get('content-security-policy')));
+    assert.match(policy, /^default-src 'none'; script-src 'self' 'unsafe-eval';/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  } finally {
+    await nginx.stop();
+  }
 });
 
 test('the one file opens from disk and asks nothing of any network', async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { build, createServer } from 'vite';
 import { Files } from './static.mjs';
 import { open } from './webdriver.mjs';
 
@@ -16,6 +16,7 @@ const source = fileURLToPath(new URL('../../dist/npm', import.meta.url));
 
 let folder;
 let installed;
+let app;
 
 function run(program, args, cwd) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8' });
@@ -31,6 +32,9 @@ before(() => {
   installed = join(folder, 'app/node_modules/xingfu');
   mkdirSync(installed, { recursive: true });
   run('tar', ['-x', '-z', '-f', join(folder, archive), '-C', installed, '--strip-components=1'], folder);
+  app = join(folder, 'app');
+  cpSync(join(here, 'bundled'), app, { recursive: true });
+  cpSync(join(here, 'example.mjs'), join(app, 'example.mjs'));
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,33 +67,50 @@ test('the installed package scores in Node.js', async () => {
 });
 
 test('Vite builds an application with it, which scores in Chromium', async () => {
-  const app = join(folder, 'app');
-  cpSync(join(here, 'bundled'), app, { recursive: true });
-  cpSync(join(here, 'example.mjs'), join(app, 'example.mjs'));
   const warnings = [];
-  await build({
-    root: app,
-    configFile: false,
-    logLevel: 'silent',
-    build: { outDir: join(folder, 'built'), emptyOutDir: true },
-    customLogger: logger(warnings),
-  });
+  await build({ root: app, customLogger: logger(warnings), build: { outDir: join(folder, 'built'), emptyOutDir: true } });
   assert.deepEqual(warnings, []);
   const assets = readdirSync(join(folder, 'built/assets'));
   assert.ok(assets.some((name) => /^xingfu_bg-.+\.wasm$/.test(name)), `no module among ${assets}`);
   const files = await new Files(join(folder, 'built')).on();
-  const session = await open();
   try {
-    await session.go(`${files.address}/`);
-    const shown = await session.until(`return document.querySelector('svg') && document.getElementById('score').textContent`);
-    // By hand, as in api.test.mjs: work (3·90 + 100·50/60)/4, calm 80, north (2·work + calm)/3.
-    const work = (3 * 90 + (100 * 50) / 60) / 4;
-    assert.equal(shown, `north ${((2 * work + 80) / 3).toFixed(4)}, south 100.0000`);
-    assert.deepEqual(await session.console(), []);
+    await scores(`${files.address}/`);
   } finally {
-    await session.close();
     await files.off();
   }
+});
+
+test("Vite's server for development serves it", async () => {
+  const warnings = [];
+  const server = await createServer({ root: app, customLogger: logger(warnings), server: { host: '127.0.0.1' } });
+  try {
+    await server.listen();
+    await scores(server.resolvedUrls.local[0]);
+    assert.deepEqual(warnings, []);
+  } finally {
+    await server.close();
+  }
+});
+
+// Opens the application, which must show the scores computed by hand as in api.test.mjs:
+// work (3·90 + 100·50/60)/4, calm 80, north (2·work + calm)/3.
+async function scores(address) {
+  const session = await open();
+  try {
+    await session.go(address);
+    const shown = await session.until(`return document.querySelector('svg') && document.getElementById('score').textContent`);
+    const work = (3 * 90 + (100 * 50) / 60) / 4;
+    assert.equal(shown, `north ${((2 * work + 80) / 3).toFixed(4)}, south 100.0000`);
+    assert.deepEqual((await session.console()).filter((line) => !line.startsWith('DEBUG ')), []);
+  } finally {
+    await session.close();
+  }
+}
+
+test("the package's own words show the setting that Vite needs", () => {
+  const config = readFileSync(join(app, 'vite.config.js'), 'utf8');
+  const setting = config.match(/optimizeDeps: .*\}/)[0];
+  assert.ok(readFileSync(join(installed, 'README.md'), 'utf8').includes(setting), setting);
 });
 
 // Keeps what Vite warns of.
