@@ -123,6 +123,8 @@ test('a module whose bytes are others than those published is refused', async ()
   const page = await browser.newPage();
   const messages = [];
   page.on('console', (message) => messages.push(message.text()));
+  // An earlier visit may have left the true one behind.
+  await (await page.target().createCDPSession()).send('Network.setBypassServiceWorker', { bypass: true });
   await page.setRequestInterception(true);
   let modules = 0;
   page.on('request', (request) => {

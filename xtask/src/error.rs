@@ -56,6 +56,13 @@ pub(crate) enum Error {
     Reference { page: PathBuf, file: String },
 
     #[error(
+        "{} loads {file:?}, for which the one file has no place: it knows how to take in \
+         `import('./xingfu.js')`, and to leave out `import('./offline.js')`",
+        script.display()
+    )]
+    NotInOneFile { script: PathBuf, file: String },
+
+    #[error(
         "the version {found:?} in {} cannot name a folder; expected a figure first and then only \
          letters, figures and ._-+, such as 2024.1.0",
         path.display()

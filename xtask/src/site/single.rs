@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::compress::gzip;
 use super::files::{bytes, read, replaced, write};
 use super::glue::Glue;
-use super::references::{attribute, file, tags};
+use super::references::{attribute, file, named, tags};
 use super::{MODULE, PAGE, SCRIPT};
 use crate::error::{Context, Error, Result};
 
@@ -66,7 +66,11 @@ fn with_contents(folder: &Path, html: &str) -> Result<Page> {
         copied = at + tag.len() + 1;
         if is_script {
             copied += html[copied..].find("</script>").unwrap_or(0) + "</script>".len();
-            page.scripts.push_str(&script(tag, &path)?);
+            let script = script(tag, &path)?;
+            match waits(tag) {
+                true => page.scripts.push_str(&script),
+                false => page.html.push_str(&script),
+            }
         } else if attribute(tag, "rel") == Some("stylesheet") {
             page.html.push_str(&inline("style", &read(&path)?));
         } else if attribute(tag, "rel") == Some("icon") {
@@ -81,26 +85,27 @@ fn with_contents(folder: &Path, html: &str) -> Result<Page> {
     Ok(page)
 }
 
+/// Whether a script runs once all of the page is there.
+fn waits(tag: &str) -> bool {
+    tag.contains(" type=\"module\"") || tag.contains(" defer")
+}
+
 /// A script of the page, which takes the module from the file and keeps nothing for offline use.
 fn script(tag: &str, path: &Path) -> Result<String> {
-    let text = read(path)?;
-    if tag.contains(" nomodule") {
-        return Ok(inline("script nomodule", &text));
-    }
-    let text = replaced(
-        &text,
-        path,
-        "import('./xingfu.js')",
-        "window.xingfuModule()",
-    )?;
-    let text = replaced(&text, path, "import('./offline.js')", "Promise.resolve()")?;
-    match super::references::named(&text).into_iter().next() {
-        Some(name) => Err(Error::Reference {
-            page: path.to_owned(),
+    let text = read(path)?
+        .replace("import('./xingfu.js')", "window.xingfuModule()")
+        .replace("import('./offline.js')", "Promise.resolve()");
+    if let Some(name) = named(&text).into_iter().next() {
+        return Err(Error::NotInOneFile {
+            script: path.to_owned(),
             file: name.to_owned(),
-        }),
-        None => Ok(inline("script type=\"module\"", &text)),
+        });
     }
+    let kind = [" type=\"module\"", " nomodule"]
+        .into_iter()
+        .find(|kind| tag.contains(kind))
+        .unwrap_or_default();
+    Ok(inline(&format!("script{kind}"), &text))
 }
 
 fn module(path: &Path) -> Result<String> {
@@ -134,6 +139,7 @@ mod tests {
                 "import('./xingfu.js'); import('./offline.js');\n",
             ),
             ("old.js", "old();\n"),
+            ("early.js", "early();\n"),
             ("favicon.svg", "<svg/>"),
             ("a.wasm", ""),
         ] {
@@ -141,11 +147,11 @@ mod tests {
         }
         let page = with_contents(
             folder.path(),
-            r##"<link rel="icon" href="favicon.svg"><link rel="stylesheet" href="style.css"><link rel="preload" href="a.wasm"><script type="module" src="main.js"></script><script nomodule src="old.js" defer></script><a href="#x">x</a>"##,
+            r##"<link rel="icon" href="favicon.svg"><link rel="stylesheet" href="style.css"><link rel="preload" href="a.wasm"><script type="module" src="main.js"></script><script nomodule src="old.js" defer></script><script src="early.js"></script><a href="#x">x</a>"##,
         )?;
         assert_eq!(
             page.html,
-            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"><style>\np { color: red }\n</style>\n<a href=\"#x\">x</a>"
+            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"><style>\np { color: red }\n</style>\n<script>\nearly();\n</script>\n<a href=\"#x\">x</a>"
         );
         assert_eq!(
             page.scripts,
