@@ -124,7 +124,9 @@ test('a module whose bytes are others than those published is refused', async ()
   const messages = [];
   page.on('console', (message) => messages.push(message.text()));
   // An earlier visit may have left the true one behind.
-  await (await page.target().createCDPSession()).send('Network.setBypassServiceWorker', { bypass: true });
+  const devtools = await page.target().createCDPSession();
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setBypassServiceWorker', { bypass: true });
   await page.setRequestInterception(true);
   let modules = 0;
   page.on('request', (request) => {

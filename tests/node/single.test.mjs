@@ -69,7 +69,8 @@ test('the score is that of the site', async () => {
   }
 });
 
-test('it carries no address to load anything from', () => {
+test('it carries no address to load anything from', async () => {
+  await openFile();
   const markup = html.replace(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '');
   assert.ok(markup.length < 10_000, 'the scripts were not found');
   assert.doesNotMatch(markup, /<script|<link(?! rel="icon" href="data:)/);
