@@ -9,6 +9,7 @@ async function start() {
   await init();
   await prepare();
   mount(root, { page: true });
+  import('./offline.js').catch(console.error);
 }
 
 function explain(error) {

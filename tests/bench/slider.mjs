@@ -1,6 +1,6 @@
 // Measures in the page: how long the main thread is busy with one slider event, and what stays in memory.
 
-import initPage, { mount as mountPage } from '/xingfu.js';
+import initPage, { mount as mountPage } from '/plain/xingfu.js';
 import initPackage, { mount as mountPackage } from '/module/xingfu.js';
 import { problem } from './generate.mjs';
 

@@ -12,6 +12,8 @@ use crate::setup;
 pub(crate) enum Profile {
     /// Small: the page as it is published, without the API.
     Page,
+    /// The same in one part, for the page in one file.
+    Whole,
     /// The same with the API: the package as it is published.
     Package,
     /// Quick to rebuild: what a developer looks at.
@@ -22,6 +24,7 @@ impl Profile {
     fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
+            Self::Whole => "whole",
             Self::Package => "release",
             Self::Serve => "serve",
         }
@@ -30,6 +33,7 @@ impl Profile {
     fn features(self) -> &'static [&'static str] {
         match self {
             Self::Page => &["--no-default-features", "--features", "split"],
+            Self::Whole => &["--no-default-features", "--features", "web"],
             Self::Package | Self::Serve => &[],
         }
     }
@@ -44,7 +48,7 @@ impl Profile {
         match self {
             // Which function needs which other is read from the relocations.
             Self::Page => &["-Clink-arg=--emit-relocs"],
-            Self::Package | Self::Serve => &[],
+            Self::Whole | Self::Package | Self::Serve => &[],
         }
     }
 

@@ -68,7 +68,10 @@ impl Parts {
                     exports.extend(rest.split(' ').next().map(str::to_owned));
                     format!("const {rest}")
                 }
-                None => line.replace(STREAM, "instantiate(src, imports)"),
+                None => line.replace(STREAM, "instantiate(src, imports)").replace(
+                    ".wasm\", import.meta.url))",
+                    ".wasm\", import.meta.url), { integrity: '' })",
+                ),
             };
             link.push_str(&line);
             link.push('\n');
