@@ -81,17 +81,23 @@ class XingfuIndex extends HTMLElement {
       await this._styled();
       const options = this._options();
       options.onChange = (detail) => this._tell('xingfu-change', detail);
-      options.onState = (kept) => {
-        this._kept = kept;
-        if (this._place && !this._static.hidden) {
-          this._static.hidden = true;
-          this._tell('xingfu-ready', this.value);
-        }
+      options.onState = (kept) => { this._kept = kept; };
+      let drawn = null;
+      const show = () => {
+        // Drawn again when another copy of the module has taken over.
+        if (!this._place || !drawn || this._static.hidden) return;
+        this._static.hidden = true;
+        this._tell('xingfu-ready', drawn);
+      };
+      options.onReady = (detail) => {
+        drawn = detail;
+        show();
       };
       const isHere = () => turn === this._turn && this.isConnected;
       const place = await put(this._room, options, isHere);
       if (!place) return;
       this._place = place;
+      show();
       this._update();
     } catch (error) {
       // The static content stays.

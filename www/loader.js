@@ -46,6 +46,8 @@ async function start(query) {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off');
   const module = await (query ? import(GLUE + query) : import('./xingfu.js'));
   await module.default();
+  // A page that begins with a link or kept data, or goes on from where another copy was, needs all of the module.
+  if (module.prepare) await module.prepare(copy > 0);
   glue = module;
   return module;
 }
@@ -55,17 +57,19 @@ async function start(query) {
  *
  * Gives nothing where, once the module is loaded, it is not wanted any more.
  */
-export async function put(element, options, isWanted = () => true) {
+export async function put(element, options = {}, isWanted = () => true) {
   await load();
+  if (options.state && glue.prepare) await glue.prepare(true);
   return isWanted() ? new Place(element, options) : null;
 }
 
 class Place {
   constructor(element, options) {
     this.element = element;
-    this.options = options || {};
+    this.options = options;
     this.kept = this.options.state || null;
     this.missed = {};
+    this.weights = null;
     this.mounted = null;
     if (isDead) {
       element.textContent = '';
@@ -78,15 +82,20 @@ class Place {
   }
 
   mount() {
-    const { onChange, onState, ...options } = this.options;
+    const { onReady, onChange, onState, ...options } = this.options;
     // A room of its own each time: listeners of a dead module hang on the old one.
     const room = document.createElement('div');
     options.onState = (parts) => {
       this.kept = Object.assign({}, this.kept, parts);
       if (onState) later(() => onState(this.kept));
     };
-    if (onChange) options.onChange = (detail) => later(() => onChange(detail));
+    options.onChange = (detail) => {
+      this.weights = detail.weights;
+      if (onChange) later(() => onChange(detail));
+    };
+    if (onReady) options.onReady = (detail) => later(() => onReady(detail));
     if (this.kept) options.state = this.kept;
+    else if (this.weights) options.weights = this.weights;
     const before = Array.from(this.element.childNodes);
     this.element.appendChild(room);
     try {
@@ -220,7 +229,7 @@ function isFatal(error, file) {
   const isTrap = error instanceof WebAssembly.RuntimeError;
   if (isTrap && !/https?:|file:/.test(trace)) return true;
   // A copy that was given up may still be called by what it once asked for.
-  if (trace.includes(GLUE) && !trace.includes(`${GLUE}${copy ? `?r=${copy}` : ''}:`)) return false;
+  if (GLUE && trace.includes(GLUE) && !trace.includes(`${GLUE}${copy ? `?r=${copy}` : ''}:`)) return false;
   const isThrough = isTrap || /wasm-function|wasm:\/\//.test(trace);
   return isThrough && (trace.includes(GLUE) || (trace.includes(FOLDER) && trace.includes('.wasm')));
 }

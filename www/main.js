@@ -29,10 +29,11 @@ async function start() {
     return;
   }
   const { put } = await import('./loader.js');
-  let place = null;
   const choices = options();
-  if (frame) choices.onState = () => { if (place) frame.ready(place); };
-  place = await put(root, choices);
+  const drawn = new Promise((done) => { choices.onReady = done; });
+  const place = await put(root, choices);
+  if (frame) drawn.then(() => frame.ready(place));
+  import('./offline.js').catch(console.error);
 }
 
 function explain(error) {

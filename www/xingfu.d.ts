@@ -216,8 +216,36 @@ export interface MountOptions {
   lang?: string;
   /** The unit that is shown first. */
   unit?: string;
+  /** How much is shown; everything where absent. */
+  view?: View;
+  /** The address of a page that shows everything, for a view that shows less. */
+  home?: string;
   /** Whether it is a page of its own: it follows links, keeps data and takes shortcuts. */
   page?: boolean;
+  /** Goes on from what `onState` was given, all of it assigned into one object. */
+  state?: State;
+  /** Called once it is drawn. */
+  onReady?: (value: Value) => void;
+  /** Called after each change of score or weights, and once a frame while a slider is dragged. */
+  onChange?: (value: Value) => void;
+  /** Called after each change of choices or view that is settled. */
+  onState?: (state: State) => void;
+}
+
+/** `summary`: score and contributions; `weights`: sliders too; `full`: everything. */
+export type View = 'full' | 'weights' | 'summary';
+
+export interface Value {
+  /** Points of the unit that is shown; null where none are given. */
+  score: number | null;
+  weights: { [nodeId: string]: number };
+}
+
+/** All that would be lost with the page, but for what undo takes back. Opaque texts. */
+export interface State {
+  choices: string;
+  /** Absent where the data are those that it began with or was given before. */
+  data?: string;
 }
 
 export interface UpdateOptions {
@@ -225,16 +253,28 @@ export interface UpdateOptions {
   weights?: { [nodeId: string]: number };
   lang?: string;
   unit?: string;
+  view?: View;
 }
 
 export class Mounted {
   private constructor();
   /** Changes what is given and leaves the rest. */
   update(options: UpdateOptions): void;
+  /** The score and the weights at this moment; undefined before it is drawn. */
+  value(): Value | undefined;
   /** Takes the page out of its element. */
   destroy(): void;
   free(): void;
 }
+
+/**
+ * Loads what a page needs at once: all of the module where a link or kept data wait for it, and
+ * before `mount` is given a `state` (`prepare(true)`). In the package all of it is there already.
+ */
+export function prepare(isRestored?: boolean): Promise<void>;
+
+/** Makes the listeners of this module deaf, when another instance takes its place. */
+export function retire(): void;
 
 /** Mounts the page into an element, in place of what is there. */
 export function mount(root: Element, options?: MountOptions): Mounted;

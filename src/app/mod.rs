@@ -8,6 +8,7 @@ pub mod dom;
 pub mod embed_code;
 pub mod entry;
 pub mod explain;
+pub mod later;
 pub mod link;
 pub mod saved;
 pub mod snapshot;
@@ -19,10 +20,7 @@ pub mod effects;
 mod panels;
 mod ui;
 
-use crate::data::{Dataset, Unit};
-use crate::demonstration::demonstrate;
 use crate::index::Index;
-use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
 use derived::{Cache, derive};
@@ -31,6 +29,7 @@ use state::State;
 use std::rc::Rc;
 use yew::prelude::*;
 
+pub use crate::demonstration::{on_show as demonstration, own_unit};
 pub use ui::{Dispatch, Ui};
 
 /// What the page is opened with.
@@ -77,7 +76,8 @@ pub fn App(props: &AppProps) -> Html {
     latest.replace(Rc::clone(&state.choices));
     let gauge = use_node_ref();
     let (room, printing) = effects::use_layout(&gauge, props.width);
-    effects::use_page(&state, props);
+    let (later, again) = effects::use_later(&state);
+    effects::use_page(&state, props, later);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
@@ -86,9 +86,11 @@ pub fn App(props: &AppProps) -> Html {
         stacked: printing || room == Room::Narrow,
         own_page: props.page,
         home: props.home.clone(),
+        later,
+        again,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
-    effects::use_telling(&state, shown.as_ref(), &props.on_change);
+    effects::use_telling(&state, shown.as_ref(), &props.on_change, later);
     let extent = format!("view-{}", state.view.extent.name());
     html! {
         <div class={classes!("xingfu", room.class(), extent)} lang={ui.words.language.tag()}>
@@ -102,23 +104,4 @@ pub fn App(props: &AppProps) -> Html {
 pub fn first_visit(index: Rc<Index>, language: Language) -> State {
     let data = demonstration(&index, vec![own_unit(&index)]);
     State::new(index, Rc::new(data), language)
-}
-
-/// The demonstration data of the page: nine months, always the same.
-pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
-    let year = index.last_month().map_or(2024, Month::year);
-    let last = index.last_month().map_or(9, |month| month.month().min(9));
-    let months: Vec<Month> = (1..=last)
-        .filter_map(|month| Month::new(year, month))
-        .collect();
-    demonstrate(index, units, &months, 2024)
-}
-
-/// The one unit of an index that is not given others: what the index is about.
-pub fn own_unit(index: &Index) -> Unit {
-    Unit {
-        id: index.definition().id.clone(),
-        title: index.definition().title.clone(),
-        group: None,
-    }
 }

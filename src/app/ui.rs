@@ -1,5 +1,6 @@
 //! What every panel is handed.
 
+use super::later::Later;
 use super::state::State;
 use crate::words::Words;
 use yew::prelude::*;
@@ -24,6 +25,10 @@ pub struct Ui {
     pub own_page: bool,
     /// The address of a page that shows everything.
     pub home: AttrValue,
+    /// What is loaded once the page stands, where it is there.
+    pub later: Option<&'static Later>,
+    /// Tries to load it again; none while it is on its way.
+    pub again: Option<Callback<()>>,
 }
 
 impl Ui {
@@ -52,5 +57,7 @@ impl PartialEq for Ui {
             && self.stacked == other.stacked
             && self.own_page == other.own_page
             && self.home == other.home
+            && self.later == other.later
+            && self.again.is_some() == other.again.is_some()
     }
 }

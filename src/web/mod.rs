@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "api")]
 pub use api::{Index, chart};
-pub use mount::{Mounted, mount, retire};
+pub use mount::{Mounted, mount, prepare, retire};
 
 fn thrown(error: &Error) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()

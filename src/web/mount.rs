@@ -4,13 +4,15 @@ use super::convert;
 use super::outside::Outside;
 use super::place::Place;
 use crate::app::state::{Action, Extent, Glance, State};
-use crate::app::{AppProps, Dispatch, demonstration, dom, effects, own_unit, saved, snapshot};
+use crate::app::{AppProps, Dispatch, demonstration, dom, effects, later, own_unit, saved};
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
 use crate::methodology::Methodology;
-use crate::schema::{DatasetFile, Definition, MethodologyFile, form};
+#[cfg(feature = "api")]
+use crate::schema::{DatasetFile, Definition};
+use crate::schema::{MethodologyFile, form};
 use crate::text::Language;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,7 +22,9 @@ use yew::Callback;
 /// What the page is mounted with.
 #[derive(Debug, Default)]
 struct MountOptions {
+    #[cfg(feature = "api")]
     definition: Option<Definition>,
+    #[cfg(feature = "api")]
     data: Option<DatasetFile>,
     weights: Map<f64>,
     lang: Option<String>,
@@ -41,6 +45,7 @@ struct Kept {
 /// What of a mounted page can be changed.
 #[derive(Debug, Default)]
 struct UpdateOptions {
+    #[cfg(feature = "api")]
     data: Option<DatasetFile>,
     weights: Option<Map<f64>>,
     lang: Option<String>,
@@ -54,7 +59,9 @@ form!(Kept {
 });
 
 form!(MountOptions {
+    #[cfg(feature = "api")]
     definition = None,
+    #[cfg(feature = "api")]
     data = None,
     weights = Map::new(),
     lang = None,
@@ -66,6 +73,7 @@ form!(MountOptions {
 });
 
 form!(UpdateOptions {
+    #[cfg(feature = "api")]
     data = None,
     weights = None,
     lang = None,
@@ -163,8 +171,28 @@ pub fn retire() {
     dom::retire();
 }
 
+/// Loads all that a page needs at once where a link or kept data wait for it, or where it goes on
+/// from what was kept of another; the rest of the module comes later by itself.
+#[wasm_bindgen(skip_typescript)]
+pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
+    let is_restored = is_restored.unwrap_or_default();
+    if !is_restored && dom::hash().len() < 2 && !dom::keeps_anything() {
+        return Ok(());
+    }
+    let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");
+    later::load().await.map(drop).map_err(unavailable)?;
+    Ok(())
+}
+
 fn restored(kept: &Kept, state: State) -> Result<State, Error> {
-    let read = snapshot::read(&kept.choices, kept.data.as_deref(), state);
+    let Some(later) = later::loaded() else {
+        return Err(Error::new(
+            "state",
+            "a module without its later part",
+            "`prepare(true)` before",
+        ));
+    };
+    let read = (later.read_state)(&kept.choices, kept.data.as_deref(), state);
     read.map_err(|refused| match refused {
         saved::Refused::Fault(error) => error,
         saved::Refused::OtherIndex => Error::new("state", "another index", "this one"),
@@ -196,14 +224,8 @@ fn check_home(home: &str) -> Result<(), Error> {
 }
 
 fn initial(options: &MountOptions) -> Result<State, Error> {
-    let index = Rc::new(match &options.definition {
-        Some(definition) => Index::new(definition.clone())?,
-        None => Index::builtin()?,
-    });
-    let data = match &options.data {
-        Some(file) => Dataset::from_file(file, &index)?,
-        None => demonstration(&index, vec![own_unit(&index)]),
-    };
+    let index = Rc::new(index(options)?);
+    let data = data(options, &index)?;
     let language = options
         .lang
         .as_deref()
@@ -221,6 +243,42 @@ fn initial(options: &MountOptions) -> Result<State, Error> {
         choices.weights = weights(&index, &options.weights)?;
     }
     Ok(state)
+}
+
+#[cfg(feature = "api")]
+fn index(options: &MountOptions) -> Result<Index, Error> {
+    match &options.definition {
+        Some(definition) => Index::new(definition.clone()),
+        None => later::builtin(),
+    }
+}
+
+/// The module of the page has no index but its own, and no data but what is entered.
+#[cfg(not(feature = "api"))]
+fn index(_options: &MountOptions) -> Result<Index, Error> {
+    later::builtin()
+}
+
+fn data(options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
+    #[cfg(feature = "api")]
+    if let Some(file) = &options.data {
+        return Dataset::from_file(file, index);
+    }
+    let _ = options;
+    Ok(demonstration(index, vec![own_unit(index)]))
+}
+
+/// The data of an update.
+#[cfg(feature = "api")]
+fn given(options: &UpdateOptions, index: &Index) -> Result<Option<Rc<Dataset>>, Error> {
+    let read = |file| Dataset::from_file(file, index).map(Rc::new);
+    options.data.as_ref().map(read).transpose()
+}
+
+#[cfg(not(feature = "api"))]
+#[allow(clippy::unnecessary_wraps, reason = "the other build reads data")]
+fn given(_options: &UpdateOptions, _index: &Index) -> Result<Option<Rc<Dataset>>, Error> {
+    Ok(None)
 }
 
 fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, Error> {
@@ -261,10 +319,7 @@ impl Mounted {
         let told = self.outside.told().map(|told| told.state.choices);
         let index = told.as_ref().map_or(&self.index, |choices| &choices.index);
         let mut actions = Vec::new();
-        let given = match &options.data {
-            Some(file) => Some(Rc::new(Dataset::from_file(file, index)?)),
-            None => None,
-        };
+        let given = given(options, index)?;
         if let Some(data) = &given {
             actions.push(Action::ReplaceData {
                 data: Rc::clone(data),

@@ -1,7 +1,7 @@
 //! What a mounted page tells to whoever mounted it.
 
 use crate::app::state::{ByPtr, Choices, View};
-use crate::app::{Told, dom, snapshot};
+use crate::app::{Told, dom, later};
 use crate::data::Dataset;
 use crate::map::Map;
 use js_sys::{Function, Object, Reflect};
@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 #[derive(Debug)]
 pub(super) struct Outside {
     this: Weak<Outside>,
+    on_ready: RefCell<Option<Function>>,
     on_change: Option<Function>,
     on_state: Option<Function>,
     told: RefCell<Option<Told>>,
@@ -36,6 +37,7 @@ impl Outside {
         };
         Rc::new_cyclic(|this| Self {
             this: this.clone(),
+            on_ready: RefCell::new(callback("onReady")),
             on_change: callback("onChange"),
             on_state: callback("onState"),
             told: RefCell::default(),
@@ -53,6 +55,9 @@ impl Outside {
         let is_dragging = told.state.is_dragging();
         self.told.replace(Some(told));
         self.given.replace(None);
+        if let Some(on_ready) = self.on_ready.take() {
+            call(&on_ready, &self.value());
+        }
         if !is_dragging {
             self.tell_change();
             self.tell_state();
@@ -112,7 +117,9 @@ impl Outside {
 
     /// The data go along only when they are others than before: they may be large.
     fn tell_state(&self) {
-        let (Some(on_state), Some(told)) = (&self.on_state, self.told()) else {
+        let (Some(on_state), Some(told), Some(later)) =
+            (&self.on_state, self.told(), later::loaded())
+        else {
             return;
         };
         let state = &told.state;
@@ -126,10 +133,10 @@ impl Outside {
         }
         self.kept.replace(Some(now));
         let parts = Object::new();
-        set(&parts, "choices", &snapshot::write(state).into());
+        set(&parts, "choices", &(later.write_state)(state).into());
         let data = Rc::clone(&state.choices.data);
         if !Rc::ptr_eq(&self.data.replace(Rc::clone(&data)), &data) {
-            set(&parts, "data", &snapshot::write_data(state).into());
+            set(&parts, "data", &(later.write_data)(state).into());
         }
         call(on_state, &parts);
     }

@@ -1,20 +1,19 @@
-//! What is shown, of when, under which reservations; and what can be done with the whole.
+//! What is shown, of when, under which reservations; what can be done with the whole is in
+//! [`super::toolbar`].
 
 use crate::app::state::{Action, ByPtr, Extent, Latest, Message, State, View};
 use crate::app::ui::Ui;
-use crate::app::{demonstration, dom, effects, link, own_unit, saved};
+use crate::app::{demonstration, own_unit};
 use crate::data::{Dataset, Status};
 use crate::month::Month;
-use crate::text::Language;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::platform::spawn_local;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// What the header is drawn from. It is drawn again when what it shows changes, and not while a
 /// weight moves: what its buttons take along, they take from `latest`.
 #[derive(Clone, Properties)]
-pub(super) struct HeaderProps {
+pub(in crate::app) struct HeaderProps {
     pub(super) ui: Ui,
     pub(super) state: State,
     pub(super) latest: Latest,
@@ -35,7 +34,7 @@ impl PartialEq for HeaderProps {
 
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { ui, state, latest } = props;
+    let HeaderProps { ui, state, .. } = props;
     let full = state.view.extent == Extent::Full;
     let words = ui.words;
     let definition = state.base.0.definition();
@@ -51,8 +50,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     if full { { months(ui, state) } } else { { month(ui, state) } }
                     { units(ui, state) }
                 </div>
-                <div class="tools" role="group" aria-label={words.pick("工具", "Tools")} hidden={!full}>
-                    if full { { tools(ui, state, latest) } }
+                <div class="tools" role="group" aria-label={words.tools} hidden={!full}>
+                    { for ui.later.filter(|_| full).map(|later| (later.tools)(props)) }
                 </div>
             </div>
             <div class="notice">
@@ -60,33 +59,15 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 { source_of_data(ui, state) }
             </div>
             <div class="message-place">
-                if let Some(message) = &state.message { { say(ui, message) } }
+                { for ui.later.zip(state.message.as_ref()).map(|(later, message)| (later.message)(ui, message)) }
             </div>
         </header>
     }
 }
 
-fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    html! {
-        <>
-            { language(ui, state) }
-            { share(ui, state, latest) }
-            { embed(ui, state) }
-            { save(ui, state, latest) }
-            { load(ui, state, latest) }
-            <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
-        </>
-    }
-}
-
-fn name_of(month: Month, ui: &Ui) -> String {
-    let (year, month) = (month.year(), month.month());
-    ui.words
-        .pick(format!("{year}年{month}月"), format!("{year}-{month:02}"))
-}
-
 fn month(ui: &Ui, state: &State) -> Html {
-    let month = state.choices.month.map(|month| name_of(month, ui));
+    let month = state.choices.month;
+    let month = month.map(|month| ui.words.month_name(month));
     html! { <span class="as-of">{ ui.words.as_of }{ " " }{ month }</span> }
 }
 
@@ -108,7 +89,8 @@ fn months(ui: &Ui, state: &State) -> Html {
         }
     };
     let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
-        html! { <option value={month.to_string()} selected={month == present}>{ name_of(month, ui) }</option> }
+        let name = words.month_name(month);
+        html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
     });
     html! {
         <label class="choice">
@@ -154,115 +136,6 @@ fn Units(props: &UnitsProps) -> Html {
         <label class="choice" hidden={units.len() < 2}>
             <span>{ words.unit }</span>
             <select {onchange} id={props.ui.element("unit")}>{ for options }</select>
-        </label>
-    }
-}
-
-fn language(ui: &Ui, state: &State) -> Html {
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    let other = match view.language {
-        Language::Chinese => Language::English,
-        Language::English => Language::Chinese,
-    };
-    let onclick = move |_| {
-        dispatch.dispatch(Action::Look(View {
-            language: other,
-            ..view.clone()
-        }));
-    };
-    html! {
-        <button type="button" class="language" lang={other.tag()} {onclick}>
-            { ui.words.other_language }
-        </button>
-    }
-}
-
-fn embed(ui: &Ui, state: &State) -> Html {
-    if !ui.own_page {
-        return html! {};
-    }
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    let open = view.embedding;
-    let onclick = move |_| {
-        dispatch.dispatch(Action::Look(View {
-            embedding: !open,
-            ..view.clone()
-        }));
-    };
-    html! {
-        <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
-            aria-controls={ui.element("embed-codes")}>{ ui.words.embed }</button>
-    }
-}
-
-fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    if !ui.own_page {
-        return html! {};
-    }
-    let dispatch = ui.dispatch.clone();
-    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
-    let onclick = move |_| {
-        let hash = link::write(&base, &latest.borrow());
-        let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
-        spawn_local(async move {
-            let message = match dom::copy(address.clone()).await {
-                Ok(()) => Message::Shared,
-                Err(_) => Message::ShareFailed(address),
-            };
-            dispatch.dispatch(Action::Say(Some(message)));
-        });
-    };
-    html! { <button type="button" {onclick}>{ ui.words.share }</button> }
-}
-
-fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
-    let onclick = move |_| {
-        let name = format!("{}-{}.json", base.definition().id, dom::today());
-        dom::download(
-            &name,
-            "application/json",
-            &saved::write(&base, &latest.borrow()),
-        );
-    };
-    html! { <button type="button" {onclick}>{ ui.words.save }</button> }
-}
-
-fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    let words = ui.words;
-    let (dispatch, base, latest) = (
-        ui.dispatch.clone(),
-        Rc::clone(&state.base.0),
-        Rc::clone(latest),
-    );
-    let onchange = move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        input.set_value("");
-        let (dispatch, base, latest) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&latest));
-        spawn_local(async move {
-            let text = dom::read_file(file).await.unwrap_or_default();
-            let present = Rc::clone(&latest.borrow());
-            let action = match saved::read(&text, &base, &present) {
-                Ok(choices) => Action::Adopt {
-                    choices: Box::new(choices),
-                    message: Some(Message::FileLoaded),
-                },
-                Err(saved::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
-                Err(refused) => {
-                    let reason = effects::reason(&refused, words);
-                    Action::Say(Some(Message::FileUnreadable(reason)))
-                }
-            };
-            dispatch.dispatch(action);
-        });
-    };
-    html! {
-        <label class="button file">
-            { words.load }
-            <input type="file" accept=".json,application/json" {onchange} />
         </label>
     }
 }
@@ -317,64 +190,21 @@ fn source_of_data(ui: &Ui, state: &State) -> Html {
     }
 }
 
-fn say(ui: &Ui, message: &Message) -> Html {
-    use crate::app::link::Damage;
-    let words = ui.words;
-    let (text, detail) = match message {
-        Message::Link(Damage::Damaged) => (words.link_damaged, None),
-        Message::Link(Damage::OtherIndex) => (words.link_other_index, None),
-        Message::Link(Damage::OtherVersion) => (words.link_other_version, None),
-        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason)),
-        Message::StorageDenied => (words.storage_denied, None),
-        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason)),
-        Message::FileOtherIndex => (words.file_other_index, None),
-        Message::FileLoaded => (words.file_loaded, None),
-        Message::Cleared => (words.cleared, None),
-        Message::Shared => (words.shared, None),
-        Message::ShareFailed(address) => (words.share_failed, Some(address)),
-        Message::PngFailed => (words.png_failed, None),
-    };
-    let dispatch = ui.dispatch.clone();
-    let close = move |_| dispatch.dispatch(Action::Say(None));
-    let undo = matches!(message, Message::Cleared | Message::FileLoaded).then(|| {
-        let dispatch = ui.dispatch.clone();
-        let onclick = move |_| {
-            dispatch.dispatch(Action::Undo);
-            dispatch.dispatch(Action::Say(None));
-        };
-        html! { <button type="button" {onclick}>{ words.undo }</button> }
-    });
-    let (class, role) = match message.is_fault() {
-        true => ("message fault", "alert"),
-        false => ("message", "status"),
-    };
-    html! {
-        <div {class} {role}>
-            <span>{ text }</span>
-            if let Some(detail) = detail {
-                if matches!(message, Message::ShareFailed(_)) {
-                    <input class="address" type="text" readonly=true value={detail.clone()} aria-label={words.share} />
-                } else {
-                    <code>{ detail }</code>
-                }
-            }
-            <span class="message-ends">
-                { for undo }
-                <button type="button" class="quiet" onclick={close}>{ words.close }</button>
-            </span>
-        </div>
-    }
-}
-
 /// The address of a page that shows everything, with the present choices.
 fn home(ui: &Ui, state: &State) -> Option<String> {
     if ui.home.is_empty() || state.view.extent == Extent::Full {
         return None;
     }
-    let hash = link::write(&state.base.0, &state.choices);
+    let hash = ui
+        .later
+        .map(|later| (later.write_link)(&state.base.0, &state.choices));
     let mark = if ui.home.contains('?') { '&' } else { '?' };
     let tag = ui.words.language.tag();
-    Some(format!("{}{mark}lang={tag}#{hash}", ui.home))
+    Some(format!(
+        "{}{mark}lang={tag}#{}",
+        ui.home,
+        hash.unwrap_or_default()
+    ))
 }
 
 pub(super) fn footer(ui: &Ui, state: &State) -> Html {

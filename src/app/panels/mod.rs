@@ -7,15 +7,20 @@ mod figures;
 mod form;
 mod header;
 mod ledger;
+pub(super) mod parts;
 mod plot;
 mod score;
 mod sections;
+pub(super) mod toolbar;
+mod tools;
 mod weights;
 
 use super::derived::Derived;
 use super::state::{Extent, Latest, State};
 use super::ui::Ui;
 use header::Header;
+pub(super) use header::HeaderProps;
+pub(super) use plot::PlotProps;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,7 +41,7 @@ pub(super) fn page(ui: &Ui, state: &State, latest: &Latest, shown: Option<Derive
         <>
             { header }
             <div class="embed-place" id={ui.element("embed-codes")} hidden={!state.view.embedding}>
-                if state.view.embedding { { embed::codes(ui, state, &shown) } }
+                { for ui.later.filter(|_| state.view.embedding).map(|later| (later.codes)(ui, state, &shown)) }
             </div>
             <div class="columns">
                 { score::score(ui, state, &shown) }

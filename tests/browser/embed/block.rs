@@ -11,7 +11,7 @@ async fn add(page: &Page, attributes: &str) -> Result {
         window.heard = [];
         addEventListener('message', event => heard.push(event.data));
         const script = document.createElement('script');
-        script.src = '/embed.js';
+        script.src = '/plain/embed.js';
         document.body.append(script);";
     page.run(script, vec![json!(attributes)]).await.map(drop)
 }
@@ -166,7 +166,7 @@ fn a_frame_that_is_refused_leaves_the_static_content() -> Result {
         let script = "const script = document.createElement('script');
             document.getElementById('a').remove();
             document.body.insertAdjacentHTML('beforeend', '<div id=a data-xingfu><p id=still>still</p></div>');
-            script.src = '/embed.js?again';
+            script.src = '/plain/embed.js?again';
             Object.defineProperty(script, 'src', { get: () => location.origin.replace('127.0.0.1', 'localhost') + '/embed.js' });
             document.body.append(script);
             return new Promise(done => setTimeout(done, 1000))";

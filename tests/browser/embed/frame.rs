@@ -18,7 +18,7 @@ async fn add(page: &Page, query: &str) -> Result {
 async fn frame(page: &Page, query: &str) -> Result {
     let script = "window.heard = [];
         addEventListener('message', event => heard.push(event.data));
-        document.body.innerHTML = `<iframe id=a width=900 height=700 src=\"/index.html?${arguments[0]}\"></iframe>`;
+        document.body.innerHTML = `<iframe id=a width=900 height=700 src=\"/plain/index.html?${arguments[0]}\"></iframe>`;
         window.inside = document.getElementById('a').contentWindow;
         window.tell = message => inside.postMessage(message, location.origin);
         window.find = css => inside.document.querySelector(css);";

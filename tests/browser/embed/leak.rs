@@ -17,7 +17,7 @@ const CYCLES: &str = "return (async () => {
         element.remove();
         await new Promise(done => setTimeout(done));
     }
-    const xingfu = await import('/xingfu.js');
+    const xingfu = await import('/plain/xingfu.js');
     return (await xingfu.default()).memory.buffer.byteLength;
 })()";
 

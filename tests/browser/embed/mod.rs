@@ -14,7 +14,7 @@ use crate::support::{Page, Result};
 
 /// Opens somebody else's page, with nothing in it but what its style does to everything.
 async fn host(page: &Page) -> Result {
-    page.open("portal.html").await?;
+    page.open("plain/portal.html").await?;
     page.wait_until(
         "return customElements.get('xingfu-index') !== undefined",
         vec![],

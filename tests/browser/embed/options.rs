@@ -12,7 +12,7 @@ async fn with_module(page: &Page) -> Result {
         window.kept = [];
         window.mounted = {};
         return (async () => {
-            window.xingfu = await import('/xingfu.js');
+            window.xingfu = await import('/module/xingfu.js');
             await xingfu.default();
             mounted.a = xingfu.mount(document.getElementById('a'), {
                 view: 'weights',

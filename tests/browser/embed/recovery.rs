@@ -21,9 +21,17 @@ async fn kill(page: &Page, click: &str) -> Result {
 
 /// The messages of the places with these ids.
 async fn wait_for_alerts(page: &Page, count: usize) -> Result {
-    let script = "const trees = [document, ...[...document.querySelectorAll('xingfu-index')].map(one => one.shadowRoot)];
-        return trees.reduce((sum, tree) => sum + tree.querySelectorAll('.trouble[role=alert] button').length, 0) === arguments[0]";
-    page.wait_until(script, vec![json!(count)]).await
+    let script = "const [count, css] = arguments;
+        const trees = [document, ...[...document.querySelectorAll('xingfu-index')].map(one => one.shadowRoot)];
+        return trees.reduce((sum, tree) => sum + tree.querySelectorAll(css).length, 0) === count";
+    // While it recovers there is a message without a button.
+    let css = if count == 0 {
+        ".trouble"
+    } else {
+        ".trouble[role=alert] button"
+    };
+    page.wait_until(script, vec![json!(count), json!(css)])
+        .await
 }
 
 #[test]
@@ -128,7 +136,7 @@ fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() ->
         host(page).await?;
         let script = "document.body.innerHTML = '<div id=xingfu></div>';
             return (async () => {
-                const { put } = await import('/loader.js');
+                const { put } = await import('/plain/loader.js');
                 window.place = await put(document.getElementById('xingfu'), { lang: 'zh' });
             })()";
         page.run(script, vec![]).await?;
