@@ -8,7 +8,9 @@ pub mod dom;
 pub mod entry;
 pub mod explain;
 pub mod link;
+pub mod reading;
 pub mod saved;
+pub mod speech;
 pub mod state;
 pub mod view;
 pub mod weights;
@@ -23,8 +25,9 @@ use crate::index::Index;
 use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
-use derived::{Cache, derive};
+use derived::{Cache, Derived, derive};
 use state::State;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -54,19 +57,33 @@ pub fn App(props: &AppProps) -> Html {
     let cache = use_mut_ref(Cache::default);
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
-    let (narrow, stacked) = effects::use_layout();
+    let surroundings = effects::use_surroundings();
     effects::use_page(&state, props);
+    let headline = use_memo((), |()| Cell::new(None));
+    let elder = state.view.elder;
+    let dark = state.view.theme.is_dark(surroundings.dark);
+    effects::use_ground(props.page, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
-        narrow,
-        stacked,
+        narrow: surroundings.narrow,
+        stacked: surroundings.narrow || elder,
+        dark,
+        elder,
+        headline: Rc::clone(&headline),
     };
     let shown = derive(&state, &mut cache.borrow_mut());
+    headline.set(shown.as_ref().and_then(Derived::headline));
+    let class = classes!(
+        "xingfu",
+        dark.then_some("dark"),
+        elder.then_some("elder"),
+        surroundings.printing.then_some("printing"),
+    );
     html! {
-        <div class="xingfu" lang={ui.words.language.tag()}>
-            { panels::page(&ui, &state, &latest, shown, props.page) }
+        <div {class} lang={ui.words.language.tag()}>
+            { panels::page(&ui, &state, &latest, shown, props.page, surroundings.printing) }
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 use super::state::State;
 use crate::words::Words;
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Sends actions to the state.
@@ -18,8 +20,14 @@ pub struct Ui {
     pub id: AttrValue,
     /// Whether charts are drawn for a phone.
     pub narrow: bool,
-    /// Sections one below the other (phones, print) instead of tabs.
+    /// Sections one below the other instead of tabs.
     pub stacked: bool,
+    /// Whether colours are light on dark.
+    pub dark: bool,
+    /// Large text and few controls.
+    pub elder: bool,
+    /// The score as it stands, for whoever is drawn for another reason than that it changed.
+    pub headline: Rc<Cell<Option<f64>>>,
 }
 
 impl Ui {
@@ -46,5 +54,7 @@ impl PartialEq for Ui {
             && self.id == other.id
             && self.narrow == other.narrow
             && self.stacked == other.stacked
+            && self.dark == other.dark
+            && self.elder == other.elder
     }
 }

@@ -1,11 +1,12 @@
 //! What is shown, of when, under which reservations; and what can be done with the whole.
 
+use super::reader;
 use crate::app::state::{Action, ByPtr, Latest, Message, State, View};
 use crate::app::ui::Ui;
 use crate::app::{demonstration, dom, effects, link, own_unit, saved};
 use crate::data::{Dataset, Status};
 use crate::month::Month;
-use crate::text::Language;
+use crate::words::Words;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::platform::spawn_local;
@@ -59,11 +60,15 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     { units(ui, state) }
                 </div>
                 <div class="tools" role="group" aria-label={words.pick("工具", "Tools")}>
-                    { language(ui, state) }
-                    { share(ui, state, latest, own_page) }
-                    { save(ui, state, latest) }
-                    { load(ui, state, latest) }
-                    <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
+                    { reader::languages(ui, state) }
+                    { reader::elder(ui, state) }
+                    if !ui.elder {
+                        { reader::appearance(ui, state) }
+                        { share(ui, state, latest, own_page) }
+                        { save(ui, state, latest) }
+                        { load(ui, state, latest) }
+                        <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
+                    }
                 </div>
             </div>
             <div class="notice">
@@ -82,6 +87,9 @@ fn months(ui: &Ui, state: &State) -> Html {
         return html! {};
     };
     let words = ui.words;
+    if ui.elder {
+        return html! { <p>{ words.as_of }{ " " }{ month_name(words, present) }</p> };
+    }
     let year = present.year();
     let period = state.base.0.definition().period;
     let last = period
@@ -95,10 +103,7 @@ fn months(ui: &Ui, state: &State) -> Html {
         }
     };
     let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
-        let name = words.pick(
-            format!("{year}年{}月", month.month()),
-            format!("{year}-{:02}", month.month()),
-        );
+        let name = month_name(words, month);
         html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
     });
     html! {
@@ -107,6 +112,11 @@ fn months(ui: &Ui, state: &State) -> Html {
             <select {onchange} id={ui.element("month")}>{ for options }</select>
         </label>
     }
+}
+
+fn month_name(words: &Words, month: Month) -> String {
+    let (year, month) = (month.year(), month.month());
+    words.pick(format!("{year}年{month}月"), format!("{year}-{month:02}"))
 }
 
 fn units(ui: &Ui, state: &State) -> Html {
@@ -146,25 +156,6 @@ fn Units(props: &UnitsProps) -> Html {
             <span>{ words.unit }</span>
             <select {onchange} id={props.ui.element("unit")}>{ for options }</select>
         </label>
-    }
-}
-
-fn language(ui: &Ui, state: &State) -> Html {
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    let other = match view.language {
-        Language::Chinese => Language::English,
-        Language::English => Language::Chinese,
-    };
-    let onclick = move |_| {
-        dispatch.dispatch(Action::Look(View {
-            language: other,
-            ..view.clone()
-        }));
-    };
-    html! {
-        <button type="button" class="language" lang={other.tag()} {onclick}>
-            { ui.words.other_language }
-        </button>
     }
 }
 
@@ -267,7 +258,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
             <p class="data-source">
                 <strong class="mark">{ words.demonstration }</strong>
                 <span>{ words.demonstration_long }</span>
-                <button type="button" class="primary" {onclick}>{ words.clear }</button>
+                <button type="button" class="primary" {onclick} hidden={ui.elder}>{ words.clear }</button>
             </p>
         };
     }
@@ -284,7 +275,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     html! {
         <p class="data-source">
             <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick} hidden={!own_page}>{ words.restore_demonstration }</button>
+            <button type="button" class="quiet" {onclick} hidden={!own_page || ui.elder}>{ words.restore_demonstration }</button>
         </p>
     }
 }

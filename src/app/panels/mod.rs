@@ -7,6 +7,8 @@ mod form;
 mod header;
 mod ledger;
 mod plot;
+mod reader;
+mod report;
 mod score;
 mod sections;
 mod weights;
@@ -25,6 +27,7 @@ pub(super) fn page(
     latest: &Latest,
     shown: Option<Derived>,
     own_page: bool,
+    printing: bool,
 ) -> Html {
     let header = html! {
         <Header ui={ui.clone()} state={state.clone()} latest={Rc::clone(latest)} {own_page} />
@@ -46,6 +49,9 @@ pub(super) fn page(
                 { sections::sections(ui, state, &shown) }
             </div>
             { header::footer(ui, state) }
+            <div class="report-place">
+                if printing { { report::report(ui, state, &shown) } }
+            </div>
             <div class="visually-hidden" role="status" aria-live="polite">
                 { if state.is_dragging() { AttrValue::default() } else { score::announcement(ui, &shown).into() } }
             </div>

@@ -14,9 +14,16 @@ use yew::prelude::*;
 /// Bars that are drawn of a long ranking; the table has them all.
 const MOST_BARS: usize = 15;
 
+/// The same, where few things are shown at a time.
+const FEW_BARS: usize = 5;
+
 /// Widths in CSS pixels: beside the weights, and on a phone.
 const WIDE: u32 = 760;
 const NARROW: u32 = 358;
+
+/// Narrower, to be shown as large as the others: so that the least text comes out at 18 pixels.
+const ELDER_WIDE: u32 = 540;
+const ELDER_NARROW: u32 = 200;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlotProps {
@@ -36,7 +43,7 @@ impl PlotProps {
             mine: &self.mine,
             published: self.published.as_deref(),
             by_indicator: self.by_indicator,
-            most: MOST_BARS,
+            most: if self.ui.elder { FEW_BARS } else { MOST_BARS },
             focus: self.focus,
             words: self.ui.words,
         }
@@ -49,8 +56,16 @@ impl PlotProps {
             description,
             caption: Vec::new(),
             metadata: None,
-            width: if self.ui.narrow { NARROW } else { WIDE },
-            theme: Theme::light(),
+            width: match (self.ui.narrow, self.ui.elder) {
+                (false, false) => WIDE,
+                (true, false) => NARROW,
+                (false, true) => ELDER_WIDE,
+                (true, true) => ELDER_NARROW,
+            },
+            theme: match self.ui.dark {
+                true => Theme::dark(),
+                false => Theme::light(),
+            },
             show_title: false,
             empty: self.ui.words.empty_lead.to_owned(),
         }
@@ -95,6 +110,8 @@ impl PlotProps {
         drawing.svg(&Frame {
             metadata: Some(self.full_remarks().join("\n") + "\n" + &all),
             caption: self.full_remarks(),
+            width: if self.ui.narrow { NARROW } else { WIDE },
+            theme: Theme::light(),
             show_title: true,
             ..self.frame(description)
         })
@@ -147,7 +164,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             <div class="plot-tools">
                 <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
                     aria-controls={table_id.clone()}>{ words.table }</button>
-                <Downloads ..props.clone() />
+                if !props.ui.elder { <Downloads ..props.clone() /> }
             </div>
             <div class="scrolls" id={table_id} hidden={!*with_table}>
                 if *with_table {
