@@ -20,6 +20,7 @@ const WIDTH: usize = 3;
 ///
 /// assert_eq!(traditional("公布权重与发展，理发 3.6万"), "公佈權重與發展，理髮 3.6萬");
 /// ```
+#[inline(never)]
 pub fn traditional(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text;

@@ -6,18 +6,17 @@ mod english;
 use crate::aggregate::Aggregation;
 use crate::script::traditional;
 use crate::text::Language;
-use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
 
 pub use chinese::CHINESE;
 pub use english::ENGLISH;
 
-/// Declares the catalogue, and its conversion field by field.
+/// Declares the catalogue, and the way through all of it.
 macro_rules! catalogue {
     ($($name:ident,)*) => {
         /// Every fixed word and phrase. Sentences with figures in them are in [`crate::app`], each
         /// beside the figures that it speaks of.
-        #[derive(Debug)]
+        #[derive(Clone, Copy, Debug)]
         #[allow(
             missing_docs,
             reason = "each field is named for the words that it holds"
@@ -28,12 +27,8 @@ macro_rules! catalogue {
         }
 
         impl Words {
-            /// The same words in traditional characters.
-            fn in_traditional(&self) -> Self {
-                Self {
-                    language: Language::Traditional,
-                    $($name: converted(self.$name),)*
-                }
+            fn all(&mut self) -> impl Iterator<Item = &mut &'static str> {
+                [$(&mut self.$name,)*].into_iter()
             }
         }
     };
@@ -226,6 +221,7 @@ catalogue! {
 }
 
 /// Traditional characters of a word that stands in the program, kept for as long as it runs.
+#[inline(never)]
 fn converted(word: &'static str) -> &'static str {
     let converted = traditional(word);
     match converted == word {
@@ -242,6 +238,7 @@ pub trait Wording {
 }
 
 impl Wording for String {
+    #[inline(never)]
     fn traditional(self) -> Self {
         traditional(&self)
     }
@@ -249,12 +246,18 @@ impl Wording for String {
 
 /// Phrases of the program are few: each is converted once.
 impl Wording for &'static str {
+    #[inline(never)]
     fn traditional(self) -> Self {
-        static CONVERTED: Mutex<BTreeMap<&str, &str>> = Mutex::new(BTreeMap::new());
-        match CONVERTED.lock() {
-            Ok(mut known) => known.entry(self).or_insert_with(|| converted(self)),
-            Err(_) => self,
+        static CONVERTED: Mutex<Vec<(&str, &str)>> = Mutex::new(Vec::new());
+        let Ok(mut known) = CONVERTED.lock() else {
+            return self;
+        };
+        if let Some((_, word)) = known.iter().find(|(phrase, _)| *phrase == self) {
+            return word;
         }
+        let word = converted(self);
+        known.push((self, word));
+        word
     }
 }
 
@@ -269,6 +272,15 @@ impl Words {
             }
             Language::English => &ENGLISH,
         }
+    }
+
+    /// The same words in traditional characters.
+    fn in_traditional(mut self) -> Self {
+        self.language = Language::Traditional;
+        for word in self.all() {
+            *word = converted(word);
+        }
+        self
     }
 
     /// One of two wordings; in traditional characters the Chinese one, converted.

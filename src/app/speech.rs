@@ -70,7 +70,7 @@ fn voice(synthesis: &SpeechSynthesis, tags: &[&str]) -> Option<SpeechSynthesisVo
         .iter()
         .filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok())
         .collect();
-    let tag = |voice: &SpeechSynthesisVoice| voice.lang().to_lowercase().replace('_', "-");
+    let tag = |voice: &SpeechSynthesisVoice| voice.lang().to_ascii_lowercase().replace('_', "-");
     let found = tags
         .iter()
         .find_map(|wanted| voices.iter().find(|voice| tag(voice).starts_with(wanted)));

@@ -1,11 +1,13 @@
 //! What is printed: the result on one or two sheets of paper, whatever the screen shows.
+//!
+//! It is text of HTML, made when it is asked for: nothing in it is ever operated.
 
 use super::{details, figures, score};
 use crate::app::derived::Derived;
 use crate::app::dom;
 use crate::app::state::State;
 use crate::app::ui::Ui;
-use crate::chart::{Frame, Theme};
+use crate::chart::{Frame, Theme, escape};
 use crate::figure::{Figure, Kind};
 use crate::format::{percent, points};
 use crate::index::NodeId;
@@ -18,66 +20,80 @@ const HALF: u32 = 336;
 const MOST_BARS: usize = 8;
 
 pub(super) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
-    let definition = state.base.0.definition();
-    let remarks = figures::remarks(ui, state, shown);
-    html! {
-        <article class="report">
-            { head(ui, state, shown) }
-            <div class="report-charts">
-                { chart(ui, shown, Kind::Contributions, false) }
-                { chart(ui, shown, Kind::LostPoints, true) }
-            </div>
-            { table(ui, state, shown) }
-            <div class="report-foot">
-                <p>{ weights(ui, shown) }</p>
-                if let Some(source) = &definition.source {
-                    <p>
-                        { words.source }{ words.pick("：", ": ") }{ source.title.get(words.language).to_owned() }
-                        if let Some(publisher) = &source.publisher {
-                            { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }
-                        }
-                    </p>
-                }
-                <p>{ remarks.join(words.pick("·", " · ")) }</p>
-                <p>{ words.index_version }{ " " }{ &definition.id }{ " " }{ &definition.version }
-                    { words.pick("·", " · ") }{ words.made_on }{ " " }{ dom::today() }</p>
-            </div>
-        </article>
+    let mut sheet = Sheet(String::from("<article class=\"report\">"));
+    head(&mut sheet, ui, state, shown);
+    sheet.raw("<div class=\"report-charts\">");
+    chart(&mut sheet, ui, shown, Kind::Contributions, false);
+    chart(&mut sheet, ui, shown, Kind::LostPoints, true);
+    sheet.raw("</div>");
+    table(&mut sheet, ui, state, shown);
+    foot(&mut sheet, ui, state, shown);
+    sheet.raw("</article>");
+    Html::from_html_unchecked(sheet.0.into())
+}
+
+/// HTML under construction; texts are escaped.
+struct Sheet(String);
+
+impl Sheet {
+    fn raw(&mut self, html: &str) {
+        self.0.push_str(html);
+    }
+
+    /// An element with nothing but text in it; nothing where there is no text.
+    fn put(&mut self, tag: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let name = tag.split(' ').next().unwrap_or(tag);
+        self.raw("<");
+        self.raw(tag);
+        self.raw(">");
+        escape(&mut self.0, text);
+        self.raw("</");
+        self.raw(name);
+        self.raw(">");
     }
 }
 
-fn head(ui: &Ui, state: &State, shown: &Derived) -> Html {
+fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let words = ui.words;
     let language = words.language;
     let definition = state.base.0.definition();
     let units = state.choices.data.units();
-    let unit = units.get(shown.unit.position()).filter(|_| units.len() > 1);
-    let weights = match shown.as_published {
-        true => words.published_weights,
-        false => words.my_weights,
+    let demonstration = match state.choices.data.is_demonstration() {
+        true => words.demonstration,
+        false => "",
     };
-    html! {
-        <header class="report-head">
-            <h1>{ definition.title.get(language).to_owned() }{ " " }<small>{ words.report }</small></h1>
-            if let Some(unit) = unit { <p><b>{ unit.title.get(language).to_owned() }</b></p> }
-            <p>
-                if let Some(month) = state.choices.month { <span>{ words.as_of }{ " " }{ month.to_string() }</span> }
-                if state.choices.data.is_demonstration() { <strong class="mark">{ words.demonstration }</strong> }
-                if let Some(notice) = &definition.notice { <b>{ notice.get(language).to_owned() }</b> }
-            </p>
-            <p class="report-score">
-                <b>{ score::figure(shown) }</b><span>{ words.points }</span>
-                if let Some(grade) = &shown.grade { <b class="grade">{ grade.get(language).to_owned() }</b> }
-                <span>{ weights }</span>
-                <span>{ score::reported(words, shown) }</span>
-            </p>
-            <p>{ score::sentence(ui, shown) }</p>
-        </header>
+    let month = state
+        .choices
+        .month
+        .map_or_else(String::new, |month| format!("{} {month}", words.as_of));
+    sheet.raw("<header class=\"report-head\">");
+    sheet.put("h1", definition.title.get(language));
+    if let Some(unit) = units.get(shown.unit.position()).filter(|_| units.len() > 1) {
+        sheet.put("h2", unit.title.get(language));
     }
+    sheet.raw("<p>");
+    sheet.put("span", words.report);
+    sheet.put("span", &month);
+    sheet.put("strong class=\"mark\"", demonstration);
+    if let Some(notice) = &definition.notice {
+        sheet.put("b", notice.get(language));
+    }
+    sheet.raw("</p><p class=\"report-score\">");
+    sheet.put("b", &score::figure(shown));
+    sheet.put("span", words.points);
+    if let Some(grade) = &shown.grade {
+        sheet.put("b class=\"grade\"", grade.get(language));
+    }
+    sheet.put("span", &score::reported(words, shown));
+    sheet.raw("</p>");
+    sheet.put("p", &score::sentence(ui, shown));
+    sheet.raw("</header>");
 }
 
-fn chart(ui: &Ui, shown: &Derived, kind: Kind, by_indicator: bool) -> Html {
+fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: bool) {
     let words = ui.words;
     let figure = Figure {
         kind,
@@ -89,7 +105,9 @@ fn chart(ui: &Ui, shown: &Derived, kind: Kind, by_indicator: bool) -> Html {
         words,
     };
     let (drawing, description) = figure.drawing_and_description();
-    let svg = drawing.svg(&Frame {
+    sheet.raw("<figure>");
+    sheet.put("figcaption", kind.title(words));
+    sheet.raw(&drawing.svg(&Frame {
         id: ui.element(&format!("print-{}", kind.name())),
         title: kind.title(words).to_owned(),
         description,
@@ -98,86 +116,97 @@ fn chart(ui: &Ui, shown: &Derived, kind: Kind, by_indicator: bool) -> Html {
         show_title: false,
         empty: words.empty_lead.to_owned(),
         ..Frame::default()
-    });
-    html! {
-        <figure>
-            <figcaption>{ kind.title(words) }</figcaption>
-            { Html::from_html_unchecked(svg.into()) }
-        </figure>
-    }
+    }));
+    sheet.raw("</figure>");
 }
 
 /// Every dimension and indicator, in the order of the index.
-fn table(ui: &Ui, state: &State, shown: &Derived) -> Html {
+fn table(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let words = ui.words;
-    let names = [
+    sheet.raw("<table><thead><tr>");
+    for name in [
         words.indicator,
         words.target,
         words.achieved,
         words.score,
         words.effective_weight,
         words.lost_points,
-    ];
-    let rows = state.choices.index.nodes().skip(1);
-    html! {
-        <table>
-            <thead><tr>{ for names.into_iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
-            <tbody>{ for rows.map(|(id, _)| row(ui, state, shown, id)) }</tbody>
-        </table>
+    ] {
+        sheet.put("th scope=\"col\"", name);
     }
+    sheet.raw("</tr></thead><tbody>");
+    for (id, _) in state.choices.index.nodes().skip(1) {
+        row(sheet, ui, state, shown, id);
+    }
+    sheet.raw("</tbody></table>");
 }
 
-fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
+fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
     let node = state.choices.index.node(id);
     let placed = &shown.mine.nodes[id.position()];
-    let title = node.title.get(ui.words.language).to_owned();
-    let (target, achieved) = match node.indicator() {
+    let none = || "—".to_owned();
+    let mut cells = match node.indicator() {
         Some(indicator) => {
             let facts = details::facts(ui, state, shown, indicator);
             let achieved = match placed.score {
                 Some(_) => facts.achieved,
                 None => facts.status.to_owned(),
             };
-            (facts.target, achieved)
+            vec![facts.target, achieved]
         }
-        None => (String::new(), String::new()),
+        None => vec![" ".to_owned(), " ".to_owned()],
     };
-    let figure = |figure: Option<String>| figure.unwrap_or_else(|| "—".into());
     let weight = placed.score.map(|_| percent(placed.effective_weight, 1));
-    html! {
-        <tr class={node.indicator().is_none().then_some("branch")}>
-            <th scope="row">{ title }</th>
-            <td>{ target }</td>
-            <td>{ achieved }</td>
-            <td>{ figure(placed.score.map(points)) }</td>
-            <td>{ figure(weight) }</td>
-            <td>{ figure(placed.lost_points.map(points)) }</td>
-        </tr>
+    cells.push(placed.score.map_or_else(none, points));
+    cells.push(weight.unwrap_or_else(none));
+    cells.push(placed.lost_points.map_or_else(none, points));
+    sheet.raw(match node.indicator() {
+        Some(_) => "<tr>",
+        None => "<tr class=\"branch\">",
+    });
+    sheet.put("th scope=\"row\"", node.title.get(ui.words.language));
+    for cell in cells {
+        sheet.put("td", &cell);
     }
+    sheet.raw("</tr>");
 }
 
-/// The shares of the dimensions.
-fn weights(ui: &Ui, shown: &Derived) -> String {
+/// Weights, sources, version and day.
+fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let words = ui.words;
-    let name = match shown.as_published {
-        true => words.published_weights,
-        false => words.my_weights,
-    };
+    let language = words.language;
+    let definition = state.base.0.definition();
+    let (colon, dot) = (words.pick("：", ": "), words.pick("·", " · "));
     let shares: Vec<String> = shown
         .mine
         .children(0)
         .map(|position| {
             let node = &shown.mine.nodes[position];
-            format!(
-                "{} {}",
-                node.title.get(words.language),
-                percent(node.share, 1)
-            )
+            format!("{} {}", node.title.get(language), percent(node.share, 1))
         })
         .collect();
-    format!(
-        "{name}{}{}",
-        words.pick("：", ": "),
-        shares.join(words.pick("、", ", "))
-    )
+    let name = match shown.as_published {
+        true => words.published_weights,
+        false => words.my_weights,
+    };
+    let shares = shares.join(words.pick("、", ", "));
+    sheet.raw("<div class=\"report-foot\">");
+    sheet.put("p", &[name, colon, &shares].concat());
+    if let Some(source) = &definition.source {
+        let publisher = source.publisher.as_ref();
+        let publisher = publisher.map_or_else(String::new, |one| [dot, one.get(language)].concat());
+        let title = source.title.get(language);
+        sheet.put("p", &[words.source, colon, title, &publisher].concat());
+    }
+    sheet.put("p", &figures::remarks(ui, state, shown).join(dot));
+    let version = format!(
+        "{} {} {}{dot}{} {}",
+        words.index_version,
+        definition.id,
+        definition.version,
+        words.made_on,
+        dom::today()
+    );
+    sheet.put("p", &version);
+    sheet.raw("</div>");
 }
