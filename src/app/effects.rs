@@ -62,7 +62,7 @@ fn storage_name(state: &State) -> String {
 
 /// What a page of its own does beside showing: it follows links, keeps data, takes shortcuts.
 #[hook]
-pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
+pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps, dark: bool) {
     let page = props.page;
     let dispatch = state.dispatcher();
     {
@@ -101,19 +101,12 @@ pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
         },
     );
     let view = &state.view;
-    use_kept_choice(page, LANGUAGE, view.language.tag());
-    use_kept_choice(page, THEME, view.theme.name());
-    use_kept_choice(page, ELDER, if view.elder { "1" } else { "0" });
-}
-
-/// The ground around a page of its own is as dark as the page.
-#[hook]
-pub fn use_ground(page: bool, dark: bool) {
-    use_effect_with((page, dark), |&(page, dark)| {
-        if page {
-            dom::set_document_dark(dark);
-        }
-    });
+    let manners = [
+        (LANGUAGE, view.language.tag()),
+        (THEME, view.theme.name()),
+        (ELDER, if view.elder { "1" } else { "0" }),
+    ];
+    use_manners(page, manners, dark);
 }
 
 /// Names of the flags of the address, and of what the browser keeps of the manner of display.
@@ -121,20 +114,32 @@ const LANGUAGE: &str = "lang";
 const THEME: &str = "theme";
 const ELDER: &str = "elder";
 
-/// A manner of display is kept once it is chosen; that nothing can be kept is no loss.
+/// A manner of display is kept once it is chosen (that nothing can be kept is no loss), and the
+/// ground around a page of its own is as dark as the page.
 #[hook]
-fn use_kept_choice(page: bool, name: &'static str, value: &'static str) {
-    let first = use_mut_ref(|| true);
-    use_effect_with(value, move |value| {
-        if !first.replace(false) && page {
-            let _ = dom::store(&format!("xingfu-{name}"), value);
+fn use_manners(page: bool, manners: [(&'static str, &'static str); 3], dark: bool) {
+    let before = use_mut_ref(|| manners);
+    use_effect_with((page, manners, dark), move |&(page, manners, dark)| {
+        let before = before.replace(manners);
+        if !page {
+            return;
+        }
+        dom::set_document_dark(dark);
+        for ((name, value), was) in manners.iter().zip(before) {
+            if *value != was.1 {
+                let _ = dom::store(&kept_as(name), value);
+            }
         }
     });
 }
 
+fn kept_as(name: &str) -> String {
+    format!("xingfu-{name}")
+}
+
 /// What the address asks for, or else what was chosen before.
 fn manner(name: &str) -> Option<String> {
-    dom::asked_for(name).or_else(|| dom::stored(&format!("xingfu-{name}")).ok().flatten())
+    dom::asked_for(name).or_else(|| dom::stored(&kept_as(name)).ok().flatten())
 }
 
 /// The manner of display that the address asks for, or that was chosen before.

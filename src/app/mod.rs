@@ -58,11 +58,10 @@ pub fn App(props: &AppProps) -> Html {
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
     let surroundings = effects::use_surroundings();
-    effects::use_page(&state, props);
     let headline = use_memo((), |()| Cell::new(None));
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
-    effects::use_ground(props.page, dark);
+    effects::use_page(&state, props, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),

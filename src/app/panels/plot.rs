@@ -43,7 +43,10 @@ impl PlotProps {
             mine: &self.mine,
             published: self.published.as_deref(),
             by_indicator: self.by_indicator,
-            most: if self.ui.elder { FEW_BARS } else { MOST_BARS },
+            most: match self.ui.elder && self.by_indicator {
+                true => FEW_BARS,
+                false => MOST_BARS,
+            },
             focus: self.focus,
             words: self.ui.words,
         }

@@ -89,7 +89,15 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     }
     sheet.put("span", &score::reported(words, shown));
     sheet.raw("</p>");
-    sheet.put("p", &score::sentence(ui, shown));
+    if !shown.as_published {
+        let published = shown.published.headline;
+        let published = published.map_or_else(|| "—".to_owned(), points);
+        sheet.raw("<p>");
+        sheet.put("span", words.published_weights);
+        sheet.put("b", &published);
+        sheet.put("span", &score::sentence(ui, shown));
+        sheet.raw("</p>");
+    }
     sheet.raw("</header>");
 }
 
