@@ -33,6 +33,9 @@ const EXCEPTIONS: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
+/// Entries for what is traditional already, which OpenCC is not made for.
+const TRADITIONAL: [&str; 5] = ["准許", "干擾", "干預", "獲准", "長征"];
+
 const CONVERT: &str = "
     import { Converter } from 'opencc-js/cn2t';
     let text = '';
@@ -94,7 +97,7 @@ fn texts() -> Vec<String> {
     sources(&root().join("src"), &mut texts);
     let of_source = texts.len() - of_index;
     assert!(
-        of_index > 300 && of_source > 250,
+        of_index > 300 && of_source > 200,
         "{of_index} and {of_source} texts"
     );
     texts.into_iter().collect()
@@ -163,12 +166,13 @@ fn every_character_of_the_tables_is_opencc_s_own() {
     let words: Vec<char> = words.unwrap_or_default().chars().collect();
     let mut texts: Vec<String> = words
         .chunks(4)
+        .filter(|word| !TRADITIONAL.contains(&word[..2].iter().collect::<String>().as_str()))
         .map(|word| word[..2].iter().collect())
         .collect();
     texts.extend(simplified.unwrap_or_default().chars().map(String::from));
     assert!(texts.len() > 600);
     // Of characters that stand for several, another one is the commoner in this field.
-    let chosen = ["钟", "签"];
+    let chosen = ["签", "钟"];
     let differ: Vec<&String> = texts
         .iter()
         .zip(by_opencc(&texts))

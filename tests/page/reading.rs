@@ -8,7 +8,11 @@ use xingfu::format::points;
 use xingfu::text::Language;
 use xingfu::words::Words;
 
-use crate::support::{act, first, score, set, shown};
+use crate::support::{act, first, set, shown};
+
+fn score(state: &State) -> f64 {
+    crate::support::score(state).unwrap_or(f64::NAN)
+}
 
 fn read(state: &State, language: Language) -> String {
     reading::result(state, &shown(state), Words::of(language))
