@@ -15,7 +15,7 @@ pub(super) fn languages(ui: &Ui, state: &State) -> Html {
         let (short, name) = match language {
             Language::Chinese => ("简", "简体中文"),
             Language::Traditional => ("繁", "繁體中文"),
-            Language::English => ("EN", "English"),
+            Language::English => ("English", "English"),
         };
         let present = state.view.language == language;
         let onclick = look(ui, state, move |view| view.language = language);

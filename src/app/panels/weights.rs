@@ -307,7 +307,7 @@ fn lock(props: &RowProps) -> Html {
     };
     html! {
         <button type="button" class={classes!("lock", props.locked.then_some("on"))} {onclick}
-            hidden={props.mode == Mode::Importance} aria-pressed={props.locked.to_string()}
-            aria-label={format!("{} {}", words.lock, props.title)} title={word}>{ word }</button>
+            hidden={props.mode == Mode::Importance}
+            aria-label={format!("{word} {}", props.title)} title={word}>{ word }</button>
     }
 }

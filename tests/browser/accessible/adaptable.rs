@@ -109,7 +109,7 @@ const TOLD_APART: &str = "const style = (css, pseudo) => getComputedStyle(docume
 /// The colours in a column through the middle of a slider, from its track and its thumb.
 async fn colours_of_slider(page: &Page) -> Result<usize> {
     let place = "const box = document.querySelector('#xf0-weight-care').getBoundingClientRect();
-        return [box.left, box.top, box.width, box.height]";
+        return [box.left + scrollX, box.top + scrollY, box.width, box.height]";
     let at = page.run(place, vec![]).await?;
     let clip = json!({ "x": at[0], "y": at[1], "width": at[2], "height": at[3], "scale": 1 });
     let picture = page

@@ -144,7 +144,8 @@ fn with_percentages_locks_and_a_promise_turned_on() -> Result {
 #[test]
 fn with_each_message() -> Result {
     browse(async |page| {
-        page.visit("#w=none").await?;
+        page.visit("#c=1&i=xingfu-wuqing-2024&v=2024.1.0&w=employment:inf&k=0")
+            .await?;
         page.wait_for(".message.fault").await?;
         page.assert_accessible("a damaged link").await?;
         page.block_storage().await?;
