@@ -178,7 +178,7 @@ pub static CHINESE: Words = Words {
     empty_lead: "还没有可以显示的分数。请先在“指标明细”中录入。",
     languages: "语言",
     appearance: "配色",
-    theme_auto: "跟随系统",
+    theme_auto: "自动配色",
     theme_light: "浅色",
     theme_dark: "深色",
     elder: "长者模式",

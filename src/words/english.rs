@@ -178,7 +178,7 @@ pub static ENGLISH: Words = Words {
     empty_lead: "There are no scores to show yet. Enter progress under “Indicators” first.",
     languages: "Language",
     appearance: "Colours",
-    theme_auto: "As the system",
+    theme_auto: "Auto colours",
     theme_light: "Light",
     theme_dark: "Dark",
     elder: "Large text",

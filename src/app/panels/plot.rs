@@ -169,7 +169,8 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                     aria-controls={table_id.clone()}>{ words.table }</button>
                 if !props.ui.elder { <Downloads ..props.clone() /> }
             </div>
-            <div class="scrolls" id={table_id} hidden={!*with_table}>
+            <div class="scrolls" id={table_id} hidden={!*with_table} role="group" tabindex="0"
+                aria-label={format!("{} · {}", words.table, props.kind.title(words))}>
                 if *with_table {
                     <p class="hint narrow-only">{ words.scroll_hint }</p>
                     { table(props) }

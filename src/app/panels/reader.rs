@@ -51,7 +51,7 @@ pub(super) fn appearance(ui: &Ui, state: &State) -> Html {
     });
     html! {
         <label class="choice appearance">
-            <span>{ words.appearance }</span>
+            <span class="visually-hidden">{ words.appearance }</span>
             <select {onchange} id={ui.element("theme")}>{ for options }</select>
         </label>
     }

@@ -18,6 +18,7 @@ const UNFOLD: &str = "document.querySelectorAll('details').forEach(one => { one.
 async fn every_section(page: &Page, what: &str, stacked: bool) -> Result {
     drawn(page, UNFOLD).await?;
     if stacked {
+        drawn(page, "document.querySelector('#xf0-row-new-jobs')?.click()").await?;
         drawn(page, UNFOLD).await?;
         return page.assert_accessible(what).await;
     }
