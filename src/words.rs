@@ -4,6 +4,7 @@ mod chinese;
 mod english;
 
 use crate::aggregate::Aggregation;
+use crate::month::Month;
 use crate::script::traditional;
 use crate::text::Language;
 use std::sync::{Mutex, OnceLock};
@@ -205,6 +206,10 @@ catalogue! {
     filter,
     no_lost,
     empty_lead,
+    tools,
+    loading,
+    not_loaded,
+    try_again,
     languages,
     appearance,
     theme_auto,
@@ -290,6 +295,12 @@ impl Words {
             Language::Traditional => chinese.traditional(),
             Language::English => english,
         }
+    }
+
+    /// A month as people write it.
+    pub fn month_name(&self, month: Month) -> String {
+        let (year, number) = (month.year(), month.month());
+        self.pick(format!("{year}年{number}月"), format!("{year}-{number:02}"))
     }
 
     /// The name of an aggregation.

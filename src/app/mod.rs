@@ -7,6 +7,7 @@ pub mod derived;
 pub mod dom;
 pub mod entry;
 pub mod explain;
+pub mod later;
 pub mod link;
 pub mod reading;
 pub mod saved;
@@ -19,10 +20,7 @@ pub mod effects;
 mod panels;
 mod ui;
 
-use crate::data::{Dataset, Unit};
-use crate::demonstration::demonstrate;
 use crate::index::Index;
-use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
 use derived::{Cache, Derived, derive};
@@ -31,6 +29,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+pub use crate::demonstration::{on_show as demonstration, own_unit};
 pub use ui::{Dispatch, Ui};
 
 /// What the page is opened with.
@@ -61,7 +60,8 @@ pub fn App(props: &AppProps) -> Html {
     let headline = use_memo((), |()| Cell::new(None));
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
-    effects::use_page(&state, props, dark);
+    let (later, again) = effects::use_later(&state);
+    effects::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
@@ -71,6 +71,8 @@ pub fn App(props: &AppProps) -> Html {
         dark,
         elder,
         headline: Rc::clone(&headline),
+        later,
+        again,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
     headline.set(shown.as_ref().and_then(Derived::headline));
@@ -91,23 +93,4 @@ pub fn App(props: &AppProps) -> Html {
 pub fn first_visit(index: Rc<Index>, language: Language) -> State {
     let data = demonstration(&index, vec![own_unit(&index)]);
     State::new(index, Rc::new(data), language)
-}
-
-/// The demonstration data of the page: nine months, always the same.
-pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
-    let year = index.last_month().map_or(2024, Month::year);
-    let last = index.last_month().map_or(9, |month| month.month().min(9));
-    let months: Vec<Month> = (1..=last)
-        .filter_map(|month| Month::new(year, month))
-        .collect();
-    demonstrate(index, units, &months, 2024)
-}
-
-/// The one unit of an index that is not given others: what the index is about.
-pub fn own_unit(index: &Index) -> Unit {
-    Unit {
-        id: index.definition().id.clone(),
-        title: index.definition().title.clone(),
-        group: None,
-    }
 }

@@ -1,5 +1,6 @@
 //! What every panel is handed.
 
+use super::later::Later;
 use super::state::State;
 use crate::words::Words;
 use std::cell::Cell;
@@ -28,6 +29,10 @@ pub struct Ui {
     pub elder: bool,
     /// The score as it stands, for whoever is drawn for another reason than that it changed.
     pub headline: Rc<Cell<Option<f64>>>,
+    /// What is loaded once the page stands, where it is there.
+    pub later: Option<&'static Later>,
+    /// Tries to load it again; none while it is on its way.
+    pub again: Option<Callback<()>>,
 }
 
 impl Ui {
@@ -56,5 +61,7 @@ impl PartialEq for Ui {
             && self.stacked == other.stacked
             && self.dark == other.dark
             && self.elder == other.elder
+            && self.later == other.later
+            && self.again.is_some() == other.again.is_some()
     }
 }

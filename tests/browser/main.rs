@@ -10,6 +10,7 @@ mod layout;
 mod links;
 mod mounts;
 mod promises;
+mod site;
 mod smoke;
 mod steps;
 #[allow(dead_code, reason = "steps that the tests may need")]

@@ -7,9 +7,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { startNginx } from './nginx.mjs';
 
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 
@@ -39,7 +40,7 @@ test('the browser is Chromium 83', async () => {
 });
 
 // Opens the page and gives it with the errors that it has met so far.
-async function open() {
+async function open(url = address) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
   const errors = [];
@@ -48,7 +49,7 @@ async function open() {
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('requestfailed', (request) => errors.push(`${request.url()}: ${request.failure().errorText}`));
-  await page.goto(address);
+  await page.goto(url);
   await page.waitForSelector('#xingfu input[type=range]', { timeout: 20_000 }).catch((error) => errors.unshift(String(error)));
   assert.deepEqual(errors, []);
   return { page, errors };
@@ -83,6 +84,60 @@ test('the page opens and a moved slider changes the score', async () => {
   await changed(page, SCORE, before);
   await page.waitForFunction(() => location.hash.startsWith('#c=1'), { timeout: 5_000 });
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('under the policy of the nginx example the page works too', async () => {
+  const nginx = await startNginx();
+  try {
+    const { page, errors } = await open(`${nginx.address}/`);
+    assert.match(page.url(), /\/latest\/$/);
+    const policy = await page.evaluate(() => fetch('').then((answer) => answer.headers.get('content-security-policy')));
+    assert.match(policy, /^default-src 'none'; script-src 'self' 'unsafe-eval';/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  } finally {
+    await nginx.stop();
+  }
+});
+
+test('the one file opens from disk and asks nothing of any network', async () => {
+  const file = pathToFileURL(fileURLToPath(new URL('../../dist/xingfu.html', import.meta.url))).href;
+  const { page, errors } = await open(file);
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.reload();
+  await page.waitForSelector('#xingfu input[type=range]');
+  const before = await text(page, SCORE);
+  await page.$eval('#xingfu input[type=range]', (slider) => {
+    slider.value = slider.value === slider.max ? slider.min : slider.max;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await changed(page, SCORE, before);
+  assert.deepEqual(requests.filter((url) => !/^(data|blob):/.test(url)), [file]);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('a module whose bytes are others than those published is refused', async () => {
+  const page = await browser.newPage();
+  const messages = [];
+  page.on('console', (message) => messages.push(message.text()));
+  // An earlier visit may have left the true one behind.
+  const devtools = await page.target().createCDPSession();
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setBypassServiceWorker', { bypass: true });
+  await page.setRequestInterception(true);
+  let modules = 0;
+  page.on('request', (request) => {
+    if (!request.url().endsWith('.wasm')) return request.continue();
+    modules += 1;
+    return request.respond({ status: 200, contentType: 'application/wasm', body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) });
+  });
+  await page.goto(address);
+  await page.waitForSelector('#xingfu-status[role=alert]', { timeout: 10_000 });
+  assert.ok(modules >= 1);
+  assert.ok(messages.some((message) => /integrity/.test(message)), messages.join('\n'));
   await page.close();
 });
 

@@ -68,7 +68,7 @@ fn transfer() -> Result<Row> {
     Ok(Row {
         what: "transfer before first interaction, Brotli".to_owned(),
         unit: "KB".to_owned(),
-        median: kilobytes(size::transfer(&project("dist/page"))?),
+        median: kilobytes(size::transfer(&project("dist/page/latest"))?),
         p95: None,
         budget: Some(kilobytes(size::BUDGET)),
     })

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use axum::Router;
 
+use crate::build;
 use crate::driver::Driver;
 use crate::error::Result;
 use crate::paths::project;
@@ -19,13 +20,23 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Serves `dist/page/` and starts the driver.
+    /// Serves the newest build at `/`, the whole of `dist/page/` at `/site/`, and at `/module/` the same
+    /// page under the names of its sources; starts the driver.
     pub(crate) fn start() -> Result<Self> {
         setup::tools()?;
         process::end_all_on_interrupt()?;
-        let page = project("dist/page");
+        let page = project("dist/page/latest");
         let router = Router::new()
             .nest_service("/no-policy", server::folder(&page, Policy::None))
+            .nest_service(
+                "/module",
+                server::folder(&project("dist/npm"), Policy::Strict),
+            )
+            .nest_service(
+                "/site",
+                server::folder(&project("dist/page"), Policy::Strict),
+            )
+            .nest_service("/plain", server::folder(&build::plain(), Policy::Strict))
             .nest_service(
                 "/bench",
                 server::folder(&project("tests/bench"), Policy::Strict),

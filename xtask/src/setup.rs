@@ -19,14 +19,18 @@ enum Tool {
     Font,
     Node,
     Npm,
+    Nginx,
+    Brotli,
 }
 
-const TOOLS: [Tool; 5] = [
+const TOOLS: [Tool; 7] = [
     Tool::Chromium,
     Tool::Driver,
     Tool::Font,
     Tool::Node,
     Tool::Npm,
+    Tool::Nginx,
+    Tool::Brotli,
 ];
 
 impl Tool {
@@ -37,6 +41,13 @@ impl Tool {
             Self::Font => has_chinese_font(),
             Self::Node => find_program("node").is_some(),
             Self::Npm => find_program("npm").is_some(),
+            // Programs that are not for everybody are not on everybody's search path.
+            Self::Nginx => {
+                find_program("nginx").is_some() || Path::new("/usr/sbin/nginx").is_file()
+            }
+            Self::Brotli => Path::new("/usr/lib/nginx/modules")
+                .join("ngx_http_brotli_static_module.so")
+                .is_file(),
         }
     }
 
@@ -47,6 +58,8 @@ impl Tool {
             Self::Font => "a font with Chinese characters (Noto Sans CJK)",
             Self::Node => "Node.js 18 or newer (`node`)",
             Self::Npm => "npm (`npm`)",
+            Self::Nginx => "nginx 1.18 or newer (`nginx`)",
+            Self::Brotli => "nginx's module for packed files (`ngx_http_brotli_static_module.so`)",
         }
     }
 
@@ -58,6 +71,8 @@ impl Tool {
             Self::Font => "fonts-noto-cjk",
             Self::Node => "nodejs",
             Self::Npm => "npm",
+            Self::Nginx => "nginx",
+            Self::Brotli => "libnginx-mod-http-brotli-static",
         }
     }
 }

@@ -23,6 +23,14 @@ pub(crate) struct Options {
     filter: Vec<String>,
 }
 
+/// The suites of what `cargo xtask build` writes, each with its file.
+const PUBLISHED: [(&str, &str); 4] = [
+    ("page from nginx", "nginx.test.mjs"),
+    ("page without a network", "offline.test.mjs"),
+    ("page from disk", "single.test.mjs"),
+    ("package in a bundler", "package.test.mjs"),
+];
+
 /// The suites that have failed so far, and how many have run.
 #[derive(Debug, Default)]
 struct Tally {
@@ -68,6 +76,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             ),
         );
         tally.run("module in Node.js", &mut in_node("api.test.mjs", options));
+        tally.run("site", &mut in_node("site.test.mjs", options));
     }
     let browser = Browser::start()?;
     tally.run(
@@ -85,6 +94,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         ),
     );
     if !options.browser {
+        let next = build::changed()?;
+        for (name, file) in PUBLISHED {
+            tally.run(
+                name,
+                browser.tell(in_node(file, options).env("XINGFU_NEXT", &next)),
+            );
+        }
         tally.run(
             "page in Chromium 83",
             browser.tell(&mut in_node("old-kernel.test.mjs", options)),

@@ -6,17 +6,22 @@ mod figures;
 mod form;
 mod header;
 mod ledger;
+pub(super) mod parts;
 mod plot;
 mod reader;
 mod report;
 mod score;
 mod sections;
+pub(super) mod toolbar;
+mod tools;
 mod weights;
 
 use super::derived::Derived;
 use super::state::{Latest, State};
 use super::ui::Ui;
 use header::Header;
+pub(super) use header::HeaderProps;
+pub(super) use plot::PlotProps;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,7 +55,7 @@ pub(super) fn page(
             </div>
             { header::footer(ui, state) }
             <div class="report-place">
-                if printing { { report::report(ui, state, &shown) } }
+                { for ui.later.filter(|_| printing).map(|later| (later.report)(ui, state, &shown)) }
             </div>
             <div class="visually-hidden" role="status" aria-live="polite">
                 { if state.is_dragging() { AttrValue::default() } else { score::announcement(ui, &shown).into() } }

@@ -89,12 +89,10 @@ pub(super) struct AloudProps {
 
 /// The button that reads the result aloud, where the browser can.
 pub(super) fn aloud(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let there = ui.elder && speech::is_there();
-    html! {
-        <div class="aloud" hidden={!there}>
-            if there { <Aloud ui={ui.clone()} text={reading::result(state, shown, ui.words)} /> }
-        </div>
+    if !speech::is_there() {
+        return html! {};
     }
+    html! { <Aloud ui={ui.clone()} text={reading::result(state, shown, ui.words)} /> }
 }
 
 #[component]

@@ -17,7 +17,7 @@ pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { coverage(ui, shown) }
                 { extras(ui, state, shown) }
                 <p class="sentence">{ sentence(ui, shown) }</p>
-                { super::reader::aloud(ui, state, shown) }
+                <div class="aloud">{ for ui.later.filter(|_| ui.elder).map(|later| (later.aloud)(ui, state, shown)) }</div>
             </section>
             <div class="score-line" aria-hidden="true">
                 <strong>{ figure(shown) }</strong>
