@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::entry::Field;
-use super::view::{Extent, Message, View};
+use super::view::{Appearance, Extent, Message, View};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::month::Month;
@@ -16,6 +16,10 @@ pub struct Glance {
     pub language: Option<Language>,
     /// Another unit.
     pub unit: Option<usize>,
+    /// Other colours.
+    pub theme: Option<Appearance>,
+    /// Large text and few controls, or not.
+    pub elder: Option<bool>,
     /// More or less of the page.
     pub extent: Option<Extent>,
 }

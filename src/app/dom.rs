@@ -64,6 +64,21 @@ pub fn window() -> Option<web_sys::Window> {
     }
 }
 
+/// Whether a media query holds; `otherwise` where it cannot be asked.
+pub fn media(query: &str, otherwise: bool) -> bool {
+    let list = window().and_then(|window| window.match_media(query).ok().flatten());
+    list.map_or(otherwise, |list| list.matches())
+}
+
+/// Tells whenever the answer to a media query may have changed.
+pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Option<Listener> {
+    let list = window()?.match_media(query).ok().flatten()?;
+    let listened = list.clone();
+    Some(Listener::new(&list, "change", move |_| {
+        changed(listened.matches());
+    }))
+}
+
 /// Watches the width of an element, until it is dropped.
 #[derive(Debug)]
 pub struct WidthWatch {
@@ -104,11 +119,21 @@ pub fn at_next_frame(callback: &Closure<dyn FnMut()>) {
     }
 }
 
-/// The language that the address asks for.
-pub fn language_asked_for() -> Option<Language> {
+/// What a flag in the query of the address says.
+pub fn asked_for(flag: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
-    Language::from_tag(&parameters.get("lang")?)
+    parameters.get(flag)
+}
+
+/// Whether the ground around the page is dark.
+pub fn set_document_dark(dark: bool) {
+    let root = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.class_list().toggle_with_force("xingfu-dark", dark);
+    }
 }
 
 /// The hash of the address, with its `#`.

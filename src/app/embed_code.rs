@@ -1,6 +1,6 @@
 //! The code that puts the page into another: three variants of it.
 
-use super::view::Extent;
+use super::view::{Appearance, Extent};
 use crate::text::Language;
 use std::fmt::Write;
 
@@ -42,6 +42,10 @@ pub struct Embedded {
     pub language: Language,
     /// How much is shown.
     pub extent: Extent,
+    /// The colours.
+    pub theme: Appearance,
+    /// Large text and few controls.
+    pub elder: bool,
     /// Weights that depart from the published ones, by node.
     pub weights: Vec<(String, f64)>,
     /// The hash that stands for the choices, without `#`; empty where they are the published ones.
@@ -70,6 +74,12 @@ impl Embedded {
         let mut options = vec![("lang", self.language.tag())];
         if self.extent != Extent::Full {
             options.push(("view", self.extent.name()));
+        }
+        if self.theme != Appearance::default() {
+            options.push(("theme", self.theme.name()));
+        }
+        if self.elder {
+            options.push(("elder", "true"));
         }
         options
     }

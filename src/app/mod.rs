@@ -10,8 +10,10 @@ pub mod entry;
 pub mod explain;
 pub mod later;
 pub mod link;
+pub mod reading;
 pub mod saved;
 pub mod snapshot;
+pub mod speech;
 pub mod state;
 pub mod view;
 pub mod weights;
@@ -23,9 +25,10 @@ mod ui;
 use crate::index::Index;
 use crate::text::Language;
 use crate::words::Words;
-use derived::{Cache, derive};
+use derived::{Cache, Derived, derive};
 use effects::Room;
 use state::State;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -75,15 +78,21 @@ pub fn App(props: &AppProps) -> Html {
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
     let gauge = use_node_ref();
-    let (room, printing) = effects::use_layout(&gauge, props.width);
+    let surroundings = effects::use_surroundings(&gauge, props.width);
+    let headline = use_memo((), |()| Cell::new(None));
+    let elder = state.view.elder;
+    let dark = state.view.theme.is_dark(surroundings.dark);
     let (later, again) = effects::use_later(&state);
-    effects::use_page(&state, props, later);
+    effects::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
-        narrow: room < Room::Wide,
-        stacked: printing || room == Room::Narrow,
+        narrow: surroundings.room < Room::Wide,
+        stacked: surroundings.room == Room::Narrow || elder,
+        dark,
+        elder,
+        headline: Rc::clone(&headline),
         own_page: props.page,
         home: props.home.clone(),
         later,
@@ -91,11 +100,19 @@ pub fn App(props: &AppProps) -> Html {
     };
     let shown = derive(&state, &mut cache.borrow_mut());
     effects::use_telling(&state, shown.as_ref(), &props.on_change, later);
-    let extent = format!("view-{}", state.view.extent.name());
+    headline.set(shown.as_ref().and_then(Derived::headline));
+    let class = classes!(
+        "xingfu",
+        surroundings.room.class(),
+        format!("view-{}", state.view.extent.name()),
+        dark.then_some("dark"),
+        elder.then_some("elder"),
+        surroundings.printing.then_some("printing"),
+    );
     html! {
-        <div class={classes!("xingfu", room.class(), extent)} lang={ui.words.language.tag()}>
+        <div {class} lang={ui.words.language.tag()}>
             <div class="gauge" ref={gauge}></div>
-            { panels::page(&ui, &state, &latest, shown) }
+            { panels::page(&ui, &state, &latest, shown, surroundings.printing) }
         </div>
     }
 }

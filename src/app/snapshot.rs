@@ -1,7 +1,7 @@
 //! All that a page would lose with the module that runs it, but for what undo takes back.
 
 use super::saved::{self, Refused, Saved};
-use super::state::{Choices, Extent, Section, State, View};
+use super::state::{Appearance, Choices, Extent, Section, State, View};
 use super::weights::Mode;
 use crate::map::Map;
 use crate::schema::{self, DatasetFile, form};
@@ -21,6 +21,8 @@ struct Snapshot {
 struct Look {
     lang: String,
     extent: String,
+    theme: String,
+    elder: bool,
     section: String,
     percent: bool,
     unit: u32,
@@ -41,6 +43,8 @@ form!(Snapshot {
 form!(Look {
     lang,
     extent,
+    theme,
+    elder,
     section,
     percent,
     unit,
@@ -94,6 +98,8 @@ fn look(view: &View) -> Look {
     Look {
         lang: view.language.tag().to_owned(),
         extent: view.extent.name().to_owned(),
+        theme: view.theme.name().to_owned(),
+        elder: view.elder,
         section: view.section.id().to_owned(),
         percent: view.mode == Mode::Percent,
         unit: view.unit as u32,
@@ -112,6 +118,8 @@ fn view(look: Look) -> View {
     View {
         language: Language::from_tag(&look.lang).unwrap_or_default(),
         extent: Extent::from_name(&look.extent).unwrap_or_default(),
+        theme: Appearance::from_name(&look.theme).unwrap_or_default(),
+        elder: look.elder,
         embedding: false,
         section: section.unwrap_or_default(),
         mode: match look.percent {

@@ -2,7 +2,7 @@
 
 pub use super::action::{Action, Glance};
 pub use super::choices::{ByPtr, Choices, Latest};
-pub use super::view::{Extent, Message, Section, View};
+pub use super::view::{Appearance, Extent, Message, Section, View};
 
 use super::entry::{Field, Part};
 use super::later;
@@ -208,12 +208,16 @@ impl State {
         });
     }
 
-    /// Drafts belong to the unit and the month that they were typed for.
+    /// Drafts belong to the unit and the month that they were typed for; with few controls weights
+    /// are set by importance.
     fn look(&mut self, view: View) {
         if view.unit != self.view.unit {
             self.drafts.clear();
         }
         self.view = view;
+        if self.view.elder {
+            self.view.mode = Mode::Importance;
+        }
     }
 
     fn forget_drafts(&mut self, key: &Key) {
@@ -332,6 +336,8 @@ impl Reducible for State {
                 state.look(View {
                     language: glance.language.unwrap_or(view.language),
                     unit: glance.unit.unwrap_or(view.unit),
+                    theme: glance.theme.unwrap_or(view.theme),
+                    elder: glance.elder.unwrap_or(view.elder),
                     extent: glance.extent.unwrap_or(view.extent),
                     ..view
                 });

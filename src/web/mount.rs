@@ -3,7 +3,7 @@
 use super::convert;
 use super::outside::Outside;
 use super::place::Place;
-use crate::app::state::{Action, Extent, Glance, State};
+use crate::app::state::{Action, Appearance, Extent, Glance, State};
 use crate::app::{AppProps, Dispatch, demonstration, dom, effects, later, own_unit, saved};
 use crate::data::Dataset;
 use crate::error::Error;
@@ -28,6 +28,8 @@ struct MountOptions {
     data: Option<DatasetFile>,
     weights: Map<f64>,
     lang: Option<String>,
+    theme: Option<String>,
+    elder: bool,
     unit: Option<String>,
     view: Option<String>,
     home: String,
@@ -49,6 +51,8 @@ struct UpdateOptions {
     data: Option<DatasetFile>,
     weights: Option<Map<f64>>,
     lang: Option<String>,
+    theme: Option<String>,
+    elder: Option<bool>,
     unit: Option<String>,
     view: Option<String>,
 }
@@ -65,6 +69,8 @@ form!(MountOptions {
     data = None,
     weights = Map::new(),
     lang = None,
+    theme = None,
+    elder = false,
     unit = None,
     view = None,
     home = String::new(),
@@ -77,6 +83,8 @@ form!(UpdateOptions {
     data = None,
     weights = None,
     lang = None,
+    theme = None,
+    elder = None,
     unit = None,
     view = None,
 });
@@ -199,8 +207,14 @@ fn restored(kept: &Kept, state: State) -> Result<State, Error> {
     })
 }
 
+fn theme(name: &str) -> Result<Appearance, Error> {
+    Appearance::from_name(name)
+        .ok_or_else(|| Error::new("theme", format!("`{name}`"), "`auto`, `light` or `dark`"))
+}
+
 fn language(tag: &str) -> Result<Language, Error> {
-    Language::from_tag(tag).ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))
+    Language::from_tag(tag)
+        .ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`"))
 }
 
 fn extent(name: &str) -> Result<Extent, Error> {
@@ -237,6 +251,10 @@ fn initial(options: &MountOptions) -> Result<State, Error> {
     if let Some(name) = &options.view {
         state.view.extent = extent(name)?;
     }
+    if let Some(name) = &options.theme {
+        state.view.theme = theme(name)?;
+    }
+    state.view.elder = options.elder;
     state.view.unit = unit(&state.choices.data, options.unit.as_deref())?;
     if !options.weights.is_empty() {
         let choices = Rc::make_mut(&mut state.choices);
@@ -333,6 +351,10 @@ impl Mounted {
         if let Some(tag) = &options.lang {
             glance.language = Some(language(tag)?);
         }
+        if let Some(name) = &options.theme {
+            glance.theme = Some(theme(name)?);
+        }
+        glance.elder = options.elder;
         if let Some(name) = &options.view {
             glance.extent = Some(extent(name)?);
         }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use xingfu::app::embed_code::{Embedded, Variant, folder};
-use xingfu::app::state::{Extent, State};
+use xingfu::app::state::{Appearance, Extent, State};
 use xingfu::text::Language;
 
 use crate::html::Element;
@@ -99,6 +99,8 @@ fn embedded(extent: Extent) -> Embedded {
         result: "A: 80.0".into(),
         language: Language::English,
         extent,
+        theme: Appearance::Auto,
+        elder: false,
         weights: vec![("work".into(), 3.0), ("calm".into(), 0.1)],
         hash: "c=1&i=x&w=work:3~calm:0.1&k=0".into(),
     }

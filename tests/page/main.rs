@@ -8,6 +8,7 @@ mod explain;
 mod history;
 mod html;
 mod link;
+mod reading;
 mod render;
 mod saved;
 mod snapshot;

@@ -3,7 +3,7 @@
 use xingfu::app::entry::{Field, Part};
 use xingfu::app::saved::Refused;
 use xingfu::app::snapshot;
-use xingfu::app::state::{Action, Extent, Section, State, View};
+use xingfu::app::state::{Action, Appearance, Extent, Section, State, View};
 use xingfu::app::weights::Mode;
 use xingfu::text::Language;
 
@@ -40,6 +40,8 @@ fn locks_the_view_and_what_is_typed_wrongly_come_back() {
         Action::Look(View {
             language: Language::English,
             extent: Extent::Weights,
+            theme: Appearance::Dark,
+            elder: true,
             section: Section::Ledger,
             mode: Mode::Percent,
             opened: vec!["education".into()],

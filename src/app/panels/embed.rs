@@ -27,6 +27,8 @@ pub(super) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
         result: result(ui, state, shown),
         language: ui.words.language,
         extent: Extent::Full,
+        theme: state.view.theme,
+        elder: state.view.elder,
         weights: weights
             .map(|(id, weight)| (id.to_owned(), weight))
             .collect(),

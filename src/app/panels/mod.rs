@@ -9,6 +9,8 @@ mod header;
 mod ledger;
 pub(super) mod parts;
 mod plot;
+mod reader;
+mod report;
 mod score;
 mod sections;
 pub(super) mod toolbar;
@@ -25,7 +27,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
-pub(super) fn page(ui: &Ui, state: &State, latest: &Latest, shown: Option<Derived>) -> Html {
+pub(super) fn page(
+    ui: &Ui,
+    state: &State,
+    latest: &Latest,
+    shown: Option<Derived>,
+    printing: bool,
+) -> Html {
     let header = html! {
         <Header ui={ui.clone()} state={state.clone()} latest={Rc::clone(latest)} />
     };
@@ -55,6 +63,9 @@ pub(super) fn page(ui: &Ui, state: &State, latest: &Latest, shown: Option<Derive
                 } }
             </div>
             { header::footer(ui, state) }
+            <div class="report-place">
+                { for ui.later.filter(|_| printing).map(|later| (later.report)(ui, state, &shown)) }
+            </div>
             <div class="visually-hidden" role="status" aria-live="polite">
                 { if state.is_dragging() { AttrValue::default() } else { score::announcement(ui, &shown).into() } }
             </div>

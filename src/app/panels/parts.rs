@@ -1,6 +1,6 @@
 //! The panels of the later part: see [`crate::app::later`].
 
-use super::{details, embed, extras, figures, ledger, tools};
+use super::{details, embed, extras, figures, ledger, reader, report, tools};
 use crate::app::derived::Derived;
 use crate::app::panels::PlotProps;
 use crate::app::state::State;
@@ -39,6 +39,14 @@ pub(in crate::app) fn ledger(ui: &Ui, state: &State, _shown: &Derived) -> Html {
 
 pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
     embed::codes(ui, state, shown)
+}
+
+pub(in crate::app) fn aloud(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    reader::aloud(ui, state, shown)
+}
+
+pub(in crate::app) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    report::report(ui, state, shown)
 }
 
 pub(in crate::app) fn plot_tools(props: &PlotProps) -> Html {
