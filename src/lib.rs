@@ -115,6 +115,8 @@ pub mod rank;
 pub mod rule;
 pub mod schema;
 pub mod score;
+#[cfg(feature = "chart")]
+pub mod still;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod web;

@@ -4,6 +4,7 @@ mod chinese;
 mod english;
 
 use crate::aggregate::Aggregation;
+use crate::month::Month;
 use crate::text::Language;
 
 pub use chinese::CHINESE;
@@ -188,6 +189,10 @@ pub struct Words {
     pub whole: &'static str,
     pub filter: &'static str,
     pub no_lost: &'static str,
+    pub tools: &'static str,
+    pub loading: &'static str,
+    pub not_loaded: &'static str,
+    pub try_again: &'static str,
     pub empty_lead: &'static str,
 }
 
@@ -211,6 +216,12 @@ impl Words {
             Language::Chinese => chinese,
             Language::English => english,
         }
+    }
+
+    /// A month as people write it.
+    pub fn month_name(&self, month: Month) -> String {
+        let (year, number) = (month.year(), month.month());
+        self.pick(format!("{year}年{number}月"), format!("{year}-{number:02}"))
     }
 
     /// The name of an aggregation.

@@ -109,6 +109,9 @@ pub fn set_document_language(language: Language, title: &str) {
     }
 }
 
+/// How the names of all that is kept begin.
+pub const PREFIX: &str = "xingfu:";
+
 fn storage() -> Result<Storage, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     window.local_storage()?.ok_or(JsValue::NULL)
@@ -117,6 +120,13 @@ fn storage() -> Result<Storage, JsValue> {
 /// What is kept under a name; an error where the browser keeps nothing.
 pub fn stored(name: &str) -> Result<Option<String>, JsValue> {
     storage()?.get_item(name)
+}
+
+/// Whether anything of ours is kept.
+pub fn keeps_anything() -> bool {
+    let Ok(storage) = storage() else { return false };
+    let mut keys = (0..storage.length().unwrap_or(0)).map(|at| storage.key(at));
+    keys.any(|key| matches!(key, Ok(Some(key)) if key.starts_with(PREFIX)))
 }
 
 /// Keeps a text under a name.

@@ -1,10 +1,12 @@
 //! What observes the state: address, storage, shortcuts, media.
 
+use super::later::{self, Later};
 use super::state::{Action, ByPtr, Choices, Message, State};
-use super::{AppProps, dom, link, saved};
+use super::{AppProps, dom, saved};
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// From this width on there is room for tabs and two columns.
@@ -33,22 +35,63 @@ pub fn use_layout() -> (bool, bool) {
     (!*wide, !*wide || *printing)
 }
 
+/// What is loaded once the page stands, and, after a failure, the way to try again.
+#[hook]
+pub fn use_later(
+    state: &UseReducerHandle<State>,
+) -> (Option<&'static Later>, Option<Callback<()>>) {
+    let later = use_state_eq(later::loaded);
+    let failed = use_state_eq(|| false);
+    let load = {
+        let (later, failed) = (later.setter(), failed.setter());
+        let dispatch = state.dispatcher();
+        move || {
+            let (later, failed, dispatch) = (later.clone(), failed.clone(), dispatch.clone());
+            spawn_local(async move {
+                let Ok(there) = later::load().await else {
+                    return failed.set(true);
+                };
+                if let Ok(whole) = (there.whole)() {
+                    dispatch.dispatch(Action::Complete(Rc::new(whole)));
+                }
+                later.set(Some(there));
+            });
+        }
+    };
+    {
+        let (is_there, load) = (later.is_some(), load.clone());
+        use_effect_with((), move |()| {
+            if !is_there {
+                load();
+            }
+        });
+    }
+    let setter = failed.setter();
+    let again = (*failed).then(|| {
+        Callback::from(move |()| {
+            setter.set(false);
+            load();
+        })
+    });
+    (*later, again)
+}
+
 /// Under which name a page keeps its data.
 fn storage_name(state: &State) -> String {
-    format!("xingfu:{}", state.base.0.definition().id)
+    format!("{}{}", dom::PREFIX, state.base.0.definition().id)
 }
 
 /// What a page of its own does beside showing: it follows links, keeps data, takes shortcuts.
 #[hook]
-pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
+pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps, later: Option<&'static Later>) {
     let page = props.page;
     let dispatch = state.dispatcher();
     {
         let (dispatch, on_mount) = (dispatch.clone(), props.on_mount.clone());
         use_effect_with((), move |()| on_mount.emit(dispatch));
     }
-    use_kept_data(state, page);
-    use_address(state, page);
+    use_kept_data(state, page, later);
+    use_address(state, page, later);
     {
         let dispatch = dispatch.clone();
         use_effect_with(page, move |&page| {
@@ -114,32 +157,38 @@ fn is_typing(event: &web_sys::Event) -> bool {
 /// Own data are kept in the browser; demonstration data are not. Looking at the demonstration
 /// leaves what is kept where it is, unless that is nothing at all.
 #[hook]
-fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
+fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'static Later>) {
     let dispatch = state.dispatcher();
     let name = storage_name(state);
     let base = Rc::clone(&state.base.0);
     let choices = Rc::clone(&state.choices);
-    let first = use_mut_ref(|| true);
+    let seen = use_mut_ref(|| None);
     let keeps = use_mut_ref(|| false);
+    let changed = use_mut_ref(|| false);
     let depends = (
         ByPtr(Rc::clone(&choices.data)),
         ByPtr(Rc::clone(&choices.index)),
         choices.month,
+        choices.red_lines.clone(),
     );
-    use_effect_with((page, depends, choices.red_lines.clone()), move |_| {
-        let is_first = first.replace(false);
+    use_effect_with((page, depends, later), move |(page, depends, later)| {
+        let before = seen.replace(Some(depends.clone()));
+        if before.is_some_and(|before| before != *depends) {
+            changed.replace(true);
+        }
         let is_own = !choices.data.is_demonstration();
         if is_own {
             keeps.replace(choices.data.records().next().is_some());
         }
-        if !page || is_first {
+        let Some(later) = later.filter(|_| *page && *changed.borrow()) else {
             return;
-        }
+        };
+        changed.replace(false);
         if !is_own {
             if !*keeps.borrow() {
                 dom::forget(&name);
             }
-        } else if dom::store(&name, &saved::write(&base, &choices)).is_err() {
+        } else if dom::store(&name, &(later.write_file)(&base, &choices)).is_err() {
             dispatch.dispatch(Action::Say(Some(Message::StorageDenied)));
         }
     });
@@ -147,11 +196,9 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
 
 /// The hash follows the weights, and the weights a hash that is typed or followed.
 #[hook]
-fn use_address(state: &UseReducerHandle<State>, page: bool) {
-    let hash = match page && !state.is_dragging() {
-        true => Some(link::write(&state.base.0, &state.choices)),
-        false => None,
-    };
+fn use_address(state: &UseReducerHandle<State>, page: bool, later: Option<&'static Later>) {
+    let settled = later.filter(|_| page && !state.is_dragging());
+    let hash = settled.map(|later| (later.write_link)(&state.base.0, &state.choices));
     let shown = use_mut_ref(|| None::<String>);
     let latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
@@ -167,12 +214,12 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
         });
     }
     let (dispatch, base) = (state.dispatcher(), Rc::clone(&state.base.0));
-    use_effect_with(page, move |&page| {
-        let window = dom::window().filter(|_| page);
-        let listener = window.map(|window| {
+    use_effect_with((page, later), move |&(page, later)| {
+        let window = dom::window().filter(|_| page).zip(later);
+        let listener = window.map(|(window, later)| {
             dom::Listener::new(&window, "hashchange", move |_| {
                 let present = latest.borrow().clone();
-                let followed = link::read(&dom::hash(), &base, &present);
+                let followed = (later.read_link)(&dom::hash(), &base, &present);
                 match followed {
                     Some(Ok(choices)) => {
                         let choices = Box::new(choices);
@@ -182,7 +229,7 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
                         });
                     }
                     Some(Err(damage)) => {
-                        dom::set_hash(&link::write(&base, &present));
+                        dom::set_hash(&(later.write_link)(&base, &present));
                         dispatch.dispatch(Action::PublishedWeights);
                         dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
                     }
@@ -199,9 +246,13 @@ pub fn arrive(mut state: State) -> State {
     if let Some(language) = dom::language_asked_for() {
         state.view.language = language;
     }
+    // Where there is a link or anything kept, the page is mounted with all its parts.
+    let Some(later) = later::loaded() else {
+        return state;
+    };
     let name = storage_name(&state);
     if let Ok(Some(text)) = dom::stored(&name) {
-        match saved::read(&text, &state.base.0, &state.choices) {
+        match (later.read_file)(&text, &state.base.0, &state.choices) {
             Ok(choices) => {
                 let weights = choices.index.nodes().map(|(_, node)| node.weight).collect();
                 state.choices = Rc::new(Choices { weights, ..choices });
@@ -213,7 +264,7 @@ pub fn arrive(mut state: State) -> State {
             }
         }
     }
-    match link::read(&dom::hash(), &state.base.0, &state.choices) {
+    match (later.read_link)(&dom::hash(), &state.base.0, &state.choices) {
         Some(Ok(choices)) => state.choices = Rc::new(choices),
         Some(Err(damage)) => state.message = Some(Message::Link(damage)),
         None => {}

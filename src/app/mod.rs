@@ -7,6 +7,7 @@ pub mod derived;
 pub mod dom;
 pub mod entry;
 pub mod explain;
+pub mod later;
 pub mod link;
 pub mod saved;
 pub mod state;
@@ -17,10 +18,7 @@ pub mod effects;
 mod panels;
 mod ui;
 
-use crate::data::{Dataset, Unit};
-use crate::demonstration::demonstrate;
 use crate::index::Index;
-use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
 use derived::{Cache, derive};
@@ -28,6 +26,7 @@ use state::State;
 use std::rc::Rc;
 use yew::prelude::*;
 
+pub use crate::demonstration::{on_show as demonstration, own_unit};
 pub use ui::{Dispatch, Ui};
 
 /// What the page is opened with.
@@ -55,13 +54,16 @@ pub fn App(props: &AppProps) -> Html {
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
     let (narrow, stacked) = effects::use_layout();
-    effects::use_page(&state, props);
+    let (later, again) = effects::use_later(&state);
+    effects::use_page(&state, props, later);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
         narrow,
         stacked,
+        later,
+        again,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
     html! {
@@ -75,23 +77,4 @@ pub fn App(props: &AppProps) -> Html {
 pub fn first_visit(index: Rc<Index>, language: Language) -> State {
     let data = demonstration(&index, vec![own_unit(&index)]);
     State::new(index, Rc::new(data), language)
-}
-
-/// The demonstration data of the page: nine months, always the same.
-pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
-    let year = index.last_month().map_or(2024, Month::year);
-    let last = index.last_month().map_or(9, |month| month.month().min(9));
-    let months: Vec<Month> = (1..=last)
-        .filter_map(|month| Month::new(year, month))
-        .collect();
-    demonstrate(index, units, &months, 2024)
-}
-
-/// The one unit of an index that is not given others: what the index is about.
-pub fn own_unit(index: &Index) -> Unit {
-    Unit {
-        id: index.definition().id.clone(),
-        title: index.definition().title.clone(),
-        group: None,
-    }
 }

@@ -1,5 +1,6 @@
 //! What every panel is handed.
 
+use super::later::Later;
 use super::state::State;
 use crate::words::Words;
 use yew::prelude::*;
@@ -20,6 +21,10 @@ pub struct Ui {
     pub narrow: bool,
     /// Sections one below the other (phones, print) instead of tabs.
     pub stacked: bool,
+    /// What is loaded once the page stands, where it is there.
+    pub later: Option<&'static Later>,
+    /// Tries to load it again; none while it is on its way.
+    pub again: Option<Callback<()>>,
 }
 
 impl Ui {
@@ -46,5 +51,7 @@ impl PartialEq for Ui {
             && self.id == other.id
             && self.narrow == other.narrow
             && self.stacked == other.stacked
+            && self.later == other.later
+            && self.again.is_some() == other.again.is_some()
     }
 }

@@ -2,12 +2,14 @@
 
 use super::convert;
 use crate::app::state::{Action, State, View};
-use crate::app::{App, AppProps, Dispatch, demonstration, effects, own_unit};
+use crate::app::{App, AppProps, Dispatch, demonstration, dom, effects, later, own_unit};
 use crate::data::Dataset;
 use crate::index::Index;
 use crate::map::Map;
 use crate::methodology::Methodology;
-use crate::schema::{DatasetFile, Definition, MethodologyFile, form};
+#[cfg(feature = "api")]
+use crate::schema::{DatasetFile, Definition};
+use crate::schema::{MethodologyFile, form};
 use crate::text::Language;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,7 +19,9 @@ use yew::{AppHandle, Callback};
 /// What the page is mounted with.
 #[derive(Debug, Default)]
 struct MountOptions {
+    #[cfg(feature = "api")]
     definition: Option<Definition>,
+    #[cfg(feature = "api")]
     data: Option<DatasetFile>,
     weights: Map<f64>,
     lang: Option<String>,
@@ -28,6 +32,7 @@ struct MountOptions {
 /// What of a mounted page can be changed.
 #[derive(Debug, Default)]
 struct UpdateOptions {
+    #[cfg(feature = "api")]
     data: Option<DatasetFile>,
     weights: Option<Map<f64>>,
     lang: Option<String>,
@@ -35,7 +40,9 @@ struct UpdateOptions {
 }
 
 form!(MountOptions {
+    #[cfg(feature = "api")]
     definition = None,
+    #[cfg(feature = "api")]
     data = None,
     weights = Map::new(),
     lang = None,
@@ -44,6 +51,7 @@ form!(MountOptions {
 });
 
 form!(UpdateOptions {
+    #[cfg(feature = "api")]
     data = None,
     weights = None,
     lang = None,
@@ -105,20 +113,26 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
     })
 }
 
+/// Loads all that a page needs at once where a link or kept data wait for it; the rest of the
+/// module comes later by itself.
+#[wasm_bindgen(skip_typescript)]
+pub async fn prepare() -> Result<(), JsValue> {
+    if dom::hash().len() < 2 && !dom::keeps_anything() {
+        return Ok(());
+    }
+    let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");
+    later::load().await.map(drop).map_err(unavailable)?;
+    Ok(())
+}
+
 fn language(tag: &str) -> Result<Language, crate::error::Error> {
     Language::from_tag(tag)
         .ok_or_else(|| crate::error::Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))
 }
 
 fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
-    let index = Rc::new(match &options.definition {
-        Some(definition) => Index::new(definition.clone())?,
-        None => Index::builtin()?,
-    });
-    let data = match &options.data {
-        Some(file) => Dataset::from_file(file, &index)?,
-        None => demonstration(&index, vec![own_unit(&index)]),
-    };
+    let index = Rc::new(index(options)?);
+    let data = data(options, &index)?;
     let language = options
         .lang
         .as_deref()
@@ -132,6 +146,29 @@ fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
         choices.weights = weights(&index, &options.weights)?;
     }
     Ok(state)
+}
+
+#[cfg(feature = "api")]
+fn index(options: &MountOptions) -> Result<Index, crate::error::Error> {
+    match &options.definition {
+        Some(definition) => Index::new(definition.clone()),
+        None => later::builtin(),
+    }
+}
+
+/// The module of the page has no index but its own, and no data but what is entered.
+#[cfg(not(feature = "api"))]
+fn index(_options: &MountOptions) -> Result<Index, crate::error::Error> {
+    later::builtin()
+}
+
+fn data(options: &MountOptions, index: &Index) -> Result<Dataset, crate::error::Error> {
+    #[cfg(feature = "api")]
+    if let Some(file) = &options.data {
+        return Dataset::from_file(file, index);
+    }
+    let _ = options;
+    Ok(demonstration(index, vec![own_unit(index)]))
 }
 
 fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, crate::error::Error> {
@@ -168,6 +205,7 @@ impl Mounted {
         let mut state = self.state.borrow_mut();
         let mut next = state.clone();
         let mut actions = Vec::new();
+        #[cfg(feature = "api")]
         if let Some(file) = &options.data {
             let data = Rc::new(Dataset::from_file(file, &self.index)?);
             Rc::make_mut(&mut next.choices).data = Rc::clone(&data);

@@ -176,5 +176,9 @@ pub static CHINESE: Words = Words {
     whole: "总分",
     filter: "筛选",
     no_lost: "没有失分。",
+    tools: "工具",
+    loading: "正在载入…",
+    not_loaded: "这一部分未能载入，请检查网络。",
+    try_again: "重试",
     empty_lead: "还没有可以显示的分数。请先在“指标明细”中录入。",
 };

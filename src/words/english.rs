@@ -176,5 +176,9 @@ pub static ENGLISH: Words = Words {
     whole: "Score",
     filter: "Filter",
     no_lost: "No points are lost.",
+    tools: "Tools",
+    loading: "Loading…",
+    not_loaded: "This part could not be loaded. Please check the network.",
+    try_again: "Try again",
     empty_lead: "There are no scores to show yet. Enter progress under “Indicators” first.",
 };

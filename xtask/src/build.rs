@@ -20,7 +20,7 @@ pub(crate) fn run() -> Result<()> {
         Reload::No,
     )?;
     site::publish(&plain, &page)?;
-    site::single(&plain, &Glue::make(Profile::Page, Form::Given)?, &single)?;
+    site::single(&plain, &Glue::make(Profile::Whole, Form::Given)?, &single)?;
     site::package(&Glue::make(Profile::Package, Form::Beside)?, &package)?;
     println!("{}", size::table(&page.join("latest"))?);
     println!(

@@ -39,6 +39,9 @@ pub(crate) enum Error {
     #[error("wasm-bindgen cannot read the module: {0}")]
     Bindgen(String),
 
+    #[error("cannot split the module: {0}")]
+    Split(String),
+
     #[error(
         "the module brings script snippets of its own ({0}), which the page and the package do not ship; \
          write the script in www/ or take the crate that brings it out"

@@ -15,6 +15,7 @@ mod server;
 mod setup;
 mod site;
 mod size;
+mod split;
 mod test;
 mod watch;
 

@@ -6,15 +6,20 @@ mod figures;
 mod form;
 mod header;
 mod ledger;
+pub(super) mod parts;
 mod plot;
 mod score;
 mod sections;
+pub(super) mod toolbar;
+mod tools;
 mod weights;
 
 use super::derived::Derived;
 use super::state::{Latest, State};
 use super::ui::Ui;
 use header::Header;
+pub(super) use header::HeaderProps;
+pub(super) use plot::PlotProps;
 use std::rc::Rc;
 use yew::prelude::*;
 

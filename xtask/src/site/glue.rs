@@ -6,10 +6,11 @@ use std::path::Path;
 use tempfile::TempDir;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::files::{copy, names, substitute, write};
+use super::files::{copy, names, read, substitute, write};
 use super::{MODULE, SCRIPT};
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
+use crate::split::split;
 
 /// How a script takes the module in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +41,22 @@ impl Glue {
     fn of(package: &str, profile: Profile, form: Form) -> Result<Self> {
         let module = cargo::compile(package, profile)?;
         let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let workshop =
+            tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let parts = match profile.is_split() {
+            true => Some(split(&module, folder.path(), workshop.path())?),
+            false => None,
+        };
+        let first = parts.as_ref().map_or(&module, |parts| &parts.first);
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_path(module)
+            .input_path(first)
             .out_name("xingfu")
             .typescript(false)
             .remove_name_section(profile.is_published())
             .remove_producers_section(true)
+            // The later part uses the table of functions.
+            .keep_lld_exports(profile.is_split())
             .omit_default_module_path(form == Form::Given);
         match form {
             Form::Beside => bindgen.web(true),
@@ -67,6 +77,10 @@ impl Glue {
             ));
         }
         output.emit(folder.path()).map_err(bindgen_error)?;
+        if let Some(parts) = parts {
+            let script = folder.path().join(SCRIPT);
+            write(&script, parts.inline(&read(&script)?)?)?;
+        }
         Ok(Self { folder })
     }
 
@@ -83,9 +97,10 @@ impl Glue {
         Ok(())
     }
 
-    /// Copies every file, with a script that can be told what the module's bytes must be.
+    /// Copies every file, with a script that can be told what the bytes of the module and of its
+    /// later parts must be.
     ///
-    /// `integrity: ''` asks for nothing; [`super::publish`] writes the digest there.
+    /// `integrity: ''` asks for nothing; [`super::publish`] writes the digests there.
     pub(super) fn copy_checked_to(&self, folder: &Path) -> Result<()> {
         self.copy_to(folder)?;
         let script = folder.join(SCRIPT);
@@ -95,6 +110,13 @@ impl Glue {
             "module_or_path = new URL('xingfu_bg.wasm', import.meta.url);",
             &format!("module_or_path = fetch({place}, {{ integrity: '' }});"),
         )?;
+        let text = names(folder)?.iter().fold(text, |text, name| {
+            let part = format!("fetch(new URL(\"./{name}\", import.meta.url)");
+            text.replace(
+                &format!("{part})"),
+                &format!("{part}, {{ integrity: '' }})"),
+            )
+        });
         write(&script, text)
     }
 }
