@@ -23,7 +23,8 @@ pub(crate) enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Self::Page | Self::Whole => "page",
+            Self::Page => "page",
+            Self::Whole => "whole",
             Self::Package => "release",
             Self::Serve => "serve",
         }
