@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::entry::Field;
-use super::view::{Message, View};
+use super::view::{Appearance, Message, View};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::month::Month;
@@ -66,8 +66,13 @@ pub enum Action {
     SetMonth(Month),
     /// The page is looked at in another way.
     Look(View),
-    /// Another unit, in another language.
-    LookAt { language: Language, unit: usize },
+    /// Another unit, in another language or another manner.
+    LookAt {
+        language: Language,
+        theme: Appearance,
+        elder: bool,
+        unit: usize,
+    },
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
 }

@@ -65,11 +65,21 @@ pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Opti
     }))
 }
 
-/// The language that the address asks for.
-pub fn language_asked_for() -> Option<Language> {
+/// What a flag in the query of the address says.
+pub fn asked_for(flag: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
-    Language::from_tag(&parameters.get("lang")?)
+    parameters.get(flag)
+}
+
+/// Whether the ground around the page is dark.
+pub fn set_document_dark(dark: bool) {
+    let root = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.class_list().toggle_with_force("xingfu-dark", dark);
+    }
 }
 
 /// The hash of the address, with its `#`.

@@ -1,8 +1,9 @@
 //! What observes the state: address, storage, shortcuts, media.
 
 use super::later::{self, Later};
-use super::state::{Action, ByPtr, Choices, Message, State};
+use super::state::{Action, Appearance, ByPtr, Choices, Message, State, View};
 use super::{AppProps, dom, saved};
+use crate::text::Language;
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -12,16 +13,33 @@ use yew::prelude::*;
 /// From this width on there is room for tabs and two columns.
 const WIDE: &str = "(min-width: 60em)";
 
-/// Whether the screen is narrow, and whether sections stand one below the other: on narrow screens
-/// and while printing.
+/// Whether the system asks for light on dark.
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// What the page is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// A phone, or a narrow window.
+    pub narrow: bool,
+    /// The system asks for light on dark.
+    pub dark: bool,
+    /// Paper.
+    pub printing: bool,
+}
+
+/// What the page is shown on, at present.
 #[hook]
-pub fn use_layout() -> (bool, bool) {
+pub fn use_surroundings() -> Surroundings {
     let wide = use_state_eq(|| dom::media(WIDE, true));
+    let dark = use_state_eq(|| dom::media(DARK, false));
     let printing = use_state_eq(|| false);
     {
-        let (wide, printing) = (wide.setter(), printing.setter());
+        let (wide, dark, printing) = (wide.setter(), dark.setter(), printing.setter());
         use_effect_with((), move |()| {
-            let media = dom::watch_media(WIDE, move |is| wide.set(is));
+            let media = [
+                dom::watch_media(WIDE, move |is| wide.set(is)),
+                dom::watch_media(DARK, move |is| dark.set(is)),
+            ];
             let prints = dom::window().map(|window| {
                 let (begin, end) = (printing.clone(), printing);
                 [
@@ -32,7 +50,11 @@ pub fn use_layout() -> (bool, bool) {
             move || drop((media, prints))
         });
     }
-    (!*wide, !*wide || *printing)
+    Surroundings {
+        narrow: !*wide,
+        dark: *dark,
+        printing: *printing,
+    }
 }
 
 /// What is loaded once the page stands, and, after a failure, the way to try again.
@@ -83,7 +105,12 @@ fn storage_name(state: &State) -> String {
 
 /// What a page of its own does beside showing: it follows links, keeps data, takes shortcuts.
 #[hook]
-pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps, later: Option<&'static Later>) {
+pub fn use_page(
+    state: &UseReducerHandle<State>,
+    props: &AppProps,
+    later: Option<&'static Later>,
+    dark: bool,
+) {
     let page = props.page;
     let dispatch = state.dispatcher();
     {
@@ -121,6 +148,55 @@ pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps, later: Option
             }
         },
     );
+    let view = &state.view;
+    let manners = [
+        (LANGUAGE, view.language.tag()),
+        (THEME, view.theme.name()),
+        (ELDER, if view.elder { "1" } else { "0" }),
+    ];
+    use_manners(page, manners, dark);
+}
+
+/// Names of the flags of the address, and of what the browser keeps of the manner of display.
+const LANGUAGE: &str = "lang";
+const THEME: &str = "theme";
+const ELDER: &str = "elder";
+
+/// A manner of display is kept once it is chosen (that nothing can be kept is no loss), and the
+/// ground around a page of its own is as dark as the page.
+#[hook]
+fn use_manners(page: bool, manners: [(&'static str, &'static str); 3], dark: bool) {
+    let before = use_mut_ref(|| manners);
+    use_effect_with((page, manners, dark), move |&(page, manners, dark)| {
+        let before = before.replace(manners);
+        if !page {
+            return;
+        }
+        dom::set_document_dark(dark);
+        for ((name, value), was) in manners.iter().zip(before) {
+            if *value != was.1 {
+                let _ = dom::store(&kept_as(name), value);
+            }
+        }
+    });
+}
+
+fn kept_as(name: &str) -> String {
+    format!("xingfu-{name}")
+}
+
+/// What the address asks for, or else what was chosen before.
+fn manner(name: &str) -> Option<String> {
+    dom::asked_for(name).or_else(|| dom::stored(&kept_as(name)).ok().flatten())
+}
+
+/// The manner of display that the address asks for, or that was chosen before.
+fn adopt_manners(view: &mut View) {
+    let language = manner(LANGUAGE).and_then(|tag| Language::from_tag(&tag));
+    view.language = language.unwrap_or(view.language);
+    let theme = manner(THEME).and_then(|name| Appearance::from_name(&name));
+    view.theme = theme.unwrap_or(view.theme);
+    view.elder = manner(ELDER).map_or(view.elder, |given| !matches!(&*given, "0" | "false"));
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, but not where text is being typed.
@@ -243,9 +319,7 @@ fn use_address(state: &UseReducerHandle<State>, page: bool, later: Option<&'stat
 
 /// The state of a page of its own: what is kept in the browser, then what the link says.
 pub fn arrive(mut state: State) -> State {
-    if let Some(language) = dom::language_asked_for() {
-        state.view.language = language;
-    }
+    adopt_manners(&mut state.view);
     // Where there is a link or anything kept, the page is mounted with all its parts.
     let Some(later) = later::loaded() else {
         return state;

@@ -9,7 +9,9 @@ pub mod entry;
 pub mod explain;
 pub mod later;
 pub mod link;
+pub mod reading;
 pub mod saved;
+pub mod speech;
 pub mod state;
 pub mod view;
 pub mod weights;
@@ -21,8 +23,9 @@ mod ui;
 use crate::index::Index;
 use crate::text::Language;
 use crate::words::Words;
-use derived::{Cache, derive};
+use derived::{Cache, Derived, derive};
 use state::State;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,22 +56,35 @@ pub fn App(props: &AppProps) -> Html {
     let cache = use_mut_ref(Cache::default);
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
-    let (narrow, stacked) = effects::use_layout();
+    let surroundings = effects::use_surroundings();
+    let headline = use_memo((), |()| Cell::new(None));
+    let elder = state.view.elder;
+    let dark = state.view.theme.is_dark(surroundings.dark);
     let (later, again) = effects::use_later(&state);
-    effects::use_page(&state, props, later);
+    effects::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
-        narrow,
-        stacked,
+        narrow: surroundings.narrow,
+        stacked: surroundings.narrow || elder,
+        dark,
+        elder,
+        headline: Rc::clone(&headline),
         later,
         again,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
+    headline.set(shown.as_ref().and_then(Derived::headline));
+    let class = classes!(
+        "xingfu",
+        dark.then_some("dark"),
+        elder.then_some("elder"),
+        surroundings.printing.then_some("printing"),
+    );
     html! {
-        <div class="xingfu" lang={ui.words.language.tag()}>
-            { panels::page(&ui, &state, &latest, shown, props.page) }
+        <div {class} lang={ui.words.language.tag()}>
+            { panels::page(&ui, &state, &latest, shown, props.page, surroundings.printing) }
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 pub use super::action::Action;
 pub use super::choices::{ByPtr, Choices, Latest};
-pub use super::view::{Message, Section, View};
+pub use super::view::{Appearance, Message, Section, View};
 
 use super::entry::{Field, Part};
 use super::later;
@@ -208,12 +208,16 @@ impl State {
         });
     }
 
-    /// Drafts belong to the unit and the month that they were typed for.
+    /// Drafts belong to the unit and the month that they were typed for; with few controls weights
+    /// are set by importance.
     fn look(&mut self, view: View) {
         if view.unit != self.view.unit {
             self.drafts.clear();
         }
         self.view = view;
+        if self.view.elder {
+            self.view.mode = Mode::Importance;
+        }
     }
 
     fn forget_drafts(&mut self, key: &Key) {
@@ -327,8 +331,15 @@ impl Reducible for State {
                 state.drafts.clear();
             }
             Action::Look(view) => state.look(view),
-            Action::LookAt { language, unit } => state.look(View {
+            Action::LookAt {
                 language,
+                theme,
+                elder,
+                unit,
+            } => state.look(View {
+                language,
+                theme,
+                elder,
                 unit,
                 ..state.view.clone()
             }),

@@ -3,6 +3,8 @@
 use super::later::Later;
 use super::state::State;
 use crate::words::Words;
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Sends actions to the state.
@@ -19,8 +21,14 @@ pub struct Ui {
     pub id: AttrValue,
     /// Whether charts are drawn for a phone.
     pub narrow: bool,
-    /// Sections one below the other (phones, print) instead of tabs.
+    /// Sections one below the other instead of tabs.
     pub stacked: bool,
+    /// Whether colours are light on dark.
+    pub dark: bool,
+    /// Large text and few controls.
+    pub elder: bool,
+    /// The score as it stands, for whoever is drawn for another reason than that it changed.
+    pub headline: Rc<Cell<Option<f64>>>,
     /// What is loaded once the page stands, where it is there.
     pub later: Option<&'static Later>,
     /// Tries to load it again; none while it is on its way.
@@ -51,6 +59,8 @@ impl PartialEq for Ui {
             && self.id == other.id
             && self.narrow == other.narrow
             && self.stacked == other.stacked
+            && self.dark == other.dark
+            && self.elder == other.elder
             && self.later == other.later
             && self.again.is_some() == other.again.is_some()
     }

@@ -1,7 +1,7 @@
 //! The page, mounted into an element.
 
 use super::convert;
-use crate::app::state::{Action, State, View};
+use crate::app::state::{Action, Appearance, State, View};
 use crate::app::{App, AppProps, Dispatch, demonstration, dom, effects, later, own_unit};
 use crate::data::Dataset;
 use crate::index::Index;
@@ -25,6 +25,8 @@ struct MountOptions {
     data: Option<DatasetFile>,
     weights: Map<f64>,
     lang: Option<String>,
+    theme: Option<String>,
+    elder: bool,
     unit: Option<String>,
     page: bool,
 }
@@ -36,6 +38,8 @@ struct UpdateOptions {
     data: Option<DatasetFile>,
     weights: Option<Map<f64>>,
     lang: Option<String>,
+    theme: Option<String>,
+    elder: Option<bool>,
     unit: Option<String>,
 }
 
@@ -46,6 +50,8 @@ form!(MountOptions {
     data = None,
     weights = Map::new(),
     lang = None,
+    theme = None,
+    elder = false,
     unit = None,
     page = false,
 });
@@ -55,6 +61,8 @@ form!(UpdateOptions {
     data = None,
     weights = None,
     lang = None,
+    theme = None,
+    elder = None,
     unit = None,
 });
 
@@ -126,8 +134,15 @@ pub async fn prepare() -> Result<(), JsValue> {
 }
 
 fn language(tag: &str) -> Result<Language, crate::error::Error> {
-    Language::from_tag(tag)
-        .ok_or_else(|| crate::error::Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))
+    Language::from_tag(tag).ok_or_else(|| {
+        crate::error::Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`")
+    })
+}
+
+fn theme(name: &str) -> Result<Appearance, crate::error::Error> {
+    Appearance::from_name(name).ok_or_else(|| {
+        crate::error::Error::new("theme", format!("`{name}`"), "`auto`, `light` or `dark`")
+    })
 }
 
 fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
@@ -140,6 +155,10 @@ fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
         .transpose()?
         .unwrap_or_default();
     let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
+    if let Some(name) = &options.theme {
+        state.view.theme = theme(name)?;
+    }
+    state.view.elder = options.elder;
     state.view.unit = unit(&state.choices.data, options.unit.as_deref())?;
     if !options.weights.is_empty() {
         let choices = Rc::make_mut(&mut state.choices);
@@ -221,6 +240,10 @@ impl Mounted {
         if let Some(tag) = &options.lang {
             view.language = language(tag)?;
         }
+        if let Some(name) = &options.theme {
+            view.theme = theme(name)?;
+        }
+        view.elder = options.elder.unwrap_or(view.elder);
         if options.unit.is_some() {
             view.unit = unit(&next.choices.data, options.unit.as_deref())?;
         }
@@ -228,6 +251,8 @@ impl Mounted {
             next.view = view.clone();
             actions.push(Action::LookAt {
                 language: view.language,
+                theme: view.theme,
+                elder: view.elder,
                 unit: view.unit,
             });
         }

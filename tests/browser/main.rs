@@ -1,5 +1,6 @@
 //! The page in a real browser. Run by `cargo xtask test`, which builds the page and starts the driver.
 
+mod accessible;
 mod charts;
 mod data;
 mod entry;

@@ -20,8 +20,8 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Serves the newest build at `/`, the whole of `dist/page/` at `/site/`, the same page under the
-    /// names of its sources at `/plain/`, the package at `/module/`; starts the driver.
+    /// Serves the newest build at `/`, the whole of `dist/page/` at `/site/`, and at `/module/` the same
+    /// page under the names of its sources; starts the driver.
     pub(crate) fn start() -> Result<Self> {
         setup::tools()?;
         process::end_all_on_interrupt()?;
@@ -29,14 +29,14 @@ impl Browser {
         let router = Router::new()
             .nest_service("/no-policy", server::folder(&page, Policy::None))
             .nest_service(
+                "/module",
+                server::folder(&project("dist/npm"), Policy::Strict),
+            )
+            .nest_service(
                 "/site",
                 server::folder(&project("dist/page"), Policy::Strict),
             )
             .nest_service("/plain", server::folder(&build::plain(), Policy::Strict))
-            .nest_service(
-                "/module",
-                server::folder(&project("dist/npm"), Policy::Strict),
-            )
             .nest_service(
                 "/bench",
                 server::folder(&project("tests/bench"), Policy::Strict),

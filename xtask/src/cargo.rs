@@ -12,9 +12,9 @@ use crate::setup;
 pub(crate) enum Profile {
     /// Small: the page as it is published, without the API.
     Page,
-    /// The same in one part, which a page from disk needs.
+    /// The same in one part, for the page in one file.
     Whole,
-    /// The whole with the API: the package as it is published.
+    /// The same with the API: the package as it is published.
     Package,
     /// Quick to rebuild: what a developer looks at.
     Serve,
@@ -23,8 +23,7 @@ pub(crate) enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Self::Page => "page",
-            Self::Whole => "whole",
+            Self::Page | Self::Whole => "page",
             Self::Package => "release",
             Self::Serve => "serve",
         }
@@ -47,8 +46,9 @@ impl Profile {
     fn flags(self) -> &'static [&'static str] {
         match self {
             // Which function needs which other is read from the relocations.
-            Self::Page => &["-Clink-arg=--emit-relocs"],
-            Self::Whole | Self::Package | Self::Serve => &[],
+            // Both with the same flags, so that they share what they depend on.
+            Self::Page | Self::Whole => &["-Clink-arg=--emit-relocs"],
+            Self::Package | Self::Serve => &[],
         }
     }
 

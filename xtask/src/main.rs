@@ -13,10 +13,12 @@ mod process;
 mod serve;
 mod server;
 mod setup;
+mod shrink;
 mod site;
 mod size;
 mod split;
 mod test;
+mod wasm;
 mod watch;
 
 use std::process::ExitCode;

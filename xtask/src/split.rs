@@ -2,11 +2,12 @@
 //! loads once it stands.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use wasm_split_cli_support::{Options, transform};
 
 use crate::error::{Context, Error, Result};
+use crate::wasm::bare;
 
 /// The script that loads the later part, as the splitter writes it.
 const LINK: &str = "__wasm_split.js";
@@ -14,19 +15,18 @@ const LINK: &str = "__wasm_split.js";
 /// A module in parts.
 #[derive(Debug)]
 pub(crate) struct Parts {
-    /// The first part, which still has to be bound to JavaScript.
-    pub(crate) first: PathBuf,
     /// The script that loads the others.
     link: String,
 }
 
-/// Splits a module; the later parts go into the folder, under names of their own.
-pub(crate) fn split(module: &Path, folder: &Path, workshop: &Path) -> Result<Parts> {
+/// Splits a module: the first part, which still has to be bound to JavaScript, goes into a file of
+/// its own, the later ones into the folder.
+pub(crate) fn split(module: &Path, folder: &Path, first: &Path) -> Result<Parts> {
+    let workshop = first.parent().unwrap_or(folder);
     let bytes = fs::read(module).at("read", module)?;
-    let first = workshop.join("first.wasm");
     let mut options = Options::new(&bytes);
     options.output_dir = workshop;
-    options.main_out_path = &first;
+    options.main_out_path = first;
     options.link_name = LINK;
     options.main_module = "./xingfu.js";
     let split = transform(options).map_err(|error| Error::Split(format!("{error:#}")))?;
@@ -43,33 +43,7 @@ pub(crate) fn split(module: &Path, folder: &Path, workshop: &Path) -> Result<Par
         fs::write(&target, bare(&part)?).at("write", &target)?;
         link = link.replace(&format!("./{old}"), &format!("./{name}"));
     }
-    Ok(Parts { first, link })
-}
-
-/// A module without its custom sections: the names of functions and of the tools that made it.
-fn bare(module: &[u8]) -> Result<Vec<u8>> {
-    let cut = || Error::Split("found a part that is no module".to_owned());
-    let (head, mut rest) = module.split_at_checked(8).ok_or_else(cut)?;
-    let mut kept = head.to_vec();
-    while let Some((&kind, behind)) = rest.split_first() {
-        let (size, digits) = leb128(behind).ok_or_else(cut)?;
-        let (section, more) = rest.split_at_checked(1 + digits + size).ok_or_else(cut)?;
-        if kind != CUSTOM {
-            kept.extend_from_slice(section);
-        }
-        rest = more;
-    }
-    Ok(kept)
-}
-
-/// The kind of a custom section.
-const CUSTOM: u8 = 0;
-
-/// An unsigned number in LEB128, and how many bytes it takes.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
-    let digits = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
-    let digit = |value: usize, byte: &u8| value << 7 | usize::from(byte & 0x7f);
-    Some((bytes[..digits].iter().rev().fold(0, digit), digits))
+    Ok(Parts { link })
 }
 
 impl Parts {
@@ -93,7 +67,10 @@ impl Parts {
                     exports.extend(rest.split(' ').next().map(str::to_owned));
                     format!("const {rest}")
                 }
-                None => line.replace(STREAM, "instantiate(src, imports)"),
+                None => line.replace(STREAM, "instantiate(src, imports)").replace(
+                    ".wasm\", import.meta.url))",
+                    ".wasm\", import.meta.url), { integrity: '' })",
+                ),
             };
             link.push_str(&line);
             link.push('\n');
@@ -119,24 +96,11 @@ async function instantiate(src, imports) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, bare};
-
-    #[test]
-    fn custom_sections_go_and_the_others_stay() {
-        let head = b"\0asm\x01\0\0\0";
-        let code = [10, 0x82, 0, 1, 2];
-        let name = [0, 3, 1, b'n', 9];
-        let module = [&head[..], &name, &code, &name].concat();
-        let bare_module = bare(&module).unwrap_or_default();
-        assert_eq!(bare_module, [&head[..], &code].concat());
-        assert!(bare(&module[..module.len() - 1]).is_err());
-        assert!(bare(b"none").is_err());
-    }
+    use super::Parts;
 
     #[test]
     fn the_script_that_loads_the_parts_becomes_part_of_the_first() {
         let parts = Parts {
-            first: "first.wasm".into(),
             link: "import { initSync } from \"./xingfu.js\";\n\
                 const load = WebAssembly.instantiateStreaming(src, imports);\n\
                 export const one = wrap(load);\n"

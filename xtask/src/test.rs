@@ -62,11 +62,18 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         return tally.result();
     }
     build::run()?;
+    node::install()?;
     if !options.browser {
-        node::install()?;
         tally.run(
             "types",
             node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
+        );
+        tally.run(
+            "traditional characters by OpenCC",
+            with_filter(
+                cargo().args(["test", "--package", "xingfu", "--test", "opencc"]),
+                options,
+            ),
         );
         tally.run("module in Node.js", &mut in_node("api.test.mjs", options));
         tally.run("site", &mut in_node("site.test.mjs", options));

@@ -77,6 +77,9 @@ fn months(ui: &Ui, state: &State) -> Html {
         return html! {};
     };
     let words = ui.words;
+    if ui.elder {
+        return html! { <p>{ words.as_of }{ " " }{ words.month_name(present) }</p> };
+    }
     let year = present.year();
     let period = state.base.0.definition().period;
     let last = period
@@ -168,7 +171,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
             <p class="data-source">
                 <strong class="mark">{ words.demonstration }</strong>
                 <span>{ words.demonstration_long }</span>
-                <button type="button" class="primary" {onclick}>{ words.clear }</button>
+                <button type="button" class="primary" {onclick} hidden={ui.elder}>{ words.clear }</button>
             </p>
         };
     }
@@ -185,7 +188,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     html! {
         <p class="data-source">
             <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick} hidden={!own_page}>{ words.restore_demonstration }</button>
+            <button type="button" class="quiet" {onclick} hidden={!own_page || ui.elder}>{ words.restore_demonstration }</button>
         </p>
     }
 }

@@ -1,6 +1,6 @@
 //! The panels of the later part: see [`crate::app::later`].
 
-use super::{details, extras, figures, ledger, tools};
+use super::{details, extras, figures, ledger, reader, report, tools};
 use crate::app::derived::Derived;
 use crate::app::panels::PlotProps;
 use crate::app::state::State;
@@ -35,6 +35,14 @@ pub(in crate::app) fn ledger(ui: &Ui, state: &State, _shown: &Derived) -> Html {
             { whole }
         </details>
     }
+}
+
+pub(in crate::app) fn aloud(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    reader::aloud(ui, state, shown)
+}
+
+pub(in crate::app) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    report::report(ui, state, shown)
 }
 
 pub(in crate::app) fn plot_tools(props: &PlotProps) -> Html {

@@ -10,9 +10,16 @@ use yew::prelude::*;
 /// Bars that are drawn of a long ranking; the table has them all.
 const MOST_BARS: usize = 15;
 
+/// The same, where few things are shown at a time.
+const FEW_BARS: usize = 5;
+
 /// Widths in CSS pixels: beside the weights, and on a phone.
 pub(super) const WIDE: u32 = 760;
-const NARROW: u32 = 358;
+pub(super) const NARROW: u32 = 358;
+
+/// Narrower, to be shown as large as the others: so that the least text comes out at 18 pixels.
+const ELDER_WIDE: u32 = 540;
+const ELDER_NARROW: u32 = 200;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct PlotProps {
@@ -32,7 +39,10 @@ impl PlotProps {
             mine: &self.mine,
             published: self.published.as_deref(),
             by_indicator: self.by_indicator,
-            most: MOST_BARS,
+            most: match self.ui.elder && self.by_indicator {
+                true => FEW_BARS,
+                false => MOST_BARS,
+            },
             focus: self.focus,
             words: self.ui.words,
         }
@@ -45,8 +55,16 @@ impl PlotProps {
             description,
             caption: Vec::new(),
             metadata: None,
-            width: if self.ui.narrow { NARROW } else { WIDE },
-            theme: Theme::light(),
+            width: match (self.ui.narrow, self.ui.elder) {
+                (false, false) => WIDE,
+                (true, false) => NARROW,
+                (false, true) => ELDER_WIDE,
+                (true, true) => ELDER_NARROW,
+            },
+            theme: match self.ui.dark {
+                true => Theme::dark(),
+                false => Theme::light(),
+            },
             show_title: false,
             empty: self.ui.words.empty_lead.to_owned(),
         }

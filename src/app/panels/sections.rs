@@ -18,8 +18,11 @@ fn title(section: Section, words: &Words) -> &'static str {
     }
 }
 
-fn lead(section: Section, words: &Words) -> &'static str {
+fn lead(section: Section, ui: &Ui) -> &'static str {
+    let words = ui.words;
     match section {
+        Section::Contributions if ui.elder => words.elder_contributions_lead,
+        Section::Lost if ui.elder => words.elder_lost_lead,
         Section::Contributions => words.contributions_lead,
         Section::Lost => words.lost_lead,
         Section::Sensitivity => words.sensitivity_lead,
@@ -31,7 +34,8 @@ fn lead(section: Section, words: &Words) -> &'static str {
 pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let open = |section: &Section| {
         let has_rows = *section != Section::Ledger || !state.base.0.definition().ledger.is_empty();
-        has_rows && (ui.stacked || state.view.section == *section)
+        let simple = matches!(section, Section::Contributions | Section::Lost);
+        has_rows && (simple || !ui.elder) && (ui.stacked || state.view.section == *section)
     };
     let panels = Section::ALL.into_iter().filter(open).map(|section| {
         let (role, labelled) = match ui.stacked {
@@ -48,7 +52,7 @@ pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <h2 hidden={!ui.stacked} id={ui.element(&format!("heading-{}", section.id()))}>
                     { title(section, ui.words) }
                 </h2>
-                <p class="lead">{ lead(section, ui.words) }</p>
+                <p class="lead">{ lead(section, ui) }</p>
                 { content(section, ui, state, shown) }
             </section>
         }

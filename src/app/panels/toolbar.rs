@@ -1,10 +1,10 @@
 //! What can be done with the whole, and what the page says of it.
 
 use super::header::HeaderProps;
-use crate::app::state::{Action, Latest, Message, State, View};
+use super::reader;
+use crate::app::state::{Action, Latest, Message, State};
 use crate::app::ui::Ui;
 use crate::app::{dom, effects, link, saved};
-use crate::text::Language;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
@@ -20,31 +20,16 @@ pub(in crate::app) fn tools(props: &HeaderProps) -> Html {
     } = props;
     html! {
         <>
-            { language(ui, state) }
-            { share(ui, state, latest, *own_page) }
-            { save(ui, state, latest) }
-            { load(ui, state, latest) }
-            <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
+            { reader::languages(ui, state) }
+            { reader::elder(ui, state) }
+            if !ui.elder {
+                { reader::appearance(ui, state) }
+                { share(ui, state, latest, *own_page) }
+                { save(ui, state, latest) }
+                { load(ui, state, latest) }
+                <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
+            }
         </>
-    }
-}
-
-fn language(ui: &Ui, state: &State) -> Html {
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    let other = match view.language {
-        Language::Chinese => Language::English,
-        Language::English => Language::Chinese,
-    };
-    let onclick = move |_| {
-        dispatch.dispatch(Action::Look(View {
-            language: other,
-            ..view.clone()
-        }));
-    };
-    html! {
-        <button type="button" class="language" lang={other.tag()} {onclick}>
-            { ui.words.other_language }
-        </button>
     }
 }
 

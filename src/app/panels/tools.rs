@@ -1,9 +1,9 @@
 //! What belongs to a chart beside the drawing: its table and its downloads.
 
-use super::plot::{PlotProps, WIDE};
+use super::plot::{NARROW, PlotProps, WIDE};
 use crate::app::dom;
 use crate::app::state::{Action, Message};
-use crate::chart::{Frame, csv};
+use crate::chart::{Frame, Theme, csv};
 use crate::format::percent;
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -24,9 +24,10 @@ pub(super) fn PlotTools(props: &PlotProps) -> Html {
             <div class="plot-tools">
                 <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
                     aria-controls={table_id.clone()}>{ words.table }</button>
-                <Downloads ..props.clone() />
+                if !props.ui.elder { <Downloads ..props.clone() /> }
             </div>
-            <div class="scrolls" id={table_id} hidden={!*with_table}>
+            <div class="scrolls" id={table_id} hidden={!*with_table} role="group" tabindex="0"
+                aria-label={format!("{} · {}", words.table, props.kind.title(words))}>
                 if *with_table {
                     <p class="hint narrow-only">{ words.scroll_hint }</p>
                     { table(props) }
@@ -76,6 +77,8 @@ impl PlotProps {
         drawing.svg(&Frame {
             metadata: Some(self.full_remarks().join("\n") + "\n" + &all),
             caption: self.full_remarks(),
+            width: if self.ui.narrow { NARROW } else { WIDE },
+            theme: Theme::light(),
             show_title: true,
             ..self.frame(description)
         })

@@ -6,11 +6,13 @@ use std::path::Path;
 use tempfile::TempDir;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::files::{copy, names, read, substitute, write};
+use super::files::{bytes, copy, names, read, substitute, write};
 use super::{MODULE, SCRIPT};
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
+use crate::shrink::shrink;
 use crate::split::split;
+use crate::wasm::without_relocations;
 
 /// How a script takes the module in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +45,17 @@ impl Glue {
         let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
         let workshop =
             tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let first = workshop.path().join("first.wasm");
         let parts = match profile.is_split() {
-            true => Some(split(&module, folder.path(), workshop.path())?),
-            false => None,
+            true => Some(split(&module, folder.path(), &first)?),
+            false => {
+                write(&first, without_relocations(&bytes(&module)?)?)?;
+                None
+            }
         };
-        let first = parts.as_ref().map_or(&module, |parts| &parts.first);
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_path(first)
+            .input_path(&first)
             .out_name("xingfu")
             .typescript(false)
             .remove_name_section(profile.is_published())
@@ -77,9 +82,15 @@ impl Glue {
             ));
         }
         output.emit(folder.path()).map_err(bindgen_error)?;
+        let file = folder.path().join(SCRIPT);
         if let Some(parts) = parts {
-            let script = folder.path().join(SCRIPT);
-            write(&script, parts.inline(&read(&script)?)?)?;
+            write(&file, parts.inline(&read(&file)?)?)?;
+        }
+        if profile.is_published() {
+            let module = folder.path().join(MODULE);
+            let pair = shrink(&read(&file)?, &bytes(&module)?)?;
+            write(&file, pair.script)?;
+            write(&module, pair.module)?;
         }
         Ok(Self { folder })
     }
@@ -97,10 +108,9 @@ impl Glue {
         Ok(())
     }
 
-    /// Copies every file, with a script that can be told what the bytes of the module and of its
-    /// later parts must be.
+    /// Copies every file, with a script that can be told what the module's bytes must be.
     ///
-    /// `integrity: ''` asks for nothing; [`super::publish`] writes the digests there.
+    /// `integrity: ''` asks for nothing; [`super::publish`] writes the digest there.
     pub(super) fn copy_checked_to(&self, folder: &Path) -> Result<()> {
         self.copy_to(folder)?;
         let script = folder.join(SCRIPT);
@@ -110,13 +120,6 @@ impl Glue {
             "module_or_path = new URL('xingfu_bg.wasm', import.meta.url);",
             &format!("module_or_path = fetch({place}, {{ integrity: '' }});"),
         )?;
-        let text = names(folder)?.iter().fold(text, |text, name| {
-            let part = format!("fetch(new URL(\"./{name}\", import.meta.url)");
-            text.replace(
-                &format!("{part})"),
-                &format!("{part}, {{ integrity: '' }})"),
-            )
-        });
         write(&script, text)
     }
 }
