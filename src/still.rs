@@ -31,6 +31,9 @@ pub struct Still<'a> {
     words: &'static Words,
 }
 
+/// The chart is there for a desk and for a phone, each in CSS pixels; the style shows one.
+const WIDTHS: [(&str, u32); 2] = [("wide", 760), ("narrow", 358)];
+
 /// The demonstration of an index: what a page shows on a first visit.
 pub fn demonstration(index: &Index, language: Language) -> Result<String, Error> {
     let data = on_show(index, vec![own_unit(index)]);
@@ -157,22 +160,26 @@ impl<'a> Still<'a> {
             focus: None,
             words,
         };
-        let frame = Frame {
-            id: "xingfu-still".to_owned(),
-            title: kind.title(words).to_owned(),
-            description: figure.description(),
-            width: 640,
-            show_title: false,
-            empty: words.empty_lead.to_owned(),
-            ..Frame::default()
-        };
+        let drawing = figure.drawing();
         let _ = write!(
             out,
-            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}</figcaption>\
-             <div class=\"drawing\">{}</div><p class=\"remarks\">",
-            frame.title,
-            figure.drawing().svg(&frame)
+            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}</figcaption>",
+            kind.title(words)
         );
+        for (screen, width) in WIDTHS {
+            let frame = Frame {
+                id: format!("xingfu-still-{screen}"),
+                title: kind.title(words).to_owned(),
+                description: figure.description(),
+                width,
+                show_title: false,
+                empty: words.empty_lead.to_owned(),
+                ..Frame::default()
+            };
+            let svg = drawing.svg(&frame);
+            let _ = write!(out, "<div class=\"drawing {screen}-only\">{svg}</div>");
+        }
+        out.push_str("<p class=\"remarks\">");
         let definition = self.index.definition();
         let title = definition.title.get(words.language);
         let demonstration = self.demonstration.then_some(words.demonstration);

@@ -55,7 +55,7 @@ fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
             .descendants()
             .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "svg")))
             .count(),
-        1
+        2
     );
 }
 

@@ -23,8 +23,7 @@ pub(crate) enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Self::Page => "page",
-            Self::Whole => "whole",
+            Self::Page | Self::Whole => "page",
             Self::Package => "release",
             Self::Serve => "serve",
         }
@@ -47,8 +46,9 @@ impl Profile {
     fn flags(self) -> &'static [&'static str] {
         match self {
             // Which function needs which other is read from the relocations.
-            Self::Page => &["-Clink-arg=--emit-relocs"],
-            Self::Whole | Self::Package | Self::Serve => &[],
+            // Both with the same flags, so that they share what they depend on.
+            Self::Page | Self::Whole => &["-Clink-arg=--emit-relocs"],
+            Self::Package | Self::Serve => &[],
         }
     }
 

@@ -39,6 +39,9 @@ pub(crate) enum Error {
     #[error("wasm-bindgen cannot read the module: {0}")]
     Bindgen(String),
 
+    #[error("index.json: {0}")]
+    Index(#[from] xingfu::error::Error),
+
     #[error("cannot split the module: {0}")]
     Split(String),
 

@@ -2,7 +2,7 @@
 //! loads once it stands.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use wasm_split_cli_support::{Options, transform};
 
@@ -15,19 +15,18 @@ const LINK: &str = "__wasm_split.js";
 /// A module in parts.
 #[derive(Debug)]
 pub(crate) struct Parts {
-    /// The first part, which still has to be bound to JavaScript.
-    pub(crate) first: PathBuf,
     /// The script that loads the others.
     link: String,
 }
 
-/// Splits a module; the later parts go into the folder, under names of their own.
-pub(crate) fn split(module: &Path, folder: &Path, workshop: &Path) -> Result<Parts> {
+/// Splits a module: the first part, which still has to be bound to JavaScript, goes into a file of
+/// its own, the later ones into the folder.
+pub(crate) fn split(module: &Path, folder: &Path, first: &Path) -> Result<Parts> {
+    let workshop = first.parent().unwrap_or(folder);
     let bytes = fs::read(module).at("read", module)?;
-    let first = workshop.join("first.wasm");
     let mut options = Options::new(&bytes);
     options.output_dir = workshop;
-    options.main_out_path = &first;
+    options.main_out_path = first;
     options.link_name = LINK;
     options.main_module = "./xingfu.js";
     let split = transform(options).map_err(|error| Error::Split(format!("{error:#}")))?;
@@ -44,7 +43,7 @@ pub(crate) fn split(module: &Path, folder: &Path, workshop: &Path) -> Result<Par
         fs::write(&target, bare(&part)?).at("write", &target)?;
         link = link.replace(&format!("./{old}"), &format!("./{name}"));
     }
-    Ok(Parts { first, link })
+    Ok(Parts { link })
 }
 
 impl Parts {
@@ -102,7 +101,6 @@ mod tests {
     #[test]
     fn the_script_that_loads_the_parts_becomes_part_of_the_first() {
         let parts = Parts {
-            first: "first.wasm".into(),
             link: "import { initSync } from \"./xingfu.js\";\n\
                 const load = WebAssembly.instantiateStreaming(src, imports);\n\
                 export const one = wrap(load);\n"

@@ -22,6 +22,16 @@ pub(crate) fn bare(module: &[u8]) -> Result<Vec<u8>> {
     Ok(write(module, &sections))
 }
 
+/// A module without what was written for the splitter.
+pub(crate) fn without_relocations(module: &[u8]) -> Result<Vec<u8>> {
+    let mut sections = read(module)?;
+    sections.retain(|section| {
+        let name = text(&mut section.body.as_slice()).unwrap_or_default();
+        section.kind != CUSTOM || !(name.starts_with("reloc.") || name == "linking")
+    });
+    Ok(write(module, &sections))
+}
+
 /// A module whose imported functions have other names; those of which none is given keep theirs.
 pub(crate) fn rename_imports(
     module: &[u8],
@@ -139,7 +149,7 @@ fn cut() -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, number, put_number, rename_imports};
+    use super::{bare, number, put_number, rename_imports, without_relocations};
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -150,6 +160,20 @@ mod tests {
         assert_eq!(bare(&module).unwrap_or_default(), [HEAD, &code].concat());
         assert!(bare(&module[..module.len() - 1]).is_err());
         assert!(bare(b"none").is_err());
+    }
+
+    #[test]
+    fn relocations_go_and_names_stay() {
+        let section = |name: &[u8]| {
+            let size = [name.len() as u8 + 1, name.len() as u8];
+            [&[0][..], &size, name].concat()
+        };
+        let module = |names: &[&[u8]]| {
+            let sections: Vec<u8> = names.iter().flat_map(|name| section(name)).collect();
+            [HEAD, &[10, 1, 0], &sections].concat()
+        };
+        let without = without_relocations(&module(&[b"reloc.CODE", b"name", b"linking"]));
+        assert_eq!(without.unwrap_or_default(), module(&[b"name"]));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
 use crate::shrink::shrink;
 use crate::split::split;
+use crate::wasm::without_relocations;
 
 /// How a script takes the module in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +45,17 @@ impl Glue {
         let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
         let workshop =
             tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let first = workshop.path().join("first.wasm");
         let parts = match profile.is_split() {
-            true => Some(split(&module, folder.path(), workshop.path())?),
-            false => None,
+            true => Some(split(&module, folder.path(), &first)?),
+            false => {
+                write(&first, without_relocations(&bytes(&module)?)?)?;
+                None
+            }
         };
-        let first = parts.as_ref().map_or(&module, |parts| &parts.first);
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_path(first)
+            .input_path(&first)
             .out_name("xingfu")
             .typescript(false)
             .remove_name_section(profile.is_published())

@@ -8,6 +8,9 @@ use super::references::loaded;
 use super::{PAGE, TYPES};
 use crate::error::{Error, Result};
 use crate::paths::project;
+use xingfu::index::Index;
+use xingfu::still;
+use xingfu::text::{Language, Text};
 
 /// Whether the page asks for new builds and reloads itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,24 +35,29 @@ pub(crate) fn plain(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
     })
 }
 
-/// Puts the index's title and notice into the page as it stands before the calculator does.
+/// Puts into a page what stands there before the calculator does, and where it never does: the
+/// index's title, its notice and the published result.
 pub(super) fn name_index(page: &Path) -> Result<()> {
-    let index = read(&project("index.json"))?;
-    let index: serde_json::Value = serde_json::from_str(&index).unwrap_or_default();
-    write(page, named(&read(page)?, &index))
+    let index = Index::from_json(&read(&project("index.json"))?)?;
+    write(page, named(&read(page)?, &index)?)
 }
 
-fn named(html: &str, index: &serde_json::Value) -> String {
-    let text = |field: &str| {
-        let text = &index[field];
-        let chinese = text.as_str().or_else(|| text["zh"].as_str());
-        let text = chinese.or_else(|| text["en"].as_str()).unwrap_or_default();
+fn named(html: &str, index: &Index) -> Result<String> {
+    let definition = index.definition();
+    let text = |text: Option<&Text>| {
+        let text = text.map_or("", |text| text.get(Language::Chinese));
         text.replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('"', "&quot;")
     };
-    html.replace("{{title}}", &text("title"))
-        .replace("{{notice}}", &text("notice"))
+    let html = html
+        .replace("{{title}}", &text(Some(&definition.title)))
+        .replace("{{notice}}", &text(definition.notice.as_ref()));
+    if !html.contains("{{result}}") {
+        return Ok(html);
+    }
+    let result = still::demonstration(index, Language::Chinese)?;
+    Ok(html.replace("{{result}}", &result))
 }
 
 /// Fails when the page loads a file that is not there.
@@ -82,13 +90,23 @@ fn add_reload(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::named;
+    use xingfu::index::Index;
 
     #[test]
-    fn the_page_is_named_by_its_index() {
-        let index = serde_json::json!({"title": {"en": "Towns", "zh": "城 & 乡"}});
+    fn the_page_is_named_by_its_index_and_shows_its_result() {
+        let json = r#"{"id": "towns", "version": "1", "title": {"en": "Towns", "zh": "城 & 乡"}, "dimensions": [
+            {"id": "work", "title": "就业", "indicators": [{"id": "a", "title": "甲", "rule": {"kind": "pass"}}]}]}"#;
+        let index = Index::from_json(json).unwrap_or_else(|error| panic!("{error}"));
+        let html = |template| named(template, &index).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(
-            named("<h1>{{title}}</h1><p>{{notice}}</p>", &index),
+            html("<h1>{{title}}</h1><p>{{notice}}</p>"),
             "<h1>城 &amp; 乡</h1><p></p>"
         );
+        let page = html("<main>{{result}}</main>");
+        assert!(
+            page.starts_with("<main><div class=\"xingfu still\""),
+            "{page}"
+        );
+        assert!(page.contains("就业"), "{page}");
     }
 }
