@@ -22,7 +22,9 @@ const WIDTH: usize = 3;
 /// ```
 pub fn traditional(text: &str) -> String {
     #[cfg(all(feature = "split", target_family = "wasm"))]
-    return LEARNT.get().map_or_else(|| text.to_owned(), |convert| convert(text));
+    return LEARNT
+        .get()
+        .map_or_else(|| text.to_owned(), |convert| convert(text));
     #[cfg(not(all(feature = "split", target_family = "wasm")))]
     convert(text)
 }
