@@ -225,8 +225,6 @@ catalogue! {
     report,
 }
 
-/// Traditional characters of a word that stands in the program, kept for as long as it runs.
-#[inline(never)]
 #[cfg(not(all(feature = "split", target_family = "wasm")))]
 fn english() -> &'static Words {
     &ENGLISH
@@ -250,6 +248,8 @@ pub(crate) fn learn() {
     LEARNT.set(Some(&ENGLISH));
 }
 
+/// Traditional characters of a word that stands in the program, kept for as long as it runs.
+#[inline(never)]
 fn converted(word: &'static str) -> &'static str {
     let converted = traditional(word);
     match converted == word {

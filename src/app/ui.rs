@@ -12,6 +12,10 @@ pub type Dispatch = UseReducerDispatcher<State>;
 
 /// Words, the dispatcher and the manner of display.
 #[derive(Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
 pub struct Ui {
     /// The words of the chosen language.
     pub words: &'static Words,

@@ -125,8 +125,8 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
 /// module comes later by itself.
 #[wasm_bindgen(skip_typescript)]
 pub async fn prepare() -> Result<(), JsValue> {
-    let asked = dom::asked_for("lang").and_then(|tag| Language::from_tag(&tag));
-    let other_words = asked.is_some_and(|asked| asked != Language::default());
+    let wanted = effects::language_wanted();
+    let other_words = wanted.is_some_and(|wanted| wanted != Language::default());
     if dom::hash().len() < 2 && !dom::keeps_anything() && !other_words {
         return Ok(());
     }

@@ -44,6 +44,7 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
         assert_light(page, "by the system").await?;
         emulate(page, &[("prefers-color-scheme", "dark")]).await?;
         assert_dark(page, "by the system, while it is open").await?;
+        page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "light").await?;
         assert_light(page, "by hand").await?;
         page.visit("").await?;
@@ -52,6 +53,7 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
         assert_dark(page, "by the address").await?;
         page.visit("").await?;
         assert_light(page, "the address is not remembered").await?;
+        page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "auto").await?;
         assert_dark(page, "as the system again").await
     })
@@ -62,6 +64,7 @@ fn without_storage_it_is_chosen_all_the_same() -> Result {
     browse(async |page| {
         page.block_storage().await?;
         page.visit("").await?;
+        page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "dark").await?;
         assert_dark(page, "by hand").await
     })
@@ -107,7 +110,8 @@ fn what_is_downloaded_is_light() -> Result {
 fn what_is_mounted_is_dark_by_option() -> Result {
     browse(async |page| {
         page.visit("?theme=light").await?;
-        let mount = "return import('/xingfu.js').then(({ mount }) => {
+        let mount = "return import('/module/xingfu.js').then(async ({ default: init, mount }) => {
+                await init();
                 const place = document.createElement('div');
                 place.id = 'other';
                 document.body.append(place);

@@ -115,6 +115,7 @@ fn the_result_is_read_aloud_and_stops() -> Result {
         page.visit("?elder").await?;
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;
+        page.wait_for("#xf0-aloud").await?;
         page.push("朗读结果").await?;
         let (text, lang, voice) = said(page).await?;
         let score = Expected::first().with("employment", 10.0).score();
@@ -158,6 +159,7 @@ fn where_there_is_no_speech_there_is_no_button_and_a_refusal_is_no_error() -> Re
     browse(async |page| {
         page.before_load("delete window.speechSynthesis; Object.defineProperty(window, 'speechSynthesis', { value: undefined })").await?;
         page.visit("?elder").await?;
+        page.wait_for("#xf0-elder").await?;
         assert_eq!(page.find_all("#xf0-aloud").await?.len(), 0);
         Ok(())
     })?;
@@ -166,6 +168,7 @@ fn where_there_is_no_speech_there_is_no_button_and_a_refusal_is_no_error() -> Re
                 getVoices: () => [], cancel() {}, speak(one) { setTimeout(() => one.onerror(new Event('error'))); } } })";
         page.before_load(refusing).await?;
         page.visit("?elder").await?;
+        page.wait_for("#xf0-aloud").await?;
         page.push("朗读结果").await?;
         page.wait_for_text("#xf0-aloud", "朗读结果").await
     })
