@@ -1,11 +1,14 @@
-//! One browser session per test: a fresh profile, closed whatever happens, its console checked at the end.
+//! One browser session per test: a fresh profile, closed whatever happens, and what went wrong in it told at the end.
 
 mod console;
 mod devtools;
+mod engine;
+mod files;
 mod find;
 mod input;
 mod page;
 mod session;
+mod viewport;
 
 use std::error::Error;
 use std::future::poll_fn;
@@ -13,7 +16,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
-pub(crate) use self::page::Page;
+pub(crate) use self::engine::Engine;
+pub(crate) use self::page::{Frame, Page};
 
 /// What a test and its steps give.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
