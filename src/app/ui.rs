@@ -3,6 +3,7 @@
 use super::state::State;
 use crate::words::Words;
 use yew::prelude::*;
+use yew::virtual_dom::{VTag, VText};
 
 /// Sends actions to the state.
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -47,4 +48,20 @@ impl PartialEq for Ui {
             && self.narrow == other.narrow
             && self.stacked == other.stacked
     }
+}
+
+/// An option of a `<select>`.
+///
+/// Whether it is selected is its property, not its attribute: in Firefox the attribute has no effect
+/// any more once somebody has chosen.
+pub(super) fn option(
+    value: impl Into<AttrValue>,
+    title: impl Into<AttrValue>,
+    selected: bool,
+) -> VTag {
+    let mut tag = VTag::new("option");
+    tag.add_attribute("value", value);
+    tag.add_property("selected", selected);
+    tag.add_child(VText::new(title).into());
+    tag
 }

@@ -19,6 +19,15 @@ const FRAMED: &str = "http://xingfu.test/framed/";
 /// What a careful portal allows a sandboxed frame.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-downloads";
 
+/// A frame in a page of another site.
+fn at_the_portal(sandbox: Option<&'static str>) -> Frame {
+    Frame {
+        parent: Some(PORTAL.to_owned()),
+        sandbox,
+        size: (1000, 780),
+    }
+}
+
 /// Moves a slider, enters a number, and looks whether both take effect.
 async fn assert_works(page: &Page) -> Result {
     page.visit("").await?;
@@ -104,11 +113,7 @@ fn over_plain_http_files_arrive() -> Result {
 fn in_a_frame_of_another_site() -> Result {
     browse(async |page| {
         page.move_to(FRAMED);
-        page.stand_in(Frame {
-            parent: Some(PORTAL.to_owned()),
-            sandbox: None,
-            size: (1000, 780),
-        });
+        page.stand_in(Some(at_the_portal(None)));
         assert_works(page).await?;
         let reach = "try { return parent.document.title } catch (error) { return error.name }";
         assert_eq!(
@@ -125,11 +130,7 @@ fn in_a_frame_of_another_site() -> Result {
 fn in_a_sandbox_of_another_site() -> Result {
     browse(async |page| {
         page.move_to(FRAMED);
-        page.stand_in(Frame {
-            parent: Some(PORTAL.to_owned()),
-            sandbox: Some(SANDBOX),
-            size: (1000, 780),
-        });
+        page.stand_in(Some(at_the_portal(Some(SANDBOX))));
         assert_works(page).await?;
         assert_keeps(page).await?;
         assert_gives_files(page).await
@@ -140,16 +141,11 @@ fn in_a_sandbox_of_another_site() -> Result {
 fn without_storage_in_a_frame_of_another_site() -> Result {
     browse(async |page| {
         page.move_to(FRAMED);
-        page.stand_in(Frame {
-            parent: Some(PORTAL.to_owned()),
-            sandbox: Some(SANDBOX),
-            size: (1000, 780),
-        });
+        page.stand_in(Some(at_the_portal(Some(SANDBOX))));
         page.block_storage();
         assert_works(page).await?;
         page.push(CHINESE.clear).await?;
-        page.turn_to("details").await?;
-        page.open_row("new-jobs").await?;
+        page.wait_for_score("—").await?;
         page.enter("#xf0-entry-new-jobs-value", "9000").await?;
         page.wait_for_text(".message", CHINESE.storage_denied).await
     })

@@ -129,6 +129,7 @@ fn program(engine: Engine, port: u16, folder: &Path) -> Result<Command> {
             let mut driver = command("WebKitWebDriver");
             driver
                 .arg(format!("--port={port}"))
+                .arg("--replace-on-new-session")
                 .env("HOME", folder)
                 .env("XDG_CONFIG_HOME", folder)
                 .env("LANG", "C.UTF-8")

@@ -1,7 +1,7 @@
 //! What is shown, of when, under which reservations; and what can be done with the whole.
 
 use crate::app::state::{Action, ByPtr, Latest, Message, State, View};
-use crate::app::ui::Ui;
+use crate::app::ui::{Ui, option};
 use crate::app::{demonstration, dom, effects, link, own_unit, saved};
 use crate::data::{Dataset, Status};
 use crate::month::Month;
@@ -94,13 +94,15 @@ fn months(ui: &Ui, state: &State) -> Html {
             dispatch.dispatch(Action::SetMonth(month));
         }
     };
-    let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
-        let name = words.pick(
-            format!("{year}年{}月", month.month()),
-            format!("{year}-{:02}", month.month()),
-        );
-        html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
-    });
+    let options = (1..=last)
+        .filter_map(|month| Month::new(year, month))
+        .map(|month| {
+            let name = words.pick(
+                format!("{year}年{}月", month.month()),
+                format!("{year}-{:02}", month.month()),
+            );
+            option(month.to_string(), name, month == present)
+        });
     html! {
         <label class="choice">
             <span>{ words.as_of }</span>
@@ -139,7 +141,7 @@ fn Units(props: &UnitsProps) -> Html {
     };
     let options = units.iter().enumerate().map(|(position, unit)| {
         let title = unit.title.get(words.language).to_owned();
-        html! { <option value={position.to_string()} selected={position == props.present}>{ title }</option> }
+        option(position.to_string(), title, position == props.present)
     });
     html! {
         <label class="choice" hidden={units.len() < 2}>

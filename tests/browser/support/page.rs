@@ -98,13 +98,9 @@ impl Page {
         address.clone_into(&mut self.place.borrow_mut().address);
     }
 
-    /// Lets the page stand in a frame, from the next load on.
-    pub(crate) fn stand_in(&self, frame: Frame) {
-        self.place.borrow_mut().frame = Some(frame);
-    }
-
-    pub(super) fn leave_frame(&self) {
-        self.place.borrow_mut().frame = None;
+    /// Lets the page stand in a frame or in none, from the next load on.
+    pub(crate) fn stand_in(&self, frame: Option<Frame>) {
+        self.place.borrow_mut().frame = frame;
     }
 
     pub(super) fn is_open(&self) -> bool {

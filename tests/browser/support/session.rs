@@ -3,13 +3,20 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
-use fantoccini::ClientBuilder;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::engine::Engine;
 use super::{Page, Result};
+
+/// How long a browser may take to open, and how often one is asked for.
+const PATIENCE: Duration = Duration::from_secs(10);
+const ATTEMPTS: usize = 6;
 
 /// A driver, which only some engines let have several sessions at a time.
 #[derive(Clone, Debug)]
@@ -82,12 +89,7 @@ pub(super) async fn open() -> Result<Page> {
     fs::create_dir_all(seat.downloads())?;
     let mut capabilities = engine.capabilities(seat.downloads());
     capabilities.insert("proxy".to_owned(), proxy(&address)?);
-    let driver = &seat.0.address;
-    let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(driver)
-        .await
-        .map_err(|error| format!("cannot open a browser by the driver at {driver}: {error}"))?;
+    let client = connect(&seat.0.address, &capabilities).await?;
     if let Ok(file) = std::env::var("XINGFU_VERSION") {
         let capabilities = client.capabilities();
         let version = capabilities.and_then(|all| all.get("browserVersion"));
@@ -98,6 +100,24 @@ pub(super) async fn open() -> Result<Page> {
     page.resize(1280, 800).await?;
     page.keep_downloads().await?;
     Ok(page)
+}
+
+/// Asks a driver for a session.
+///
+/// About once in fifteen times `WebKitWebDriver` waits forever for a browser that has not come to
+/// be: then it is asked again.
+async fn connect(driver: &str, capabilities: &Capabilities) -> Result<Client> {
+    let mut failure = "it does not answer".to_owned();
+    for _ in 0..ATTEMPTS {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.clone());
+        match timeout(PATIENCE, builder.connect(driver)).await {
+            Ok(Ok(client)) => return Ok(client),
+            Ok(Err(error)) => failure = error.to_string(),
+            Err(_) => {}
+        }
+    }
+    Err(format!("cannot open a browser by the driver at {driver}: {failure}").into())
 }
 
 /// The server of the page answers to every name, so that a page may stand on an intranet.

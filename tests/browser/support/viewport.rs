@@ -21,18 +21,14 @@ impl Page {
         let narrowest = self.engine.narrowest();
         self.resize_window(width.max(narrowest), height).await?;
         if self.is_framed() {
-            return self.resize_frame(width, height).await;
-        }
-        if width >= narrowest {
-            self.leave_frame();
-        } else if self.is_open() {
+            self.resize_frame(width, height).await?;
+        } else if width < narrowest && self.is_open() {
             return Err(format!(
                 "a page that is open cannot become {width} pixels wide here: resize, then open"
             )
             .into());
-        } else {
-            self.stand_in(Frame::of_own(width, height));
         }
+        self.stand_in((width < narrowest).then(|| Frame::of_own(width, height)));
         Ok(())
     }
 
