@@ -32,8 +32,9 @@ fn at_the_portal(sandbox: Option<&'static str>) -> Frame {
 async fn assert_works(page: &Page) -> Result {
     page.visit("").await?;
     assert_eq!(page.score().await?, Expected::first().score());
+    // A frame has the keyboard once somebody has clicked in it.
     let slider = page.slider("employment").await?;
-    page.focus(&slider).await?;
+    page.click(&slider).await?;
     page.press(Key::Home).await?;
     let moved = Expected::first().with("employment", 0.0);
     page.wait_for_score(&moved.score()).await?;

@@ -163,7 +163,9 @@ impl Display {
     fn start() -> Result<Self> {
         let mut command = command("Xvfb");
         command.args(["-displayfd", "1", "-nolisten", "tcp"]);
-        command.args(["-screen", "0", "2048x4096x24"]);
+        // The pointer rests in the middle: of a small screen it is over the browser's window, which has the
+        // focus by that, since nobody manages windows here. Windows may be larger than the screen.
+        command.args(["-screen", "0", "640x480x24"]);
         command.stderr(std::process::Stdio::null());
         let (process, output) = Background::start(&mut command)?;
         let mut line = String::new();

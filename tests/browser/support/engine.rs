@@ -62,6 +62,26 @@ impl Engine {
         }
     }
 
+    /// Where its pictures are kept below those of Chromium.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Self::Chromium => "",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Whether the name that the engine computes is this one.
+    ///
+    /// `WebKit` adds what is typed in a field to the label that the field stands in.
+    pub(super) fn is_named(self, label: &str, name: &str) -> bool {
+        label == name
+            || (self == Self::WebKit
+                && label
+                    .strip_prefix(name)
+                    .is_some_and(|rest| rest.starts_with(' ')))
+    }
+
     /// Whether it knows the commands that `ChromeDriver` has beyond the standard.
     pub(super) fn has_devtools(self) -> bool {
         self == Self::Chromium

@@ -230,9 +230,9 @@ impl Page {
         self.place.borrow_mut().before.push(name);
     }
 
-    /// Keeps what is visible as `target/screenshots/NAME.png`.
+    /// Keeps what is visible as `target/screenshots/NAME.png`, in a folder of the engine's but for Chromium.
     pub(crate) async fn screenshot(&self, name: &str) -> Result {
-        save(name, &self.client.screenshot().await?)
+        self.save(name, &self.client.screenshot().await?)
     }
 
     /// Keeps the page from top to bottom as `target/screenshots/NAME.png`.
@@ -247,7 +247,16 @@ impl Page {
         self.resize(side(0)?, side(1)?).await?;
         let picture = self.client.screenshot().await?;
         self.resize(side(0)?, side(2)?).await?;
-        save(name, &picture)
+        self.save(name, &picture)
+    }
+
+    fn save(&self, name: &str, picture: &[u8]) -> Result {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let folder = target.parent().unwrap_or(target).join("screenshots");
+        let folder = folder.join(self.engine.folder());
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("{name}.png")), picture)?;
+        Ok(())
     }
 
     pub(super) async fn close(self) -> Result {
@@ -279,12 +288,4 @@ fn around(address: &str, own: &str, frame: &Frame) -> Result<String> {
         .append_pair("height", &height.to_string())
         .extend_pairs(frame.sandbox.map(|allowed| ("sandbox", allowed)));
     Ok(page.into())
-}
-
-fn save(name: &str, picture: &[u8]) -> Result {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = target.parent().unwrap_or(target).join("screenshots");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join(format!("{name}.png")), picture)?;
-    Ok(())
 }
