@@ -4,6 +4,7 @@ mod charts;
 mod data;
 mod entry;
 mod expected;
+mod faults;
 mod keyboard;
 mod layout;
 mod links;
