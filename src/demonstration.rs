@@ -56,6 +56,25 @@ pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64)
     dataset
 }
 
+/// The data that a page shows at first: nine months, always the same.
+pub fn on_show(index: &Index, units: Vec<Unit>) -> Dataset {
+    let year = index.last_month().map_or(2024, Month::year);
+    let last = index.last_month().map_or(9, |month| month.month().min(9));
+    let months: Vec<Month> = (1..=last)
+        .filter_map(|month| Month::new(year, month))
+        .collect();
+    demonstrate(index, units, &months, 2024)
+}
+
+/// The one unit of an index that is not given others: what the index is about.
+pub fn own_unit(index: &Index) -> Unit {
+    Unit {
+        id: index.definition().id.clone(),
+        title: index.definition().title.clone(),
+        group: None,
+    }
+}
+
 /// How an indicator fares over the year.
 struct Outlook {
     /// Whether nobody reports it.

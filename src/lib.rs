@@ -115,6 +115,9 @@ pub mod rank;
 pub mod rule;
 pub mod schema;
 pub mod score;
+pub mod script;
+#[cfg(feature = "chart")]
+pub mod still;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod web;

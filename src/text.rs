@@ -1,31 +1,50 @@
 //! Words in the languages of the page.
 
 use crate::schema::{At, Form};
+use crate::script;
 use serde::Serialize;
+use std::sync::{Arc, OnceLock};
 
 /// A language of the page and of the texts in a definition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// Chinese, the default.
+    /// Chinese in simplified characters, the default.
     #[default]
     Chinese,
+    /// Chinese in traditional characters.
+    Traditional,
     /// English.
     English,
 }
 
 impl Language {
-    /// The BCP 47 tag: `zh-Hans` or `en`.
+    /// Every language.
+    pub const ALL: [Self; 3] = [Self::Chinese, Self::Traditional, Self::English];
+
+    /// The BCP 47 tag: `zh-Hans`, `zh-Hant` or `en`.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Chinese => "zh-Hans",
+            Self::Traditional => "zh-Hant",
             Self::English => "en",
         }
     }
 
-    /// The language that a tag such as `zh`, `zh-CN` or `en-GB` asks for.
+    /// The language that a tag such as `zh`, `zh-TW` or `en-GB` asks for.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-            "zh" => Some(Self::Chinese),
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        match parts.next()? {
+            "zh" => {
+                let traditional = parts
+                    .next()
+                    .is_some_and(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
+                Some(if traditional {
+                    Self::Traditional
+                } else {
+                    Self::Chinese
+                })
+            }
             "en" => Some(Self::English),
             _ => None,
         }
@@ -37,50 +56,99 @@ impl Language {
 #[serde(untagged)]
 pub enum Text {
     /// The same in every language.
-    Plain(String),
+    Plain(Chinese),
     /// Written out in each; at least one is there.
     Localised {
         /// Chinese.
         #[serde(skip_serializing_if = "Option::is_none")]
-        zh: Option<String>,
+        zh: Option<Chinese>,
+        /// Chinese in traditional characters, where they are not to be converted.
+        #[serde(rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
+        hant: Option<String>,
         /// English.
         #[serde(skip_serializing_if = "Option::is_none")]
         en: Option<String>,
     },
 }
 
+/// A Chinese text, and its traditional characters once they are asked for.
+///
+/// A clone shares both: it costs a count, and no second conversion.
+#[derive(Clone, Debug)]
+pub struct Chinese(Arc<Scripts>);
+
+#[derive(Debug)]
+struct Scripts {
+    simplified: String,
+    traditional: OnceLock<String>,
+}
+
+impl Chinese {
+    fn simplified(&self) -> &str {
+        &self.0.simplified
+    }
+
+    fn traditional(&self) -> &str {
+        let Scripts {
+            simplified,
+            traditional,
+        } = &*self.0;
+        traditional.get_or_init(|| script::traditional(simplified))
+    }
+}
+
+impl From<String> for Chinese {
+    fn from(simplified: String) -> Self {
+        Self(Arc::new(Scripts {
+            simplified,
+            traditional: OnceLock::new(),
+        }))
+    }
+}
+
+impl PartialEq for Chinese {
+    fn eq(&self, other: &Self) -> bool {
+        self.simplified() == other.simplified()
+    }
+}
+
+impl Eq for Chinese {}
+
+impl Serialize for Chinese {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.simplified().serialize(serializer)
+    }
+}
+
 impl Text {
-    /// The text in a language, or in the other one where it is lacking.
+    /// The text in a language, or in another one where it is lacking: in traditional characters it
+    /// is converted from simplified ones unless it is given.
     pub fn get(&self, language: Language) -> &str {
-        match self {
-            Self::Plain(text) => text,
-            Self::Localised { zh, en } => {
-                let (first, second) = match language {
-                    Language::Chinese => (zh, en),
-                    Language::English => (en, zh),
-                };
-                first.as_deref().or(second.as_deref()).unwrap_or_default()
-            }
-        }
+        let (zh, hant, en) = match self {
+            Self::Plain(text) => (Some(text), &None, &None),
+            Self::Localised { zh, hant, en } => (zh.as_ref(), hant, en),
+        };
+        let simplified = || zh.map(Chinese::simplified);
+        let (hant, en) = (hant.as_deref(), en.as_deref());
+        let found = match language {
+            Language::Chinese => simplified().or(hant).or(en),
+            Language::Traditional => hant.or_else(|| zh.map(Chinese::traditional)).or(en),
+            Language::English => en.or_else(simplified).or(hant),
+        };
+        found.unwrap_or_default()
     }
 
     /// Whether it says nothing in any language.
     pub fn is_blank(&self) -> bool {
-        match self {
-            Self::Plain(text) => text.trim().is_empty(),
-            Self::Localised { zh, en } => {
-                let blank = |text: &Option<String>| {
-                    text.as_deref().is_none_or(|text| text.trim().is_empty())
-                };
-                blank(zh) && blank(en)
-            }
-        }
+        Language::ALL
+            .iter()
+            .all(|&language| self.get(language).trim().is_empty())
     }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self::Plain(text.to_owned())
+        Self::Plain(Chinese::from(text.to_owned()))
     }
 }
 
@@ -88,22 +156,26 @@ impl Form for Text {
     #[inline(never)]
     fn read(at: &At<'_>) -> Self {
         if at.is_object() {
-            at.variants(&["zh", "en"]);
-            let language = |name| at.given(name).map(|text| Form::read(&text));
-            let (zh, en) = (language("zh"), language("en"));
-            if zh.is_none() && en.is_none() {
+            at.variants(&["zh", "zh-Hant", "en"]);
+            let language = |name| at.given(name).map(|text| String::read(&text));
+            let (zh, hant, en) = (language("zh"), language("zh-Hant"), language("en"));
+            if zh.is_none() && hant.is_none() && en.is_none() {
                 at.refuse(&"found a text in no language, expected `zh`, `en` or both");
             }
-            return Self::Localised { zh, en };
+            return Self::Localised {
+                zh: zh.map(Chinese::from),
+                hant,
+                en,
+            };
         }
         if at.text().is_none() {
             at.demand("a text or {\"zh\": …, \"en\": …}");
         }
-        Self::Plain(at.text().unwrap_or_default().to_owned())
+        Self::from(&*at.text().unwrap_or_default())
     }
 }
 
-/// As it is read: a string, or an object with one language or both.
+/// As it is read: a string, or an object with one language or several.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Text {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -119,6 +191,7 @@ impl schemars::JsonSchema for Text {
                     "type": "object",
                     "properties": {
                         "zh": {"description": "Chinese.", "type": "string"},
+                        "zh-Hant": {"description": "Chinese in traditional characters; converted from `zh` where absent.", "type": "string"},
                         "en": {"description": "English.", "type": "string"},
                     },
                     "minProperties": 1,

@@ -5,9 +5,11 @@ const root = document.getElementById('xingfu');
 // Imported here and not at the top, so that a browser which cannot read the module still reaches the message.
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off');
-  const { default: init, mount } = await import('./xingfu.js');
+  const { default: init, prepare, mount } = await import('./xingfu.js');
   await init();
+  await prepare();
   mount(root, { page: true });
+  import('./offline.js').catch(console.error);
 }
 
 function explain(error) {

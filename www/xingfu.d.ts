@@ -1,7 +1,7 @@
 /** 幸福 · a composite-index calculator. */
 
 /** A text in every language, or one for each. */
-export type Text = string | { zh?: string; en?: string };
+export type Text = string | { zh?: string; 'zh-Hant'?: string; en?: string };
 
 /** How the children of a node combine. */
 export type Aggregation = 'arithmetic' | 'geometric' | 'harmonic' | 'minimum' | { power: number };
@@ -213,7 +213,12 @@ export interface MountOptions {
   /** Demonstration data where absent. */
   data?: Dataset;
   weights?: { [nodeId: string]: number };
+  /** `zh`, `zh-Hant` or `en`. */
   lang?: string;
+  /** `auto`, as the system asks, where absent. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** Large text, large targets, few controls. */
+  elder?: boolean;
   /** The unit that is shown first. */
   unit?: string;
   /** Whether it is a page of its own: it follows links, keeps data and takes shortcuts. */
@@ -224,6 +229,8 @@ export interface UpdateOptions {
   data?: Dataset;
   weights?: { [nodeId: string]: number };
   lang?: string;
+  theme?: 'auto' | 'light' | 'dark';
+  elder?: boolean;
   unit?: string;
 }
 

@@ -2,9 +2,9 @@
 
 use super::choices::Choices;
 use super::entry::Field;
-use super::view::{Message, View};
+use super::view::{Appearance, Message, View};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
-use crate::index::{Activation, NodeId};
+use crate::index::{Activation, Index, NodeId};
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
@@ -13,6 +13,8 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields are described with their action")]
 pub enum Action {
+    /// The index in outline gives way to the same with all its texts.
+    Complete(Rc<Index>),
     /// A weight moves to a value on the scale of the mode; `live` while the pointer is down.
     SetWeight {
         node: NodeId,
@@ -64,8 +66,13 @@ pub enum Action {
     SetMonth(Month),
     /// The page is looked at in another way.
     Look(View),
-    /// Another unit, in another language.
-    LookAt { language: Language, unit: usize },
+    /// Another unit, in another language or another manner.
+    LookAt {
+        language: Language,
+        theme: Appearance,
+        elder: bool,
+        unit: usize,
+    },
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
 }

@@ -43,6 +43,13 @@ pub struct Derived {
     pub points: Arc<Points>,
 }
 
+impl Derived {
+    /// The user's score, where there is one.
+    pub fn headline(&self) -> Option<f64> {
+        self.mine.headline.filter(|_| self.fault.is_none())
+    }
+}
+
 impl PartialEq for Derived {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.points, &other.points)

@@ -65,11 +65,21 @@ pub fn watch_media(query: &str, mut changed: impl FnMut(bool) + 'static) -> Opti
     }))
 }
 
-/// The language that the address asks for.
-pub fn language_asked_for() -> Option<Language> {
+/// What a flag in the query of the address says.
+pub fn asked_for(flag: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
-    Language::from_tag(&parameters.get("lang")?)
+    parameters.get(flag)
+}
+
+/// Whether the ground around the page is dark.
+pub fn set_document_dark(dark: bool) {
+    let root = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.class_list().toggle_with_force("xingfu-dark", dark);
+    }
 }
 
 /// The hash of the address, with its `#`.
@@ -109,6 +119,9 @@ pub fn set_document_language(language: Language, title: &str) {
     }
 }
 
+/// How the names of all that is kept begin.
+pub const PREFIX: &str = "xingfu:";
+
 fn storage() -> Result<Storage, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     window.local_storage()?.ok_or(JsValue::NULL)
@@ -117,6 +130,13 @@ fn storage() -> Result<Storage, JsValue> {
 /// What is kept under a name; an error where the browser keeps nothing.
 pub fn stored(name: &str) -> Result<Option<String>, JsValue> {
     storage()?.get_item(name)
+}
+
+/// Whether anything of ours is kept.
+pub fn keeps_anything() -> bool {
+    let Ok(storage) = storage() else { return false };
+    let mut keys = (0..storage.length().unwrap_or(0)).map(|at| storage.key(at));
+    keys.any(|key| matches!(key, Ok(Some(key)) if key.starts_with(PREFIX)))
 }
 
 /// Keeps a text under a name.

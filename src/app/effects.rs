@@ -1,25 +1,45 @@
 //! What observes the state: address, storage, shortcuts, media.
 
-use super::state::{Action, ByPtr, Choices, Message, State};
-use super::{AppProps, dom, link, saved};
+use super::later::{self, Later};
+use super::state::{Action, Appearance, ByPtr, Choices, Message, State, View};
+use super::{AppProps, dom, saved};
+use crate::text::Language;
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// From this width on there is room for tabs and two columns.
 const WIDE: &str = "(min-width: 60em)";
 
-/// Whether the screen is narrow, and whether sections stand one below the other: on narrow screens
-/// and while printing.
+/// Whether the system asks for light on dark.
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// What the page is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// A phone, or a narrow window.
+    pub narrow: bool,
+    /// The system asks for light on dark.
+    pub dark: bool,
+    /// Paper.
+    pub printing: bool,
+}
+
+/// What the page is shown on, at present.
 #[hook]
-pub fn use_layout() -> (bool, bool) {
+pub fn use_surroundings() -> Surroundings {
     let wide = use_state_eq(|| dom::media(WIDE, true));
+    let dark = use_state_eq(|| dom::media(DARK, false));
     let printing = use_state_eq(|| false);
     {
-        let (wide, printing) = (wide.setter(), printing.setter());
+        let (wide, dark, printing) = (wide.setter(), dark.setter(), printing.setter());
         use_effect_with((), move |()| {
-            let media = dom::watch_media(WIDE, move |is| wide.set(is));
+            let media = [
+                dom::watch_media(WIDE, move |is| wide.set(is)),
+                dom::watch_media(DARK, move |is| dark.set(is)),
+            ];
             let prints = dom::window().map(|window| {
                 let (begin, end) = (printing.clone(), printing);
                 [
@@ -30,25 +50,75 @@ pub fn use_layout() -> (bool, bool) {
             move || drop((media, prints))
         });
     }
-    (!*wide, !*wide || *printing)
+    Surroundings {
+        narrow: !*wide,
+        dark: *dark,
+        printing: *printing,
+    }
+}
+
+/// What is loaded once the page stands, and, after a failure, the way to try again.
+#[hook]
+pub fn use_later(
+    state: &UseReducerHandle<State>,
+) -> (Option<&'static Later>, Option<Callback<()>>) {
+    let later = use_state_eq(later::loaded);
+    let failed = use_state_eq(|| false);
+    let load = {
+        let (later, failed) = (later.setter(), failed.setter());
+        let dispatch = state.dispatcher();
+        move || {
+            let (later, failed, dispatch) = (later.clone(), failed.clone(), dispatch.clone());
+            spawn_local(async move {
+                let Ok(there) = later::load().await else {
+                    return failed.set(true);
+                };
+                if let Ok(whole) = (there.whole)() {
+                    dispatch.dispatch(Action::Complete(Rc::new(whole)));
+                }
+                later.set(Some(there));
+            });
+        }
+    };
+    {
+        let (is_there, load) = (later.is_some(), load.clone());
+        use_effect_with((), move |()| {
+            if !is_there {
+                load();
+            }
+        });
+    }
+    let setter = failed.setter();
+    let again = (*failed).then(|| {
+        Callback::from(move |()| {
+            setter.set(false);
+            load();
+        })
+    });
+    (*later, again)
 }
 
 /// Under which name a page keeps its data.
 fn storage_name(state: &State) -> String {
-    format!("xingfu:{}", state.base.0.definition().id)
+    format!("{}{}", dom::PREFIX, state.base.0.definition().id)
 }
 
 /// What a page of its own does beside showing: it follows links, keeps data, takes shortcuts.
 #[hook]
-pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
+pub fn use_page(
+    state: &UseReducerHandle<State>,
+    props: &AppProps,
+    later: Option<&'static Later>,
+    dark: bool,
+) {
     let page = props.page;
     let dispatch = state.dispatcher();
     {
         let (dispatch, on_mount) = (dispatch.clone(), props.on_mount.clone());
         use_effect_with((), move |()| on_mount.emit(dispatch));
     }
-    use_kept_data(state, page);
-    use_address(state, page);
+    use_kept_data(state, page, later);
+    use_address(state, page, later);
     {
         let dispatch = dispatch.clone();
         use_effect_with(page, move |&page| {
@@ -78,6 +148,55 @@ pub fn use_page(state: &UseReducerHandle<State>, props: &AppProps) {
             }
         },
     );
+    let view = &state.view;
+    let manners = [
+        (LANGUAGE, view.language.tag()),
+        (THEME, view.theme.name()),
+        (ELDER, if view.elder { "1" } else { "0" }),
+    ];
+    use_manners(page, manners, dark);
+}
+
+/// Names of the flags of the address, and of what the browser keeps of the manner of display.
+const LANGUAGE: &str = "lang";
+const THEME: &str = "theme";
+const ELDER: &str = "elder";
+
+/// A manner of display is kept once it is chosen (that nothing can be kept is no loss), and the
+/// ground around a page of its own is as dark as the page.
+#[hook]
+fn use_manners(page: bool, manners: [(&'static str, &'static str); 3], dark: bool) {
+    let before = use_mut_ref(|| manners);
+    use_effect_with((page, manners, dark), move |&(page, manners, dark)| {
+        let before = before.replace(manners);
+        if !page {
+            return;
+        }
+        dom::set_document_dark(dark);
+        for ((name, value), was) in manners.iter().zip(before) {
+            if *value != was.1 {
+                let _ = dom::store(&kept_as(name), value);
+            }
+        }
+    });
+}
+
+fn kept_as(name: &str) -> String {
+    format!("xingfu-{name}")
+}
+
+/// What the address asks for, or else what was chosen before.
+fn manner(name: &str) -> Option<String> {
+    dom::asked_for(name).or_else(|| dom::stored(&kept_as(name)).ok().flatten())
+}
+
+/// The manner of display that the address asks for, or that was chosen before.
+fn adopt_manners(view: &mut View) {
+    let language = manner(LANGUAGE).and_then(|tag| Language::from_tag(&tag));
+    view.language = language.unwrap_or(view.language);
+    let theme = manner(THEME).and_then(|name| Appearance::from_name(&name));
+    view.theme = theme.unwrap_or(view.theme);
+    view.elder = manner(ELDER).map_or(view.elder, |given| !matches!(&*given, "0" | "false"));
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, but not where text is being typed.
@@ -114,32 +233,38 @@ fn is_typing(event: &web_sys::Event) -> bool {
 /// Own data are kept in the browser; demonstration data are not. Looking at the demonstration
 /// leaves what is kept where it is, unless that is nothing at all.
 #[hook]
-fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
+fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'static Later>) {
     let dispatch = state.dispatcher();
     let name = storage_name(state);
     let base = Rc::clone(&state.base.0);
     let choices = Rc::clone(&state.choices);
-    let first = use_mut_ref(|| true);
+    let seen = use_mut_ref(|| None);
     let keeps = use_mut_ref(|| false);
+    let changed = use_mut_ref(|| false);
     let depends = (
         ByPtr(Rc::clone(&choices.data)),
         ByPtr(Rc::clone(&choices.index)),
         choices.month,
+        choices.red_lines.clone(),
     );
-    use_effect_with((page, depends, choices.red_lines.clone()), move |_| {
-        let is_first = first.replace(false);
+    use_effect_with((page, depends, later), move |(page, depends, later)| {
+        let before = seen.replace(Some(depends.clone()));
+        if before.is_some_and(|before| before != *depends) {
+            changed.replace(true);
+        }
         let is_own = !choices.data.is_demonstration();
         if is_own {
             keeps.replace(choices.data.records().next().is_some());
         }
-        if !page || is_first {
+        let Some(later) = later.filter(|_| *page && *changed.borrow()) else {
             return;
-        }
+        };
+        changed.replace(false);
         if !is_own {
             if !*keeps.borrow() {
                 dom::forget(&name);
             }
-        } else if dom::store(&name, &saved::write(&base, &choices)).is_err() {
+        } else if dom::store(&name, &(later.write_file)(&base, &choices)).is_err() {
             dispatch.dispatch(Action::Say(Some(Message::StorageDenied)));
         }
     });
@@ -147,11 +272,9 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool) {
 
 /// The hash follows the weights, and the weights a hash that is typed or followed.
 #[hook]
-fn use_address(state: &UseReducerHandle<State>, page: bool) {
-    let hash = match page && !state.is_dragging() {
-        true => Some(link::write(&state.base.0, &state.choices)),
-        false => None,
-    };
+fn use_address(state: &UseReducerHandle<State>, page: bool, later: Option<&'static Later>) {
+    let settled = later.filter(|_| page && !state.is_dragging());
+    let hash = settled.map(|later| (later.write_link)(&state.base.0, &state.choices));
     let shown = use_mut_ref(|| None::<String>);
     let latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
@@ -167,12 +290,12 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
         });
     }
     let (dispatch, base) = (state.dispatcher(), Rc::clone(&state.base.0));
-    use_effect_with(page, move |&page| {
-        let window = dom::window().filter(|_| page);
-        let listener = window.map(|window| {
+    use_effect_with((page, later), move |&(page, later)| {
+        let window = dom::window().filter(|_| page).zip(later);
+        let listener = window.map(|(window, later)| {
             dom::Listener::new(&window, "hashchange", move |_| {
                 let present = latest.borrow().clone();
-                let followed = link::read(&dom::hash(), &base, &present);
+                let followed = (later.read_link)(&dom::hash(), &base, &present);
                 match followed {
                     Some(Ok(choices)) => {
                         let choices = Box::new(choices);
@@ -182,7 +305,7 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
                         });
                     }
                     Some(Err(damage)) => {
-                        dom::set_hash(&link::write(&base, &present));
+                        dom::set_hash(&(later.write_link)(&base, &present));
                         dispatch.dispatch(Action::PublishedWeights);
                         dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
                     }
@@ -196,12 +319,14 @@ fn use_address(state: &UseReducerHandle<State>, page: bool) {
 
 /// The state of a page of its own: what is kept in the browser, then what the link says.
 pub fn arrive(mut state: State) -> State {
-    if let Some(language) = dom::language_asked_for() {
-        state.view.language = language;
-    }
+    adopt_manners(&mut state.view);
+    // Where there is a link or anything kept, the page is mounted with all its parts.
+    let Some(later) = later::loaded() else {
+        return state;
+    };
     let name = storage_name(&state);
     if let Ok(Some(text)) = dom::stored(&name) {
-        match saved::read(&text, &state.base.0, &state.choices) {
+        match (later.read_file)(&text, &state.base.0, &state.choices) {
             Ok(choices) => {
                 let weights = choices.index.nodes().map(|(_, node)| node.weight).collect();
                 state.choices = Rc::new(Choices { weights, ..choices });
@@ -213,7 +338,7 @@ pub fn arrive(mut state: State) -> State {
             }
         }
     }
-    match link::read(&dom::hash(), &state.base.0, &state.choices) {
+    match (later.read_link)(&dom::hash(), &state.base.0, &state.choices) {
         Some(Ok(choices)) => state.choices = Rc::new(choices),
         Some(Err(damage)) => state.message = Some(Message::Link(damage)),
         None => {}

@@ -7,8 +7,11 @@ pub mod derived;
 pub mod dom;
 pub mod entry;
 pub mod explain;
+pub mod later;
 pub mod link;
+pub mod reading;
 pub mod saved;
+pub mod speech;
 pub mod state;
 pub mod view;
 pub mod weights;
@@ -17,17 +20,16 @@ pub mod effects;
 mod panels;
 mod ui;
 
-use crate::data::{Dataset, Unit};
-use crate::demonstration::demonstrate;
 use crate::index::Index;
-use crate::month::Month;
 use crate::text::Language;
 use crate::words::Words;
-use derived::{Cache, derive};
+use derived::{Cache, Derived, derive};
 use state::State;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+pub use crate::demonstration::{on_show as demonstration, own_unit};
 pub use ui::{Dispatch, Ui};
 
 /// What the page is opened with.
@@ -54,19 +56,35 @@ pub fn App(props: &AppProps) -> Html {
     let cache = use_mut_ref(Cache::default);
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
-    let (narrow, stacked) = effects::use_layout();
-    effects::use_page(&state, props);
+    let surroundings = effects::use_surroundings();
+    let headline = use_memo((), |()| Cell::new(None));
+    let elder = state.view.elder;
+    let dark = state.view.theme.is_dark(surroundings.dark);
+    let (later, again) = effects::use_later(&state);
+    effects::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
-        narrow,
-        stacked,
+        narrow: surroundings.narrow,
+        stacked: surroundings.narrow || elder,
+        dark,
+        elder,
+        headline: Rc::clone(&headline),
+        later,
+        again,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
+    headline.set(shown.as_ref().and_then(Derived::headline));
+    let class = classes!(
+        "xingfu",
+        dark.then_some("dark"),
+        elder.then_some("elder"),
+        surroundings.printing.then_some("printing"),
+    );
     html! {
-        <div class="xingfu" lang={ui.words.language.tag()}>
-            { panels::page(&ui, &state, &latest, shown, props.page) }
+        <div {class} lang={ui.words.language.tag()}>
+            { panels::page(&ui, &state, &latest, shown, props.page, surroundings.printing) }
         </div>
     }
 }
@@ -75,23 +93,4 @@ pub fn App(props: &AppProps) -> Html {
 pub fn first_visit(index: Rc<Index>, language: Language) -> State {
     let data = demonstration(&index, vec![own_unit(&index)]);
     State::new(index, Rc::new(data), language)
-}
-
-/// The demonstration data of the page: nine months, always the same.
-pub fn demonstration(index: &Index, units: Vec<Unit>) -> Dataset {
-    let year = index.last_month().map_or(2024, Month::year);
-    let last = index.last_month().map_or(9, |month| month.month().min(9));
-    let months: Vec<Month> = (1..=last)
-        .filter_map(|month| Month::new(year, month))
-        .collect();
-    demonstrate(index, units, &months, 2024)
-}
-
-/// The one unit of an index that is not given others: what the index is about.
-pub fn own_unit(index: &Index) -> Unit {
-    Unit {
-        id: index.definition().id.clone(),
-        title: index.definition().title.clone(),
-        group: None,
-    }
 }

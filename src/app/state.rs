@@ -2,9 +2,10 @@
 
 pub use super::action::Action;
 pub use super::choices::{ByPtr, Choices, Latest};
-pub use super::view::{Message, Section, View};
+pub use super::view::{Appearance, Message, Section, View};
 
 use super::entry::{Field, Part};
+use super::later;
 use super::weights::{self, Mode};
 use crate::data::{Dataset, Key, UnitId};
 use crate::index::{Activation, Index, NodeId};
@@ -167,9 +168,8 @@ impl State {
             Some(activation) => optional.insert(row, activation),
             None => optional.remove(&row),
         };
-        let Ok(index) = self.base.0.with_optional(&optional) else {
-            return;
-        };
+        let index = later::loaded().map(|later| (later.with_optional)(&self.base.0, &optional));
+        let Some(Ok(index)) = index else { return };
         let was = &self.choices;
         let (data, _) = was.data.carried_over(&was.index, &index);
         let choices = Choices {
@@ -187,6 +187,18 @@ impl State {
         self.step(choices);
     }
 
+    /// The texts come in everywhere: what is undone later has them too.
+    fn complete(&mut self, whole: Rc<Index>) {
+        let outline = std::mem::replace(&mut self.base.0, Rc::clone(&whole));
+        let dragged = self.drag.iter_mut().map(|(_, before)| before);
+        let all = dragged.chain(&mut self.past).chain(&mut self.future);
+        for choices in all.chain([&mut self.choices]) {
+            if Rc::ptr_eq(&choices.index, &outline) {
+                Rc::make_mut(choices).index = Rc::clone(&whole);
+            }
+        }
+    }
+
     fn edit_data(&mut self, edit: impl FnOnce(&mut Dataset)) {
         let mut data = (*self.choices.data).clone();
         edit(&mut data);
@@ -196,12 +208,16 @@ impl State {
         });
     }
 
-    /// Drafts belong to the unit and the month that they were typed for.
+    /// Drafts belong to the unit and the month that they were typed for; with few controls weights
+    /// are set by importance.
     fn look(&mut self, view: View) {
         if view.unit != self.view.unit {
             self.drafts.clear();
         }
         self.view = view;
+        if self.view.elder {
+            self.view.mode = Mode::Importance;
+        }
     }
 
     fn forget_drafts(&mut self, key: &Key) {
@@ -238,6 +254,7 @@ impl Reducible for State {
         let state = Rc::make_mut(&mut next);
         let current = |state: &Self| (*state.choices).clone();
         match action {
+            Action::Complete(whole) => state.complete(whole),
             Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
             Action::ToggleLock(node) => {
                 let mut choices = current(state);
@@ -314,8 +331,15 @@ impl Reducible for State {
                 state.drafts.clear();
             }
             Action::Look(view) => state.look(view),
-            Action::LookAt { language, unit } => state.look(View {
+            Action::LookAt {
                 language,
+                theme,
+                elder,
+                unit,
+            } => state.look(View {
+                language,
+                theme,
+                elder,
                 unit,
                 ..state.view.clone()
             }),

@@ -1,7 +1,10 @@
 //! What every panel is handed.
 
+use super::later::Later;
 use super::state::State;
 use crate::words::Words;
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};
 
@@ -19,8 +22,18 @@ pub struct Ui {
     pub id: AttrValue,
     /// Whether charts are drawn for a phone.
     pub narrow: bool,
-    /// Sections one below the other (phones, print) instead of tabs.
+    /// Sections one below the other instead of tabs.
     pub stacked: bool,
+    /// Whether colours are light on dark.
+    pub dark: bool,
+    /// Large text and few controls.
+    pub elder: bool,
+    /// The score as it stands, for whoever is drawn for another reason than that it changed.
+    pub headline: Rc<Cell<Option<f64>>>,
+    /// What is loaded once the page stands, where it is there.
+    pub later: Option<&'static Later>,
+    /// Tries to load it again; none while it is on its way.
+    pub again: Option<Callback<()>>,
 }
 
 impl Ui {
@@ -47,6 +60,10 @@ impl PartialEq for Ui {
             && self.id == other.id
             && self.narrow == other.narrow
             && self.stacked == other.stacked
+            && self.dark == other.dark
+            && self.elder == other.elder
+            && self.later == other.later
+            && self.again.is_some() == other.again.is_some()
     }
 }
 

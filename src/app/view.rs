@@ -42,11 +42,55 @@ impl Section {
     }
 }
 
+/// The colours that the page is shown in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system asks.
+    #[default]
+    Auto,
+    /// Dark on white.
+    Light,
+    /// Light on near-black.
+    Dark,
+}
+
+impl Appearance {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// `auto`, `light` or `dark`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The one of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// Whether it is dark, where the system asks for this.
+    pub fn is_dark(self, system: bool) -> bool {
+        match self {
+            Self::Auto => system,
+            Self::Light => false,
+            Self::Dark => true,
+        }
+    }
+}
+
 /// How the page is looked at; undo leaves it alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The language.
     pub language: Language,
+    /// The colours.
+    pub theme: Appearance,
+    /// Large text, large targets, few controls.
+    pub elder: bool,
     /// How weights are set.
     pub mode: Mode,
     /// The open question.

@@ -15,7 +15,7 @@ pub struct Frame {
     pub caption: Vec<String>,
     /// Plain text for the `metadata` element, for instance the state that made the chart.
     pub metadata: Option<String>,
-    /// Width in CSS pixels; taken into 280 to 1200. The height follows the content.
+    /// Width in CSS pixels; taken into 200 to 1200. The height follows the content.
     pub width: u32,
     /// Colours.
     pub theme: Theme,

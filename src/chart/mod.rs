@@ -39,6 +39,7 @@ pub use bars::{Bars, Row, bars};
 pub use frame::{Emphasis, Frame};
 pub use lines::{Lines, Marker, Series, lines};
 pub use radar::{Axis, Radar, radar};
+pub use svg::escape;
 pub use table::{Table, csv};
 pub use text::{shorten, text_width, wrap};
 pub use theme::{Rgb, Theme};

@@ -22,7 +22,7 @@ pub(crate) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(frame: &'a Frame) -> Self {
-        let width = f64::from(frame.width.clamp(280, 1200));
+        let width = f64::from(frame.width.clamp(200, 1200));
         let room = width - 2.0 * PAD;
         let title = if frame.show_title {
             wrap(&frame.title, TITLE * 1.03, room, 3)

@@ -183,7 +183,8 @@ fn identifier(id: &str) -> String {
     }
 }
 
-fn escape(out: &mut String, text: &str) {
+/// Adds a text with what is special in XML and HTML written as references.
+pub fn escape(out: &mut String, text: &str) {
     for character in text.chars().map(printable) {
         match character {
             '<' => out.push_str("&lt;"),

@@ -16,6 +16,9 @@ use crate::text::Text;
 /// The text of `index.json`.
 pub(crate) const BUILTIN: &str = include_str!("../../index.json");
 
+/// The same without what is only read, which the build leaves out.
+const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/outline.json"));
+
 /// A node's place in the tree; the root is 0 and parents come before their children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub(crate) u32);
@@ -152,12 +155,18 @@ impl Index {
 
     /// Resolves a definition, or says where it is at fault.
     pub fn new(definition: Definition) -> Result<Self, Error> {
-        resolve::resolve(definition)
+        resolve::resolve::<true>(definition)
     }
 
     /// The index of `index.json`: 幸福武清.
     pub fn builtin() -> Result<Self, Error> {
         Self::from_json(BUILTIN)
+    }
+
+    /// The same index without the texts that stand beside the figures (quotes, methods, notes,
+    /// rationales) and without the ledger: what a page shows at first.
+    pub fn builtin_outline() -> Result<Self, Error> {
+        resolve::resolve::<false>(schema::read(OUTLINE)?)
     }
 
     /// The definition that it was made from.

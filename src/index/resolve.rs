@@ -1,4 +1,7 @@
 //! From a definition as written to an index as meant.
+//!
+//! `CHECKED` says whether the definition still has to be judged. One that the build has judged
+//! already is resolved without: the page then has no code for it before the first interaction.
 
 mod head;
 mod ledger;
@@ -13,19 +16,22 @@ use crate::rule::LARGEST;
 use crate::schema::{self, Definition};
 use crate::text::Text;
 use rule::{Ladders, Stage};
+use std::fmt;
 
-pub(super) fn resolve(definition: Definition) -> Result<Index, Error> {
-    head::check(&definition)?;
-    let ladders = rule::ladders(&definition)?;
+pub(super) fn resolve<const CHECKED: bool>(definition: Definition) -> Result<Index, Error> {
+    if CHECKED {
+        head::check(&definition)?;
+    }
+    let ladders = rule::ladders::<CHECKED>(&definition)?;
     let mut tree = Tree {
         ladders: &ladders,
         nodes: Vec::new(),
         indicators: Vec::new(),
         by_id: Map::new(),
     };
-    let aggregation = checked_aggregation("aggregation", definition.aggregation)?;
+    let aggregation = aggregation::<CHECKED>("aggregation", definition.aggregation)?;
     let aggregation = aggregation.unwrap_or_default();
-    let root = tree.add(
+    let root = tree.add::<CHECKED>(
         "id",
         None,
         &definition.id,
@@ -37,13 +43,17 @@ pub(super) fn resolve(definition: Definition) -> Result<Index, Error> {
             rationale: None,
         },
     )?;
-    tree.add_dimensions("dimensions", root, &definition.dimensions, aggregation)?;
-    check_siblings("dimensions", definition.dimensions.iter().map(|d| d.weight))?;
-    if tree.indicators.is_empty() {
-        return Err(Error::new("dimensions", "no indicator", "at least one"));
+    tree.add_dimensions::<CHECKED>("dimensions", root, &definition.dimensions, aggregation)?;
+    if CHECKED {
+        check_siblings("dimensions", definition.dimensions.iter().map(|d| d.weight))?;
+        if tree.indicators.is_empty() {
+            return Err(Error::new("dimensions", "no indicator", "at least one"));
+        }
     }
-    let red_lines = red_line::resolve(&definition, &tree)?;
-    ledger::check(&definition, &tree)?;
+    let red_lines = red_line::resolve::<CHECKED>(&definition, &tree)?;
+    if CHECKED {
+        ledger::check(&definition, &tree)?;
+    }
     let Tree {
         nodes,
         indicators,
@@ -67,7 +77,7 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    fn add(
+    fn add<const CHECKED: bool>(
         &mut self,
         place: &str,
         parent: Option<NodeId>,
@@ -76,9 +86,11 @@ impl Tree<'_> {
         weight: f64,
         kind: NodeKind,
     ) -> Result<NodeId, Error> {
-        check_kebab(place, id)?;
+        if CHECKED {
+            check_kebab(place, id)?;
+        }
         let node = NodeId(self.nodes.len() as u32);
-        if self.by_id.insert(id.to_owned(), node).is_some() {
+        if self.by_id.insert(id.to_owned(), node).is_some() && CHECKED {
             return Err(Error::new(
                 place,
                 format!("`{id}` again"),
@@ -99,7 +111,7 @@ impl Tree<'_> {
         Ok(node)
     }
 
-    fn add_dimensions(
+    fn add_dimensions<const CHECKED: bool>(
         &mut self,
         path: &str,
         parent: NodeId,
@@ -107,18 +119,21 @@ impl Tree<'_> {
         inherited: Aggregation,
     ) -> Result<(), Error> {
         for (position, dimension) in dimensions.iter().enumerate() {
-            let path = format!("{path}[{position}]");
-            check_title(&path, &dimension.title)?;
-            check_weight(&format!("{path}.weight"), dimension.weight)?;
-            let own = checked_aggregation(&format!("{path}.aggregation"), dimension.aggregation)?;
+            let path = trail::<CHECKED>(format_args!("{path}[{position}]"));
+            if CHECKED {
+                check_title(&path, &dimension.title)?;
+                check_weight(&format!("{path}.weight"), dimension.weight)?;
+            }
+            let place = trail::<CHECKED>(format_args!("{path}.aggregation"));
+            let own = self::aggregation::<CHECKED>(&place, dimension.aggregation)?;
             let aggregation = own.unwrap_or(inherited);
             let kind = NodeKind::Branch {
                 aggregation,
                 inherits: own.is_none(),
                 rationale: dimension.rationale.clone(),
             };
-            let id_path = format!("{path}.id");
-            let node = self.add(
+            let id_path = trail::<CHECKED>(format_args!("{path}.id"));
+            let node = self.add::<CHECKED>(
                 &id_path,
                 Some(parent),
                 &dimension.id,
@@ -126,11 +141,15 @@ impl Tree<'_> {
                 dimension.weight,
                 kind,
             )?;
-            let below = format!("{path}.dimensions");
-            self.add_dimensions(&below, node, &dimension.dimensions, aggregation)?;
-            let below = format!("{path}.indicators");
+            let below = trail::<CHECKED>(format_args!("{path}.dimensions"));
+            self.add_dimensions::<CHECKED>(&below, node, &dimension.dimensions, aggregation)?;
+            let below = trail::<CHECKED>(format_args!("{path}.indicators"));
             for (position, indicator) in dimension.indicators.iter().enumerate() {
-                self.add_indicator(&format!("{below}[{position}]"), node, indicator)?;
+                let path = trail::<CHECKED>(format_args!("{below}[{position}]"));
+                self.add_indicator::<CHECKED>(&path, node, indicator)?;
+            }
+            if !CHECKED {
+                continue;
             }
             let weights = dimension.dimensions.iter().map(|d| d.weight);
             check_siblings(
@@ -141,17 +160,17 @@ impl Tree<'_> {
         Ok(())
     }
 
-    fn add_indicator(
+    fn add_indicator<const CHECKED: bool>(
         &mut self,
         path: &str,
         parent: NodeId,
         written: &schema::Indicator,
     ) -> Result<(), Error> {
-        let (rule, items) = check_indicator(path, written, self.ladders, Stage::Complete)?;
+        let (rule, items) = indicator::<CHECKED>(path, written, self.ladders, Stage::Complete)?;
         let Some(rule) = rule else { return Ok(()) };
         let column = IndicatorId(self.indicators.len() as u32);
-        let node = self.add(
-            &format!("{path}.id"),
+        let node = self.add::<CHECKED>(
+            &trail::<CHECKED>(format_args!("{path}.id")),
             Some(parent),
             &written.id,
             &written.title,
@@ -171,17 +190,28 @@ impl Tree<'_> {
     }
 }
 
-fn check_indicator(
+fn indicator<const CHECKED: bool>(
     path: &str,
     written: &schema::Indicator,
     ladders: &Ladders,
     stage: Stage,
 ) -> Result<(Option<crate::rule::Rule>, Vec<Item>), Error> {
-    check_title(path, &written.title)?;
-    check_weight(&format!("{path}.weight"), written.weight)?;
-    let rule = rule::resolve(&format!("{path}.rule"), &written.rule, ladders, stage)?;
-    let items = items(path, &written.items)?;
-    if written.rule.kind == schema::RuleKind::Checklist && items.is_empty() {
+    if CHECKED {
+        check_title(path, &written.title)?;
+        check_weight(&format!("{path}.weight"), written.weight)?;
+    }
+    let place = trail::<CHECKED>(format_args!("{path}.rule"));
+    let rule = rule::resolve::<CHECKED>(&place, &written.rule, ladders, stage)?;
+    if CHECKED {
+        check_items(path, &written.items)?;
+    }
+    let item = |item: &schema::Item| Item {
+        id: item.id.clone(),
+        title: item.title.clone(),
+        count: item.count,
+    };
+    let items: Vec<_> = written.items.iter().map(item).collect();
+    if CHECKED && written.rule.kind == schema::RuleKind::Checklist && items.is_empty() {
         return Err(Error::new(
             format!("{path}.items"),
             "none",
@@ -191,9 +221,24 @@ fn check_indicator(
     Ok((rule, items))
 }
 
-fn items(path: &str, written: &[schema::Item]) -> Result<Vec<Item>, Error> {
+/// The place of a fault, where one may be found.
+fn trail<const CHECKED: bool>(place: fmt::Arguments<'_>) -> String {
+    match CHECKED {
+        true => place.to_string(),
+        false => String::new(),
+    }
+}
+
+/// A fault, where one may be found.
+fn fault<const CHECKED: bool>(judged: impl FnOnce() -> Error) -> Error {
+    match CHECKED {
+        true => judged(),
+        false => Error::new("", "", ""),
+    }
+}
+
+fn check_items(path: &str, written: &[schema::Item]) -> Result<(), Error> {
     let mut seen = Map::new();
-    let mut items = Vec::with_capacity(written.len());
     for (position, item) in written.iter().enumerate() {
         let path = format!("{path}.items[{position}]");
         check_kebab(&format!("{path}.id"), &item.id)?;
@@ -211,22 +256,18 @@ fn items(path: &str, written: &[schema::Item]) -> Result<Vec<Item>, Error> {
             let place = format!("{path}.count");
             return Err(Error::new(place, figure(item.count), expected));
         }
-        items.push(Item {
-            id: item.id.clone(),
-            title: item.title.clone(),
-            count: item.count,
-        });
     }
-    Ok(items)
+    Ok(())
 }
 
-fn checked_aggregation(
+fn aggregation<const CHECKED: bool>(
     place: &str,
     aggregation: Option<Aggregation>,
 ) -> Result<Option<Aggregation>, Error> {
-    aggregation
-        .map(|aggregation| aggregation.check(place))
-        .transpose()
+    match aggregation {
+        Some(aggregation) if CHECKED => aggregation.check(place).map(Some),
+        aggregation => Ok(aggregation),
+    }
 }
 
 fn check_kebab(place: &str, id: &str) -> Result<(), Error> {

@@ -341,14 +341,14 @@ macro_rules! form {
         $crate::schema::form!(@ open $form { $($fields)* });
     };
     (@ $check:ident $form:ident {
-        $($field:ident $(as $name:literal)? $(= $default:expr)?),* $(,)?
+        $($(#[$condition:meta])? $field:ident $(as $name:literal)? $(= $default:expr)?),* $(,)?
     }) => {
         impl $crate::schema::Form for $form {
             #[inline(never)]
             fn read(at: &$crate::schema::At<'_>) -> Self {
-                at.$check(&[$($crate::schema::form!(@name $field $($name)?)),*]);
+                at.$check(&[$($(#[$condition])? { $crate::schema::form!(@name $field $($name)?) }),*]);
                 Self {
-                    $($field: $crate::schema::form!(
+                    $($(#[$condition])? $field: $crate::schema::form!(
                         @field at, $crate::schema::form!(@name $field $($name)?) $(, $default)?
                     )),*
                 }

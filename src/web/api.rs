@@ -124,7 +124,7 @@ fn draw(kind: &str, report: &Report, options: &ChartOptions) -> Result<String, E
     let language = match options.lang.as_deref() {
         None => Language::Chinese,
         Some(tag) => Language::from_tag(tag)
-            .ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))?,
+            .ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`"))?,
     };
     let focus = match &options.node {
         Some(id) => Some(mine.find(id).filter(|node| *node > 0).ok_or_else(|| {

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "api")]
 pub use api::{Index, chart};
-pub use mount::{Mounted, mount};
+pub use mount::{Mounted, mount, prepare};
 
 fn thrown(error: &Error) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()

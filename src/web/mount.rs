@@ -1,13 +1,15 @@
 //! The page, mounted into an element.
 
 use super::convert;
-use crate::app::state::{Action, State, View};
-use crate::app::{App, AppProps, Dispatch, demonstration, effects, own_unit};
+use crate::app::state::{Action, Appearance, State, View};
+use crate::app::{App, AppProps, Dispatch, demonstration, dom, effects, later, own_unit};
 use crate::data::Dataset;
 use crate::index::Index;
 use crate::map::Map;
 use crate::methodology::Methodology;
-use crate::schema::{DatasetFile, Definition, MethodologyFile, form};
+#[cfg(feature = "api")]
+use crate::schema::{DatasetFile, Definition};
+use crate::schema::{MethodologyFile, form};
 use crate::text::Language;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,10 +19,14 @@ use yew::{AppHandle, Callback};
 /// What the page is mounted with.
 #[derive(Debug, Default)]
 struct MountOptions {
+    #[cfg(feature = "api")]
     definition: Option<Definition>,
+    #[cfg(feature = "api")]
     data: Option<DatasetFile>,
     weights: Map<f64>,
     lang: Option<String>,
+    theme: Option<String>,
+    elder: bool,
     unit: Option<String>,
     page: bool,
 }
@@ -28,25 +34,35 @@ struct MountOptions {
 /// What of a mounted page can be changed.
 #[derive(Debug, Default)]
 struct UpdateOptions {
+    #[cfg(feature = "api")]
     data: Option<DatasetFile>,
     weights: Option<Map<f64>>,
     lang: Option<String>,
+    theme: Option<String>,
+    elder: Option<bool>,
     unit: Option<String>,
 }
 
 form!(MountOptions {
+    #[cfg(feature = "api")]
     definition = None,
+    #[cfg(feature = "api")]
     data = None,
     weights = Map::new(),
     lang = None,
+    theme = None,
+    elder = false,
     unit = None,
     page = false,
 });
 
 form!(UpdateOptions {
+    #[cfg(feature = "api")]
     data = None,
     weights = None,
     lang = None,
+    theme = None,
+    elder = None,
     unit = None,
 });
 
@@ -105,20 +121,33 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
     })
 }
 
+/// Loads all that a page needs at once where a link or kept data wait for it; the rest of the
+/// module comes later by itself.
+#[wasm_bindgen(skip_typescript)]
+pub async fn prepare() -> Result<(), JsValue> {
+    if dom::hash().len() < 2 && !dom::keeps_anything() {
+        return Ok(());
+    }
+    let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");
+    later::load().await.map(drop).map_err(unavailable)?;
+    Ok(())
+}
+
 fn language(tag: &str) -> Result<Language, crate::error::Error> {
-    Language::from_tag(tag)
-        .ok_or_else(|| crate::error::Error::new("lang", format!("`{tag}`"), "`zh` or `en`"))
+    Language::from_tag(tag).ok_or_else(|| {
+        crate::error::Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`")
+    })
+}
+
+fn theme(name: &str) -> Result<Appearance, crate::error::Error> {
+    Appearance::from_name(name).ok_or_else(|| {
+        crate::error::Error::new("theme", format!("`{name}`"), "`auto`, `light` or `dark`")
+    })
 }
 
 fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
-    let index = Rc::new(match &options.definition {
-        Some(definition) => Index::new(definition.clone())?,
-        None => Index::builtin()?,
-    });
-    let data = match &options.data {
-        Some(file) => Dataset::from_file(file, &index)?,
-        None => demonstration(&index, vec![own_unit(&index)]),
-    };
+    let index = Rc::new(index(options)?);
+    let data = data(options, &index)?;
     let language = options
         .lang
         .as_deref()
@@ -126,12 +155,39 @@ fn initial(options: &MountOptions) -> Result<State, crate::error::Error> {
         .transpose()?
         .unwrap_or_default();
     let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
+    if let Some(name) = &options.theme {
+        state.view.theme = theme(name)?;
+    }
+    state.view.elder = options.elder;
     state.view.unit = unit(&state.choices.data, options.unit.as_deref())?;
     if !options.weights.is_empty() {
         let choices = Rc::make_mut(&mut state.choices);
         choices.weights = weights(&index, &options.weights)?;
     }
     Ok(state)
+}
+
+#[cfg(feature = "api")]
+fn index(options: &MountOptions) -> Result<Index, crate::error::Error> {
+    match &options.definition {
+        Some(definition) => Index::new(definition.clone()),
+        None => later::builtin(),
+    }
+}
+
+/// The module of the page has no index but its own, and no data but what is entered.
+#[cfg(not(feature = "api"))]
+fn index(_options: &MountOptions) -> Result<Index, crate::error::Error> {
+    later::builtin()
+}
+
+fn data(options: &MountOptions, index: &Index) -> Result<Dataset, crate::error::Error> {
+    #[cfg(feature = "api")]
+    if let Some(file) = &options.data {
+        return Dataset::from_file(file, index);
+    }
+    let _ = options;
+    Ok(demonstration(index, vec![own_unit(index)]))
 }
 
 fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, crate::error::Error> {
@@ -168,6 +224,7 @@ impl Mounted {
         let mut state = self.state.borrow_mut();
         let mut next = state.clone();
         let mut actions = Vec::new();
+        #[cfg(feature = "api")]
         if let Some(file) = &options.data {
             let data = Rc::new(Dataset::from_file(file, &self.index)?);
             Rc::make_mut(&mut next.choices).data = Rc::clone(&data);
@@ -183,6 +240,10 @@ impl Mounted {
         if let Some(tag) = &options.lang {
             view.language = language(tag)?;
         }
+        if let Some(name) = &options.theme {
+            view.theme = theme(name)?;
+        }
+        view.elder = options.elder.unwrap_or(view.elder);
         if options.unit.is_some() {
             view.unit = unit(&next.choices.data, options.unit.as_deref())?;
         }
@@ -190,6 +251,8 @@ impl Mounted {
             next.view = view.clone();
             actions.push(Action::LookAt {
                 language: view.language,
+                theme: view.theme,
+                elder: view.elder,
                 unit: view.unit,
             });
         }

@@ -1,16 +1,17 @@
 // Measures in the page: how long the main thread is busy with one slider event, and what stays in memory.
 
-import init, { mount } from '/xingfu.js';
+import initPage, { mount as mountPage } from '/plain/xingfu.js';
+import initPackage, { mount as mountPackage } from '/module/xingfu.js';
 import { problem } from './generate.mjs';
 
 const root = document.getElementById('xingfu');
-const wasm = await init();
+const [wasm] = await Promise.all([initPage(), initPackage()]);
 let mounted;
 
-// Mounts the built-in index, or a made-up one of this size.
+// Mounts the built-in index as the page does, or, from the package, a made-up one of this size.
 export async function start(units, indicators) {
   if (mounted) mounted.destroy();
-  mounted = mount(root, units ? problem(units, indicators) : {});
+  mounted = units ? mountPackage(root, problem(units, indicators)) : mountPage(root, {});
   await frame();
   await frame();
 }
@@ -53,7 +54,7 @@ export async function wear(events) {
 export async function remount(cycles) {
   for (let i = 0; i < cycles; i += 1) {
     mounted.destroy();
-    mounted = mount(root, {});
+    mounted = mountPage(root, {});
     await macrotask();
   }
   await frame();

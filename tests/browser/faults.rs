@@ -2,21 +2,12 @@
 
 use crate::support::{Result, browse};
 
-/// Each of these is wrong in another way.
-const FAULTS: &str = "setTimeout(() => { throw new Error('an exception') });
-    setTimeout(() => { Promise.reject(new Error('a rejection')) });
-    console.error('an error that is said');
-    const script = document.createElement('script');
-    script.textContent = 'window.inline = true';
-    document.head.append(script);
-    document.cookie = 'kept=1';
-    new Image().src = 'http://other.test/picture.png';";
-
 #[test]
 fn faults_are_noticed() -> Result {
     browse(async |page| {
+        page.before_load("commit-faults");
         page.visit("").await?;
-        page.run(FAULTS, vec![]).await?;
+        page.run("commitFaults()", vec![]).await?;
         let all = "return ['an exception', 'a rejection', 'img-src', 'script-src']
             .every(part => recorded.some(line => line.includes(part)))";
         let recorded = page.wait_until(all, vec![]).await;

@@ -151,10 +151,11 @@ fn a_slider_says_its_weight_in_words() -> Result {
         let slider = page.slider("employment").await?;
         page.focus(&slider).await?;
         page.press(Key::End).await?;
-        page.wait_for_score(&Expected::first().with("employment", 10.0).score())
-            .await?;
+        let score = Expected::first().with("employment", 10.0).score();
+        page.wait_for_score(&score).await?;
         let words = slider.attr("aria-valuetext").await?;
-        assert_eq!(words.as_deref(), Some("就业，看重程度 10，占 23%"));
+        let expected = format!("就业，看重程度 10，占 23%，总分 {score}");
+        assert_eq!(words, Some(expected));
         Ok(())
     })
 }

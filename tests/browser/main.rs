@@ -1,5 +1,6 @@
 //! The page in a real browser. Run by `cargo xtask test`, which builds the page and starts the driver.
 
+mod accessible;
 mod charts;
 mod data;
 mod entry;
@@ -11,6 +12,7 @@ mod links;
 mod mounts;
 mod places;
 mod promises;
+mod site;
 mod smoke;
 mod steps;
 #[allow(dead_code, unused_imports, reason = "steps that the tests may need")]

@@ -16,7 +16,7 @@ async fn foreign(page: &Page) -> Result {
             document.body.append(place);
         }
         window.mounted = {};
-        return (async () => { window.xingfu = await import('/xingfu.js'); await xingfu.default(); })()";
+        return (async () => { window.xingfu = await import('/module/xingfu.js'); await xingfu.default(); })()";
     page.run(script, vec![]).await.map(drop)
 }
 

@@ -44,7 +44,7 @@ fn the_language_is_switched_and_all_visible_words_with_it() -> Result {
         let expected = Expected::first().with("employment", 10.0);
         assert_eq!(page.score().await?, expected.score());
         assert!(page.text(".sentence").await?.contains("Employment"));
-        page.push("中文").await?;
+        page.push("简体中文").await?;
         page.wait_until("return document.documentElement.lang === 'zh-Hans'", vec![])
             .await
     })

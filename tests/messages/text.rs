@@ -123,7 +123,7 @@ fn fields_of_the_wrong_shape_are_refused() {
     put(
         "/title",
         json!({"fr": "Indice"}),
-        "title: found the unknown field `fr`, expected `zh` or `en`",
+        "title: found the unknown field `fr`, expected one of `zh`, `zh-Hant`, `en`",
     );
     put(
         "/title",

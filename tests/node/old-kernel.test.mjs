@@ -7,9 +7,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { startNginx } from './nginx.mjs';
 
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 
@@ -41,7 +42,7 @@ test('the browser is Chromium 83', async () => {
 });
 
 // Opens the page and gives it with the errors that it has met so far; `before` runs before its own scripts.
-async function open(hash = '', before = undefined) {
+async function open(url = address, before = undefined) {
   const page = await browser.newPage();
   if (before) await page.evaluateOnNewDocument(before);
   await page.setViewport({ width: 1280, height: 800 });
@@ -51,7 +52,7 @@ async function open(hash = '', before = undefined) {
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('requestfailed', (request) => errors.push(`${request.url()}: ${request.failure().errorText}`));
-  await page.goto(address + hash);
+  await page.goto(url);
   await page.waitForSelector('#xingfu input[type=range]', { timeout: 20_000 }).catch((error) => errors.unshift(String(error)));
   assert.deepEqual(errors, []);
   return { page, errors };
@@ -86,6 +87,60 @@ test('the page opens and a moved slider changes the score', async () => {
   await changed(page, SCORE, before);
   await page.waitForFunction(() => location.hash.startsWith('#c=1'), { timeout: 5_000 });
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('under the policy of the nginx example the page works too', async () => {
+  const nginx = await startNginx();
+  try {
+    const { page, errors } = await open(`${nginx.address}/`);
+    assert.match(page.url(), /\/latest\/$/);
+    const policy = await page.evaluate(() => fetch('').then((answer) => answer.headers.get('content-security-policy')));
+    assert.match(policy, /^default-src 'none'; script-src 'self' 'unsafe-eval';/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  } finally {
+    await nginx.stop();
+  }
+});
+
+test('the one file opens from disk and asks nothing of any network', async () => {
+  const file = pathToFileURL(fileURLToPath(new URL('../../dist/xingfu.html', import.meta.url))).href;
+  const { page, errors } = await open(file);
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.reload();
+  await page.waitForSelector('#xingfu input[type=range]');
+  const before = await text(page, SCORE);
+  await page.$eval('#xingfu input[type=range]', (slider) => {
+    slider.value = slider.value === slider.max ? slider.min : slider.max;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await changed(page, SCORE, before);
+  assert.deepEqual(requests.filter((url) => !/^(data|blob):/.test(url)), [file]);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('a module whose bytes are others than those published is refused', async () => {
+  const page = await browser.newPage();
+  const messages = [];
+  page.on('console', (message) => messages.push(message.text()));
+  // An earlier visit may have left the true one behind.
+  const devtools = await page.target().createCDPSession();
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setBypassServiceWorker', { bypass: true });
+  await page.setRequestInterception(true);
+  let modules = 0;
+  page.on('request', (request) => {
+    if (!request.url().endsWith('.wasm')) return request.continue();
+    modules += 1;
+    return request.respond({ status: 200, contentType: 'application/wasm', body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) });
+  });
+  await page.goto(address);
+  await page.waitForSelector('#xingfu-status[role=alert]', { timeout: 10_000 });
+  assert.ok(modules >= 1);
+  assert.ok(messages.some((message) => /integrity/.test(message)), messages.join('\n'));
   await page.close();
 });
 
@@ -140,7 +195,7 @@ test('a link carries weights', async () => {
   });
   await page.waitForFunction(() => location.hash.startsWith('#c=1'), { timeout: 5_000 });
   const [hash, score] = [await page.evaluate(() => location.hash), await text(page, SCORE)];
-  const { page: other, errors: others } = await open(hash);
+  const { page: other, errors: others } = await open(address + hash);
   assert.equal(await text(other, SCORE), score);
   assert.equal(await other.$eval('#xf0-weight-employment', (slider) => slider.value), '0');
   assert.deepEqual([...errors, ...others], []);
@@ -185,7 +240,7 @@ test('the link is copied', async () => {
 });
 
 test('the button prints', async () => {
-  const { page, errors } = await open('', () => {
+  const { page, errors } = await open(address, () => {
     window.prints = 0;
     window.print = () => {
       window.prints += 1;
@@ -198,7 +253,7 @@ test('the button prints', async () => {
 });
 
 test('without storage the page works and says that nothing is kept', async () => {
-  const { page, errors } = await open('', () => {
+  const { page, errors } = await open(address, () => {
     Object.defineProperty(window, 'localStorage', {
       get() {
         throw new DOMException('Access is denied for this document.', 'SecurityError');

@@ -7,6 +7,7 @@ mod explain;
 mod history;
 mod html;
 mod link;
+mod reading;
 mod render;
 mod saved;
 mod state;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use xingfu::app::state::{Action, Message, Section, State, View};
+use xingfu::app::state::{Action, Appearance, Message, Section, State, View};
 use xingfu::app::weights::Mode;
 use xingfu::app::{App, AppProps};
 use xingfu::chart::{Frame, Theme};
@@ -43,7 +43,12 @@ fn look(state: &State, change: impl FnOnce(&mut View)) -> State {
 /// The page in each language, at each question, with rows open, in percent, with a message.
 fn states() -> Vec<State> {
     let mut states = Vec::new();
-    for language in [Language::Chinese, Language::English] {
+    for language in Language::ALL {
+        for elder in [false, true] {
+            states.push(look(&first(), |view| {
+                (view.language, view.elder, view.theme) = (language, elder, Appearance::Dark);
+            }));
+        }
         let state = look(&first(), |view| view.language = language);
         for section in Section::ALL {
             states.push(look(&state, |view| view.section = section));

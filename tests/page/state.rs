@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::entry::{Field, Part};
 use xingfu::app::own_unit;
-use xingfu::app::state::{Action, Message, State, View, toggle};
+use xingfu::app::state::{Action, Appearance, Message, State, View, toggle};
 use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::month::Month;
@@ -127,6 +127,8 @@ fn a_draft_belongs_to_its_month_its_unit_and_its_record() {
     assert_eq!(act(&state, Action::Look(view)).drafts.len(), 0);
     let english = Action::LookAt {
         language: Language::English,
+        theme: Appearance::Dark,
+        elder: false,
         unit: 0,
     };
     assert_eq!(act(&state, english).drafts.len(), 1);

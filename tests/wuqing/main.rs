@@ -8,6 +8,7 @@ mod traps;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use xingfu::index::{Index, Indicator};
+use xingfu::methodology::Methodology;
 use xingfu::schema::{LedgerRow, Use};
 use xingfu::text::Language;
 
@@ -246,4 +247,51 @@ fn every_dimension_gives_its_reasons_and_every_indicator_its_method() {
             id(&index, indicator)
         );
     }
+}
+
+/// The page begins with the outline and goes on with the whole.
+#[test]
+fn the_outline_is_the_index_without_what_is_only_read() {
+    let whole = builtin();
+    let outline = Index::builtin_outline().unwrap_or_else(|error| panic!("{error}"));
+    assert!(outline.definition().ledger.is_empty());
+    assert_eq!(outline.red_lines(), whole.red_lines());
+    assert_eq!(outline.grades(), whole.grades());
+    assert_eq!(outline.nodes().len(), whole.nodes().len());
+    for ((id, node), (_, full)) in outline.nodes().zip(whole.nodes()) {
+        assert_eq!(
+            (
+                &node.id,
+                &node.title,
+                node.parent,
+                &node.children,
+                node.weight
+            ),
+            (
+                &full.id,
+                &full.title,
+                full.parent,
+                &full.children,
+                full.weight
+            )
+        );
+        assert_eq!(
+            Methodology::published(&outline).aggregation(id),
+            Methodology::published(&whole).aggregation(id)
+        );
+    }
+    for ((_, indicator), (_, full)) in outline.indicators().zip(whole.indicators()) {
+        assert_eq!(
+            (
+                indicator.node,
+                &indicator.measure,
+                &indicator.rule,
+                &indicator.items
+            ),
+            (full.node, &full.measure, &full.rule, &full.items)
+        );
+        assert!(indicator.sources.is_empty() && indicator.method.is_none());
+    }
+    assert_eq!(outline.definition().period, whole.definition().period);
+    assert_eq!(outline.definition().notice, whole.definition().notice);
 }

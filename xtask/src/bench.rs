@@ -30,7 +30,7 @@ pub(crate) fn run() -> Result<()> {
     node::install()?;
     let mut rows = vec![transfer()?];
     process::end_all_on_interrupt()?;
-    let browser = Browser::to_measure()?;
+    let browser = Browser::as_published()?;
     for mut command in [in_rust(), in_node()] {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;
@@ -70,7 +70,7 @@ fn transfer() -> Result<Row> {
     Ok(Row {
         what: "transfer before first interaction, Brotli".to_owned(),
         unit: "KB".to_owned(),
-        median: kilobytes(size::transfer(&project("dist/page"))?),
+        median: kilobytes(size::transfer(&project("dist/page/latest"))?),
         p95: None,
         budget: Some(kilobytes(size::BUDGET)),
     })

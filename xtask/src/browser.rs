@@ -5,6 +5,7 @@ use std::process::Command;
 use axum::Router;
 use serde_json::json;
 
+use crate::build;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::error::Result;
@@ -35,7 +36,7 @@ impl Browser {
     }
 
     /// Serves `dist/page/` as it is, and starts a driver of Chromium.
-    pub(crate) fn to_measure() -> Result<Self> {
+    pub(crate) fn as_published() -> Result<Self> {
         Self::start(Engine::Chromium, 1, false)
     }
 
@@ -65,6 +66,10 @@ impl Browser {
         if self.recorded {
             command.env("XINGFU_RECORDED", "1");
         }
+        // For tests that know one driver only.
+        if let Some(driver) = self.drivers.first() {
+            command.env("XINGFU_DRIVER", driver.address());
+        }
         command
             .env("XINGFU_ENGINE", self.engine.key())
             .env("XINGFU_DRIVERS", json!(drivers).to_string())
@@ -76,15 +81,25 @@ impl Browser {
     }
 }
 
-/// The page in all the places where tests look at it.
+/// The newest build at `/` and in all the places where tests look at it, the whole of `dist/page/` at
+/// `/site/`, and at `/module/` the package.
 ///
 /// The server is the browsers' proxy as well, so that it answers to every name over HTTP.
 fn router(recorded: bool) -> Router {
-    let page = project("dist/page");
+    let page = project("dist/page/latest");
     let strict = server::folder(&page, Policy::Strict);
     let pages = Router::new()
         .nest_service("/some/folder", strict.clone())
         .nest_service("/framed", server::folder(&page, Policy::Framed))
+        .nest_service(
+            "/module",
+            server::folder(&project("dist/npm"), Policy::Strict),
+        )
+        .nest_service(
+            "/site",
+            server::folder(&project("dist/page"), Policy::Strict),
+        )
+        .nest_service("/plain", server::folder(&build::plain(), Policy::Strict))
         .nest_service(
             "/bench",
             server::folder(&project("tests/bench"), Policy::Strict),

@@ -12,6 +12,8 @@ use crate::setup;
 pub(crate) enum Profile {
     /// Small: the page as it is published, without the API.
     Page,
+    /// The same in one part, for the page in one file.
+    Whole,
     /// The same with the API: the package as it is published.
     Package,
     /// Quick to rebuild: what a developer looks at.
@@ -21,7 +23,7 @@ pub(crate) enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Self::Page => "page",
+            Self::Page | Self::Whole => "page",
             Self::Package => "release",
             Self::Serve => "serve",
         }
@@ -29,7 +31,23 @@ impl Profile {
 
     fn features(self) -> &'static [&'static str] {
         match self {
-            Self::Page => &["--no-default-features", "--features", "web"],
+            Self::Page => &["--no-default-features", "--features", "split"],
+            Self::Whole => &["--no-default-features", "--features", "web"],
+            Self::Package | Self::Serve => &[],
+        }
+    }
+
+    /// Whether the module is split into a part for the beginning and a later one.
+    pub(crate) fn is_split(self) -> bool {
+        self == Self::Page
+    }
+
+    /// What the compiler is told beside the flags of `.cargo/config.toml`.
+    fn flags(self) -> &'static [&'static str] {
+        match self {
+            // Which function needs which other is read from the relocations.
+            // Both with the same flags, so that they share what they depend on.
+            Self::Page | Self::Whole => &["-Clink-arg=--emit-relocs"],
             Self::Package | Self::Serve => &[],
         }
     }
@@ -65,15 +83,20 @@ pub(crate) fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .stderr(Stdio::inherit());
+    let mut flags: Vec<_> = profile.flags().iter().map(ToString::to_string).collect();
     if let Some(home) = cargo_home() {
         // Messages of panics name source files: without the folder they are the same on every machine.
         let sources = home.join("registry").join("src");
-        command.arg("--config").arg(format!(
-            "target.{}.rustflags=['--remap-path-prefix={}=registry']",
-            setup::TARGET,
+        flags.push(format!(
+            "--remap-path-prefix={}=registry",
             sources.display()
         ));
     }
+    command.arg("--config").arg(format!(
+        "target.{}.rustflags=['{}']",
+        setup::TARGET,
+        flags.join("', '")
+    ));
     let messages = capture(&mut command)?;
     module_in(&messages, package).ok_or_else(|| Error::NoModule {
         command: describe(&command),

@@ -39,6 +39,12 @@ pub(crate) enum Error {
     #[error("wasm-bindgen cannot read the module: {0}")]
     Bindgen(String),
 
+    #[error("index.json: {0}")]
+    Index(#[from] xingfu::error::Error),
+
+    #[error("cannot split the module: {0}")]
+    Split(String),
+
     #[error(
         "the module brings script snippets of its own ({0}), which the page and the package do not ship; \
          write the script in www/ or take the crate that brings it out"
@@ -48,8 +54,26 @@ pub(crate) enum Error {
     #[error("{} does not contain {needle:?}, which the build replaces", path.display())]
     Template { path: PathBuf, needle: &'static str },
 
-    #[error("{} names {file:?}, which is not in www/ and is not made by the build", page.display())]
+    #[error(
+        "{} names {file:?}, which is not in www/ and is not made by the build, or not as a whole between quotes \
+         with at most ./ before it, so that the build cannot give it the file's published name",
+        page.display()
+    )]
     Reference { page: PathBuf, file: String },
+
+    #[error(
+        "{} loads {file:?}, for which the one file has no place: it knows how to take in \
+         `import('./xingfu.js')`, and to leave out `import('./offline.js')`",
+        script.display()
+    )]
+    NotInOneFile { script: PathBuf, file: String },
+
+    #[error(
+        "the version {found:?} in {} cannot name a folder; expected a figure first and then only \
+         letters, figures and ._-+, such as 2024.1.0",
+        path.display()
+    )]
+    Version { path: PathBuf, found: String },
 
     #[error(
         "port {port} is taken; choose another with --port, or end the program that listens there"

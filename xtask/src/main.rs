@@ -15,9 +15,12 @@ mod scripts;
 mod serve;
 mod server;
 mod setup;
+mod shrink;
 mod site;
 mod size;
+mod split;
 mod test;
+mod wasm;
 mod watch;
 mod works;
 
@@ -41,7 +44,7 @@ struct Arguments {
 enum Task {
     /// Install everything that the other commands need
     Setup,
-    /// Build the page into dist/page/ and the JavaScript module into dist/npm/
+    /// Build the site into dist/page/, the JavaScript module into dist/npm/, and dist/xingfu.html
     Build,
     /// Build the page and serve it on this machine
     Serve(serve::Options),

@@ -12,7 +12,7 @@ use crate::cargo::Profile;
 use crate::error::{Error, Result};
 use crate::paths::project;
 use crate::server::{self, Policy, Server};
-use crate::site::{self, Glue, Reload};
+use crate::site::{self, Form, Glue, Reload};
 use crate::watch::Watch;
 
 const DEFAULT_PORT: u16 = 8080;
@@ -81,7 +81,7 @@ fn build(options: &Options, folder: &Path) -> Result<()> {
     } else {
         Reload::No
     };
-    site::page(&Glue::make(profile)?, folder, reload)?;
+    site::plain(&Glue::make(profile, Form::Beside)?, folder, reload)?;
     println!("built in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }

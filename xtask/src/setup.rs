@@ -27,11 +27,13 @@ pub(crate) enum Tool {
     Font,
     Node,
     Npm,
+    Nginx,
+    Brotli,
 }
 
 impl Tool {
-    /// What runs the tests of the JavaScript module.
-    pub(crate) const NODE: [Self; 2] = [Self::Node, Self::Npm];
+    /// What runs the tests of the JavaScript module and of what is published.
+    pub(crate) const NODE: [Self; 4] = [Self::Node, Self::Npm, Self::Nginx, Self::Brotli];
 
     fn is_there(self) -> bool {
         match self {
@@ -43,6 +45,13 @@ impl Tool {
             Self::Font => has_chinese_font(),
             Self::Node => find_program("node").is_some(),
             Self::Npm => find_program("npm").is_some(),
+            // Programs that are not for everybody are not on everybody's search path.
+            Self::Nginx => {
+                find_program("nginx").is_some() || Path::new("/usr/sbin/nginx").is_file()
+            }
+            Self::Brotli => Path::new("/usr/lib/nginx/modules")
+                .join("ngx_http_brotli_static_module.so")
+                .is_file(),
         }
     }
 
@@ -56,6 +65,8 @@ impl Tool {
             Self::Font => "a font with Chinese characters (Noto Sans CJK)",
             Self::Node => "Node.js 18 or newer (`node`)",
             Self::Npm => "npm (`npm`)",
+            Self::Nginx => "nginx 1.18 or newer (`nginx`)",
+            Self::Brotli => "nginx's module for packed files (`ngx_http_brotli_static_module.so`)",
         }
     }
 
@@ -70,6 +81,8 @@ impl Tool {
             Self::Font => "fonts-noto-cjk",
             Self::Node => "nodejs",
             Self::Npm => "npm",
+            Self::Nginx => "nginx",
+            Self::Brotli => "libnginx-mod-http-brotli-static",
         }
     }
 }

@@ -1,12 +1,11 @@
-//! What the page weighs.
+//! What the published page weighs, as it is transferred.
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use crate::error::{Context, Result};
-use crate::site::references;
+use crate::site::{SUFFIXES, loaded};
 
 /// The most that may be transferred before the first interaction, in bytes of Brotli.
 pub(crate) const BUDGET: usize = 200_000;
@@ -34,7 +33,7 @@ pub(crate) fn transfer(page: &Path) -> Result<usize> {
 pub(crate) fn table(page: &Path) -> Result<String> {
     let sizes = sizes(page)?;
     let mut text = format!(
-        "  {:<28}{:>12}{:>12}{:>12}\n",
+        "  {:<34}{:>12}{:>12}{:>12}\n",
         "bytes", "raw", "gzip 9", "Brotli 11"
     );
     for size in &sizes {
@@ -70,44 +69,48 @@ pub(crate) fn table(page: &Path) -> Result<String> {
 
 fn line(text: &mut String, mark: char, name: &str, numbers: [usize; 3]) {
     let [raw, gzip, brotli] = numbers;
-    let _ = writeln!(text, "{mark} {name:<28}{raw:>12}{gzip:>12}{brotli:>12}");
+    let _ = writeln!(text, "{mark} {name:<34}{raw:>12}{gzip:>12}{brotli:>12}");
 }
 
 fn sizes(page: &Path) -> Result<Vec<Size>> {
     let index = page.join("index.html");
     let html = fs::read_to_string(&index).at("read", &index)?;
-    let loaded = references(&html);
+    let loaded = loaded(&html);
     let mut sizes = Vec::new();
     for entry in fs::read_dir(page).at("read", page)? {
-        let entry = entry.at("read", page)?;
-        let bytes = fs::read(entry.path()).at("read", &entry.path())?;
-        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = entry.at("read", page)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if SUFFIXES
+            .iter()
+            .any(|suffix| name.ends_with(&format!(".{suffix}")))
+        {
+            continue;
+        }
+        let raw = bytes(&path)?;
+        let [gzip, brotli] = SUFFIXES.map(|suffix| {
+            let packed = page.join(format!("{name}.{suffix}"));
+            // What cannot be packed is sent as it is.
+            if packed.is_file() {
+                bytes(&packed)
+            } else {
+                Ok(raw)
+            }
+        });
         sizes.push(Size {
             // Scripts and modules that main.js imports are announced in index.html too.
-            first: name == "index.html" || loaded.contains(name.as_str()),
-            raw: bytes.len(),
-            gzip: gzip(&bytes).at("compress", &entry.path())?,
-            brotli: brotli(&bytes).at("compress", &entry.path())?,
-            name,
+            first: name == "index.html" || loaded.contains(name.as_ref()),
+            name: name.into_owned(),
+            raw,
+            gzip: gzip?,
+            brotli: brotli?,
         });
     }
     sizes.sort_by(|a, b| b.first.cmp(&a.first).then(b.raw.cmp(&a.raw)));
     Ok(sizes)
 }
 
-fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
-fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
-    Ok(packed.len())
+/// The length of a file.
+pub(crate) fn bytes(file: &Path) -> Result<usize> {
+    let length = fs::metadata(file).at("read", file)?.len();
+    Ok(usize::try_from(length).unwrap_or(usize::MAX))
 }

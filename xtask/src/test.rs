@@ -50,6 +50,14 @@ impl Options {
     }
 }
 
+/// The suites of what `cargo xtask build` writes, each with its file.
+const PUBLISHED: [(&str, &str); 4] = [
+    ("page from nginx", "nginx.test.mjs"),
+    ("page without a network", "offline.test.mjs"),
+    ("page from disk", "single.test.mjs"),
+    ("package in a bundler", "package.test.mjs"),
+];
+
 /// The suites that have failed so far, and how many have run.
 #[derive(Debug, Default)]
 struct Tally {
@@ -78,12 +86,23 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             "types",
             node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
         );
+        tally.run(
+            "traditional characters by OpenCC",
+            with_filter(
+                cargo().args(["test", "--package", "xingfu", "--test", "opencc"]),
+                options,
+            ),
+        );
         tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
+        tally.run("site", in_node(options).arg("site.test.mjs"));
     }
     process::end_all_on_interrupt()?;
     for engine in options.engines() {
         let outcome = page(*engine, options);
         tally.note(engine.suite(), outcome);
+    }
+    if options.browser.is_empty() {
+        published(options, &mut tally)?;
     }
     if options.readme {
         works::write(&works::table()?)?;
@@ -108,6 +127,18 @@ fn native(options: &Options, tally: &mut Tally) {
         "build tool",
         with_filter(cargo().args(["test", "--package", "xtask"]), options),
     );
+}
+
+/// Tests what is published: from nginx, without a network, from disk, in a bundler.
+fn published(options: &Options, tally: &mut Tally) -> Result<()> {
+    let browser = Browser::as_published()?;
+    let next = build::changed()?;
+    for (name, file) in PUBLISHED {
+        let mut command = in_node(options);
+        command.arg(file).env("XINGFU_NEXT", &next);
+        tally.run(name, browser.tell(&mut command));
+    }
+    Ok(())
 }
 
 /// Tests the page in an engine.
@@ -136,16 +167,25 @@ fn page(engine: Engine, options: &Options) -> Result<()> {
         command
     };
     let command = browser.tell(&mut command);
-    command.env("XINGFU_VERSION", note("version"));
+    command
+        .env("XINGFU_VERSION", note("version"))
+        .env("XINGFU_NOT_RUN", note("not-run"));
     println!("\n==> {}: {}", engine.suite(), describe(command));
     let (outcome, printed) = watch(command)?;
+    let not_run = fs::read_to_string(note("not-run")).unwrap_or_default();
+    for test in not_run.lines() {
+        println!(
+            "not run in {}, whose driver cannot emulate: {test}",
+            engine.name()
+        );
+    }
     if options.filter.is_empty() {
         let version = read(&note("version"))?;
         let printed = match engine {
             Engine::Chromium83 => read(&note("tap"))?,
             _ => printed,
         };
-        Shown::read(&version, &printed).keep(engine)?;
+        Shown::read(&version, &printed, &not_run).keep(engine)?;
     }
     outcome
 }

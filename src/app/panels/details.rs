@@ -91,15 +91,15 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
 }
 
 /// What stands in an indicator's row.
-struct Facts {
-    target: String,
-    achieved: String,
-    status: &'static str,
+pub(super) struct Facts {
+    pub(super) target: String,
+    pub(super) achieved: String,
+    pub(super) status: &'static str,
     class: &'static str,
     progress: Option<Progress>,
 }
 
-fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
+pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
     let words = ui.words;
     let choices = &state.choices;
     let indicator = choices.index.indicator(id);

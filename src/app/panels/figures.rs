@@ -10,6 +10,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 pub(super) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    if ui.elder {
+        return plot(ui, state, shown, Kind::Contributions, None);
+    }
     let scores = if state.view.radar {
         Kind::Radar
     } else {
@@ -31,7 +34,7 @@ pub(super) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
         .is_some_and(|lost| lost < 0.05);
     html! {
         <>
-            { grain(ui, state, "grain-lost") }
+            if !ui.elder { { grain(ui, state, "grain-lost") } }
             if none { <p class="hint">{ ui.words.no_lost }</p> }
             { plot(ui, state, shown, Kind::LostPoints, None) }
         </>
@@ -153,14 +156,18 @@ fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, View);
 
 fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize>) -> Html {
     let published = (!shown.as_published).then(|| Rc::clone(&shown.published));
+    let by_indicator = match ui.elder {
+        true => kind == Kind::LostPoints,
+        false => state.view.by_indicator,
+    };
     html! {
         <Plot ui={ui.clone()} {kind} mine={Rc::clone(&shown.mine)} {published} {focus}
-            by_indicator={state.view.by_indicator} remarks={remarks(ui, state, shown)} />
+            {by_indicator} remarks={remarks(ui, state, shown)} />
     }
 }
 
 /// What stands on every picture: index, version, month, weights, demonstration, notice.
-fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
+pub(super) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
     let words = ui.words;
     let definition = state.base.0.definition();
     let month = state

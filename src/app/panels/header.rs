@@ -1,20 +1,19 @@
-//! What is shown, of when, under which reservations; and what can be done with the whole.
+//! What is shown, of when, under which reservations; what can be done with the whole is in
+//! [`super::toolbar`].
 
 use crate::app::state::{Action, ByPtr, Latest, Message, State, View};
 use crate::app::ui::{Ui, option};
-use crate::app::{demonstration, dom, effects, link, own_unit, saved};
+use crate::app::{demonstration, own_unit};
 use crate::data::{Dataset, Status};
 use crate::month::Month;
-use crate::text::Language;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::platform::spawn_local;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// What the header is drawn from. It is drawn again when what it shows changes, and not while a
 /// weight moves: what its buttons take along, they take from `latest`.
 #[derive(Clone, Properties)]
-pub(super) struct HeaderProps {
+pub(in crate::app) struct HeaderProps {
     pub(super) ui: Ui,
     pub(super) state: State,
     pub(super) latest: Latest,
@@ -40,8 +39,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let HeaderProps {
         ui,
         state,
-        latest,
         own_page,
+        ..
     } = props;
     let own_page = *own_page;
     let words = ui.words;
@@ -58,12 +57,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     { months(ui, state) }
                     { units(ui, state) }
                 </div>
-                <div class="tools" role="group" aria-label={words.pick("工具", "Tools")}>
-                    { language(ui, state) }
-                    { share(ui, state, latest, own_page) }
-                    { save(ui, state, latest) }
-                    { load(ui, state, latest) }
-                    <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
+                <div class="tools" role="group" aria-label={words.tools}>
+                    { for ui.later.map(|later| (later.tools)(props)) }
                 </div>
             </div>
             <div class="notice">
@@ -71,7 +66,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 { source_of_data(ui, state, own_page) }
             </div>
             <div class="message-place">
-                if let Some(message) = &state.message { { say(ui, message) } }
+                { for ui.later.zip(state.message.as_ref()).map(|(later, message)| (later.message)(ui, message)) }
             </div>
         </header>
     }
@@ -82,6 +77,9 @@ fn months(ui: &Ui, state: &State) -> Html {
         return html! {};
     };
     let words = ui.words;
+    if ui.elder {
+        return html! { <p>{ words.as_of }{ " " }{ words.month_name(present) }</p> };
+    }
     let year = present.year();
     let period = state.base.0.definition().period;
     let last = period
@@ -96,13 +94,7 @@ fn months(ui: &Ui, state: &State) -> Html {
     };
     let options = (1..=last)
         .filter_map(|month| Month::new(year, month))
-        .map(|month| {
-            let name = words.pick(
-                format!("{year}年{}月", month.month()),
-                format!("{year}-{:02}", month.month()),
-            );
-            option(month.to_string(), name, month == present)
-        });
+        .map(|month| option(month.to_string(), words.month_name(month), month == present));
     html! {
         <label class="choice">
             <span>{ words.as_of }</span>
@@ -151,97 +143,6 @@ fn Units(props: &UnitsProps) -> Html {
     }
 }
 
-fn language(ui: &Ui, state: &State) -> Html {
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    let other = match view.language {
-        Language::Chinese => Language::English,
-        Language::English => Language::Chinese,
-    };
-    let onclick = move |_| {
-        dispatch.dispatch(Action::Look(View {
-            language: other,
-            ..view.clone()
-        }));
-    };
-    html! {
-        <button type="button" class="language" lang={other.tag()} {onclick}>
-            { ui.words.other_language }
-        </button>
-    }
-}
-
-fn share(ui: &Ui, state: &State, latest: &Latest, own_page: bool) -> Html {
-    if !own_page {
-        return html! {};
-    }
-    let dispatch = ui.dispatch.clone();
-    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
-    let onclick = move |_| {
-        let hash = link::write(&base, &latest.borrow());
-        let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
-        spawn_local(async move {
-            let message = match dom::copy(address.clone()).await {
-                Ok(()) => Message::Shared,
-                Err(_) => Message::ShareFailed(address),
-            };
-            dispatch.dispatch(Action::Say(Some(message)));
-        });
-    };
-    html! { <button type="button" {onclick}>{ ui.words.share }</button> }
-}
-
-fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
-    let onclick = move |_| {
-        let name = format!("{}-{}.json", base.definition().id, dom::today());
-        dom::download(
-            &name,
-            "application/json",
-            &saved::write(&base, &latest.borrow()),
-        );
-    };
-    html! { <button type="button" {onclick}>{ ui.words.save }</button> }
-}
-
-fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    let words = ui.words;
-    let (dispatch, base, latest) = (
-        ui.dispatch.clone(),
-        Rc::clone(&state.base.0),
-        Rc::clone(latest),
-    );
-    let onchange = move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        input.set_value("");
-        let (dispatch, base, latest) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&latest));
-        spawn_local(async move {
-            let text = dom::read_file(file).await.unwrap_or_default();
-            let present = Rc::clone(&latest.borrow());
-            let action = match saved::read(&text, &base, &present) {
-                Ok(choices) => Action::Adopt {
-                    choices: Box::new(choices),
-                    message: Some(Message::FileLoaded),
-                },
-                Err(saved::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
-                Err(refused) => {
-                    let reason = effects::reason(&refused, words);
-                    Action::Say(Some(Message::FileUnreadable(reason)))
-                }
-            };
-            dispatch.dispatch(action);
-        });
-    };
-    html! {
-        <label class="button file">
-            { words.load }
-            <input type="file" accept=".json,application/json" {onchange} />
-        </label>
-    }
-}
-
 /// Demonstration, own or no data, and the way from one to another.
 fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     let words = ui.words;
@@ -269,7 +170,7 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
             <p class="data-source">
                 <strong class="mark">{ words.demonstration }</strong>
                 <span>{ words.demonstration_long }</span>
-                <button type="button" class="primary" {onclick}>{ words.clear }</button>
+                <button type="button" class="primary" {onclick} hidden={ui.elder}>{ words.clear }</button>
             </p>
         };
     }
@@ -286,57 +187,8 @@ fn source_of_data(ui: &Ui, state: &State, own_page: bool) -> Html {
     html! {
         <p class="data-source">
             <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick} hidden={!own_page}>{ words.restore_demonstration }</button>
+            <button type="button" class="quiet" {onclick} hidden={!own_page || ui.elder}>{ words.restore_demonstration }</button>
         </p>
-    }
-}
-
-fn say(ui: &Ui, message: &Message) -> Html {
-    use crate::app::link::Damage;
-    let words = ui.words;
-    let (text, detail) = match message {
-        Message::Link(Damage::Damaged) => (words.link_damaged, None),
-        Message::Link(Damage::OtherIndex) => (words.link_other_index, None),
-        Message::Link(Damage::OtherVersion) => (words.link_other_version, None),
-        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason)),
-        Message::StorageDenied => (words.storage_denied, None),
-        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason)),
-        Message::FileOtherIndex => (words.file_other_index, None),
-        Message::FileLoaded => (words.file_loaded, None),
-        Message::Cleared => (words.cleared, None),
-        Message::Shared => (words.shared, None),
-        Message::ShareFailed(address) => (words.share_failed, Some(address)),
-        Message::PngFailed => (words.png_failed, None),
-    };
-    let dispatch = ui.dispatch.clone();
-    let close = move |_| dispatch.dispatch(Action::Say(None));
-    let undo = matches!(message, Message::Cleared | Message::FileLoaded).then(|| {
-        let dispatch = ui.dispatch.clone();
-        let onclick = move |_| {
-            dispatch.dispatch(Action::Undo);
-            dispatch.dispatch(Action::Say(None));
-        };
-        html! { <button type="button" {onclick}>{ words.undo }</button> }
-    });
-    let (class, role) = match message.is_fault() {
-        true => ("message fault", "alert"),
-        false => ("message", "status"),
-    };
-    html! {
-        <div {class} {role}>
-            <span>{ text }</span>
-            if let Some(detail) = detail {
-                if matches!(message, Message::ShareFailed(_)) {
-                    <input class="address" type="text" readonly=true value={detail.clone()} aria-label={words.share} />
-                } else {
-                    <code>{ detail }</code>
-                }
-            }
-            <span class="message-ends">
-                { for undo }
-                <button type="button" class="quiet" onclick={close}>{ words.close }</button>
-            </span>
-        </div>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::explain;
 use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::format::{percent, points, signed};
+use crate::words::Words;
 use yew::prelude::*;
 
 pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
@@ -16,6 +17,7 @@ pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { coverage(ui, shown) }
                 { extras(ui, state, shown) }
                 <p class="sentence">{ sentence(ui, shown) }</p>
+                <div class="aloud">{ for ui.later.filter(|_| ui.elder).map(|later| (later.aloud)(ui, state, shown)) }</div>
             </section>
             <div class="score-line" aria-hidden="true">
                 <strong>{ figure(shown) }</strong>
@@ -26,9 +28,8 @@ pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-fn figure(shown: &Derived) -> String {
-    let score = shown.mine.headline.filter(|_| shown.fault.is_none());
-    score.map_or_else(|| "—".to_owned(), points)
+pub(super) fn figure(shown: &Derived) -> String {
+    shown.headline().map_or_else(|| "—".to_owned(), points)
 }
 
 fn delta(shown: &Derived) -> Option<String> {
@@ -77,11 +78,11 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-fn coverage(ui: &Ui, shown: &Derived) -> Html {
-    let words = ui.words;
+/// How much the score rests on.
+pub(super) fn reported(words: &Words, shown: &Derived) -> String {
     let (reported, applicable) = shown.reported;
     let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
-    let text = words.pick(
+    words.pick(
         format!(
             "已报 {reported}/{applicable} 项（权重覆盖 {}）",
             percent(covered, 0)
@@ -90,7 +91,13 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
             "{reported} of {applicable} indicators reported ({} of the weight)",
             percent(covered, 0)
         ),
-    );
+    )
+}
+
+fn coverage(ui: &Ui, shown: &Derived) -> Html {
+    let words = ui.words;
+    let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
+    let text = reported(words, shown);
     let withheld = shown.mine.headline.is_none() && shown.fault.is_none();
     html! {
         <div class="coverage">
@@ -160,7 +167,7 @@ fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-fn sentence(ui: &Ui, shown: &Derived) -> String {
+pub(super) fn sentence(ui: &Ui, shown: &Derived) -> String {
     if shown.fault.is_some() {
         return String::new();
     }
@@ -171,7 +178,7 @@ fn sentence(ui: &Ui, shown: &Derived) -> String {
 /// The result in a sentence, for the live region.
 pub(super) fn announcement(ui: &Ui, shown: &Derived) -> String {
     let words = ui.words;
-    let Some(score) = shown.mine.headline.filter(|_| shown.fault.is_none()) else {
+    let Some(score) = shown.headline() else {
         return words.withheld.to_owned();
     };
     let grade = shown
@@ -186,7 +193,7 @@ pub(super) fn announcement(ui: &Ui, shown: &Derived) -> String {
     });
     let score = points(score);
     words.pick(
-        format!("总分 {score},{grade}"),
+        format!("总分 {score}，{grade}"),
         format!("Score {score}, {grade}"),
     ) + &against.unwrap_or_default()
 }

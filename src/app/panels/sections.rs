@@ -1,6 +1,6 @@
 //! The questions: tabs where there is room, one below the other where there is not.
 
-use super::{details, extras, figures, ledger};
+use super::figures;
 use crate::app::derived::Derived;
 use crate::app::dom;
 use crate::app::state::{Action, Section, State, View};
@@ -18,8 +18,11 @@ fn title(section: Section, words: &Words) -> &'static str {
     }
 }
 
-fn lead(section: Section, words: &Words) -> &'static str {
+fn lead(section: Section, ui: &Ui) -> &'static str {
+    let words = ui.words;
     match section {
+        Section::Contributions if ui.elder => words.elder_contributions_lead,
+        Section::Lost if ui.elder => words.elder_lost_lead,
         Section::Contributions => words.contributions_lead,
         Section::Lost => words.lost_lead,
         Section::Sensitivity => words.sensitivity_lead,
@@ -31,7 +34,8 @@ fn lead(section: Section, words: &Words) -> &'static str {
 pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let open = |section: &Section| {
         let has_rows = *section != Section::Ledger || !state.base.0.definition().ledger.is_empty();
-        has_rows && (ui.stacked || state.view.section == *section)
+        let simple = matches!(section, Section::Contributions | Section::Lost);
+        has_rows && (simple || !ui.elder) && (ui.stacked || state.view.section == *section)
     };
     let panels = Section::ALL.into_iter().filter(open).map(|section| {
         let (role, labelled) = match ui.stacked {
@@ -48,7 +52,7 @@ pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <h2 hidden={!ui.stacked} id={ui.element(&format!("heading-{}", section.id()))}>
                     { title(section, ui.words) }
                 </h2>
-                <p class="lead">{ lead(section, ui.words) }</p>
+                <p class="lead">{ lead(section, ui) }</p>
                 { content(section, ui, state, shown) }
             </section>
         }
@@ -64,23 +68,34 @@ pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
-    match section {
-        Section::Contributions => figures::contributions(ui, state, shown),
-        Section::Lost => figures::lost(ui, state, shown),
-        Section::Sensitivity => figures::sensitivity(ui, state, shown),
-        Section::Details => html! {
-            <>
-                { details::details(ui, state, shown) }
-                { extras::extras(ui, state, shown) }
-            </>
-        },
-        Section::Ledger if ui.stacked => html! {
-            <details class="fold">
-                <summary>{ ui.words.ledger }{ " " }{ state.base.0.definition().ledger.len() }</summary>
-                { ledger::ledger(ui, state) }
-            </details>
-        },
-        Section::Ledger => ledger::ledger(ui, state),
+    let Some(later) = ui.later.filter(|_| section != Section::Contributions) else {
+        return match section {
+            Section::Contributions => figures::contributions(ui, state, shown),
+            _ => waiting(ui),
+        };
+    };
+    let panel = match section {
+        Section::Contributions => figures::contributions,
+        Section::Lost => later.lost,
+        Section::Sensitivity => later.sensitivity,
+        Section::Details => later.details,
+        Section::Ledger => later.ledger,
+    };
+    panel(ui, state, shown)
+}
+
+/// In place of what is still on its way, or could not be had.
+fn waiting(ui: &Ui) -> Html {
+    let words = ui.words;
+    let Some(again) = &ui.again else {
+        return html! { <p class="waiting hint" role="status">{ words.loading }</p> };
+    };
+    let again = again.clone();
+    html! {
+        <p class="waiting withheld" role="alert">
+            { words.not_loaded }{ " " }
+            <button type="button" onclick={move |_| again.emit(())}>{ words.try_again }</button>
+        </p>
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{Action, State, View, toggle};
 use crate::app::ui::Ui;
 use crate::app::weights::{self, Mode};
-use crate::format::{number, percent};
+use crate::format::{number, percent, points};
 use crate::index::NodeId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,6 +13,7 @@ pub(super) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
     let hint = match state.view.mode {
+        Mode::Importance if ui.elder => words.elder_importance_hint,
         Mode::Importance => words.importance_hint,
         Mode::Percent => words.percent_hint,
     };
@@ -21,9 +22,9 @@ pub(super) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
         let open = state.view.opened.contains(&node.id);
         html! {
             <li key={node.id.clone()} class="weight-group">
-                { row(ui, state, shown, dimension, Some(open)) }
-                <ul class="weight-children" id={ui.element(&format!("children-{}", node.id))} hidden={!open}>
-                    if open { { for branch(ui, state, shown, dimension) } }
+                { row(ui, state, shown, dimension, (!ui.elder).then_some(open)) }
+                <ul class="weight-children" id={ui.element(&format!("children-{}", node.id))} hidden={!open || ui.elder}>
+                    if open && !ui.elder { { for branch(ui, state, shown, dimension) } }
                 </ul>
             </li>
         }
@@ -31,7 +32,7 @@ pub(super) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <section class="weights" aria-labelledby={ui.element("weights-title")}>
             <h2 id={ui.element("weights-title")}>{ words.weights_title }</h2>
-            { modes(ui, state) }
+            if !ui.elder { { modes(ui, state) } }
             <p class="hint">{ hint }</p>
             { presets(ui, state, shown) }
             <ul class="weight-list">{ for groups }</ul>
@@ -128,9 +129,13 @@ fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <div class="presets" role="group" aria-label={words.weights_title}>
             { button(Action::Undo, html! { <><span aria-hidden="true">{ "↶" }</span>{ words.undo }</> }, words.undo, state.can_undo()) }
+            if !ui.elder {
             { button(Action::Redo, html! { <><span aria-hidden="true">{ "↷" }</span>{ words.redo }</> }, words.redo, state.can_redo()) }
+            }
             { button(Action::PublishedWeights, words.restore_published.into(), words.restore_published, moved) }
+            if !ui.elder {
             { button(Action::EqualWeights, words.equal_weights.into(), words.equal_weights, true) }
+            }
         </div>
     }
 }
@@ -155,6 +160,7 @@ struct RowProps {
 /// Label · share · lock, and below them − slider + number.
 #[component]
 fn Row(props: &RowProps) -> Html {
+    let draw_again = use_force_update();
     let draft = use_state_eq(|| None::<String>);
     let words = props.ui.words;
     let most = props.mode.most();
@@ -162,24 +168,7 @@ fn Row(props: &RowProps) -> Html {
     let text = format!("{:.*}", decimals, props.value);
     let id = props.ui.element(&format!("weight-{}", props.name));
     let reason_id = format!("{id}-reason");
-    let value_text = match props.mode {
-        Mode::Importance => words.pick(
-            format!(
-                "{}，看重程度 {text}，占 {}",
-                props.title,
-                percent(props.share, 0)
-            ),
-            format!(
-                "{}, importance {text}, {} of the whole",
-                props.title,
-                percent(props.share, 0)
-            ),
-        ),
-        Mode::Percent => words.pick(
-            format!("{}，占 {text}%", props.title),
-            format!("{}, {text}%", props.title),
-        ),
-    };
+    let value_text = value_text(props, &text);
     let set = {
         let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
         move |value: f64, live: bool| dispatch.dispatch(Action::SetWeight { node, value, live })
@@ -241,9 +230,11 @@ fn Row(props: &RowProps) -> Html {
                     aria-label={format!("{} {}", props.title, words.less)}>{ "−" }</button>
                 <input type="range" {id} min="0" max={number(most, 0)} step="1" value={text.clone()}
                     disabled={fixed} aria-label={props.title.clone()} aria-valuetext={value_text}
-                    aria-describedby={described.clone()} {oninput} {onchange} />
+                    aria-describedby={described.clone()} {oninput} {onchange}
+                    onfocus={move |_| draw_again.force_update()} />
                 <button type="button" class="step" onclick={step(1.0)} disabled={fixed || props.value >= most}
                     aria-label={format!("{} {}", props.title, words.more)}>{ "+" }</button>
+                if props.ui.elder { <b class="amount">{ text }</b> } else {
                 <input type="number" min="0" max={number(most, 0)} step="any" class="amount" disabled={fixed}
                     value={(*draft).clone().unwrap_or(text)} aria-invalid={wrong.then_some("true")}
                     aria-label={format!("{} {}", props.title, match props.mode {
@@ -251,10 +242,33 @@ fn Row(props: &RowProps) -> Html {
                         Mode::Percent => words.percent,
                     })}
                     aria-describedby={described} onchange={typed} />
+                }
             </div>
             <p class={classes!("reason", wrong.then_some("fault"))} id={reason_id} hidden={reason.is_empty()}>{ reason }</p>
             <p class="hint" hidden={props.scored}>{ words.no_indicators }</p>
         </div>
+    }
+}
+
+/// Name, value, share and the score that they make. The score is the one at the time of drawing:
+/// a row is drawn when it moves, and once more when it takes the focus.
+fn value_text(props: &RowProps, text: &str) -> String {
+    let words = props.ui.words;
+    let title = &props.title;
+    let share = percent(props.share, 0);
+    let said = match props.mode {
+        Mode::Importance => words.pick(
+            format!("{title}，看重程度 {text}，占 {share}"),
+            format!("{title}, importance {text}, {share} of the whole"),
+        ),
+        Mode::Percent => words.pick(format!("{title}，占 {text}%"), format!("{title}, {text}%")),
+    };
+    match props.ui.headline.get() {
+        Some(score) => {
+            let score = points(score);
+            said + &words.pick(format!("，总分 {score}"), format!(", score {score}"))
+        }
+        None => said,
     }
 }
 
@@ -293,7 +307,7 @@ fn lock(props: &RowProps) -> Html {
     };
     html! {
         <button type="button" class={classes!("lock", props.locked.then_some("on"))} {onclick}
-            hidden={props.mode == Mode::Importance} aria-pressed={props.locked.to_string()}
-            aria-label={format!("{} {}", words.lock, props.title)} title={word}>{ word }</button>
+            hidden={props.mode == Mode::Importance}
+            aria-label={format!("{word} {}", props.title)} title={word}>{ word }</button>
     }
 }

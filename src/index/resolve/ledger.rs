@@ -1,6 +1,6 @@
 //! The ledger, checked.
 
-use super::{Stage, Tree, check_indicator, check_kebab};
+use super::{Stage, Tree, check_kebab, indicator as resolve_indicator};
 use crate::error::Error;
 use crate::map::Map;
 use crate::schema::{Definition, Use};
@@ -41,7 +41,7 @@ pub(super) fn check(definition: &Definition, tree: &Tree<'_>) -> Result<(), Erro
                     let expected = "an id that no other node has";
                     return Err(Error::new(format!("{path}.id"), found, expected));
                 }
-                check_indicator(&path, indicator, tree.ladders, Stage::AwaitingTarget)?;
+                resolve_indicator::<true>(&path, indicator, tree.ladders, Stage::AwaitingTarget)?;
             }
             (Use::Optional, None, _) => {
                 return Err(Error::new(

@@ -1,5 +1,6 @@
 //! Rules as written, checked and resolved.
 
+use super::{fault, trail};
 use crate::error::{Error, counted, figure};
 use crate::map::Map;
 use crate::rule::{LARGEST, Rule, Rung};
@@ -22,15 +23,23 @@ pub(super) enum Stage {
     AwaitingTarget,
 }
 
-pub(super) fn ladders(definition: &Definition) -> Result<Ladders, Error> {
+pub(super) fn ladders<const CHECKED: bool>(definition: &Definition) -> Result<Ladders, Error> {
     let mut ladders = Ladders::new();
     for (name, rungs) in &definition.ladders {
-        ladders.insert(name.clone(), ladder(&format!("ladders.{name}"), rungs)?);
+        if CHECKED {
+            check_ladder(&format!("ladders.{name}"), rungs)?;
+        }
+        let rung = |rung: &schema::Rung| Rung {
+            id: rung.id.clone(),
+            title: rung.title.clone(),
+            points: rung.points,
+        };
+        ladders.insert(name.clone(), rungs.iter().map(rung).collect());
     }
     Ok(ladders)
 }
 
-fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
+fn check_ladder(path: &str, rungs: &[schema::Rung]) -> Result<(), Error> {
     if rungs.len() < 2 {
         return Err(Error::new(
             path,
@@ -38,11 +47,11 @@ fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
             "two or more",
         ));
     }
-    let mut resolved: Vec<Rung> = Vec::with_capacity(rungs.len());
     for (position, rung) in rungs.iter().enumerate() {
         let path = format!("{path}[{position}]");
         super::check_kebab(&format!("{path}.id"), &rung.id)?;
-        if resolved.iter().any(|below| below.id == rung.id) {
+        let below = &rungs[..position];
+        if below.iter().any(|below| below.id == rung.id) {
             let found = format!("`{}` again", rung.id);
             return Err(Error::new(
                 format!("{path}.id"),
@@ -57,36 +66,35 @@ fn ladder(path: &str, rungs: &[schema::Rung]) -> Result<Arc<[Rung]>, Error> {
                 "0 to 100",
             ));
         }
-        if let Some(below) = resolved.last()
+        if let Some(below) = below.last()
             && rung.points <= below.points
         {
             let expected = format!("more than {}", below.points);
             return Err(Error::new(format!("{path}.points"), rung.points, expected));
         }
-        resolved.push(Rung {
-            id: rung.id.clone(),
-            title: rung.title.clone(),
-            points: rung.points,
-        });
     }
-    Ok(resolved.into())
+    Ok(())
 }
 
 /// The rule; none where it waits for its target.
-pub(super) fn resolve(
+pub(super) fn resolve<const CHECKED: bool>(
     path: &str,
     rule: &schema::Rule,
     ladders: &Ladders,
     stage: Stage,
 ) -> Result<Option<Rule>, Error> {
-    refuse_foreign_fields(path, rule)?;
+    if CHECKED {
+        refuse_foreign_fields(path, rule)?;
+    }
     let field = |name: &str| format!("{path}.{name}");
     let finite = |name: &str, value: Option<f64>| match value {
+        given if !CHECKED => Ok(given.unwrap_or_default()),
         Some(x) if x.abs() <= LARGEST => Ok(x),
         Some(x) => Err(Error::new(field(name), figure(x), "a number within ±1e15")),
         None => Err(Error::new(field(name), "none", "a number")),
     };
     let positive = |name: &str, value: Option<f64>| match value {
+        given if !CHECKED => Ok(given.unwrap_or_default()),
         Some(x) if x > 0.0 && x <= LARGEST => Ok(x),
         Some(x) if x > LARGEST => Err(Error::new(field(name), figure(x), "at most 1e15")),
         Some(x) => Err(Error::new(field(name), figure(x), "a number above 0")),
@@ -95,14 +103,12 @@ pub(super) fn resolve(
     Ok(Some(match rule.kind {
         RuleKind::Target => {
             let Some(direction) = rule.direction else {
-                return Err(Error::new(
-                    field("direction"),
-                    "none",
-                    "`at_least` or `at_most`",
-                ));
+                return Err(fault::<CHECKED>(|| {
+                    Error::new(field("direction"), "none", "`at_least` or `at_most`")
+                }));
             };
             let cap = positive("cap", Some(rule.cap.unwrap_or(100.0)))?;
-            if cap > LARGEST_CAP {
+            if CHECKED && cap > LARGEST_CAP {
                 return Err(Error::new(field("cap"), cap, "at most 1000"));
             }
             if stage == Stage::AwaitingTarget && rule.target.is_none() {
@@ -120,14 +126,14 @@ pub(super) fn resolve(
         RuleKind::Hold => Rule::Hold {
             penalty: positive("penalty", rule.penalty)?,
         },
-        RuleKind::Milestone => return milestone(path, rule, ladders, stage),
+        RuleKind::Milestone => return milestone::<CHECKED>(path, rule, ladders, stage),
         RuleKind::Pass => Rule::Pass,
         RuleKind::Checklist => Rule::Checklist,
         RuleKind::Coverage => Rule::Coverage,
         RuleKind::Efficacy => {
             let unacceptable = finite("unacceptable", rule.unacceptable)?;
             let satisfactory = finite("satisfactory", rule.satisfactory)?;
-            if (satisfactory - unacceptable).abs() < LEAST_SPAN {
+            if CHECKED && (satisfactory - unacceptable).abs() < LEAST_SPAN {
                 let expected = "a number other than `unacceptable`";
                 return Err(Error::new(field("satisfactory"), satisfactory, expected));
             }
@@ -138,7 +144,16 @@ pub(super) fn resolve(
                 clamp,
             }
         }
-        RuleKind::Tiered => tiered(&field("tiers"), rule.tiers.as_deref())?,
+        RuleKind::Tiered => {
+            let tiers = rule.tiers.as_deref().unwrap_or_default();
+            if CHECKED {
+                check_tiers(&field("tiers"), tiers)?;
+            }
+            let tiers: Vec<_> = tiers.iter().map(|tier| (tier.value, tier.share)).collect();
+            Rule::Tiered {
+                tiers: tiers.into(),
+            }
+        }
         RuleKind::Goalposts => {
             let lower = finite("lower", rule.lower)?;
             let upper = finite("upper", rule.upper)?;
@@ -151,7 +166,7 @@ pub(super) fn resolve(
                     libm::log(upper) - libm::log(lower)
                 }
             };
-            if span == 0.0 {
+            if CHECKED && span == 0.0 {
                 let expected = "a number other than `lower`";
                 return Err(Error::new(field("upper"), upper, expected));
             }
@@ -166,16 +181,16 @@ pub(super) fn resolve(
             let to = finite("to", rule.to)?;
             let lower = finite("lower", rule.lower)?;
             let upper = finite("upper", rule.upper)?;
-            if to < from {
+            if CHECKED && to < from {
                 return Err(Error::new(field("to"), to, format!("{from} or more")));
             }
-            if lower > from {
+            if CHECKED && lower > from {
                 return Err(Error::new(field("lower"), lower, format!("{from} or less")));
             }
-            if upper < to {
+            if CHECKED && upper < to {
                 return Err(Error::new(field("upper"), upper, format!("{to} or more")));
             }
-            if lower == from && upper == to {
+            if CHECKED && lower == from && upper == to {
                 let expected = "room on one side of the band, below `from` or above `to`";
                 return Err(Error::new(field("upper"), upper, expected));
             }
@@ -186,39 +201,43 @@ pub(super) fn resolve(
                 upper,
             }
         }
-        RuleKind::Satisfaction => satisfaction(&field("points"), rule.points.as_deref())?,
+        RuleKind::Satisfaction => {
+            satisfaction::<CHECKED>(&field("points"), rule.points.as_deref())?
+        }
     }))
 }
 
-fn milestone(
+fn milestone<const CHECKED: bool>(
     path: &str,
     rule: &schema::Rule,
     ladders: &Ladders,
     stage: Stage,
 ) -> Result<Option<Rule>, Error> {
     let Some(name) = &rule.ladder else {
-        return Err(Error::new(
-            format!("{path}.ladder"),
-            "none",
-            "a key of `ladders`",
-        ));
+        return Err(fault::<CHECKED>(|| {
+            Error::new(format!("{path}.ladder"), "none", "a key of `ladders`")
+        }));
     };
     let Some(ladder) = ladders.get(name) else {
-        let place = format!("{path}.ladder");
-        return Err(Error::new(place, format!("`{name}`"), "a key of `ladders`"));
+        return Err(fault::<CHECKED>(|| {
+            let place = format!("{path}.ladder");
+            Error::new(place, format!("`{name}`"), "a key of `ladders`")
+        }));
     };
-    let place = format!("{path}.promised");
-    let expected = format!("a rung of the ladder `{name}`");
+    let place = trail::<CHECKED>(format_args!("{path}.promised"));
+    let expected = trail::<CHECKED>(format_args!("a rung of the ladder `{name}`"));
     let Some(id) = &rule.promised else {
         return match stage {
             Stage::AwaitingTarget => Ok(None),
-            Stage::Complete => Err(Error::new(place, "none", expected)),
+            Stage::Complete => Err(fault::<CHECKED>(|| Error::new(place, "none", expected))),
         };
     };
     let Some(promised) = ladder.iter().position(|rung| &rung.id == id) else {
-        return Err(Error::new(place, format!("`{id}`"), expected));
+        return Err(fault::<CHECKED>(|| {
+            Error::new(place, format!("`{id}`"), expected)
+        }));
     };
-    if ladder[promised].points <= 0.0 {
+    if CHECKED && ladder[promised].points <= 0.0 {
         let found = format!("`{id}`, a rung of 0 points");
         return Err(Error::new(place, found, "a rung with points above 0"));
     }
@@ -228,8 +247,7 @@ fn milestone(
     }))
 }
 
-fn tiered(place: &str, tiers: Option<&[Tier]>) -> Result<Rule, Error> {
-    let tiers = tiers.unwrap_or_default();
+fn check_tiers(place: &str, tiers: &[Tier]) -> Result<(), Error> {
     if tiers.len() < 2 {
         return Err(Error::new(
             place,
@@ -267,23 +285,22 @@ fn tiered(place: &str, tiers: Option<&[Tier]>) -> Result<Rule, Error> {
             ));
         }
     }
-    let tiers: Vec<_> = tiers.iter().map(|tier| (tier.value, tier.share)).collect();
-    Ok(Rule::Tiered {
-        tiers: tiers.into(),
-    })
+    Ok(())
 }
 
-fn satisfaction(place: &str, points: Option<&[f64]>) -> Result<Rule, Error> {
+fn satisfaction<const CHECKED: bool>(place: &str, points: Option<&[f64]>) -> Result<Rule, Error> {
     let points = match points {
         None => [100.0, 80.0, 60.0, 40.0, 0.0],
         Some(points) => points.try_into().map_err(|_| {
-            Error::new(
-                place,
-                counted(points.len(), "number"),
-                "five, one for each answer",
-            )
+            fault::<CHECKED>(|| {
+                let found = counted(points.len(), "number");
+                Error::new(place, found, "five, one for each answer")
+            })
         })?,
     };
+    if !CHECKED {
+        return Ok(Rule::Satisfaction { points });
+    }
     if let Some(position) = points.iter().position(|x| !(0.0..=100.0).contains(x)) {
         return Err(Error::new(
             format!("{place}[{position}]"),

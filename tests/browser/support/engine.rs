@@ -19,7 +19,7 @@ pub(crate) enum Engine {
 }
 
 /// Headless, without a sandbox (which root cannot have), and without a request of the browser's own.
-const CHROMIUM: [&str; 10] = [
+const CHROMIUM: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -29,8 +29,10 @@ const CHROMIUM: [&str; 10] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    // Its driver loses the elements of frames that have a process of their own.
+    "--disable-site-isolation-trials",
     // What is asked for by HTTP is asked for by HTTP.
-    "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
+    "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,IsolateOrigins,site-per-process",
 ];
 
 impl Engine {

@@ -80,9 +80,14 @@ fn drivers() -> Result<Vec<Driver>> {
     }
 }
 
+/// The engine that `cargo xtask test` tells.
+pub(super) fn engine() -> Result<Engine> {
+    Engine::named(&variable("XINGFU_ENGINE")?)
+}
+
 /// Opens a browser with an empty profile, 1280 by 800 pixels large.
 pub(super) async fn open() -> Result<Page> {
-    let engine = Engine::named(&variable("XINGFU_ENGINE")?)?;
+    let engine = engine()?;
     let address = variable("XINGFU_PAGE")?;
     let seat = Seat::take()?;
     let _ = fs::remove_dir_all(seat.downloads());

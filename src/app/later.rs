@@ -1,0 +1,136 @@
+//! What the page does not need before the first interaction. Where the module is built in parts
+//! (feature `split`), this part is loaded once the page stands; elsewhere it is there from the
+//! beginning.
+//!
+//! Everything that is reached only through [`Later`] goes into the later part.
+
+use super::derived::Derived;
+use super::link::Damage;
+use super::panels::{HeaderProps, PlotProps, parts, toolbar};
+use super::saved::Refused;
+use super::state::{Choices, Message, State};
+use super::ui::Ui;
+use super::{link, saved};
+use crate::chart::Frame;
+use crate::error::Error;
+use crate::figure::{Drawing, Figure};
+use crate::index::{Activation, Index};
+use crate::map::Map;
+use std::rc::Rc;
+use yew::Html;
+
+type Panel = fn(&Ui, &State, &Derived) -> Html;
+type Followed = Option<Result<Choices, Damage>>;
+
+/// The functions of the later part.
+#[derive(Debug)]
+pub struct Later {
+    /// The built-in index with all its texts.
+    pub(super) whole: fn() -> Result<Index, Error>,
+    /// With the optional rows that are turned on.
+    pub(super) with_optional: fn(&Index, &Map<Activation>) -> Result<Index, Error>,
+    pub(super) tools: fn(&HeaderProps) -> Html,
+    pub(super) message: fn(&Ui, &Message) -> Html,
+    pub(super) lost: Panel,
+    pub(super) sensitivity: Panel,
+    pub(super) details: Panel,
+    pub(super) ledger: Panel,
+    pub(super) aloud: Panel,
+    pub(super) report: Panel,
+    pub(super) plot_tools: fn(&PlotProps) -> Html,
+    pub(super) drawing: fn(&Figure<'_>) -> (Drawing, String),
+    pub(super) svg: fn(&Drawing, &Frame) -> String,
+    pub(super) read_link: fn(&str, &Rc<Index>, &Choices) -> Followed,
+    pub(super) write_link: fn(&Index, &Choices) -> String,
+    pub(super) read_file: fn(&str, &Rc<Index>, &Choices) -> Result<Choices, Refused>,
+    pub(super) write_file: fn(&Index, &Choices) -> String,
+}
+
+static LATER: Later = Later {
+    whole: Index::builtin,
+    with_optional: Index::with_optional,
+    tools: toolbar::tools,
+    message: toolbar::message,
+    lost: parts::lost,
+    sensitivity: parts::sensitivity,
+    details: parts::details,
+    ledger: parts::ledger,
+    aloud: parts::aloud,
+    report: parts::report,
+    plot_tools: parts::plot_tools,
+    drawing: |figure| figure.drawing_and_description(),
+    svg: Drawing::svg,
+    read_link: link::read,
+    write_link: link::write,
+    read_file: saved::read,
+    write_file: saved::write,
+};
+
+impl PartialEq for Later {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The later part cannot be had now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unavailable;
+
+#[cfg(all(feature = "split", target_family = "wasm"))]
+mod parted {
+    use super::{LATER, Later, Unavailable};
+    use std::cell::Cell;
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    thread_local! {
+        static LOADED: Cell<Option<&'static Later>> = const { Cell::new(None) };
+    }
+
+    pub(super) fn loaded() -> Option<&'static Later> {
+        LOADED.get()
+    }
+
+    pub(super) async fn load() -> Result<&'static Later, Unavailable> {
+        let later = fetch().await.map_err(|_| Unavailable)?;
+        LOADED.set(Some(later));
+        Ok(later)
+    }
+
+    #[wasm_split(later, fallible)]
+    fn fetch() -> Result<&'static Later, SplitLoaderError> {
+        Ok(&LATER)
+    }
+}
+
+#[cfg(not(all(feature = "split", target_family = "wasm")))]
+mod parted {
+    use super::{LATER, Later, Unavailable};
+
+    #[allow(clippy::unnecessary_wraps, reason = "the other build may lack it")]
+    pub(super) fn loaded() -> Option<&'static Later> {
+        Some(&LATER)
+    }
+
+    #[allow(clippy::unused_async, reason = "the other build waits")]
+    pub(super) async fn load() -> Result<&'static Later, Unavailable> {
+        Ok(&LATER)
+    }
+}
+
+/// The built-in index: whole where the later part is there, in outline where it is still to come.
+pub fn builtin() -> Result<Index, Error> {
+    match loaded() {
+        Some(later) => (later.whole)(),
+        None => Index::builtin_outline(),
+    }
+}
+
+/// The later part, where it is there.
+pub fn loaded() -> Option<&'static Later> {
+    parted::loaded()
+}
+
+/// The later part, once it is there; asking again after a failure tries again.
+pub async fn load() -> Result<&'static Later, Unavailable> {
+    parted::load().await
+}

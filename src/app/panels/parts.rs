@@ -1,0 +1,50 @@
+//! The panels of the later part: see [`crate::app::later`].
+
+use super::{details, extras, figures, ledger, reader, report, tools};
+use crate::app::derived::Derived;
+use crate::app::panels::PlotProps;
+use crate::app::state::State;
+use crate::app::ui::Ui;
+use yew::prelude::*;
+
+pub(in crate::app) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    figures::lost(ui, state, shown)
+}
+
+pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    figures::sensitivity(ui, state, shown)
+}
+
+pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <>
+            { details::details(ui, state, shown) }
+            { extras::extras(ui, state, shown) }
+        </>
+    }
+}
+
+pub(in crate::app) fn ledger(ui: &Ui, state: &State, _shown: &Derived) -> Html {
+    let whole = ledger::ledger(ui, state);
+    if !ui.stacked {
+        return whole;
+    }
+    html! {
+        <details class="fold">
+            <summary>{ ui.words.ledger }{ " " }{ state.base.0.definition().ledger.len() }</summary>
+            { whole }
+        </details>
+    }
+}
+
+pub(in crate::app) fn aloud(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    reader::aloud(ui, state, shown)
+}
+
+pub(in crate::app) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    report::report(ui, state, shown)
+}
+
+pub(in crate::app) fn plot_tools(props: &PlotProps) -> Html {
+    html! { <tools::PlotTools ..props.clone() /> }
+}

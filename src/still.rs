@@ -1,0 +1,206 @@
+//! The published result as it stands where no program runs: score, coverage, table, chart, notice.
+//!
+//! The build writes it into the page and into blocks for other pages. It has the page's own
+//! classes, so that nothing moves when the calculator takes its place; it has no control, no
+//! script and no style attribute.
+
+use crate::chart::Frame;
+use crate::data::{Dataset, UnitId};
+use crate::demonstration::{on_show, own_unit};
+use crate::error::Error;
+use crate::figure::{Figure, Kind};
+use crate::format::{percent, points};
+use crate::grade;
+use crate::index::Index;
+use crate::methodology::Methodology;
+use crate::month::Month;
+use crate::profile::Profile;
+use crate::score::score;
+use crate::text::Language;
+use crate::words::Words;
+use std::fmt::Write;
+
+/// What is shown of one unit of a data set under the published weights.
+#[derive(Debug)]
+pub struct Still<'a> {
+    index: &'a Index,
+    profile: Profile,
+    grade: Option<String>,
+    month: Option<Month>,
+    demonstration: bool,
+    words: &'static Words,
+}
+
+/// The chart is there for a desk and for a phone, each in CSS pixels; the style shows one.
+const WIDTHS: [(&str, u32); 2] = [("wide", 760), ("narrow", 358)];
+
+/// The demonstration of an index: what a page shows on a first visit.
+pub fn demonstration(index: &Index, language: Language) -> Result<String, Error> {
+    let data = on_show(index, vec![own_unit(index)]);
+    Ok(Still::new(index, &data, language)?.html())
+}
+
+impl<'a> Still<'a> {
+    /// The first unit of a data set, as of its last month.
+    pub fn new(index: &'a Index, data: &Dataset, language: Language) -> Result<Self, Error> {
+        let words = Words::of(language);
+        let month = data.last_month().or_else(|| index.last_month());
+        let methodology = Methodology::published(index).as_of(month);
+        let scores = score(index, data, &methodology)?;
+        let unit = UnitId::at(0);
+        let band = grade::grade(index, &scores, &methodology, unit).band;
+        Ok(Self {
+            index,
+            profile: Profile::new(index, &scores, &methodology, unit),
+            grade: band.map(|band| band.label.get(language).to_owned()),
+            month,
+            demonstration: data.is_demonstration(),
+            words,
+        })
+    }
+
+    /// The result as HTML: one element of the class `xingfu`.
+    pub fn html(&self) -> String {
+        let mut out = String::new();
+        let tag = self.words.language.tag();
+        let _ = write!(out, "<div class=\"xingfu still\" lang=\"{tag}\">");
+        self.head(&mut out);
+        out.push_str("<div class=\"columns\">");
+        self.headline(&mut out);
+        self.table(&mut out);
+        self.chart(&mut out);
+        out.push_str("</div></div>");
+        out
+    }
+
+    fn head(&self, out: &mut String) {
+        let words = self.words;
+        let definition = self.index.definition();
+        let title = escape(definition.title.get(words.language));
+        let _ = write!(
+            out,
+            "<header class=\"head\"><div class=\"head-row\"><h1>{title}</h1>"
+        );
+        if let Some(month) = self.month {
+            let month = words.month_name(month);
+            let of = words.as_of;
+            let _ = write!(
+                out,
+                "<div class=\"head-what\"><p class=\"choice\"><span>{of}</span> <b>{month}</b></p></div>"
+            );
+        }
+        out.push_str("<div class=\"tools\"></div></div><div class=\"notice\">");
+        if let Some(notice) = &definition.notice {
+            let notice = escape(notice.get(words.language));
+            let _ = write!(out, "<p class=\"notice-text\">{notice}</p>");
+        }
+        if self.demonstration {
+            let _ = write!(
+                out,
+                "<p class=\"data-source\"><strong class=\"mark\">{}</strong> <span>{}</span></p>",
+                words.demonstration, words.demonstration_long
+            );
+        }
+        out.push_str("</div></header>");
+    }
+
+    fn headline(&self, out: &mut String) {
+        let words = self.words;
+        let score = self.profile.headline.map_or_else(|| "—".to_owned(), points);
+        let _ = write!(
+            out,
+            "<section class=\"score\"><div class=\"headline\"><p class=\"figure\">\
+             <span class=\"number\">{score}</span> <span class=\"of\">{}</span>",
+            words.points
+        );
+        if let Some(grade) = &self.grade {
+            let _ = write!(out, " <span class=\"grade\">{}</span>", escape(grade));
+        }
+        let covered = percent(self.profile.nodes[0].coverage.unwrap_or(0.0), 0);
+        let _ = write!(
+            out,
+            "</p><p class=\"versus\"><span class=\"weights-tag\">{}</span></p></div>\
+             <div class=\"coverage\"><p>{} {covered}</p></div></section>",
+            words.published_weights, words.coverage
+        );
+    }
+
+    fn table(&self, out: &mut String) {
+        let words = self.words;
+        let _ = write!(
+            out,
+            "<section class=\"weights\"><h2>{}</h2><table><thead><tr><th scope=\"col\">{}</th>\
+             <th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
+            words.dimension_scores, words.name, words.weight, words.score, words.lost_points
+        );
+        for position in self.profile.children(0) {
+            let node = &self.profile.nodes[position];
+            let figure = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), points);
+            let _ = write!(
+                out,
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
+                escape(node.title.get(words.language)),
+                percent(node.share, 0),
+                figure(node.score),
+                figure(node.lost_points)
+            );
+        }
+        out.push_str("</tbody></table></section>");
+    }
+
+    fn chart(&self, out: &mut String) {
+        let words = self.words;
+        let kind = Kind::Contributions;
+        let figure = Figure {
+            kind,
+            mine: &self.profile,
+            published: None,
+            by_indicator: false,
+            most: usize::MAX,
+            focus: None,
+            words,
+        };
+        let drawing = figure.drawing();
+        let _ = write!(
+            out,
+            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}</figcaption>",
+            kind.title(words)
+        );
+        for (screen, width) in WIDTHS {
+            let frame = Frame {
+                id: format!("xingfu-still-{screen}"),
+                title: kind.title(words).to_owned(),
+                description: figure.description(),
+                width,
+                show_title: false,
+                empty: words.empty_lead.to_owned(),
+                ..Frame::default()
+            };
+            let svg = drawing.svg(&frame);
+            let _ = write!(out, "<div class=\"drawing {screen}-only\">{svg}</div>");
+        }
+        out.push_str("<p class=\"remarks\">");
+        let definition = self.index.definition();
+        let title = definition.title.get(words.language);
+        let demonstration = self.demonstration.then_some(words.demonstration);
+        let remarks = [
+            Some(format!("{title} {}", definition.version)),
+            Some(words.published_weights.to_owned()),
+            demonstration.map(str::to_owned),
+            definition
+                .notice
+                .as_ref()
+                .map(|text| text.get(words.language).to_owned()),
+        ];
+        for remark in remarks.into_iter().flatten() {
+            let _ = write!(out, "<span>{}</span>", escape(&remark));
+        }
+        out.push_str("</p></figure></div>");
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+}

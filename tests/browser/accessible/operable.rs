@@ -1,0 +1,158 @@
+//! By finger, by keyboard, and by what a screen reader is told.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::{assert_none, drawn};
+use crate::expected::Expected;
+use crate::support::{Page, Result, browse};
+
+/// Controls that are smaller than they may be, but for those inside a sentence. What stands for a
+/// control that is not seen (a label) is measured in its place.
+const SMALL: &str = "const least = arguments[0];
+    const shown = one => one.getClientRects().length && getComputedStyle(one).visibility !== 'hidden';
+    const target = one => ['radio', 'checkbox', 'file'].includes(one.type) ? one.closest('label') : one;
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter(shown).map(target)
+        .map(one => [one, one.getBoundingClientRect()])
+        .filter(([one, box]) => box.width < least - 0.5 || box.height < least - 0.5)
+        .map(([one, box]) => `${box.width} × ${box.height} ${one.outerHTML.slice(0, 140)}`)";
+
+const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", "ledger"];
+
+#[test]
+fn targets_are_large_enough() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        for section in SECTIONS {
+            page.turn_to(section).await?;
+            assert_none(page, section, SMALL, vec![json!(24)]).await?;
+        }
+        page.turn_to("details").await?;
+        page.open_row("preschool-rates").await?;
+        drawn(
+            page,
+            "document.querySelectorAll('.weights .modes input')[1].click()",
+        )
+        .await?;
+        assert_none(page, "details, percent", SMALL, vec![json!(24)]).await?;
+        for width in [390, 320] {
+            page.resize(width, 844).await?;
+            page.visit("").await?;
+            assert_none(page, "phone", SMALL, vec![json!(24)]).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn targets_are_larger_for_elders() -> Result {
+    browse(async |page| {
+        for width in [1280, 390, 320] {
+            page.resize(width, 844).await?;
+            page.visit("?elder").await?;
+            let slider = page.slider("care").await?;
+            page.focus(&slider).await?;
+            page.press(Key::End).await?;
+            drawn(
+                page,
+                "document.querySelectorAll('.plot-tools > button').forEach(one => one.click())",
+            )
+            .await?;
+            assert_none(page, &format!("{width}"), SMALL, vec![json!(44)]).await?;
+        }
+        Ok(())
+    })
+}
+
+/// The places at which the focus stands while the key is pressed, until it comes round.
+async fn round(page: &Page, back: bool) -> Result<usize> {
+    let mark = "const here = document.activeElement;
+        if (here === document.body) return 'out';
+        const seen = here.dataset.round !== undefined; here.dataset.round = ''; return seen ? 'seen' : 'new'";
+    let mut places = 0;
+    for _ in 0..400 {
+        match back {
+            true => {
+                page.keys(&[char::from(Key::Shift)], char::from(Key::Tab))
+                    .await?
+            }
+            false => page.press(Key::Tab).await?,
+        }
+        match page.run(mark, vec![]).await?.as_str() {
+            Some("new") => places += 1,
+            // Some fields have several places to stop at.
+            Some("seen") => {}
+            _ if places > 0 => return Ok(places),
+            _ => {}
+        }
+    }
+    Err("the focus does not come out of the page".into())
+}
+
+#[test]
+fn the_keyboard_is_not_trapped_either_way() -> Result {
+    browse(async |page| {
+        for suffix in ["", "?elder", "?lang=zh-Hant&theme=dark"] {
+            page.visit(suffix).await?;
+            let there = round(page, false).await?;
+            drawn(page, "document.querySelectorAll('[data-round]').forEach(one => delete one.dataset.round); document.activeElement.blur()").await?;
+            let back = round(page, true).await?;
+            assert_eq!(there, back, "{suffix}");
+            assert!(there > 20, "{suffix}: only {there} places");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn every_slider_says_name_value_share_and_effect() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let score = Expected::first().score();
+        let words = "return [...document.querySelectorAll('input[type=range]')]
+            .filter(one => !['label', 'value', 'share', 'score'].every(what => ({
+                label: one.getAttribute('aria-valuetext').startsWith(one.getAttribute('aria-label')),
+                value: one.getAttribute('aria-valuetext').includes(`看重程度 ${one.value}，`),
+                share: /占 \\d+%/.test(one.getAttribute('aria-valuetext')),
+                score: one.getAttribute('aria-valuetext').endsWith(`总分 ${arguments[0]}`),
+            })[what])).map(one => one.outerHTML)";
+        assert_none(page, "first visit", words, vec![json!(score)]).await?;
+        let slider = page.slider("employment").await?;
+        page.focus(&slider).await?;
+        page.press(Key::End).await?;
+        let score = Expected::first().with("employment", 10.0).score();
+        page.wait_for_score(&score).await?;
+        // Another one tells of the new score once it is asked.
+        let other = page.slider("care").await?;
+        page.focus(&other).await?;
+        let ends = format!("总分 {score}");
+        for id in ["employment", "care"] {
+            page.wait_until(
+                "return document.getElementById(arguments[0]).getAttribute('aria-valuetext').endsWith(arguments[1])",
+                vec![json!(format!("xf0-weight-{id}")), json!(ends)],
+            )
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn every_chart_is_there_in_words_and_as_a_table() -> Result {
+    browse(async |page| {
+        page.visit("?lang=zh-Hant").await?;
+        for section in ["contributions", "lost", "sensitivity"] {
+            page.turn_to(section).await?;
+            drawn(page, "document.querySelectorAll('.plot-tools > button[aria-expanded=false]').forEach(one => one.click())").await?;
+            let lacking = "return [...document.querySelectorAll('figure.plot')].filter(figure => {
+                    const named = figure.querySelector('svg[role=img]').getAttribute('aria-labelledby').split(' ')
+                        .map(id => document.getElementById(id)?.textContent ?? '');
+                    const rows = figure.querySelectorAll('table tbody tr th[scope=row]');
+                    return named.length !== 2 || named.some(text => text.length < 3) || rows.length < 3;
+                }).map(figure => figure.className)";
+            assert_none(page, section, lacking, vec![]).await?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,45 @@
+//! The site as a whole, in a folder of a server: its first page leads to the newest build.
+
+use crate::expected::Expected;
+use crate::support::{Result, browse};
+
+#[test]
+fn the_first_page_leads_to_the_newest_build_with_the_query_and_the_hash() -> Result {
+    let mut hash = String::new();
+    browse(async |page| {
+        page.visit("").await?;
+        let slider = page.slider("employment").await?;
+        page.drag_slider(&slider, 10.0).await?;
+        let expected = Expected::first().with("employment", 10.0);
+        page.wait_for_score(&expected.score()).await?;
+        page.wait_until("return location.hash.length > 1", vec![])
+            .await?;
+        let url = page.url().await?;
+        hash = url
+            .find('#')
+            .map_or_else(String::new, |at| url[at..].to_owned());
+        Ok(())
+    })?;
+    browse(async |page| {
+        page.visit(&format!("site/?lang=en{hash}")).await?;
+        let url = page.url().await?;
+        assert!(
+            url.ends_with(&format!("/site/latest/?lang=en{hash}")),
+            "{url}"
+        );
+        let expected = Expected::first().with("employment", 10.0);
+        assert_eq!(page.score().await?, expected.score());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_version_has_a_folder_of_its_own() -> Result {
+    browse(async |page| {
+        let index = xingfu::index::Index::builtin()?;
+        page.visit(&format!("site/{}/", index.definition().version))
+            .await?;
+        assert_eq!(page.score().await?, Expected::first().score());
+        Ok(())
+    })
+}

@@ -1,0 +1,159 @@
+// The page without a network, and after an update: what a second visit shows.
+// `cargo xtask test` builds the site twice, the second time with another style sheet, and says where.
+
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Files } from './static.mjs';
+import { moveSlider, open, score } from './webdriver.mjs';
+
+const first = fileURLToPath(new URL('../../dist/page', import.meta.url));
+const next = process.env.XINGFU_NEXT;
+
+let files;
+let session;
+
+before(() => {
+  assert.ok(next, 'XINGFU_NEXT is not set: run `cargo xtask test`');
+});
+
+// Each test has a server and a browser of its own.
+async function visit(test) {
+  files = await new Files(first).on();
+  session = await open();
+  try {
+    await test();
+    assert.deepEqual(await unexpected(), []);
+  } finally {
+    await session.close();
+    await files.off();
+  }
+}
+
+// What the console says, but for requests that a server which is off does not answer.
+async function unexpected() {
+  const lines = await session.console();
+  return lines.filter((line) => !/net::ERR_(CONNECTION_REFUSED|FAILED)/.test(line));
+}
+
+function page(suffix = '') {
+  return session.go(`${files.address}/latest/${suffix}`);
+}
+
+// Waits until the page is kept, and nothing else.
+function kept(build) {
+  return session.until(
+    `return (async () => {
+      const { active } = (await navigator.serviceWorker.getRegistration()) || {};
+      const names = await caches.keys();
+      return active && active.state === 'activated' && names.length === 1 && names[0] !== arguments[0] && names[0];
+    })()`,
+    build || '',
+  );
+}
+
+function build() {
+  return session.run(`return getComputedStyle(document.documentElement).getPropertyValue('--build').trim()`);
+}
+
+test('a second visit works without a network', () => visit(async () => {
+  await page();
+  const published = await score(session);
+  await kept();
+  await files.off();
+  await page('?lang=en');
+  assert.equal(await score(session), published);
+  const { before, after } = await moveSlider(session);
+  assert.notEqual(before, after);
+  await page('index.html');
+  await score(session);
+  await session.reload();
+  await score(session);
+  const missing = await session.run(`return fetch('index.schema.json').then(() => 'answered', () => 'failed')`);
+  assert.equal(missing, 'failed', 'the server was not off');
+}));
+
+test('a gateway that cannot reach the server is no network either', () => visit(async () => {
+  await page();
+  await kept();
+  await files.off();
+  const { createServer } = await import('node:http');
+  const gateway = createServer((_, response) => response.writeHead(502).end('bad gateway'));
+  await new Promise((resolve) => gateway.listen(files.port, '127.0.0.1', resolve));
+  try {
+    await page();
+    await score(session);
+    await session.console();
+  } finally {
+    gateway.closeAllConnections();
+    await new Promise((resolve) => gateway.close(resolve));
+  }
+}));
+
+test('after an update the very next visit shows it, and nothing of the old build stays', () => visit(async () => {
+  await page();
+  await score(session);
+  const old = await kept();
+  assert.equal(await build(), '');
+  await files.off();
+  files.folder = next;
+  await files.on();
+  await page();
+  assert.equal(await build(), 'next');
+  await score(session);
+  const now = await kept(old);
+  assert.notEqual(now, old);
+  await files.off();
+  await page();
+  assert.equal(await build(), 'next', 'without a network the old build came back');
+  await score(session);
+}));
+
+test('files named by their content are transferred once', () => visit(async () => {
+  await page();
+  await score(session);
+  await kept();
+  await page();
+  await score(session);
+  const counts = new Map();
+  for (const path of files.asked) counts.set(path, (counts.get(path) || 0) + 1);
+  const hashed = [...counts].filter(([path]) => /-[0-9a-f]{16}\./.test(path));
+  assert.ok(hashed.length >= 5, `only ${hashed.length} files were asked for`);
+  assert.deepEqual(hashed.filter(([, count]) => count > 1), []);
+}));
+
+test('inside a page of others nothing is kept', () => visit(async () => {
+  files.instead.set('/frame.html', '<!doctype html><title>frame</title><link rel="icon" href="data:,"><iframe src="latest/"></iframe>');
+  await session.go(`${files.address}/frame.html`);
+  await session.until(`const shown = document.querySelector('iframe').contentDocument.querySelector('[data-score]');
+    return shown && shown.textContent`);
+  // The page decides right after it has opened.
+  await session.until(`return document.querySelector('iframe').contentWindow.performance
+    .getEntriesByType('resource').some((entry) => entry.name.includes('/offline-'))`);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const registered = await session.run('return navigator.serviceWorker.getRegistrations().then((all) => all.length)');
+  assert.equal(registered, 0);
+  assert.deepEqual(await session.run('return caches.keys()'), []);
+}));
+
+test('a module whose bytes are others than those published is refused', () => visit(async () => {
+  const path = `/latest/${await hashedName('xingfu_bg', 'wasm')}`;
+  const { readFile } = await import('node:fs/promises');
+  const content = await readFile(`${first}${path}`);
+  content[content.length - 1] ^= 1;
+  files.instead.set(path, content);
+  await page();
+  const message = await session.until(`const status = document.getElementById('xingfu-status');
+    return status && status.getAttribute('role') === 'alert' && status.textContent`);
+  assert.match(message, /计算器未能载入/);
+  const lines = await session.console();
+  assert.ok(lines.some((line) => /integrity/.test(line)), lines.join('\n'));
+}));
+
+async function hashedName(stem, extension) {
+  const { readdir } = await import('node:fs/promises');
+  const names = await readdir(`${first}/latest`);
+  const name = names.find((name) => new RegExp(`^${stem}-[0-9a-f]{16}\\.${extension}$`).test(name));
+  assert.ok(name, `no ${stem}-….${extension} in ${names}`);
+  return name;
+}

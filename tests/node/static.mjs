@@ -1,0 +1,68 @@
+// A server of files that can be switched off and on again, and whose answers a test can change.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const KINDS = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
+  "connect-src 'self'; worker-src 'self'; frame-src 'self'; frame-ancestors 'self'";
+
+export class Files {
+  constructor(folder) {
+    this.folder = folder;
+    // Answers in the place of files: path to text or bytes.
+    this.instead = new Map();
+    // The paths that were asked for.
+    this.asked = [];
+    this.port = 0;
+  }
+
+  get address() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async on() {
+    this.server = createServer((request, response) => this.answer(request, response));
+    await new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(this.port, '127.0.0.1', resolve);
+    });
+    this.port = this.server.address().port;
+    return this;
+  }
+
+  async off() {
+    if (!this.server) return;
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+    this.server = undefined;
+  }
+
+  async answer(request, response) {
+    const path = normalize(decodeURIComponent(new URL(request.url, this.address).pathname));
+    this.asked.push(path);
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    try {
+      const content = this.instead.get(file) ?? (await readFile(join(this.folder, file)));
+      response.writeHead(200, {
+        'content-type': KINDS[extname(file)] || 'application/octet-stream',
+        'cache-control': /-[0-9a-f]{16}\.[a-z]+$/.test(file) ? 'max-age=31536000, immutable' : 'no-cache',
+        'content-security-policy': POLICY,
+      });
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+//! The published result as it stands where no program runs.
+
+use roxmltree::{Document, Node};
+use xingfu::data::{Dataset, UnitId};
+use xingfu::demonstration::{on_show, own_unit};
+use xingfu::format::points;
+use xingfu::index::Index;
+use xingfu::methodology::Methodology;
+use xingfu::score::score;
+use xingfu::still::{Still, demonstration};
+use xingfu::text::Language;
+
+fn builtin() -> Index {
+    Index::builtin().unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn html(language: Language) -> String {
+    demonstration(&builtin(), language).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[track_caller]
+fn parse(html: &str) -> Document<'_> {
+    Document::parse(html).unwrap_or_else(|error| panic!("{error}: {html}"))
+}
+
+fn of_class<'a>(document: &'a Document<'_>, class: &str) -> Vec<Node<'a, 'a>> {
+    let has = |node: &Node<'_, '_>| {
+        let classes = node.attribute("class").unwrap_or_default();
+        classes.split(' ').any(|one| one == class)
+    };
+    document.descendants().filter(has).collect()
+}
+
+fn text(node: &Node<'_, '_>) -> String {
+    let texts = node.descendants().filter(Node::is_text);
+    texts.filter_map(|one| one.text()).collect()
+}
+
+#[test]
+fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
+    let index = builtin();
+    let data = on_show(&index, vec![own_unit(&index)]);
+    let methodology = Methodology::published(&index).as_of(data.last_month());
+    let scores = score(&index, &data, &methodology).unwrap_or_else(|error| panic!("{error}"));
+    let expected = scores.headline(UnitId::at(0)).map(points);
+    let html = html(Language::Chinese);
+    let document = parse(&html);
+    assert_eq!(of_class(&document, "number").first().map(text), expected);
+    let rows = document
+        .descendants()
+        .filter(|node| node.has_tag_name("tr"));
+    assert_eq!(rows.count(), 1 + index.definition().dimensions.len());
+    assert_eq!(
+        document
+            .descendants()
+            .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "svg")))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn demonstration_data_and_the_notice_are_marked_beside_the_score_and_the_chart() {
+    for (language, mark, notice) in [
+        (Language::Chinese, "演示数据", "本工具自拟权重"),
+        (Language::English, "Demonstration data", "not an official"),
+    ] {
+        let html = html(language);
+        let document = parse(&html);
+        assert_eq!(
+            of_class(&document, "mark").first().map(text).as_deref(),
+            Some(mark)
+        );
+        let remarks: String = of_class(&document, "remarks").iter().map(text).collect();
+        assert!(remarks.contains(mark), "{remarks}");
+        assert!(remarks.contains(notice), "{remarks}");
+    }
+}
+
+#[test]
+fn nothing_in_it_could_be_used_or_would_break_a_strict_policy() {
+    let html = html(Language::English);
+    let document = parse(&html);
+    for node in document.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(
+            !["script", "style", "button", "input", "select", "a"].contains(&name),
+            "{name}"
+        );
+        for attribute in node.attributes() {
+            let name = attribute.name();
+            assert!(name != "style" && !name.starts_with("on"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn without_data_no_score_is_given_and_texts_are_escaped() {
+    let json = r#"{"id": "town", "version": "1", "title": "A <town> & \"more\"", "dimensions": [
+        {"id": "work", "title": "Work", "indicators": [{"id": "pilot", "title": "Pilot", "rule": {"kind": "pass"}}]}]}"#;
+    let index = Index::from_json(json).unwrap_or_else(|error| panic!("{error}"));
+    let data = Dataset::empty(vec![own_unit(&index)]);
+    let still =
+        Still::new(&index, &data, Language::English).unwrap_or_else(|error| panic!("{error}"));
+    let html = still.html();
+    let document = parse(&html);
+    assert_eq!(
+        of_class(&document, "number").first().map(text).as_deref(),
+        Some("—")
+    );
+    assert!(
+        html.contains("<h1>A &lt;town> &amp; &quot;more&quot;</h1>"),
+        "{html}"
+    );
+    assert!(of_class(&document, "mark").is_empty());
+}

@@ -1,0 +1,64 @@
+// Keeps the page for when there is no network. Whoever has one sees what the server has: only files
+// that are named by their content, which cannot be out of date, are taken from here first.
+
+// `cargo xtask build` writes these: the build, its files named by content, and the others.
+const BUILD = '';
+const ASSETS = [];
+const ENTRIES = [];
+
+const PAGE = './';
+const SCOPE = self.registration.scope;
+const PREFIX = `xingfu ${SCOPE} `;
+const CACHE = PREFIX + BUILD;
+
+self.addEventListener('install', (event) => {
+  // A page that is being worked on is not kept.
+  if (BUILD) event.waitUntil(keep().then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const [address] = request.url.split(/[?#]/);
+  if (!BUILD || request.method !== 'GET' || !address.startsWith(SCOPE)) return;
+  const name = address.slice(SCOPE.length);
+  if (ASSETS.includes(name)) {
+    event.respondWith(kept(name).then((answer) => answer || fetch(request)));
+  } else if (name === '' || name === 'index.html') {
+    event.respondWith(fresh(request, PAGE));
+  } else if (ENTRIES.includes(name)) {
+    event.respondWith(fresh(request, name));
+  }
+});
+
+async function keep() {
+  const cache = await caches.open(CACHE);
+  const entries = [PAGE, ...ENTRIES].map((name) => new Request(name, { cache: 'no-cache' }));
+  await cache.addAll([...entries, ...ASSETS]);
+}
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+async function kept(name) {
+  const cache = await caches.open(CACHE);
+  return cache.match(name);
+}
+
+// The server's answer; what is kept, where there is no network or only a gateway that says so.
+async function fresh(request, name) {
+  let answer;
+  try {
+    answer = await fetch(request);
+    if (answer.status < 500) return answer;
+  } catch (error) {
+    answer = Response.error();
+  }
+  return (await kept(name)) || answer;
+}

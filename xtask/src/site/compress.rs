@@ -1,0 +1,52 @@
+//! Files packed beforehand, which a server sends as they are.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::files::{bytes, names, write};
+use crate::error::{Context, Result};
+
+/// What packed files end with: gzip first, then Brotli.
+pub(crate) const SUFFIXES: [&str; 2] = ["gz", "br"];
+
+/// The kinds of files that packing makes smaller.
+const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "mjs", "svg", "wasm"];
+
+/// Writes each compressible file of a folder packed beside itself.
+pub(super) fn compress(folder: &Path) -> Result<()> {
+    for name in names(folder)? {
+        let file = folder.join(&name);
+        if !is_compressible(&file) {
+            continue;
+        }
+        let content = bytes(&file)?;
+        for (suffix, pack) in SUFFIXES.into_iter().zip([gzip, brotli]) {
+            let packed = pack(&content).at("compress", &file)?;
+            write(&folder.join(format!("{name}.{suffix}")), packed)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_compressible(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|extension| COMPRESSIBLE.iter().any(|known| extension == *known))
+}
+
+/// The highest level; without a name and a time, so that the same content gives the same bytes.
+pub(super) fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(content)?;
+    encoder.finish()
+}
+
+fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut packed, &parameters)?;
+    Ok(packed)
+}

@@ -1,0 +1,129 @@
+//! The WebAssembly module and the script that loads it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use tempfile::TempDir;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::files::{bytes, copy, names, read, substitute, write};
+use super::{MODULE, SCRIPT};
+use crate::cargo::{self, Profile};
+use crate::error::{Context, Error, Result};
+use crate::shrink::shrink;
+use crate::split::split;
+use crate::wasm::without_relocations;
+
+/// How a script takes the module in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A script module that finds the WebAssembly module beside itself.
+    Beside,
+    /// A plain script that is given the module's bytes, as a page from disk needs it.
+    Given,
+}
+
+/// A module and its script, in a folder of their own.
+#[derive(Debug)]
+pub(crate) struct Glue {
+    folder: TempDir,
+}
+
+impl Glue {
+    /// Compiles the library and writes the script for it.
+    pub(crate) fn make(profile: Profile, form: Form) -> Result<Self> {
+        Self::of("xingfu", profile, form)
+    }
+
+    /// The engine alone, which `cargo xtask bench` measures.
+    pub(crate) fn engine() -> Result<Self> {
+        Self::of("engine", Profile::Package, Form::Beside)
+    }
+
+    fn of(package: &str, profile: Profile, form: Form) -> Result<Self> {
+        let module = cargo::compile(package, profile)?;
+        let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let workshop =
+            tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+        let first = workshop.path().join("first.wasm");
+        let parts = match profile.is_split() {
+            true => Some(split(&module, folder.path(), &first)?),
+            false => {
+                write(&first, without_relocations(&bytes(&module)?)?)?;
+                None
+            }
+        };
+        let mut bindgen = Bindgen::new();
+        bindgen
+            .input_path(&first)
+            .out_name("xingfu")
+            .typescript(false)
+            .remove_name_section(profile.is_published())
+            .remove_producers_section(true)
+            // The later part uses the table of functions.
+            .keep_lld_exports(profile.is_split())
+            .omit_default_module_path(form == Form::Given);
+        match form {
+            Form::Beside => bindgen.web(true),
+            Form::Given => bindgen.no_modules(true),
+        }
+        .map_err(bindgen_error)?;
+        let mut output = bindgen.generate_output().map_err(bindgen_error)?;
+        let snippets = output
+            .snippets()
+            .iter()
+            .filter(|(_, scripts)| !scripts.is_empty())
+            .map(|(name, _)| name.as_str())
+            .chain(output.local_modules().keys().map(String::as_str))
+            .collect::<BTreeSet<_>>();
+        if !snippets.is_empty() {
+            return Err(Error::Snippets(
+                snippets.into_iter().collect::<Vec<_>>().join(", "),
+            ));
+        }
+        output.emit(folder.path()).map_err(bindgen_error)?;
+        let file = folder.path().join(SCRIPT);
+        if let Some(parts) = parts {
+            write(&file, parts.inline(&read(&file)?)?)?;
+        }
+        if profile.is_published() {
+            let module = folder.path().join(MODULE);
+            let pair = shrink(&read(&file)?, &bytes(&module)?)?;
+            write(&file, pair.script)?;
+            write(&module, pair.module)?;
+        }
+        Ok(Self { folder })
+    }
+
+    /// The folder with the script, the module and whatever belongs to them.
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Copies every file as it is.
+    pub(super) fn copy_to(&self, folder: &Path) -> Result<()> {
+        for name in names(self.folder())? {
+            copy(&self.folder().join(&name), &folder.join(&name))?;
+        }
+        Ok(())
+    }
+
+    /// Copies every file, with a script that can be told what the module's bytes must be.
+    ///
+    /// `integrity: ''` asks for nothing; [`super::publish`] writes the digest there.
+    pub(super) fn copy_checked_to(&self, folder: &Path) -> Result<()> {
+        self.copy_to(folder)?;
+        let script = folder.join(SCRIPT);
+        let place = format!("new URL('{MODULE}', import.meta.url)");
+        let text = substitute(
+            &script,
+            "module_or_path = new URL('xingfu_bg.wasm', import.meta.url);",
+            &format!("module_or_path = fetch({place}, {{ integrity: '' }});"),
+        )?;
+        write(&script, text)
+    }
+}
+
+fn bindgen_error(error: impl std::fmt::Display) -> Error {
+    Error::Bindgen(format!("{error:#}"))
+}
