@@ -98,6 +98,8 @@ mod parted {
 
     #[wasm_split(later, fallible)]
     fn fetch() -> Result<&'static Later, SplitLoaderError> {
+        crate::script::learn();
+        crate::words::learn();
         Ok(&LATER)
     }
 }

@@ -125,7 +125,9 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
 /// module comes later by itself.
 #[wasm_bindgen(skip_typescript)]
 pub async fn prepare() -> Result<(), JsValue> {
-    if dom::hash().len() < 2 && !dom::keeps_anything() {
+    let asked = dom::asked_for("lang").and_then(|tag| Language::from_tag(&tag));
+    let other_words = asked.is_some_and(|asked| asked != Language::default());
+    if dom::hash().len() < 2 && !dom::keeps_anything() && !other_words {
         return Ok(());
     }
     let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");

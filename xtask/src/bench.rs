@@ -31,7 +31,7 @@ pub(crate) fn run() -> Result<()> {
     let mut rows = vec![transfer()?];
     process::end_all_on_interrupt()?;
     let browser = Browser::as_published()?;
-    for mut command in [in_rust(), in_node()] {
+    for mut command in [in_rust(), in_node("bench.mjs"), in_node("load.mjs")] {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;
         for line in printed.lines().filter(|line| line.starts_with('{')) {
@@ -59,9 +59,9 @@ fn in_rust() -> std::process::Command {
     command
 }
 
-fn in_node() -> std::process::Command {
+fn in_node(script: &str) -> std::process::Command {
     let mut command = node();
-    command.arg("bench.mjs");
+    command.arg(script);
     command
 }
 

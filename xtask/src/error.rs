@@ -42,6 +42,9 @@ pub(crate) enum Error {
     #[error("index.json: {0}")]
     Index(#[from] xingfu::error::Error),
 
+    #[error("cannot rewrite a module: {0}")]
+    Module(String),
+
     #[error("cannot split the module: {0}")]
     Split(String),
 

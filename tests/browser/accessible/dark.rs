@@ -105,7 +105,8 @@ fn what_is_downloaded_is_light() -> Result {
 fn what_is_mounted_is_dark_by_option() -> Result {
     browse(async |page| {
         page.visit("?theme=light").await?;
-        let mount = "return import('/xingfu.js').then(({ mount }) => {
+        let mount = "return import('/module/xingfu.js').then(async ({ default: init, mount }) => {
+            await init();
                 const place = document.createElement('div');
                 place.id = 'other';
                 document.body.append(place);

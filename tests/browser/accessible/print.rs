@@ -176,7 +176,8 @@ fn what_a_file_names_is_printed_as_text() -> Result {
     browse_emulating(async |page| {
         page.visit("").await?;
         let mount = "const definition = arguments[0];
-            return import('/xingfu.js').then(({ mount }) => {
+            return import('/module/xingfu.js').then(async ({ default: init, mount }) => {
+            await init();
                 const place = document.createElement('div');
                 place.id = 'other';
                 document.body.append(place);
