@@ -33,8 +33,11 @@ pub fn traditional(text: &str) -> String {
 // characters waits for it.
 #[cfg(all(feature = "split", target_family = "wasm"))]
 thread_local! {
-    static LEARNT: std::cell::Cell<Option<fn(&str) -> String>> = const { std::cell::Cell::new(None) };
+    static LEARNT: std::cell::Cell<Option<Convert>> = const { std::cell::Cell::new(None) };
 }
+
+#[cfg(all(feature = "split", target_family = "wasm"))]
+type Convert = fn(&str) -> String;
 
 /// Brings the table in.
 #[cfg(all(feature = "split", target_family = "wasm"))]

@@ -6,6 +6,7 @@ use crate::words::Words;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::{VTag, VText};
 
 /// Sends actions to the state.
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -68,4 +69,20 @@ impl PartialEq for Ui {
             && self.later == other.later
             && self.again.is_some() == other.again.is_some()
     }
+}
+
+/// An option of a `<select>`.
+///
+/// Whether it is selected is its property, not its attribute: in Firefox the attribute has no effect
+/// any more once somebody has chosen.
+pub(super) fn option(
+    value: impl Into<AttrValue>,
+    title: impl Into<AttrValue>,
+    selected: bool,
+) -> VTag {
+    let mut tag = VTag::new("option");
+    tag.add_attribute("value", value);
+    tag.add_property("selected", selected);
+    tag.add_child(VText::new(title).into());
+    tag
 }

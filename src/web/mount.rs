@@ -183,12 +183,20 @@ fn index(_options: &MountOptions) -> Result<Index, crate::error::Error> {
     later::builtin()
 }
 
+#[cfg(feature = "api")]
 fn data(options: &MountOptions, index: &Index) -> Result<Dataset, crate::error::Error> {
-    #[cfg(feature = "api")]
-    if let Some(file) = &options.data {
-        return Dataset::from_file(file, index);
+    match &options.data {
+        Some(file) => Dataset::from_file(file, index),
+        None => Ok(demonstration(index, vec![own_unit(index)])),
     }
-    let _ = options;
+}
+
+#[cfg(not(feature = "api"))]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the other module reads data that may be at fault"
+)]
+fn data(_options: &MountOptions, index: &Index) -> Result<Dataset, crate::error::Error> {
     Ok(demonstration(index, vec![own_unit(index)]))
 }
 

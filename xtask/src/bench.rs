@@ -9,6 +9,7 @@ use crate::command::{capture, describe};
 use crate::error::{Error, Result};
 use crate::node::{self, node};
 use crate::paths::project;
+use crate::process;
 use crate::site::{self, Glue};
 use crate::size;
 
@@ -28,7 +29,8 @@ pub(crate) fn run() -> Result<()> {
     site::module(&Glue::engine()?, &project("dist/engine"))?;
     node::install()?;
     let mut rows = vec![transfer()?];
-    let browser = Browser::start()?;
+    process::end_all_on_interrupt()?;
+    let browser = Browser::as_published()?;
     for mut command in [in_rust(), in_node("bench.mjs"), in_node("load.mjs")] {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;

@@ -13,14 +13,23 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::error::{Error, Result};
 
-/// The content security policy that the page is made for.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors 'self'";
+/// The content security policy that the page is made for, with those who may frame the page.
+macro_rules! policy {
+    ($ancestors:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ",
+            "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors ",
+            $ancestors
+        )
+    };
+}
 
 /// Whether the server sends the content security policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Policy {
     Strict,
+    /// The same, and pages of other servers may frame it.
+    Framed,
     /// For browsers before 2022, which do not know `wasm-unsafe-eval`.
     None,
 }
@@ -86,7 +95,11 @@ pub(crate) fn folder(folder: &Path, policy: Policy) -> Router {
         .layer(set(header::CACHE_CONTROL, "no-store"))
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
     match policy {
-        Policy::Strict => router.layer(set(header::CONTENT_SECURITY_POLICY, POLICY)),
+        Policy::Strict => router.layer(set(header::CONTENT_SECURITY_POLICY, policy!("'self'"))),
+        Policy::Framed => router.layer(set(
+            header::CONTENT_SECURITY_POLICY,
+            policy!("http: https:"),
+        )),
         Policy::None => router,
     }
 }
