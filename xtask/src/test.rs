@@ -78,10 +78,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if options.native {
         return tally.result();
     }
+    // The checker of accessibility, which every engine runs, comes by npm.
+    setup::tools(&Tool::NODE)?;
+    node::install()?;
     build::run()?;
     if options.browser.is_empty() {
-        setup::tools(&Tool::NODE)?;
-        node::install()?;
         tally.run(
             "types",
             node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
@@ -147,7 +148,6 @@ fn page(engine: Engine, options: &Options) -> Result<()> {
     let notes = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
     let note = |name: &str| notes.path().join(name);
     let mut command = if engine == Engine::Chromium83 {
-        node::install()?;
         let mut command = in_node(options);
         // The second report is for programs.
         command.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
