@@ -65,7 +65,7 @@
 //!
 //! | | |
 //! |---|---|
-//! | [`schema`] | index.json, data files and reports as written; [`text`] in two languages |
+//! | [`schema`] | index.json, data files and reports as written; [`text`] in two languages, one of them in both its [`script`]s |
 //! | [`index`] | an index as meant: resolved, checked, immutable |
 //! | [`data`] | units, values, statuses, by [`month`]; [`demonstration`] makes some up |
 //! | [`rule`] → [`points`] | from values to points, the part that weights do not touch |

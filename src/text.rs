@@ -171,7 +171,7 @@ impl Form for Text {
         if at.text().is_none() {
             at.demand("a text or {\"zh\": …, \"en\": …}");
         }
-        Self::from(&*at.text().unwrap_or_default())
+        Self::from(at.text().unwrap_or_default())
     }
 }
 

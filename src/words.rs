@@ -241,6 +241,29 @@ catalogue! {
     open_full,
 }
 
+#[cfg(not(all(feature = "split", target_family = "wasm")))]
+fn english() -> &'static Words {
+    &ENGLISH
+}
+
+/// The English words come with the later part of a module in parts; a page that begins in English
+/// waits for them.
+#[cfg(all(feature = "split", target_family = "wasm"))]
+fn english() -> &'static Words {
+    LEARNT.get().unwrap_or(&CHINESE)
+}
+
+#[cfg(all(feature = "split", target_family = "wasm"))]
+thread_local! {
+    static LEARNT: std::cell::Cell<Option<&'static Words>> = const { std::cell::Cell::new(None) };
+}
+
+/// Brings the English words in.
+#[cfg(all(feature = "split", target_family = "wasm"))]
+pub(crate) fn learn() {
+    LEARNT.set(Some(&ENGLISH));
+}
+
 /// Traditional characters of a word that stands in the program, kept for as long as it runs.
 #[inline(never)]
 fn converted(word: &'static str) -> &'static str {
@@ -291,7 +314,7 @@ impl Words {
                 static TRADITIONAL: OnceLock<Words> = OnceLock::new();
                 TRADITIONAL.get_or_init(|| CHINESE.in_traditional())
             }
-            Language::English => &ENGLISH,
+            Language::English => english(),
         }
     }
 

@@ -14,14 +14,14 @@ fn title(text: &serde_json::Value) -> Text {
 }
 
 #[track_caller]
-fn assert_says(text: serde_json::Value, [simplified, hant, english]: [&str; 3]) {
-    let title = title(&text);
+fn assert_says(text: &serde_json::Value, [simplified, hant, english]: [&str; 3]) {
+    let title = title(text);
     assert_eq!(title.get(Language::Chinese), simplified);
     assert_eq!(title.get(Language::Traditional), hant);
     assert_eq!(title.get(Language::English), english);
     assert_eq!(
         serde_json::to_value(&title).unwrap_or_default(),
-        text,
+        *text,
         "written as it was read"
     );
 }
@@ -52,22 +52,22 @@ fn a_tag_asks_for_a_language() {
 
 #[test]
 fn a_text_is_converted_unless_it_is_given() {
-    assert_says(json!("发展"), ["发展", "發展", "发展"]);
-    assert_says(json!({"zh": "发展"}), ["发展", "發展", "发展"]);
+    assert_says(&json!("发展"), ["发展", "發展", "发展"]);
+    assert_says(&json!({"zh": "发展"}), ["发展", "發展", "发展"]);
     assert_says(
-        json!({"zh": "发展", "en": "Growth"}),
+        &json!({"zh": "发展", "en": "Growth"}),
         ["发展", "發展", "Growth"],
     );
     assert_says(
-        json!({"zh": "发展", "zh-Hant": "成長", "en": "Growth"}),
+        &json!({"zh": "发展", "zh-Hant": "成長", "en": "Growth"}),
         ["发展", "成長", "Growth"],
     );
-    assert_says(json!({"zh-Hant": "成長"}), ["成長", "成長", "成長"]);
+    assert_says(&json!({"zh-Hant": "成長"}), ["成長", "成長", "成長"]);
     assert_says(
-        json!({"zh-Hant": "成長", "en": "Growth"}),
+        &json!({"zh-Hant": "成長", "en": "Growth"}),
         ["成長", "成長", "Growth"],
     );
-    assert_says(json!({"en": "Growth"}), ["Growth", "Growth", "Growth"]);
+    assert_says(&json!({"en": "Growth"}), ["Growth", "Growth", "Growth"]);
 }
 
 #[test]

@@ -59,7 +59,9 @@ async function start(query) {
  */
 export async function put(element, options = {}, isWanted = () => true) {
   await load();
-  if (options.state && glue.prepare) await glue.prepare(true);
+  // Words of other languages than this come with the rest of the module.
+  const isOther = options.lang && !/^zh(-(hans|cn|sg))?$/i.test(options.lang);
+  if ((options.state || isOther) && glue.prepare) await glue.prepare(true);
   return isWanted() ? new Place(element, options) : null;
 }
 

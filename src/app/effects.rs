@@ -254,10 +254,14 @@ fn manner(name: &str) -> Option<String> {
     dom::asked_for(name).or_else(|| dom::stored(&kept_as(name)).ok().flatten())
 }
 
+/// The language that the address asks for, or that was chosen before.
+pub fn language_wanted() -> Option<Language> {
+    Language::from_tag(&manner(LANGUAGE)?)
+}
+
 /// The manner of display that the address asks for, or that was chosen before.
 fn adopt_manners(view: &mut View) {
-    let language = manner(LANGUAGE).and_then(|tag| Language::from_tag(&tag));
-    view.language = language.unwrap_or(view.language);
+    view.language = language_wanted().unwrap_or(view.language);
     let theme = manner(THEME).and_then(|name| Appearance::from_name(&name));
     view.theme = theme.unwrap_or(view.theme);
     view.elder = manner(ELDER).map_or(view.elder, |given| !matches!(&*given, "0" | "false"));

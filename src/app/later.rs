@@ -105,8 +105,11 @@ mod parted {
         Ok(later)
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "loading may fail")]
     #[wasm_split(later, fallible)]
     fn fetch() -> Result<&'static Later, SplitLoaderError> {
+        crate::script::learn();
+        crate::words::learn();
         Ok(&LATER)
     }
 }

@@ -18,6 +18,10 @@ struct Snapshot {
 }
 
 #[derive(Serialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
 struct Look {
     lang: String,
     extent: String,

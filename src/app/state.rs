@@ -188,13 +188,13 @@ impl State {
     }
 
     /// The texts come in everywhere: what is undone later has them too.
-    fn complete(&mut self, whole: Rc<Index>) {
-        let outline = std::mem::replace(&mut self.base.0, Rc::clone(&whole));
+    fn complete(&mut self, whole: &Rc<Index>) {
+        let outline = std::mem::replace(&mut self.base.0, Rc::clone(whole));
         let dragged = self.drag.iter_mut().map(|(_, before)| before);
         let all = dragged.chain(&mut self.past).chain(&mut self.future);
         for choices in all.chain([&mut self.choices]) {
             if Rc::ptr_eq(&choices.index, &outline) {
-                Rc::make_mut(choices).index = Rc::clone(&whole);
+                Rc::make_mut(choices).index = Rc::clone(whole);
             }
         }
     }
@@ -254,7 +254,7 @@ impl Reducible for State {
         let state = Rc::make_mut(&mut next);
         let current = |state: &Self| (*state.choices).clone();
         match action {
-            Action::Complete(whole) => state.complete(whole),
+            Action::Complete(whole) => state.complete(&whole),
             Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
             Action::ToggleLock(node) => {
                 let mut choices = current(state);

@@ -6,12 +6,17 @@ use crate::words::Words;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::{VTag, VText};
 
 /// Sends actions to the state.
 pub type Dispatch = UseReducerDispatcher<State>;
 
 /// Words, the dispatcher and the manner of display.
 #[derive(Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
 pub struct Ui {
     /// The words of the chosen language.
     pub words: &'static Words,
@@ -70,4 +75,20 @@ impl PartialEq for Ui {
             && self.later == other.later
             && self.again.is_some() == other.again.is_some()
     }
+}
+
+/// An option of a `<select>`.
+///
+/// Whether it is selected is its property, not its attribute: in Firefox the attribute has no effect
+/// any more once somebody has chosen.
+pub(super) fn option(
+    value: impl Into<AttrValue>,
+    title: impl Into<AttrValue>,
+    selected: bool,
+) -> VTag {
+    let mut tag = VTag::new("option");
+    tag.add_attribute("value", value);
+    tag.add_property("selected", selected);
+    tag.add_child(VText::new(title).into());
+    tag
 }

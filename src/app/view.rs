@@ -115,6 +115,10 @@ impl Appearance {
 
 /// How the page is looked at; undo leaves it alone.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
 pub struct View {
     /// How much of the page is shown.
     pub extent: Extent,

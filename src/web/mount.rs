@@ -179,12 +179,15 @@ pub fn retire() {
     dom::retire();
 }
 
-/// Loads all that a page needs at once where a link or kept data wait for it, or where it goes on
-/// from what was kept of another; the rest of the module comes later by itself.
+/// Loads all that a page needs at once where a link, kept data or another language wait for it, or
+/// where it goes on from what was kept of another; the rest of the module comes later by itself.
 #[wasm_bindgen(skip_typescript)]
 pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
     let is_restored = is_restored.unwrap_or_default();
-    if !is_restored && dom::hash().len() < 2 && !dom::keeps_anything() {
+    let wanted = effects::language_wanted();
+    let other_words = wanted.is_some_and(|wanted| wanted != Language::default());
+    let waits = is_restored || dom::hash().len() >= 2 || dom::keeps_anything() || other_words;
+    if !waits {
         return Ok(());
     }
     let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");
@@ -277,12 +280,20 @@ fn index(_options: &MountOptions) -> Result<Index, Error> {
     later::builtin()
 }
 
+#[cfg(feature = "api")]
 fn data(options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
-    #[cfg(feature = "api")]
-    if let Some(file) = &options.data {
-        return Dataset::from_file(file, index);
+    match &options.data {
+        Some(file) => Dataset::from_file(file, index),
+        None => Ok(demonstration(index, vec![own_unit(index)])),
     }
-    let _ = options;
+}
+
+#[cfg(not(feature = "api"))]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the other module reads data that may be at fault"
+)]
+fn data(_options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
     Ok(demonstration(index, vec![own_unit(index)]))
 }
 

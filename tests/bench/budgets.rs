@@ -2,7 +2,7 @@
 //! `cargo xtask bench` shows.
 
 #[path = "../browser/support/mod.rs"]
-#[allow(dead_code, reason = "steps that only tests need")]
+#[allow(dead_code, unused_imports, reason = "steps that only tests need")]
 mod support;
 
 mod problem;

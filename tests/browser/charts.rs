@@ -5,25 +5,13 @@ use std::fs;
 use serde_json::json;
 use xingfu::text::Language;
 
-use crate::data::{downloaded, downloads};
 use crate::expected::Expected;
 use crate::support::{Result, browse};
-
-/// Remembers every SVG that the page is given as text.
-const REMEMBER: &str = "window.drawn = [];
-    const own = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
-    Object.defineProperty(Element.prototype, 'innerHTML', {
-        ...own,
-        set(text) {
-            if (text.startsWith('<svg')) window.drawn.push(text);
-            own.set.call(this, text);
-        },
-    });";
 
 #[test]
 fn the_chart_has_the_bytes_of_the_one_drawn_natively() -> Result {
     browse(async |page| {
-        page.before_load(REMEMBER).await?;
+        page.before_load("remember-drawings");
         page.visit("").await?;
         let script = "return drawn.filter(svg => svg.includes('xf0-contributions-title')).pop()";
         let published = page.run(script, vec![]).await?;
@@ -120,7 +108,6 @@ fn charts_are_downloaded_with_version_date_weights_and_notice_in_them() -> Resul
         page.drag_slider(&slider, 10.0).await?;
         page.wait_for_score(&Expected::first().with("employment", 10.0).score())
             .await?;
-        let folder = downloads(page, "charts").await?;
         let year = page
             .run("return String(new Date().getFullYear())", vec![])
             .await?;
@@ -137,13 +124,13 @@ fn charts_are_downloaded_with_version_date_weights_and_notice_in_them() -> Resul
         ];
         for kind in ["SVG", "CSV"] {
             page.push(&format!("下载 {kind} · 对总分的贡献")).await?;
-            let text = fs::read_to_string(downloaded(&folder, &kind.to_lowercase()).await?)?;
+            let text = fs::read_to_string(page.downloaded(&kind.to_lowercase()).await?)?;
             for part in parts {
                 assert!(text.contains(part), "{part} is not in the {kind}: {text}");
             }
         }
         page.push("下载 PNG · 对总分的贡献").await?;
-        let png = fs::read(downloaded(&folder, "png").await?)?;
+        let png = fs::read(page.downloaded("png").await?)?;
         assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "no PNG");
         assert!(png.len() > 10_000, "{} bytes", png.len());
         let width = png.get(16..20).and_then(|bytes| bytes.try_into().ok());

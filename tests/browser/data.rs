@@ -1,8 +1,7 @@
 //! Demonstration and own data: cleared, kept, saved, loaded.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::Path;
 
 use serde_json::json;
 use xingfu::rule::{Observation, Value};
@@ -10,38 +9,6 @@ use xingfu::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse};
-
-/// An empty folder into which the page's files go.
-pub(crate) async fn downloads(page: &Page, name: &str) -> Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    match fs::remove_dir_all(&folder) {
-        Err(error) if folder.exists() => return Err(error.into()),
-        _ => fs::create_dir_all(&folder)?,
-    }
-    let parameters = json!({ "behavior": "allow", "downloadPath": folder });
-    page.devtools("Browser.setDownloadBehavior", parameters)
-        .await?;
-    Ok(folder)
-}
-
-/// The file with this ending, once it is there as a whole.
-pub(crate) async fn downloaded(folder: &Path, ending: &str) -> Result<PathBuf> {
-    let start = Instant::now();
-    loop {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|there| there == ending)
-                && fs::metadata(&path)?.len() > 0
-            {
-                return Ok(path);
-            }
-        }
-        if start.elapsed() > Duration::from_secs(10) {
-            return Err(format!("no file *.{ending} in {}", folder.display()).into());
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
 
 /// Clears the demonstration data and enters some of one's own.
 async fn half_filled(page: &Page) -> Result<Expected> {
@@ -137,13 +104,12 @@ fn a_clearing_that_was_undone_leaves_demonstration_data_after_a_reload() -> Resu
 
 #[test]
 fn a_saved_file_loads_on_another_machine() -> Result {
-    let mut saved = PathBuf::new();
+    let saved = Path::new(env!("CARGO_TARGET_TMPDIR")).join("saved.json");
     browse(async |page| {
         page.visit("").await?;
-        let folder = downloads(page, "saved").await?;
         half_filled(page).await?;
         page.push("保存到文件").await?;
-        saved = downloaded(&folder, "json").await?;
+        fs::copy(page.downloaded("json").await?, &saved)?;
         Ok(())
     })?;
     browse(async |page| {
@@ -168,8 +134,7 @@ fn a_saved_file_loads_on_another_machine() -> Result {
 #[test]
 fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
     browse(async |page| {
-        let folder = downloads(page, "bad").await?;
-        let bad = folder.join("bad.json");
+        let bad = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad.json");
         fs::write(
             &bad,
             r#"{"values": [{"unit": "a", "indicator": "new-jobs", "value": -1}]}"#,
@@ -192,7 +157,7 @@ fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
 #[test]
 fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result {
     browse(async |page| {
-        page.block_storage().await?;
+        page.block_storage();
         page.visit("").await?;
         assert_eq!(page.score().await?, Expected::first().score());
         let slider = page.slider("employment").await?;

@@ -6,15 +6,17 @@ mod data;
 mod embed;
 mod entry;
 mod expected;
+mod faults;
 mod keyboard;
 mod layout;
 mod links;
 mod mounts;
+mod places;
 mod promises;
 mod site;
 mod smoke;
 mod steps;
-#[allow(dead_code, reason = "steps that the tests may need")]
+#[allow(dead_code, unused_imports, reason = "steps that the tests may need")]
 mod support;
 mod undo;
 mod view;

@@ -167,7 +167,6 @@ fn what_is_mounted_is_changed_from_outside() -> Result {
 #[test]
 fn thirty_units_and_a_very_long_name_fit() -> Result {
     browse(async |page| {
-        foreign(page).await?;
         let long = "天津市武清区大黄堡镇人民政府承办的城乡融合发展与湿地生态保护修复重点工程项目推进专班办公室".repeat(2);
         let mut definition = small();
         definition["title"] = json!(long);
@@ -187,6 +186,7 @@ fn thirty_units_and_a_very_long_name_fit() -> Result {
             .collect();
         for width in [390, 1280_u64] {
             page.resize(width as u32, 800).await?;
+            foreign(page).await?;
             mount(page, "c", json!({ "definition": definition, "data": { "units": units, "values": values }, "unit": "u12" })).await?;
             let rank = page.text("#c .rank").await?;
             assert!(

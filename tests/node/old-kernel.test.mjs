@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -36,12 +36,15 @@ after(async () => {
 });
 
 test('the browser is Chromium 83', async () => {
-  assert.match(await browser.version(), /Chrome\/83\./);
+  const version = await browser.version();
+  assert.match(version, /Chrome\/83\./);
+  if (process.env.XINGFU_VERSION) writeFileSync(process.env.XINGFU_VERSION, version.split('/')[1]);
 });
 
-// Opens the page and gives it with the errors that it has met so far.
-async function open(url = address) {
+// Opens the page and gives it with the errors that it has met so far; `before` runs before its own scripts.
+async function open(url = address, before = undefined) {
   const page = await browser.newPage();
+  if (before) await page.evaluateOnNewDocument(before);
   await page.setViewport({ width: 1280, height: 800 });
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -182,6 +185,113 @@ test('every question is answered, and a file is read and written', async () => {
   assert.deepEqual(errors, []);
   await page.close();
 });
+
+test('a link carries weights', async () => {
+  const { page, errors } = await open();
+  await page.$eval('#xf0-weight-employment', (slider) => {
+    slider.value = '0';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.waitForFunction(() => location.hash.startsWith('#c=1'), { timeout: 5_000 });
+  const [hash, score] = [await page.evaluate(() => location.hash), await text(page, SCORE)];
+  const { page: other, errors: others } = await open(address + hash);
+  assert.equal(await text(other, SCORE), score);
+  assert.equal(await other.$eval('#xf0-weight-employment', (slider) => slider.value), '0');
+  assert.deepEqual([...errors, ...others], []);
+  await other.close();
+  await page.close();
+});
+
+test('charts and data are downloaded', async () => {
+  const { page, errors } = await open();
+  const folder = join(profile, 'downloads');
+  mkdirSync(folder);
+  await page._client.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  for (const [name, ending, begins] of [
+    ['SVG · 对总分的贡献', '.svg', '<svg'],
+    ['PNG · 对总分的贡献', '.png', '\x89PNG'],
+    ['CSV · 对总分的贡献', '.csv', '\xef\xbb\xbf'],
+    ['保存到文件', '.json', '{'],
+  ]) {
+    await push(page, name);
+    const file = await arrived(folder, ending);
+    assert.ok(file.toString('latin1').startsWith(begins), `${ending}: ${file.slice(0, 12)}`);
+  }
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('the link is copied', async () => {
+  const { page, errors } = await open();
+  await page.bringToFront();
+  // A headless browser denies what one with a window allows after a click.
+  for (const name of ['clipboard-read', 'clipboard-write']) {
+    const permission = { name, allowWithoutSanitization: false };
+    await page._client.send('Browser.setPermission', { origin: new URL(address).origin, permission, setting: 'granted' });
+  }
+  await push(page, '分享链接');
+  await page.waitForSelector('#xingfu .message');
+  assert.match(await text(page, '#xingfu .message'), /链接已复制/);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, page.url());
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('the button prints', async () => {
+  const { page, errors } = await open(address, () => {
+    window.prints = 0;
+    window.print = () => {
+      window.prints += 1;
+    };
+  });
+  await push(page, '打印');
+  assert.equal(await page.evaluate(() => window.prints), 1);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('without storage the page works and says that nothing is kept', async () => {
+  const { page, errors } = await open(address, () => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  });
+  await page.click('#xingfu .data-source .primary');
+  await page.click('#xf0-row-new-jobs');
+  await page.waitForSelector('#xf0-entry-new-jobs-value');
+  await enter(page, '#xf0-entry-new-jobs-value', '1.8万');
+  await page.waitForFunction(() => /50\.0$/.test(document.querySelector('#xf0-row-new-jobs .row-score').textContent), { timeout: 5_000 });
+  await page.waitForSelector('#xingfu .message.fault');
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+// Clicks the button whose name ends so.
+async function push(page, name) {
+  const clicked = await page.evaluate((end) => {
+    const named = (button) => (button.getAttribute('aria-label') || button.textContent).trim().endsWith(end);
+    const button = Array.from(document.querySelectorAll('#xingfu button')).find(named);
+    if (button) button.click();
+    return Boolean(button);
+  }, name);
+  assert.ok(clicked, `there is no button ${name}`);
+}
+
+// The file with this ending, once it is there.
+async function arrived(folder, ending) {
+  const until = Date.now() + 10_000;
+  while (Date.now() < until) {
+    const name = readdirSync(folder).find((file) => file.endsWith(ending));
+    const bytes = name && readFileSync(join(folder, name));
+    if (bytes && bytes.length > 0) return bytes;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no file *${ending} arrived`);
+}
 
 // Unpacks the browser once, into the folder of the packages, and gives its executable.
 function unpack() {

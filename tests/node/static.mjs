@@ -18,8 +18,10 @@ const POLICY =
   "connect-src 'self'; worker-src 'self'; frame-src 'self'; frame-ancestors 'self'";
 
 export class Files {
-  constructor(folder) {
+  // `packed`: files go out as Brotli, where the build has packed them.
+  constructor(folder, { packed = false } = {}) {
     this.folder = folder;
+    this.packed = packed;
     // Answers in the place of files: path to text or bytes.
     this.instead = new Map();
     // The paths that were asked for.
@@ -54,7 +56,11 @@ export class Files {
     this.asked.push(path);
     const file = path.endsWith('/') ? `${path}index.html` : path;
     try {
-      const content = this.instead.get(file) ?? (await readFile(join(this.folder, file)));
+      const own = this.instead.get(file);
+      const brotli = this.packed && !own && (await readFile(join(this.folder, `${file}.br`)).catch(() => null));
+      const content = own ?? (brotli || (await readFile(join(this.folder, file))));
+      if (brotli) response.setHeader('content-encoding', 'br');
+      response.setHeader('content-length', Buffer.byteLength(content));
       response.writeHead(200, {
         'content-type': KINDS[extname(file)] || 'application/octet-stream',
         'cache-control': /-[0-9a-f]{16}\.[a-z]+$/.test(file) ? 'max-age=31536000, immutable' : 'no-cache',

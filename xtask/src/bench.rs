@@ -9,6 +9,7 @@ use crate::command::{capture, describe};
 use crate::error::{Error, Result};
 use crate::node::{self, node};
 use crate::paths::project;
+use crate::process;
 use crate::site::{self, Glue};
 use crate::size;
 
@@ -28,8 +29,9 @@ pub(crate) fn run() -> Result<()> {
     site::module(&Glue::engine()?, &project("dist/engine"))?;
     node::install()?;
     let mut rows = vec![transfer()?];
-    let browser = Browser::start()?;
-    for mut command in [in_rust(), in_node()] {
+    process::end_all_on_interrupt()?;
+    let browser = Browser::as_published()?;
+    for mut command in [in_rust(), in_node("bench.mjs"), in_node("load.mjs")] {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;
         for line in printed.lines().filter(|line| line.starts_with('{')) {
@@ -57,9 +59,9 @@ fn in_rust() -> std::process::Command {
     command
 }
 
-fn in_node() -> std::process::Command {
+fn in_node(script: &str) -> std::process::Command {
     let mut command = node();
-    command.arg("bench.mjs");
+    command.arg(script);
     command
 }
 

@@ -1,6 +1,7 @@
 //! Running other programs to their end.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -28,6 +29,37 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
             status,
         })
     }
+}
+
+/// Runs a command with its output shown, and gives whether it succeeded and what it printed.
+pub(crate) fn watch(command: &mut Command) -> Result<(Result<()>, String)> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|source| start_error(command, source))?;
+    let mut printed = String::new();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output)
+            .lines()
+            .map_while(std::io::Result::ok)
+        {
+            println!("{line}");
+            printed.push_str(&line);
+            printed.push('\n');
+        }
+    }
+    let status = child
+        .wait()
+        .map_err(|source| start_error(command, source))?;
+    let outcome = match status.success() {
+        true => Ok(()),
+        false => Err(Error::Failed {
+            command: describe(command),
+            status,
+        }),
+    };
+    Ok((outcome, printed))
 }
 
 /// Runs a command and gives what it printed; its messages are shown.

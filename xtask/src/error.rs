@@ -42,6 +42,9 @@ pub(crate) enum Error {
     #[error("index.json: {0}")]
     Index(#[from] xingfu::error::Error),
 
+    #[error("cannot rewrite a module: {0}")]
+    Module(String),
+
     #[error("cannot split the module: {0}")]
     Split(String),
 
@@ -86,11 +89,16 @@ pub(crate) enum Error {
     #[error("cannot watch {}: {reason}", path.display())]
     Watch { path: PathBuf, reason: String },
 
-    #[error("chromedriver did not start; its log:\n{log}")]
-    Driver { log: String },
+    #[error("the driver of {engine} did not start; its log:\n{log}")]
+    Driver { engine: &'static str, log: String },
 
     #[error("cannot take charge of the interrupt signal: {0}")]
     Signal(#[from] ctrlc::Error),
+
+    #[error(
+        "README.md does not say what the tests have shown; write it by `cargo xtask test --readme`:\n{table}"
+    )]
+    OldTable { table: String },
 
     #[error("{failed} of {all} suites failed: {names}")]
     Suites {

@@ -6,10 +6,12 @@ mod build;
 mod cargo;
 mod command;
 mod driver;
+mod engine;
 mod error;
 mod node;
 mod paths;
 mod process;
+mod scripts;
 mod serve;
 mod server;
 mod setup;
@@ -20,6 +22,7 @@ mod split;
 mod test;
 mod wasm;
 mod watch;
+mod works;
 
 use std::process::ExitCode;
 
@@ -45,7 +48,7 @@ enum Task {
     Build,
     /// Build the page and serve it on this machine
     Serve(serve::Options),
-    /// Run the tests: native, in Node, in today's Chromium and in Chromium 83
+    /// Run the tests: native, in Node, in Chromium, Firefox, `WebKit` and Chromium 83
     Test(test::Options),
     /// Measure the budgets and print them beside what is allowed
     Bench,

@@ -13,9 +13,16 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::error::{Error, Result};
 
-/// The content security policy that the page is made for.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors 'self'";
+/// The content security policy that the page is made for, with those who may frame the page.
+macro_rules! policy {
+    ($ancestors:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ",
+            "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors ",
+            $ancestors
+        )
+    };
+}
 
 /// The same for the page of somebody else that embeds it, which holds frames too.
 const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -28,6 +35,8 @@ const HOST: &str = "portal.html";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Policy {
     Strict,
+    /// The same, and pages of other servers may frame it.
+    Framed,
     /// For browsers before 2022, which do not know `wasm-unsafe-eval`.
     None,
 }
@@ -90,14 +99,18 @@ impl Drop for Server {
 pub(crate) fn folder(folder: &Path, policy: Policy) -> Router {
     let files = Router::new().fallback_service(ServeDir::new(folder));
     let host = Router::new().route_service(&format!("/{HOST}"), ServeFile::new(folder.join(HOST)));
-    let router = match policy {
-        Policy::Strict => {
-            let files = files.layer(set(header::CONTENT_SECURITY_POLICY, POLICY));
-            files.merge(host.layer(set(header::CONTENT_SECURITY_POLICY, HOST_POLICY)))
-        }
-        Policy::None => files.merge(host),
+    let with = |router: Router, policy| router.layer(set(header::CONTENT_SECURITY_POLICY, policy));
+    let files = match policy {
+        Policy::Strict => with(files, policy!("'self'")),
+        Policy::Framed => with(files, policy!("http: https:")),
+        Policy::None => files,
     };
-    router
+    let host = match policy {
+        Policy::Strict | Policy::Framed => with(host, HOST_POLICY),
+        Policy::None => host,
+    };
+    files
+        .merge(host)
         .layer(set(header::CACHE_CONTROL, "no-store"))
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
 }

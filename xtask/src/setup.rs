@@ -1,21 +1,29 @@
 //! `cargo xtask setup`: installing what is missing, or naming it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use crate::cargo::cargo;
 use crate::command::{capture, command, run as execute};
+use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::node;
-use crate::paths::find_program;
+use crate::paths::{find_program, project};
 
 /// What the module is compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The version of geckodriver that is built where there is none.
+const GECKODRIVER: &str = "0.37.1";
+
 /// Something that the tests use and that a package of the system brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tool {
+pub(crate) enum Tool {
     Chromium,
-    Driver,
+    ChromeDriver,
+    Firefox,
+    WebKit,
+    Display,
     Font,
     Node,
     Npm,
@@ -23,21 +31,17 @@ enum Tool {
     Brotli,
 }
 
-const TOOLS: [Tool; 7] = [
-    Tool::Chromium,
-    Tool::Driver,
-    Tool::Font,
-    Tool::Node,
-    Tool::Npm,
-    Tool::Nginx,
-    Tool::Brotli,
-];
-
 impl Tool {
+    /// What runs the tests of the JavaScript module and of what is published.
+    pub(crate) const NODE: [Self; 4] = [Self::Node, Self::Npm, Self::Nginx, Self::Brotli];
+
     fn is_there(self) -> bool {
         match self {
             Self::Chromium => find_program("chromium").is_some(),
-            Self::Driver => find_program("chromedriver").is_some(),
+            Self::ChromeDriver => find_program("chromedriver").is_some(),
+            Self::Firefox => firefox().is_some(),
+            Self::WebKit => find_program("WebKitWebDriver").is_some(),
+            Self::Display => find_program("Xvfb").is_some(),
             Self::Font => has_chinese_font(),
             Self::Node => find_program("node").is_some(),
             Self::Npm => find_program("npm").is_some(),
@@ -54,7 +58,10 @@ impl Tool {
     fn what(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium (`chromium`)",
-            Self::Driver => "ChromeDriver (`chromedriver`, of the same version as Chromium)",
+            Self::ChromeDriver => "ChromeDriver (`chromedriver`, of the same version as Chromium)",
+            Self::Firefox => "Firefox (`firefox-esr` or `firefox`)",
+            Self::WebKit => "WebKitGTK with its driver (`WebKitWebDriver`)",
+            Self::Display => "a display without a screen (`Xvfb`)",
             Self::Font => "a font with Chinese characters (Noto Sans CJK)",
             Self::Node => "Node.js 18 or newer (`node`)",
             Self::Npm => "npm (`npm`)",
@@ -67,7 +74,10 @@ impl Tool {
     fn package(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
-            Self::Driver => "chromium-driver",
+            Self::ChromeDriver => "chromium-driver",
+            Self::Firefox => "firefox-esr",
+            Self::WebKit => "webkit2gtk-driver",
+            Self::Display => "xvfb",
             Self::Font => "fonts-noto-cjk",
             Self::Node => "nodejs",
             Self::Npm => "npm",
@@ -80,7 +90,8 @@ impl Tool {
 /// Installs everything that is missing.
 pub(crate) fn run() -> Result<()> {
     target()?;
-    tools()?;
+    engines(&Engine::ALL)?;
+    tools(&Tool::NODE)?;
     node::install()?;
     println!("everything is installed");
     Ok(())
@@ -106,15 +117,34 @@ pub(crate) fn target() -> Result<()> {
     execute(command("rustup").args(["target", "add", TARGET]))
 }
 
-/// Makes sure that the programs and fonts of the tests are there.
-pub(crate) fn tools() -> Result<()> {
-    let missing = missing();
-    if missing.is_empty() {
+/// Makes sure that the page can be tested in these engines.
+pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
+    let mut needed = Vec::new();
+    for tool in engines.iter().flat_map(|engine| engine.tools()) {
+        if !needed.contains(tool) {
+            needed.push(*tool);
+        }
+    }
+    tools(&needed)?;
+    if engines.contains(&Engine::Firefox) {
+        geckodriver()?;
+    }
+    Ok(())
+}
+
+/// Makes sure that these programs and fonts are there.
+pub(crate) fn tools(needed: &[Tool]) -> Result<()> {
+    let missing = || -> Vec<Tool> {
+        let absent = needed.iter().filter(|tool| !tool.is_there());
+        absent.copied().collect()
+    };
+    let absent = missing();
+    if absent.is_empty() {
         return Ok(());
     }
-    let packages: Vec<_> = missing.iter().map(|tool| tool.package()).collect();
+    let packages: Vec<_> = absent.iter().map(|tool| tool.package()).collect();
     if find_program("apt-get").is_none() || !is_root() {
-        return Err(nothing_but_the_user_can_install(&missing));
+        return Err(nothing_but_the_user_can_install(&absent));
     }
     println!("installing {} by apt-get", packages.join(", "));
     let apt_get = || {
@@ -129,14 +159,34 @@ pub(crate) fn tools() -> Result<()> {
             .args(packages),
     )?;
     // Ubuntu's packages of these names only point to another store.
-    match self::missing() {
+    match missing() {
         still if still.is_empty() => Ok(()),
         still => Err(nothing_but_the_user_can_install(&still)),
     }
 }
 
-fn missing() -> Vec<Tool> {
-    TOOLS.into_iter().filter(|tool| !tool.is_there()).collect()
+/// Firefox's driver, which is built where there is none: Debian has no package of it.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    if let Some(driver) = find_program("geckodriver") {
+        return Ok(driver);
+    }
+    let tools = project("target/tools");
+    let driver = tools.join("bin/geckodriver");
+    if !driver.is_file() {
+        println!("building geckodriver {GECKODRIVER} into target/tools, once, for some minutes");
+        execute(
+            cargo()
+                .args(["install", "geckodriver", "--locked", "--quiet"])
+                .args(["--version", GECKODRIVER, "--root"])
+                .arg(&tools),
+        )?;
+    }
+    Ok(driver)
+}
+
+/// Firefox itself.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    find_program("firefox-esr").or_else(|| find_program("firefox"))
 }
 
 fn nothing_but_the_user_can_install(missing: &[Tool]) -> Error {

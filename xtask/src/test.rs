@@ -1,14 +1,19 @@
 //! `cargo xtask test`: every test, each in its own surroundings.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::browser::Browser;
 use crate::build;
 use crate::cargo::cargo;
-use crate::command::{describe, run as execute};
-use crate::error::{Error, Result};
+use crate::command::{describe, run as execute, watch};
+use crate::engine::Engine;
+use crate::error::{Context, Error, Result};
 use crate::node::{self, node};
-use crate::setup;
+use crate::process;
+use crate::setup::{self, Tool};
+use crate::works::{self, Shown};
 
 /// Which tests run.
 #[derive(Debug, clap::Args)]
@@ -16,11 +21,33 @@ pub(crate) struct Options {
     /// Only what needs neither a browser nor Node.js
     #[arg(long)]
     native: bool,
-    /// Only the page in today's Chromium
+    /// Only the page, and only in these engines; several are separated by commas
+    #[arg(
+        long,
+        value_name = "ENGINE",
+        value_delimiter = ',',
+        conflicts_with = "native"
+    )]
+    browser: Vec<Engine>,
+    /// Put the table of what works where into README.md, from the last run in each engine
     #[arg(long, conflicts_with = "native")]
-    browser: bool,
+    readme: bool,
     /// Only tests whose name contains one of these
     filter: Vec<String>,
+}
+
+impl Options {
+    fn engines(&self) -> &[Engine] {
+        match self.browser.as_slice() {
+            [] => &Engine::ALL,
+            chosen => chosen,
+        }
+    }
+
+    /// Whether everything runs, and not a part that was chosen.
+    fn is_whole(&self) -> bool {
+        self.browser.is_empty() && self.filter.is_empty()
+    }
 }
 
 /// The suites of what `cargo xtask build` writes, each with its file.
@@ -43,27 +70,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
     if !options.native {
         // Before the long part, so that something missing is told at once.
-        setup::tools()?;
+        setup::engines(options.engines())?;
     }
-    if !options.browser {
-        tally.run(
-            "native",
-            with_filter(
-                cargo().args(["test", "--package", "xingfu", "--all-features"]),
-                options,
-            ),
-        );
-        tally.run(
-            "build tool",
-            with_filter(cargo().args(["test", "--package", "xtask"]), options),
-        );
+    if options.browser.is_empty() {
+        native(options, &mut tally);
     }
     if options.native {
         return tally.result();
     }
-    build::run()?;
+    // The checker of accessibility, which every engine runs, comes by npm.
+    setup::tools(&Tool::NODE)?;
     node::install()?;
-    if !options.browser {
+    build::run()?;
+    if options.browser.is_empty() {
         tally.run(
             "types",
             node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
@@ -75,45 +94,116 @@ pub(crate) fn run(options: &Options) -> Result<()> {
                 options,
             ),
         );
-        tally.run("module in Node.js", &mut in_node("api.test.mjs", options));
-        tally.run("site", &mut in_node("site.test.mjs", options));
+        tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
+        tally.run("site", in_node(options).arg("site.test.mjs"));
     }
-    let browser = Browser::start()?;
-    tally.run(
-        "page in Chromium",
-        with_filter(
-            browser.tell(cargo().args([
-                "test",
-                "--package",
-                "xingfu",
-                "--all-features",
-                "--test",
-                "browser",
-            ])),
-            options,
-        ),
-    );
-    if !options.browser {
-        let next = build::changed()?;
-        for (name, file) in PUBLISHED {
-            tally.run(
-                name,
-                browser.tell(in_node(file, options).env("XINGFU_NEXT", &next)),
-            );
-        }
-        tally.run(
-            "page in Chromium 83",
-            browser.tell(&mut in_node("old-kernel.test.mjs", options)),
+    process::end_all_on_interrupt()?;
+    for engine in options.engines() {
+        let outcome = page(*engine, options);
+        tally.note(engine.suite(), outcome);
+    }
+    if options.browser.is_empty() {
+        published(options, &mut tally)?;
+    }
+    if options.readme {
+        works::write(&works::table()?)?;
+    } else if options.is_whole() {
+        tally.note(
+            "what README.md says",
+            works::table().and_then(|table| works::check(&table)),
         );
     }
     tally.result()
 }
 
+fn native(options: &Options, tally: &mut Tally) {
+    tally.run(
+        "native",
+        with_filter(
+            cargo().args(["test", "--package", "xingfu", "--all-features"]),
+            options,
+        ),
+    );
+    tally.run(
+        "build tool",
+        with_filter(cargo().args(["test", "--package", "xtask"]), options),
+    );
+}
+
+/// Tests what is published: from nginx, without a network, from disk, in a bundler.
+fn published(options: &Options, tally: &mut Tally) -> Result<()> {
+    let browser = Browser::as_published()?;
+    let next = build::changed()?;
+    for (name, file) in PUBLISHED {
+        let mut command = in_node(options);
+        command.arg(file).env("XINGFU_NEXT", &next);
+        tally.run(name, browser.tell(&mut command));
+    }
+    Ok(())
+}
+
+/// Tests the page in an engine.
+fn page(engine: Engine, options: &Options) -> Result<()> {
+    let browser = Browser::to_test(engine)?;
+    let notes = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
+    let note = |name: &str| notes.path().join(name);
+    let mut command = if engine == Engine::Chromium83 {
+        let mut command = in_node(options);
+        // The second report is for programs.
+        command.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+        command.arg("--test-reporter=tap");
+        command.arg(format!(
+            "--test-reporter-destination={}",
+            note("tap").display()
+        ));
+        command.arg("old-kernel.test.mjs");
+        command
+    } else {
+        let mut command = cargo();
+        command.args(["test", "--package", "xingfu", "--all-features"]);
+        command.args(["--test", "browser", "--"]);
+        command.arg(format!("--test-threads={}", browser.sessions()));
+        command.args(&options.filter);
+        command
+    };
+    let command = browser.tell(&mut command);
+    command
+        .env("XINGFU_VERSION", note("version"))
+        .env("XINGFU_NOT_RUN", note("not-run"));
+    println!("\n==> {}: {}", engine.suite(), describe(command));
+    let (outcome, printed) = watch(command)?;
+    let not_run = fs::read_to_string(note("not-run")).unwrap_or_default();
+    for test in not_run.lines() {
+        println!(
+            "not run in {}, whose driver cannot emulate: {test}",
+            engine.name()
+        );
+    }
+    if options.filter.is_empty() {
+        let version = read(&note("version"))?;
+        let printed = match engine {
+            Engine::Chromium83 => read(&note("tap"))?,
+            _ => printed,
+        };
+        Shown::read(&version, &printed, &not_run).keep(engine)?;
+    }
+    outcome
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).at("read", file)
+}
+
 impl Tally {
     fn run(&mut self, name: &'static str, command: &mut Command) {
         println!("\n==> {name}: {}", describe(command));
+        let outcome = execute(command);
+        self.note(name, outcome);
+    }
+
+    fn note(&mut self, name: &'static str, outcome: Result<()>) {
         self.all += 1;
-        if let Err(error) = execute(command) {
+        if let Err(error) = outcome {
             eprintln!("error: {error}");
             self.failed.push(name);
         }
@@ -136,12 +226,11 @@ fn with_filter<'a>(command: &'a mut Command, options: &Options) -> &'a mut Comma
     command.arg("--").args(&options.filter)
 }
 
-fn in_node(file: &str, options: &Options) -> Command {
+fn in_node(options: &Options) -> Command {
     let mut command = node();
     command.arg("--test");
     for filter in &options.filter {
         command.arg(format!("--test-name-pattern={filter}"));
     }
-    command.arg(file);
     command
 }

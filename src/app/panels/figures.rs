@@ -3,7 +3,7 @@
 use super::plot::Plot;
 use crate::app::derived::Derived;
 use crate::app::state::{Action, State, View};
-use crate::app::ui::Ui;
+use crate::app::ui::{Ui, option};
 use crate::figure::Kind;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -71,7 +71,7 @@ pub(super) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Html {
         let node = &profile.nodes[position];
         let depth = std::iter::successors(node.parent, |&up| profile.nodes[up].parent).count();
         let title = "\u{3000}".repeat(depth - 1) + node.title.get(ui.words.language);
-        html! { <option value={node.id.clone()} selected={focus == Some(position)}>{ title }</option> }
+        option(node.id.clone(), title, focus == Some(position))
     });
     html! {
         <>

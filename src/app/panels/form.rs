@@ -3,7 +3,7 @@
 use crate::app::derived::Derived;
 use crate::app::entry::{self, Field, Part, Texts};
 use crate::app::state::{Action, State};
-use crate::app::ui::Ui;
+use crate::app::ui::{Ui, option};
 use crate::data::{Key, Record, Status};
 use crate::index::{Indicator, IndicatorId};
 use crate::words::Words;
@@ -229,9 +229,10 @@ fn figure(slot: &Slot<'_>, state: &State, part: Part) -> Html {
         };
         html! {
             <select id={id.clone()} {onchange}>
-                <option value="" selected={text.is_empty()}>{ words.choose }</option>
-                { for options.into_iter().map(|(name, title)| html! {
-                    <option value={name.clone()} selected={name == text}>{ title }</option>
+                { option("", words.choose, text.is_empty()) }
+                { for options.into_iter().map(|(name, title)| {
+                    let selected = name == text;
+                    option(name, title, selected)
                 }) }
             </select>
         }
@@ -293,18 +294,20 @@ fn status(slot: &Slot<'_>) -> Html {
         });
         dispatch.dispatch(Action::SetRecord { key, record });
     };
-    let option = |value: &'static str, title: &'static str, selected: bool, disabled: bool| {
-        html! { <option {value} {selected} {disabled}>{ title }</option> }
-    };
+    // What is reported is entered, not chosen.
+    let mut reported = option("reported", words.reported, is_reported);
+    if !is_reported {
+        reported.add_attribute("disabled", "disabled");
+    }
     let id = slot.element("status");
     html! {
         <div class="field">
             <label for={id.clone()}>{ words.status }</label>
             <select {id} {onchange}>
-                { option("reported", words.reported, is_reported, !is_reported) }
-                { option("not_reported", words.not_reported, present == Status::NotReported, false) }
-                { option("pending", words.pending, present == Status::Pending, false) }
-                { option("not_applicable", words.not_applicable, present == Status::NotApplicable, false) }
+                { reported }
+                { option("not_reported", words.not_reported, present == Status::NotReported) }
+                { option("pending", words.pending, present == Status::Pending) }
+                { option("not_applicable", words.not_applicable, present == Status::NotApplicable) }
             </select>
         </div>
     }

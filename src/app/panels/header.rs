@@ -2,7 +2,7 @@
 //! [`super::toolbar`].
 
 use crate::app::state::{Action, ByPtr, Extent, Latest, Message, State, View};
-use crate::app::ui::Ui;
+use crate::app::ui::{Ui, option};
 use crate::app::{demonstration, own_unit};
 use crate::data::{Dataset, Status};
 use crate::month::Month;
@@ -91,10 +91,9 @@ fn months(ui: &Ui, state: &State) -> Html {
             dispatch.dispatch(Action::SetMonth(month));
         }
     };
-    let options = (1..=last).filter_map(|month| Month::new(year, month)).map(|month| {
-        let name = words.month_name(month);
-        html! { <option value={month.to_string()} selected={month == present}>{ name }</option> }
-    });
+    let options = (1..=last)
+        .filter_map(|month| Month::new(year, month))
+        .map(|month| option(month.to_string(), words.month_name(month), month == present));
     html! {
         <label class="choice">
             <span>{ words.as_of }</span>
@@ -133,7 +132,7 @@ fn Units(props: &UnitsProps) -> Html {
     };
     let options = units.iter().enumerate().map(|(position, unit)| {
         let title = unit.title.get(words.language).to_owned();
-        html! { <option value={position.to_string()} selected={position == props.present}>{ title }</option> }
+        option(position.to_string(), title, position == props.present)
     });
     html! {
         <label class="choice" hidden={units.len() < 2}>

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{assert_none, drawn, emulate};
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_emulating};
 
 const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", "ledger"];
 
@@ -143,7 +143,7 @@ async fn colours_of_slider(page: &Page) -> Result<usize> {
 
 #[test]
 fn forced_colours_keep_everything_apart() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         for scheme in ["dark", "light"] {
             emulate(
                 page,
@@ -166,7 +166,7 @@ fn forced_colours_keep_everything_apart() -> Result {
 
 #[test]
 fn nothing_moves_for_those_who_want_no_movement() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         let moving = "return [...document.querySelectorAll('#xingfu *')].filter(one => {
                 const style = getComputedStyle(one);
                 const seconds = text => Math.max(...text.split(',').map(parseFloat));

@@ -149,13 +149,12 @@ fn with_each_message() -> Result {
             .await?;
         page.wait_for(".message.fault").await?;
         page.assert_accessible("a damaged link").await?;
-        page.block_storage().await?;
+        page.block_storage();
         page.visit("").await?;
         page.push("清空，录入真实数据").await?;
         page.wait_for(".message").await?;
         page.assert_accessible("nothing can be kept").await?;
-        page.before_load("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-            .await?;
+        page.before_load("no-clipboard");
         page.visit("?theme=dark").await?;
         page.push("分享链接").await?;
         page.wait_for(".message .address").await?;

@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use super::{assert_none, drawn, emulate};
-use crate::data::{downloaded, downloads};
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_emulating};
 
 const LIGHT: &str = "rgb(255, 255, 255)";
 const DARK: &str = "rgb(16, 25, 28)";
@@ -38,12 +37,13 @@ async fn assert_light(page: &Page, what: &str) -> Result {
 
 #[test]
 fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         emulate(page, &[("prefers-color-scheme", "light")]).await?;
         page.visit("").await?;
         assert_light(page, "by the system").await?;
         emulate(page, &[("prefers-color-scheme", "dark")]).await?;
         assert_dark(page, "by the system, while it is open").await?;
+        page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "light").await?;
         assert_light(page, "by hand").await?;
         page.visit("").await?;
@@ -52,6 +52,7 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
         assert_dark(page, "by the address").await?;
         page.visit("").await?;
         assert_light(page, "the address is not remembered").await?;
+        page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "auto").await?;
         assert_dark(page, "as the system again").await
     })
@@ -60,8 +61,9 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
 #[test]
 fn without_storage_it_is_chosen_all_the_same() -> Result {
     browse(async |page| {
-        page.block_storage().await?;
+        page.block_storage();
         page.visit("").await?;
+        page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "dark").await?;
         assert_dark(page, "by hand").await
     })
@@ -90,11 +92,10 @@ fn what_is_not_text_keeps_a_contrast_of_three() -> Result {
 #[test]
 fn what_is_downloaded_is_light() -> Result {
     browse(async |page| {
-        let folder = downloads(page, "dark").await?;
         page.visit("?theme=dark").await?;
         assert_dark(page, "by the address").await?;
         page.push("下载 SVG · 对总分的贡献").await?;
-        let svg = std::fs::read_to_string(downloaded(&folder, "svg").await?)?;
+        let svg = std::fs::read_to_string(page.downloaded("svg").await?)?;
         assert!(
             svg.contains("fill=\"#FFFFFF\"") && !svg.contains("#10191C"),
             "{svg:.400}"
@@ -107,7 +108,8 @@ fn what_is_downloaded_is_light() -> Result {
 fn what_is_mounted_is_dark_by_option() -> Result {
     browse(async |page| {
         page.visit("?theme=light").await?;
-        let mount = "return import('/xingfu.js').then(({ mount }) => {
+        let mount = "return import('/module/xingfu.js').then(async ({ default: init, mount }) => {
+            await init();
                 const place = document.createElement('div');
                 place.id = 'other';
                 document.body.append(place);

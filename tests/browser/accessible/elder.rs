@@ -19,16 +19,6 @@ const SMALL: &str = "const walker = document.createTreeWalker(document.querySele
     }
     return small.slice(0, 8)";
 
-/// Speech that says nothing but keeps what it is given.
-const SPEECH: &str = "window.said = []; window.stopped = 0;
-    class Utterance { constructor(text) { this.text = text; } }
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
-    Object.defineProperty(window, 'speechSynthesis', { value: {
-        getVoices: () => [{ lang: 'en-US' }, { lang: 'zh_CN' }, { lang: 'zh-TW' }].map(one => Object.assign(Object.create(SpeechSynthesisVoice.prototype, { lang: { value: one.lang } }))),
-        speak: one => said.push(one),
-        cancel: () => { stopped += 1; },
-    } })";
-
 #[test]
 fn all_text_is_large_in_one_column_with_few_controls() -> Result {
     browse(async |page| {
@@ -111,10 +101,11 @@ async fn said(page: &Page) -> Result<(String, String, String)> {
 #[test]
 fn the_result_is_read_aloud_and_stops() -> Result {
     browse(async |page| {
-        page.before_load(SPEECH).await?;
+        page.before_load("speech");
         page.visit("?elder").await?;
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;
+        page.wait_for("#xf0-aloud").await?;
         page.push("朗读结果").await?;
         let (text, lang, voice) = said(page).await?;
         let score = Expected::first().with("employment", 10.0).score();
@@ -156,16 +147,16 @@ fn the_result_is_read_aloud_and_stops() -> Result {
 #[test]
 fn where_there_is_no_speech_there_is_no_button_and_a_refusal_is_no_error() -> Result {
     browse(async |page| {
-        page.before_load("delete window.speechSynthesis; Object.defineProperty(window, 'speechSynthesis', { value: undefined })").await?;
+        page.before_load("no-speech");
         page.visit("?elder").await?;
+        page.wait_for("#xf0-elder").await?;
         assert_eq!(page.find_all("#xf0-aloud").await?.len(), 0);
         Ok(())
     })?;
     browse(async |page| {
-        let refusing = "Object.defineProperty(window, 'speechSynthesis', { value: {
-                getVoices: () => [], cancel() {}, speak(one) { setTimeout(() => one.onerror(new Event('error'))); } } })";
-        page.before_load(refusing).await?;
+        page.before_load("refused-speech");
         page.visit("?elder").await?;
+        page.wait_for("#xf0-aloud").await?;
         page.push("朗读结果").await?;
         page.wait_for_text("#xf0-aloud", "朗读结果").await
     })

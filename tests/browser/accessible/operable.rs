@@ -75,7 +75,7 @@ async fn round(page: &Page, back: bool) -> Result<usize> {
         match back {
             true => {
                 page.keys(&[char::from(Key::Shift)], char::from(Key::Tab))
-                    .await?
+                    .await?;
             }
             false => page.press(Key::Tab).await?,
         }

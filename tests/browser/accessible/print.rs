@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::drawn;
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse_emulating};
 
 /// The page as a PDF, as the print dialogue would make it, kept as `target/screenshots/NAME.pdf`.
 async fn pdf(page: &Page, name: &str) -> Result<Vec<u8>> {
@@ -70,7 +70,7 @@ const STATES: [(&str, u32, &str); 6] = [
 
 #[test]
 fn one_or_two_pages_of_a4_from_every_state() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         for (number, (suffix, width, script)) in STATES.into_iter().enumerate() {
             page.resize(width, 844).await?;
             page.visit(suffix).await?;
@@ -115,7 +115,7 @@ const PAPER: &str = "dispatchEvent(new Event('beforeprint'));
 
 #[test]
 fn the_report_says_everything_and_is_always_light() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         page.visit("?theme=dark").await?;
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;
@@ -173,10 +173,11 @@ fn the_report_says_everything_and_is_always_light() -> Result {
 
 #[test]
 fn what_a_file_names_is_printed_as_text() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         page.visit("").await?;
         let mount = "const definition = arguments[0];
-            return import('/xingfu.js').then(({ mount }) => {
+            return import('/module/xingfu.js').then(async ({ default: init, mount }) => {
+            await init();
                 const place = document.createElement('div');
                 place.id = 'other';
                 document.body.append(place);

@@ -1,6 +1,6 @@
-//! What the browser's console says.
+//! What goes wrong in a page: errors, violations of its policy, requests to others, cookies.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::devtools::Command;
 use super::{Page, Result};
@@ -13,16 +13,51 @@ pub(crate) struct Line {
     pub(crate) message: String,
 }
 
+impl Line {
+    fn severe(message: String) -> Self {
+        let level = "SEVERE".to_owned();
+        Self { level, message }
+    }
+}
+
+/// What the recorder in the page has seen, who else was asked for anything, and the cookies.
+const LOOK: &str =
+    "const asked = performance.getEntriesByType('resource').map(entry => entry.name);
+    const own = name => name.startsWith(location.origin + '/') || /^(blob|data):/.test(name);
+    return {
+        recorded: window.recorded ? window.recorded.splice(0) : null,
+        others: asked.filter(name => !own(name)),
+        cookie: document.cookie,
+    }";
+
 impl Page {
     /// The lines since the last time they were taken.
     pub(crate) async fn take_console(&self) -> Result<Vec<Line>> {
+        self.keep_console().await?;
+        Ok(self.lines.take())
+    }
+
+    /// Keeps what the page has recorded, since it goes with the page.
+    pub(super) async fn keep_console(&self) -> Result {
+        let mut lines = Vec::new();
+        if self.is_open() && self.is_recorded {
+            let seen = self.run(LOOK, vec![]).await?;
+            lines.extend(faults(&seen).into_iter().map(Line::severe));
+        }
+        if self.engine.has_devtools() {
+            lines.extend(self.browser_log().await?);
+        }
+        self.lines.borrow_mut().extend(lines);
+        Ok(())
+    }
+
+    /// What Chromium says beyond what a script can record, such as a missing file.
+    async fn browser_log(&self) -> Result<Vec<Line>> {
         let log = self
             .client
             .issue_cmd(Command::post("se/log", json!({ "type": "browser" })))
             .await?;
-        let text = |line: &serde_json::Value, field: &str| {
-            line[field].as_str().unwrap_or_default().to_owned()
-        };
+        let text = |line: &Value, field: &str| line[field].as_str().unwrap_or_default().to_owned();
         let lines = log.as_array().map(Vec::as_slice).unwrap_or_default();
         Ok(lines
             .iter()
@@ -33,7 +68,7 @@ impl Page {
             .collect())
     }
 
-    /// Fails when the console holds an error: an exception, a blocked request, a missing file.
+    /// Fails when something went wrong in a page since the last time that the lines were taken.
     pub(crate) async fn assert_no_console_errors(&self) -> Result {
         let lines = self.take_console().await?;
         let errors: Vec<_> = lines
@@ -47,4 +82,22 @@ impl Page {
             Err(format!("the console holds errors:\n{}", errors.join("\n")).into())
         }
     }
+}
+
+/// What is wrong with what was seen.
+fn faults(seen: &Value) -> Vec<String> {
+    let texts = |field: &str| {
+        let all = seen[field].as_array().into_iter().flatten();
+        all.filter_map(Value::as_str).map(str::to_owned)
+    };
+    let mut faults: Vec<_> = texts("recorded").collect();
+    if seen["recorded"].is_null() {
+        faults.push("the page came without the recorder of the tests".to_owned());
+    }
+    faults.extend(texts("others").map(|name| format!("asked another server: {name}")));
+    let cookie = seen["cookie"].as_str().unwrap_or_default();
+    if !cookie.is_empty() {
+        faults.push(format!("a cookie was set: {cookie}"));
+    }
+    faults
 }

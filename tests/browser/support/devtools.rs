@@ -45,8 +45,11 @@ impl WebDriverCompatibleCommand for Command {
 }
 
 impl Page {
-    /// Runs a command of the Chrome `DevTools` protocol.
+    /// Runs a command of the Chrome `DevTools` protocol, which only Chromium has.
     pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
+        if !self.engine.has_devtools() {
+            return Err(format!("{:?} has no command {name}", self.engine).into());
+        }
         let command = Command::post(
             "goog/cdp/execute",
             json!({ "cmd": name, "params": parameters }),

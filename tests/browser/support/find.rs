@@ -11,7 +11,7 @@ impl Page {
         let mut names = Vec::new();
         for element in self.find_all(&selector(role)).await? {
             let label = self.label(&element).await?;
-            if label == name {
+            if self.engine.is_named(&label, name) {
                 return Ok(element);
             }
             names.push(label);

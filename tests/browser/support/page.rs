@@ -1,5 +1,6 @@
 //! The page as a person has it: open, look, wait, take a picture.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -7,31 +8,131 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use url::Url;
 
 use super::Result;
+use super::console::Line;
+use super::engine::Engine;
+use super::session::Seat;
 
 /// How long a page may take to become what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// An open page.
+/// The frame that a page is shown in.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// The address of the server whose page has the frame; none is the page's own.
+    pub(crate) parent: Option<String>,
+    /// What the frame's `sandbox` allows.
+    pub(crate) sandbox: Option<&'static str>,
+    /// In pixels.
+    pub(crate) size: (u32, u32),
+}
+
+impl Frame {
+    /// A frame of this size in a page of the same server.
+    pub(super) fn of_own(width: u32, height: u32) -> Self {
+        Self {
+            parent: None,
+            sandbox: None,
+            size: (width, height),
+        }
+    }
+}
+
+/// Where the page stands.
+#[derive(Clone, Debug)]
+struct Place {
+    address: String,
+    /// The frame in which the next page is opened.
+    frame: Option<Frame>,
+    /// The scripts that run before those of the page.
+    before: Vec<&'static str>,
+    is_open: bool,
+    is_framed: bool,
+}
+
+/// A session with a page in it.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(super) client: Client,
-    address: String,
+    pub(super) engine: Engine,
+    pub(super) seat: Seat,
+    /// Whether the server puts the recorder into the page.
+    pub(super) is_recorded: bool,
+    /// What was recorded in pages that have been left.
+    pub(super) lines: RefCell<Vec<Line>>,
+    place: RefCell<Place>,
 }
 
 impl Page {
-    pub(super) fn new(client: Client, address: String) -> Self {
-        Self { client, address }
+    pub(super) fn new(client: Client, engine: Engine, seat: Seat, address: String) -> Self {
+        Self {
+            client,
+            engine,
+            seat,
+            is_recorded: std::env::var_os("XINGFU_RECORDED").is_some(),
+            lines: RefCell::default(),
+            place: RefCell::new(Place {
+                address,
+                frame: None,
+                before: Vec::new(),
+                is_open: false,
+                is_framed: false,
+            }),
+        }
+    }
+
+    /// The engine that the test runs in.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The address of the page, to which `open` adds.
+    pub(crate) fn address(&self) -> String {
+        self.place.borrow().address.clone()
+    }
+
+    /// Lets the page stand at another address, from the next load on.
+    pub(crate) fn move_to(&self, address: &str) {
+        address.clone_into(&mut self.place.borrow_mut().address);
+    }
+
+    /// Lets the page stand in a frame or in none, from the next load on.
+    pub(crate) fn stand_in(&self, frame: Option<Frame>) {
+        self.place.borrow_mut().frame = frame;
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.place.borrow().is_open
+    }
+
+    pub(super) fn is_framed(&self) -> bool {
+        self.place.borrow().is_framed
     }
 
     /// Loads the page anew, with a query or hash behind its address (`"?lang=en#…"`).
     pub(crate) async fn open(&self, suffix: &str) -> Result {
+        self.keep_console().await?;
         // An address that differs in the hash only would not load anything.
         self.client.goto("about:blank").await?;
-        self.client
-            .goto(&format!("{}{suffix}", self.address))
-            .await?;
+        let place = self.place.borrow().clone();
+        let address = with_scripts(&format!("{}{suffix}", place.address), &place.before);
+        let shown = match &place.frame {
+            Some(frame) => around(&address, &place.address, frame)?,
+            None => address,
+        };
+        self.client.goto(&shown).await?;
+        self.loaded(place.frame.is_some()).await
+    }
+
+    async fn loaded(&self, framed: bool) -> Result {
+        if framed {
+            self.client.enter_frame(0).await?;
+        }
+        let mut place = self.place.borrow_mut();
+        place.is_open = true;
+        place.is_framed = framed;
         Ok(())
     }
 
@@ -43,11 +144,15 @@ impl Page {
     }
 
     pub(crate) async fn reload(&self) -> Result {
-        Ok(self.client.refresh().await?)
+        self.keep_console().await?;
+        self.client.refresh().await?;
+        self.loaded(self.is_framed()).await
     }
 
     pub(crate) async fn back(&self) -> Result {
-        Ok(self.client.back().await?)
+        self.keep_console().await?;
+        self.client.back().await?;
+        self.loaded(self.is_framed()).await
     }
 
     /// The address with its query and hash.
@@ -115,44 +220,19 @@ impl Page {
         }
     }
 
-    /// Makes the page's area this large; below 600 pixels it is a phone's.
-    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result {
-        let mobile = width < 600;
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
-        self.devtools("Emulation.setDeviceMetricsOverride", size)
-            .await?;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": mobile }),
-        )
-        .await?;
-        Ok(())
-    }
-
     /// Lets every use of `localStorage` throw, as in a frame of another site. Holds from the next load on.
-    pub(crate) async fn block_storage(&self) -> Result {
-        self.before_load(
-            "Object.defineProperty(window, 'localStorage', {
-                get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); },
-            });",
-        )
-        .await
+    pub(crate) fn block_storage(&self) {
+        self.before_load("block-storage");
     }
 
-    /// Runs a script before every script of the page, from the next load on.
-    pub(crate) async fn before_load(&self, script: &str) -> Result {
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        )
-        .await
-        .map(drop)
+    /// Runs `tests/browser/www/NAME.js` before every script of the page, from the next load on.
+    pub(crate) fn before_load(&self, name: &'static str) {
+        self.place.borrow_mut().before.push(name);
     }
 
-    /// Keeps what is visible as `target/screenshots/NAME.png`.
+    /// Keeps what is visible as `target/screenshots/NAME.png`, in a folder of the engine's but for Chromium.
     pub(crate) async fn screenshot(&self, name: &str) -> Result {
-        save(name, &self.client.screenshot().await?)
+        self.save(name, &self.client.screenshot().await?)
     }
 
     /// Keeps the page from top to bottom as `target/screenshots/NAME.png`.
@@ -167,7 +247,16 @@ impl Page {
         self.resize(side(0)?, side(1)?).await?;
         let picture = self.client.screenshot().await?;
         self.resize(side(0)?, side(2)?).await?;
-        save(name, &picture)
+        self.save(name, &picture)
+    }
+
+    fn save(&self, name: &str, picture: &[u8]) -> Result {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let folder = target.parent().unwrap_or(target).join("screenshots");
+        let folder = folder.join(self.engine.folder());
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("{name}.png")), picture)?;
+        Ok(())
     }
 
     pub(super) async fn close(self) -> Result {
@@ -175,10 +264,28 @@ impl Page {
     }
 }
 
-fn save(name: &str, picture: &[u8]) -> Result {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = target.parent().unwrap_or(target).join("screenshots");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join(format!("{name}.png")), picture)?;
-    Ok(())
+/// The address with the scripts in it that are to run before those of the page.
+fn with_scripts(address: &str, scripts: &[&str]) -> String {
+    if scripts.is_empty() {
+        return address.to_owned();
+    }
+    let (address, hash) = address
+        .find('#')
+        .map_or((address, ""), |at| address.split_at(at));
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}-before={}{hash}", scripts.join(","))
+}
+
+/// The address of a page that frames another.
+fn around(address: &str, own: &str, frame: &Frame) -> Result<String> {
+    let parent = Url::parse(frame.parent.as_deref().unwrap_or(own))?;
+    let mut page = parent.join("/-/frame.html")?;
+    let (width, height) = frame.size;
+    page.query_pairs_mut()
+        .append_pair("src", address)
+        .append_pair("title", "xingfu")
+        .append_pair("width", &width.to_string())
+        .append_pair("height", &height.to_string())
+        .extend_pairs(frame.sandbox.map(|allowed| ("sandbox", allowed)));
+    Ok(page.into())
 }

@@ -1,46 +1,139 @@
-//! Opening a session with the driver that `cargo xtask test` has started.
+//! Opening a session with one of the drivers that `cargo xtask test` has started.
 
-use fantoccini::ClientBuilder;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
 use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
+use tokio::time::timeout;
 
+use super::engine::Engine;
 use super::{Page, Result};
 
-/// Headless, without a sandbox (which root cannot have), and without a request of the browser's own.
-const ARGUMENTS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-];
+/// How long a browser may take to open, and how often one is asked for.
+const PATIENCE: Duration = Duration::from_secs(10);
+const ATTEMPTS: usize = 6;
+
+/// A driver, which only some engines let have several sessions at a time.
+#[derive(Clone, Debug)]
+struct Driver {
+    address: String,
+    downloads: PathBuf,
+}
+
+/// The drivers that have no session now; none before the first session.
+static FREE: Mutex<Option<Vec<Driver>>> = Mutex::new(None);
+static FREED: Condvar = Condvar::new();
+
+/// A driver in use; dropping it leaves it to the next session.
+#[derive(Debug)]
+pub(super) struct Seat(Driver);
+
+impl Seat {
+    fn take() -> Result<Self> {
+        let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
+        if free.is_none() {
+            *free = Some(drivers()?);
+        }
+        loop {
+            if let Some(driver) = free.as_mut().and_then(Vec::pop) {
+                return Ok(Self(driver));
+            }
+            free = FREED.wait(free).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Where the session's files go.
+    pub(super) fn downloads(&self) -> &PathBuf {
+        &self.0.downloads
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
+        free.get_or_insert_default().push(self.0.clone());
+        FREED.notify_one();
+    }
+}
+
+/// The drivers that `cargo xtask test` tells.
+fn drivers() -> Result<Vec<Driver>> {
+    let told: Value = serde_json::from_str(&variable("XINGFU_DRIVERS")?)?;
+    let text = |driver: &Value, field: &str| driver[field].as_str().unwrap_or_default().to_owned();
+    let drivers: Vec<_> = told
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|driver| Driver {
+            address: text(driver, "address"),
+            downloads: text(driver, "downloads").into(),
+        })
+        .collect();
+    match drivers.is_empty() {
+        true => Err("XINGFU_DRIVERS names no driver".into()),
+        false => Ok(drivers),
+    }
+}
+
+/// The engine that `cargo xtask test` tells.
+pub(super) fn engine() -> Result<Engine> {
+    Engine::named(&variable("XINGFU_ENGINE")?)
+}
 
 /// Opens a browser with an empty profile, 1280 by 800 pixels large.
 pub(super) async fn open() -> Result<Page> {
-    let driver = variable("XINGFU_DRIVER")?;
+    let engine = engine()?;
     let address = variable("XINGFU_PAGE")?;
-    let mut capabilities = Capabilities::new();
-    capabilities.insert("browserName".to_owned(), json!("chrome"));
-    capabilities.insert(
-        "goog:chromeOptions".to_owned(),
-        json!({ "args": ARGUMENTS }),
-    );
-    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
-    // A script may measure for minutes.
-    capabilities.insert("timeouts".to_owned(), json!({ "script": 600_000 }));
-    let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(&driver)
-        .await
-        .map_err(|error| format!("cannot open a browser by the driver at {driver}: {error}"))?;
-    let page = Page::new(client, address);
+    let seat = Seat::take()?;
+    let _ = fs::remove_dir_all(seat.downloads());
+    fs::create_dir_all(seat.downloads())?;
+    let mut capabilities = engine.capabilities(seat.downloads());
+    capabilities.insert("proxy".to_owned(), proxy(&address)?);
+    let client = connect(&seat.0.address, &capabilities).await?;
+    if let Ok(file) = std::env::var("XINGFU_VERSION") {
+        let capabilities = client.capabilities();
+        let version = capabilities.and_then(|all| all.get("browserVersion"));
+        let version = version.and_then(Value::as_str);
+        fs::write(file, version.unwrap_or_default())?;
+    }
+    let page = Page::new(client, engine, seat, address);
     page.resize(1280, 800).await?;
+    page.keep_downloads().await?;
     Ok(page)
+}
+
+/// Asks a driver for a session.
+///
+/// About once in fifteen times `WebKitWebDriver` waits forever for a browser that has not come to
+/// be: then it is asked again.
+async fn connect(driver: &str, capabilities: &Capabilities) -> Result<Client> {
+    let mut failure = "it does not answer".to_owned();
+    for _ in 0..ATTEMPTS {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.clone());
+        match timeout(PATIENCE, builder.connect(driver)).await {
+            Ok(Ok(client)) => return Ok(client),
+            Ok(Err(error)) => failure = error.to_string(),
+            Err(_) => {}
+        }
+    }
+    Err(format!("cannot open a browser by the driver at {driver}: {failure}").into())
+}
+
+/// The server of the page answers to every name, so that a page may stand on an intranet.
+fn proxy(page: &str) -> Result<Value> {
+    let url = url::Url::parse(page)?;
+    let port = url.port().ok_or("the page has no port")?;
+    Ok(json!({
+        "proxyType": "manual",
+        "httpProxy": format!("127.0.0.1:{port}"),
+        "noProxy": ["127.0.0.1", "localhost"],
+    }))
 }
 
 fn variable(name: &str) -> Result<String> {

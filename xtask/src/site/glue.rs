@@ -46,12 +46,11 @@ impl Glue {
         let workshop =
             tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
         let first = workshop.path().join("first.wasm");
-        let parts = match profile.is_split() {
-            true => Some(split(&module, folder.path(), &first)?),
-            false => {
-                write(&first, without_relocations(&bytes(&module)?)?)?;
-                None
-            }
+        let parts = if profile.is_split() {
+            Some(split(&module, folder.path(), &first)?)
+        } else {
+            write(&first, without_relocations(&bytes(&module)?)?)?;
+            None
         };
         let mut bindgen = Bindgen::new();
         bindgen

@@ -1,0 +1,194 @@
+//! Where the page stands: below a folder, on an intranet, in frames of others; and what it gives away there.
+
+use std::fs;
+
+use fantoccini::key::Key;
+use serde_json::json;
+use xingfu::words::CHINESE;
+
+use crate::expected::Expected;
+use crate::support::{Frame, Page, Result, browse};
+
+/// Names to which the test server answers over HTTP without TLS, each a site of its own.
+const INTRANET: &str = "http://xingfu.test/";
+const PORTAL: &str = "http://portal.test/";
+
+/// The page at an address where pages of other servers may frame it.
+const FRAMED: &str = "http://xingfu.test/framed/";
+
+/// What a careful portal allows a sandboxed frame.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-downloads";
+
+/// A frame in a page of another site.
+fn at_the_portal(sandbox: Option<&'static str>) -> Frame {
+    Frame {
+        parent: Some(PORTAL.to_owned()),
+        sandbox,
+        size: (1000, 780),
+    }
+}
+
+/// Moves a slider, enters a number, and looks whether both take effect.
+async fn assert_works(page: &Page) -> Result {
+    page.visit("").await?;
+    assert_eq!(page.score().await?, Expected::first().score());
+    // A frame has the keyboard once somebody has clicked in it.
+    let slider = page.slider("employment").await?;
+    page.click(&slider).await?;
+    page.press(Key::Home).await?;
+    let moved = Expected::first().with("employment", 0.0);
+    page.wait_for_score(&moved.score()).await?;
+    page.wait_for("figure.contributions svg").await?;
+    page.turn_to("details").await?;
+    page.open_row("new-jobs").await?;
+    page.enter("#xf0-entry-new-jobs-value", "18000").await?;
+    page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
+        .await
+}
+
+/// Looks whether entered data are there after the page is loaded anew.
+async fn assert_keeps(page: &Page) -> Result {
+    page.visit("").await?;
+    page.push(CHINESE.clear).await?;
+    page.open_row("new-jobs").await?;
+    page.enter("#xf0-entry-new-jobs-value", "9000").await?;
+    page.wait_for_text("#xf0-row-new-jobs .row-score", "25.0")
+        .await?;
+    page.visit("").await?;
+    page.turn_to("details").await?;
+    page.wait_for_text("#xf0-row-new-jobs .row-score", "25.0")
+        .await
+}
+
+/// Looks whether files arrive with what they should hold.
+async fn assert_gives_files(page: &Page) -> Result {
+    page.visit("").await?;
+    for (kind, begins) in [
+        ("SVG", &b"<svg"[..]),
+        ("PNG", b"\x89PNG\r\n\x1a\n"),
+        ("CSV", b"\xef\xbb\xbf"),
+    ] {
+        page.push(&format!("下载 {kind} · 对总分的贡献")).await?;
+        let file = fs::read(page.downloaded(&kind.to_lowercase()).await?)?;
+        assert!(file.starts_with(begins), "{kind}: {:?}", file.get(..12));
+    }
+    page.push(CHINESE.save).await?;
+    let file = fs::read(page.downloaded("json").await?)?;
+    let data: serde_json::Value = serde_json::from_slice(&file)?;
+    assert_eq!(data["index"], json!("xingfu-wuqing-2024"));
+    Ok(())
+}
+
+#[test]
+fn below_a_folder_of_the_server() -> Result {
+    browse(async |page| {
+        page.move_to(&format!("{}some/folder/", page.address()));
+        assert_works(page).await
+    })
+}
+
+#[test]
+fn over_plain_http_links_are_shown_where_they_cannot_be_copied() -> Result {
+    browse(async |page| {
+        page.move_to(INTRANET);
+        assert_works(page).await?;
+        let secure = page.run("return isSecureContext", vec![]).await?;
+        assert_eq!(secure, json!(false), "this is no intranet without TLS");
+        page.push(CHINESE.share).await?;
+        page.wait_for_text(".message", CHINESE.share_failed).await?;
+        let address = page.property(".message input", "value").await?;
+        assert_eq!(address, json!(page.url().await?));
+        assert_keeps(page).await
+    })
+}
+
+#[test]
+fn over_plain_http_files_arrive() -> Result {
+    browse(async |page| {
+        page.move_to(INTRANET);
+        assert_gives_files(page).await
+    })
+}
+
+#[test]
+fn in_a_frame_of_another_site() -> Result {
+    browse(async |page| {
+        page.move_to(FRAMED);
+        page.stand_in(Some(at_the_portal(None)));
+        assert_works(page).await?;
+        let reach = "try { return parent.document.title } catch (error) { return error.name }";
+        assert_eq!(
+            page.run(reach, vec![]).await?,
+            json!("SecurityError"),
+            "the portal is of the same origin"
+        );
+        assert_keeps(page).await?;
+        assert_gives_files(page).await
+    })
+}
+
+#[test]
+fn in_a_sandbox_of_another_site() -> Result {
+    browse(async |page| {
+        page.move_to(FRAMED);
+        page.stand_in(Some(at_the_portal(Some(SANDBOX))));
+        assert_works(page).await?;
+        assert_keeps(page).await?;
+        assert_gives_files(page).await
+    })
+}
+
+#[test]
+fn without_storage_in_a_frame_of_another_site() -> Result {
+    browse(async |page| {
+        page.move_to(FRAMED);
+        page.stand_in(Some(at_the_portal(Some(SANDBOX))));
+        page.block_storage();
+        assert_works(page).await?;
+        page.push(CHINESE.clear).await?;
+        page.wait_for_score("—").await?;
+        page.enter("#xf0-entry-new-jobs-value", "9000").await?;
+        page.wait_for_text(".message", CHINESE.storage_denied).await
+    })
+}
+
+#[test]
+fn files_arrive() -> Result {
+    browse(assert_gives_files)
+}
+
+#[test]
+fn the_link_is_copied() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let slider = page.slider("employment").await?;
+        page.focus(&slider).await?;
+        page.press(Key::Home).await?;
+        let moved = Expected::first().with("employment", 0.0);
+        page.wait_for_score(&moved.score()).await?;
+        page.push(CHINESE.share).await?;
+        page.wait_for_text(".message", CHINESE.shared).await?;
+        // What was copied is what a field gets by pasting.
+        page.turn_to("details").await?;
+        page.open_row("new-jobs").await?;
+        let field = page.find("#xf0-entry-new-jobs-evidence").await?;
+        page.focus(&field).await?;
+        page.press_with(Key::Control, 'v').await?;
+        let address = json!(page.url().await?);
+        let script = "return arguments[0].value === arguments[1]";
+        page.wait_until(script, vec![serde_json::to_value(&field)?, address])
+            .await
+    })
+}
+
+#[test]
+fn the_button_prints() -> Result {
+    browse(async |page| {
+        page.before_load("count-prints");
+        page.visit("").await?;
+        page.push(CHINESE.print).await?;
+        let prints = page.run("return prints", vec![]).await?;
+        assert_eq!(prints, json!(1));
+        Ok(())
+    })
+}

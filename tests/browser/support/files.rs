@@ -1,0 +1,45 @@
+//! The files that the page gives.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::{Page, Result};
+
+/// How long a file may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Page {
+    /// Lets the browser keep files without asking. Firefox and `WebKit` were told when they were opened.
+    pub(super) async fn keep_downloads(&self) -> Result {
+        if !self.engine.has_devtools() {
+            return Ok(());
+        }
+        let parameters = json!({ "behavior": "allow", "downloadPath": self.seat.downloads() });
+        self.devtools("Browser.setDownloadBehavior", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// The downloaded file with this ending, once it is there as a whole.
+    pub(crate) async fn downloaded(&self, ending: &str) -> Result<PathBuf> {
+        let folder = self.seat.downloads();
+        let start = Instant::now();
+        loop {
+            for entry in fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.extension().is_some_and(|there| there == ending)
+                    && fs::metadata(&path)?.len() > 0
+                {
+                    return Ok(path);
+                }
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("no file *.{ending} in {}", folder.display()).into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}

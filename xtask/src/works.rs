@@ -1,0 +1,363 @@
+//! What works where: the table in README.md, made from what the tests have shown.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::error::{Context, Error, Result};
+use crate::paths::project;
+
+/// What the page can do, and the tests that show it: by the beginnings of their names.
+#[derive(Debug)]
+struct Row {
+    what: &'static str,
+    /// Tests in `tests/browser`.
+    shown_by: &'static [&'static str],
+    /// Tests in `tests/node/old-kernel.test.mjs`.
+    on_old: &'static [&'static str],
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        what: "score, sliders, presets, undo",
+        shown_by: &["smoke::", "weights::", "undo::"],
+        on_old: &["the page opens and a moved slider changes the score"],
+    },
+    Row {
+        what: "entry by rule, optional promises, adjustments",
+        shown_by: &["entry::", "promises::"],
+        on_old: &["data are entered, kept and taken back"],
+    },
+    Row {
+        what: "own data kept by the browser",
+        shown_by: &[
+            "data::own_data",
+            "data::a_clearing",
+            "data::demonstration",
+            "data::unreadable",
+        ],
+        on_old: &["data are entered, kept and taken back"],
+    },
+    Row {
+        what: "files read",
+        shown_by: &["data::a_saved_file", "data::a_bad_file"],
+        on_old: &["every question is answered, and a file is read"],
+    },
+    Row {
+        what: "links that carry weights",
+        shown_by: &["links::"],
+        on_old: &["a link carries weights"],
+    },
+    Row {
+        what: "charts, their words and tables",
+        shown_by: &["charts::"],
+        on_old: &["every question is answered, and a file is read"],
+    },
+    Row {
+        what: "downloads: SVG, PNG, CSV, data file",
+        shown_by: &["charts::charts_are_downloaded", "places::files_arrive"],
+        on_old: &["charts and data are downloaded"],
+    },
+    Row {
+        what: "link to the clipboard",
+        shown_by: &["places::the_link_is_copied"],
+        on_old: &["the link is copied"],
+    },
+    Row {
+        what: "the button that prints",
+        shown_by: &["places::the_button_prints"],
+        on_old: &["the button prints"],
+    },
+    Row {
+        what: "keyboard alone",
+        shown_by: &["keyboard::"],
+        on_old: &[],
+    },
+    Row {
+        what: "320 to 1920 pixels wide",
+        shown_by: &["layout::"],
+        on_old: &[],
+    },
+    Row {
+        what: "Chinese and English",
+        shown_by: &["view::"],
+        on_old: &[],
+    },
+    Row {
+        what: "several in a page of others (`mount`)",
+        shown_by: &["mounts::"],
+        on_old: &[],
+    },
+    Row {
+        what: "local storage denied",
+        shown_by: &["data::without_storage", "places::without_storage"],
+        on_old: &["without storage the page works"],
+    },
+    Row {
+        what: "below a folder of the server",
+        shown_by: &["places::below_a_folder"],
+        on_old: &["the page opens and a moved slider changes the score"],
+    },
+    Row {
+        what: "plain HTTP on an intranet",
+        shown_by: &["places::over_plain_http"],
+        on_old: &[],
+    },
+    Row {
+        what: "frame in another site's page",
+        shown_by: &["places::in_a_frame_of_another_site"],
+        on_old: &[],
+    },
+    Row {
+        what: "frame with `sandbox`",
+        shown_by: &["places::in_a_sandbox"],
+        on_old: &[],
+    },
+    Row {
+        what: "elder mode, traditional Chinese",
+        shown_by: &["accessible::elder", "accessible::traditional"],
+        on_old: &[],
+    },
+    Row {
+        what: "axe clean, targets, spacing, reflow",
+        shown_by: &[
+            "accessible::audit",
+            "accessible::operable",
+            "accessible::adaptable::it_reflows",
+            "accessible::adaptable::wide",
+        ],
+        on_old: &[],
+    },
+    Row {
+        what: "dark theme by choice",
+        shown_by: &["accessible::dark::without", "accessible::dark::what"],
+        on_old: &[],
+    },
+    Row {
+        what: "dark theme, forced colours and less movement as the system asks",
+        shown_by: &[
+            "accessible::dark::the_system",
+            "accessible::adaptable::forced",
+            "accessible::adaptable::nothing_moves",
+        ],
+        on_old: &[],
+    },
+    Row {
+        what: "the report on paper",
+        shown_by: &["accessible::print"],
+        on_old: &[],
+    },
+    Row {
+        what: "strict policy without a violation, no other server, no cookie",
+        shown_by: &[""],
+        on_old: &[],
+    },
+];
+
+const BEGIN: &str = "<!-- what works where: written by `cargo xtask test --readme` -->\n";
+const END: &str = "<!-- end of what works where -->";
+
+/// What the tests have shown in an engine.
+#[derive(Debug, Default)]
+pub(crate) struct Shown {
+    version: String,
+    /// Whether each test has passed.
+    passed: BTreeMap<String, bool>,
+}
+
+impl Shown {
+    /// Reads what cargo's or Node.js's tests have printed, but for those that have only been named.
+    pub(crate) fn read(version: &str, printed: &str, not_run: &str) -> Self {
+        let mut passed: BTreeMap<_, _> = printed.lines().filter_map(outcome).collect();
+        for name in not_run.lines() {
+            passed.remove(name);
+        }
+        Self {
+            version: version.trim().to_owned(),
+            passed,
+        }
+    }
+
+    /// Keeps it until all engines have been tested.
+    pub(crate) fn keep(&self, engine: Engine) -> Result<()> {
+        let file = kept(engine);
+        let folder = project("target/browser");
+        fs::create_dir_all(&folder).at("make", &folder)?;
+        let text = json!({ "version": self.version, "passed": self.passed }).to_string();
+        fs::write(&file, text).at("write", &file)
+    }
+
+    fn kept(engine: Engine) -> Result<Self> {
+        let file = kept(engine);
+        let text = fs::read_to_string(&file).at("read", &file)?;
+        let value: Value = serde_json::from_str(&text).unwrap_or_default();
+        let passed = value["passed"].as_object().into_iter().flatten();
+        Ok(Self {
+            version: value["version"].as_str().unwrap_or_default().to_owned(),
+            passed: passed
+                .map(|(name, passed)| (name.clone(), passed == true))
+                .collect(),
+        })
+    }
+
+    /// What stands in the table: whether every test that shows something has passed.
+    fn cell(&self, tests: &[&str]) -> &'static str {
+        let mut shown = self
+            .passed
+            .iter()
+            .filter(|(name, _)| tests.iter().any(|start| name.starts_with(start)))
+            .map(|(_, passed)| *passed)
+            .peekable();
+        match (shown.peek().is_some(), shown.all(|passed| passed)) {
+            (false, _) => "not tested",
+            (true, true) => "yes",
+            (true, false) => "**no**",
+        }
+    }
+}
+
+fn kept(engine: Engine) -> PathBuf {
+    project("target/browser").join(format!("{}.json", engine.key()))
+}
+
+/// A test's name and whether it has passed, from a line such as `test undo::all ... ok` or `ok 3 - all`.
+fn outcome(line: &str) -> Option<(String, bool)> {
+    if let Some((name, outcome)) = line
+        .strip_prefix("test ")
+        .and_then(|rest| rest.rsplit_once(" ... "))
+    {
+        return Some((name.to_owned(), outcome == "ok"));
+    }
+    let line = line.trim_start();
+    let (passed, rest) = match line.strip_prefix("not ok ") {
+        Some(rest) => (false, rest),
+        None => (true, line.strip_prefix("ok ")?),
+    };
+    let (_, name) = rest.split_once(" - ")?;
+    Some((name.to_owned(), passed))
+}
+
+/// The table of all engines, from what has been kept of each.
+pub(crate) fn table() -> Result<String> {
+    let shown: Vec<_> = Engine::ALL
+        .into_iter()
+        .map(|engine| Ok((engine, Shown::kept(engine)?)))
+        .collect::<Result<_>>()?;
+    Ok(table_of(&shown))
+}
+
+fn table_of(shown: &[(Engine, Shown)]) -> String {
+    let line = |first: &str, cells: Vec<String>| format!("| {first} | {} |\n", cells.join(" | "));
+    let heads = shown.iter().map(|(engine, shown)| {
+        let mut parts = shown.version.split('.');
+        let major = parts.next().unwrap_or_default();
+        let version = match (engine, parts.next()) {
+            (Engine::Webkit, Some(minor)) => format!("{major}.{minor}"),
+            _ => major.to_owned(),
+        };
+        format!("{} {version}", engine.name())
+    });
+    let mut table = line("", heads.collect());
+    table += &line("---", vec!["---".to_owned(); shown.len()]);
+    for row in ROWS {
+        let cells = shown.iter().map(|(engine, shown)| {
+            let tests = match engine {
+                Engine::Chromium83 => row.on_old,
+                _ => row.shown_by,
+            };
+            shown.cell(tests).to_owned()
+        });
+        table += &line(row.what, cells.collect());
+    }
+    table
+}
+
+/// Puts the table into README.md.
+pub(crate) fn write(table: &str) -> Result<()> {
+    let (file, text, old) = readme()?;
+    let new = text.replacen(&old, &format!("\n{table}\n"), 1);
+    fs::write(&file, new).at("write", &file)
+}
+
+/// Fails when README.md says something else than the table, versions aside.
+pub(crate) fn check(table: &str) -> Result<()> {
+    let (_, _, old) = readme()?;
+    let rows = |text: &str| -> Vec<String> {
+        let rows = text.trim().lines().skip(1);
+        rows.map(str::to_owned).collect()
+    };
+    match rows(&old) == rows(table) {
+        true => Ok(()),
+        false => Err(Error::OldTable {
+            table: table.to_owned(),
+        }),
+    }
+}
+
+/// The file, its text, and the part between the marks.
+fn readme() -> Result<(PathBuf, String, String)> {
+    let file = project("README.md");
+    let text = fs::read_to_string(&file).at("read", &file)?;
+    let part = text
+        .split_once(BEGIN)
+        .and_then(|(_, rest)| rest.split_once(END))
+        .map(|(part, _)| part.to_owned());
+    match part {
+        Some(part) => Ok((file, text, part)),
+        None => Err(Error::Template {
+            path: file,
+            needle: BEGIN,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Engine, Shown, outcome, table_of};
+
+    #[test]
+    fn outcomes_are_read_from_both_kinds_of_tests() {
+        let read = outcome;
+        assert_eq!(
+            read("test undo::all ... ok"),
+            Some(("undo::all".into(), true))
+        );
+        assert_eq!(
+            read("test undo::all ... FAILED"),
+            Some(("undo::all".into(), false))
+        );
+        assert_eq!(read("    ok 3 - it opens"), Some(("it opens".into(), true)));
+        assert_eq!(
+            read("not ok 3 - it opens"),
+            Some(("it opens".into(), false))
+        );
+        assert_eq!(read("running 3 tests"), None);
+    }
+
+    #[test]
+    fn a_row_holds_only_where_all_its_tests_have_passed() {
+        let printed = "test undo::a ... ok\ntest weights::a ... FAILED\ntest view::a ... ok";
+        let shown = [
+            (
+                Engine::Chromium,
+                Shown::read("156.0.1\n", printed, "view::b"),
+            ),
+            (
+                Engine::Webkit,
+                Shown::read(
+                    "2.50.6",
+                    "test smoke::a ... ok\ntest view::b ... ok",
+                    "view::b",
+                ),
+            ),
+        ];
+        let table = table_of(&shown);
+        let lines: Vec<_> = table.lines().collect();
+        assert_eq!(lines[0], "|  | Chromium 156 | WebKitGTK 2.50 |");
+        assert_eq!(lines[2], "| score, sliders, presets, undo | **no** | yes |");
+        assert!(table.contains("| Chinese and English | yes | not tested |"));
+    }
+}
