@@ -32,6 +32,7 @@ async function start() {
   const choices = options();
   const drawn = new Promise((done) => { choices.onReady = done; });
   const place = await put(root, choices);
+  if (status) status.remove();
   if (frame) drawn.then(() => frame.ready(place));
   import('./offline.js').catch(console.error);
 }
@@ -41,9 +42,9 @@ function explain(error) {
   if (!status) return;
   const english = document.createElement('span');
   english.lang = 'en';
-  english.textContent = `The calculator could not be loaded. Please use Chrome, Edge, Firefox or Safari of 2020 or newer, switch to fast mode in 360 or QQ browser, and allow WebAssembly. (${error.message || error})`;
+  english.textContent = `The calculator could not be loaded; what follows is the published result. Please use Chrome, Edge, Firefox or Safari of 2020 or newer, switch to fast mode in 360 or QQ browser, and allow WebAssembly. (${error.message || error})`;
   status.setAttribute('role', 'alert');
-  status.textContent = '计算器未能载入。请使用 2020 年以后的 Chrome、Edge、Firefox 或 Safari；360、QQ 等浏览器请切换到极速模式，并允许 WebAssembly，然后刷新本页。 ';
+  status.textContent = '计算器未能载入，以下为公布结果。请使用 2020 年以后的 Chrome、Edge、Firefox 或 Safari；360、QQ 等浏览器请切换到极速模式，并允许 WebAssembly，然后刷新本页。 ';
   status.appendChild(english);
 }
 

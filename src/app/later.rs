@@ -6,20 +6,23 @@
 
 use super::derived::Derived;
 use super::link::Damage;
-use super::panels::{HeaderProps, PlotProps, parts, toolbar};
+use super::panels::{HeaderProps, PlotProps, about, parts, standing, toolbar};
 use super::saved::Refused;
 use super::state::{Choices, Message, State};
 use super::ui::Ui;
-use super::{link, saved, snapshot};
+use super::{explain, link, saved, snapshot};
 use crate::chart::Frame;
 use crate::error::Error;
 use crate::figure::{Drawing, Figure};
 use crate::index::{Activation, Index};
 use crate::map::Map;
+use crate::profile::Profile;
+use crate::words::Words;
 use std::rc::Rc;
 use yew::Html;
 
 type Panel = fn(&Ui, &State, &Derived) -> Html;
+type Head = fn(&Ui, &State) -> Html;
 type Followed = Option<Result<Choices, Damage>>;
 
 /// The functions of the later part.
@@ -31,6 +34,14 @@ pub struct Later {
     pub(super) with_optional: fn(&Index, &Map<Activation>) -> Result<Index, Error>,
     pub(super) tools: fn(&HeaderProps) -> Html,
     pub(super) message: fn(&Ui, &Message) -> Html,
+    pub(super) months: Head,
+    pub(super) units: Head,
+    pub(super) source_of_data: Head,
+    pub(super) footer: Head,
+    pub(super) standing: Panel,
+    /// What another weight has changed, in a sentence.
+    pub(super) change: fn(&Profile, &Profile, &Words) -> Option<String>,
+    pub(super) contributions: Panel,
     pub(super) lost: Panel,
     pub(super) sensitivity: Panel,
     pub(super) details: Panel,
@@ -56,6 +67,13 @@ static LATER: Later = Later {
     with_optional: Index::with_optional,
     tools: toolbar::tools,
     message: toolbar::message,
+    months: about::months,
+    units: about::units,
+    source_of_data: about::source_of_data,
+    footer: about::footer,
+    standing: standing::standing,
+    change: explain::change,
+    contributions: parts::contributions,
     lost: parts::lost,
     sensitivity: parts::sensitivity,
     details: parts::details,

@@ -43,6 +43,11 @@ pub(crate) fn shrink(script: &str, module: &[u8]) -> Result<Pair> {
     })
 }
 
+/// A script without comments and indentation.
+pub(crate) fn stripped(script: &str) -> String {
+    bare(script.lines().map(str::to_owned))
+}
+
 /// Lines without indentation, and none that is empty or only a comment. The script has no text
 /// over several lines.
 fn bare(lines: impl Iterator<Item = String>) -> String {

@@ -9,6 +9,16 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+/// The contributions at first, with room for what comes above them.
+pub(super) fn at_first(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <>
+            <div key="place" class="modes-place" hidden={ui.elder}></div>
+            { plot(ui, state, shown, Kind::Contributions, None) }
+        </>
+    }
+}
+
 pub(super) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
     if ui.elder {
         return plot(ui, state, shown, Kind::Contributions, None);
@@ -154,7 +164,7 @@ fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, View);
         }
     });
     html! {
-        <fieldset class="modes small">
+        <fieldset key={name.to_owned()} class="modes small">
             <legend class="visually-hidden">{ legend.to_owned() }</legend>
             { for options }
         </fieldset>
@@ -168,7 +178,7 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
         false => state.view.by_indicator,
     };
     html! {
-        <Plot ui={ui.clone()} {kind} mine={Rc::clone(&shown.mine)} {published} {focus}
+        <Plot key={kind.name()} ui={ui.clone()} {kind} mine={Rc::clone(&shown.mine)} {published} {focus}
             {by_indicator} remarks={remarks(ui, state, shown)} />
     }
 }

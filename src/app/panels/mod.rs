@@ -1,5 +1,6 @@
 //! One panel per question.
 
+pub(super) mod about;
 mod details;
 mod embed;
 mod extras;
@@ -13,6 +14,7 @@ mod reader;
 mod report;
 mod score;
 mod sections;
+pub(super) mod standing;
 pub(super) mod toolbar;
 mod tools;
 mod weights;
@@ -62,7 +64,7 @@ pub(super) fn page(
                     Extent::Weights | Extent::Summary => sections::in_short(ui, state, &shown),
                 } }
             </div>
-            { header::footer(ui, state) }
+            <div class="foot-place">{ for ui.later.map(|later| (later.footer)(ui, state)) }</div>
             <div class="report-place">
                 { for ui.later.filter(|_| printing).map(|later| (later.report)(ui, state, &shown)) }
             </div>

@@ -7,6 +7,10 @@ use crate::app::state::State;
 use crate::app::ui::Ui;
 use yew::prelude::*;
 
+pub(in crate::app) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    figures::contributions(ui, state, shown)
+}
+
 pub(in crate::app) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
     figures::lost(ui, state, shown)
 }

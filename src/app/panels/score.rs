@@ -1,7 +1,6 @@
 //! How do we stand.
 
 use crate::app::derived::Derived;
-use crate::app::explain;
 use crate::app::state::{Extent, State};
 use crate::app::ui::Ui;
 use crate::format::{percent, points, signed};
@@ -15,7 +14,7 @@ pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
                 { headline(ui, state, shown) }
                 { coverage(ui, shown) }
-                { extras(ui, state, shown) }
+                <div class="extras">{ for ui.later.map(|later| (later.standing)(ui, state, shown)) }</div>
                 <p class="sentence">{ as_shown(ui, state, shown) }</p>
                 <div class="aloud">{ for ui.later.filter(|_| ui.elder).map(|later| (later.aloud)(ui, state, shown)) }</div>
             </section>
@@ -125,48 +124,6 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
     }
 }
 
-fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
-    let cap = state
-        .base
-        .0
-        .definition()
-        .adjustments
-        .map_or(0.0, |adjustments| adjustments.cap);
-    let adjustment = state.choices.data.adjustment(shown.unit, cap);
-    let adjusted = state
-        .choices
-        .data
-        .adjustments()
-        .iter()
-        .any(|one| one.unit == shown.unit);
-    let rank = shown.rank.map(|(rank, of)| {
-        words.pick(
-            format!("全部第 {rank} / {of}"),
-            format!("rank {rank} of {of}"),
-        )
-    });
-    let group = shown
-        .group_rank
-        .as_ref()
-        .map(|(rank, group)| words.pick(format!("{group}第 {rank}"), format!("{rank} in {group}")));
-    html! {
-        <div class="extras">
-            if rank.is_some() {
-                <p class="rank">{ words.rank }{ " " }{ rank }{ for group.map(|group| format!(" · {group}")) }</p>
-            }
-            if adjusted {
-                <p>{ words.adjustments }{ " " }<b>{ signed(adjustment) }</b>
-                    { words.pick("（单列，不并入总分）", " (apart from the score)") }</p>
-            }
-            { for shown.crossed.iter().map(|line| html! {
-                <p class="withheld"><b>{ words.red_lines }{ " · " }{ words.crossed }</b>
-                    { words.pick("：", ": ") }{ line.get(words.language).to_owned() }</p>
-            }) }
-        </div>
-    }
-}
-
 /// Where there are no sliders, none are spoken of.
 fn as_shown(ui: &Ui, state: &State, shown: &Derived) -> String {
     match state.view.extent == Extent::Summary && shown.as_published {
@@ -175,12 +132,14 @@ fn as_shown(ui: &Ui, state: &State, shown: &Derived) -> String {
     }
 }
 
+/// Until the words for a change are there, none is explained.
 pub(super) fn sentence(ui: &Ui, shown: &Derived) -> String {
-    if shown.fault.is_some() {
-        return String::new();
-    }
-    explain::change(&shown.published, &shown.mine, ui.words)
-        .unwrap_or_else(|| ui.words.as_published.to_owned())
+    let change = match ui.later {
+        _ if shown.fault.is_some() => Some(String::new()),
+        Some(later) => (later.change)(&shown.published, &shown.mine, ui.words),
+        None => (!shown.as_published).then(String::new),
+    };
+    change.unwrap_or_else(|| ui.words.as_published.to_owned())
 }
 
 /// The result in a sentence, for the live region.

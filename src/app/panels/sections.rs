@@ -84,14 +84,14 @@ pub(super) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let Some(later) = ui.later.filter(|_| section != Section::Contributions) else {
+    let Some(later) = ui.later else {
         return match section {
-            Section::Contributions => figures::contributions(ui, state, shown),
+            Section::Contributions => figures::at_first(ui, state, shown),
             _ => waiting(ui),
         };
     };
     let panel = match section {
-        Section::Contributions => figures::contributions,
+        Section::Contributions => later.contributions,
         Section::Lost => later.lost,
         Section::Sensitivity => later.sensitivity,
         Section::Details => later.details,

@@ -11,6 +11,7 @@ use super::files::{bytes, names, write};
 use super::integrity::{self, in_page, in_script};
 use super::references::{is_text, mentions, named, remembers, rename};
 use crate::error::{Error, Result};
+use crate::shrink::stripped;
 
 /// Files that others open by their name, besides pages.
 const STABLE: [&str; 6] = [
@@ -43,7 +44,10 @@ impl Hashed {
 pub(super) fn hashed(source: &Path, target: &Path) -> Result<Hashed> {
     let mut files = BTreeMap::new();
     for name in names(source)? {
-        let content = bytes(&source.join(&name))?;
+        let mut content = bytes(&source.join(&name))?;
+        if is_script(&name) {
+            content = in_text(&name, content, |script| stripped(&script));
+        }
         files.insert(name, content);
     }
     let (files, hashed) = named_by_content(files);
@@ -62,7 +66,7 @@ fn named_by_content(mut waiting: Files) -> (Files, Hashed) {
     let mut hashed = Hashed::default();
     let mut digests = BTreeMap::new();
     // Scripts before pages, which may name an entry script and say its digest.
-    for stage in [is_asset, is_entry_script, |_: &str| true] {
+    for stage in [is_asset, is_script, |_: &str| true] {
         loop {
             let group = next(&waiting, stage);
             if group.is_empty() {
@@ -101,7 +105,7 @@ fn is_asset(name: &str) -> bool {
     !has_extension(name, "html") && !STABLE.contains(&name)
 }
 
-fn is_entry_script(name: &str) -> bool {
+fn is_script(name: &str) -> bool {
     has_extension(name, "js")
 }
 

@@ -1,0 +1,50 @@
+//! What stands beside the score and is no part of it.
+
+use crate::app::derived::Derived;
+use crate::app::state::State;
+use crate::app::ui::Ui;
+use crate::format::signed;
+use yew::prelude::*;
+
+/// Rank, bonus and penalty points, red lines.
+pub(in crate::app) fn standing(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let cap = state
+        .base
+        .0
+        .definition()
+        .adjustments
+        .map_or(0.0, |adjustments| adjustments.cap);
+    let adjustment = state.choices.data.adjustment(shown.unit, cap);
+    let adjusted = state
+        .choices
+        .data
+        .adjustments()
+        .iter()
+        .any(|one| one.unit == shown.unit);
+    let rank = shown.rank.map(|(rank, of)| {
+        words.pick(
+            format!("全部第 {rank} / {of}"),
+            format!("rank {rank} of {of}"),
+        )
+    });
+    let group = shown
+        .group_rank
+        .as_ref()
+        .map(|(rank, group)| words.pick(format!("{group}第 {rank}"), format!("{rank} in {group}")));
+    html! {
+        <>
+            if rank.is_some() {
+                <p class="rank">{ words.rank }{ " " }{ rank }{ for group.map(|group| format!(" · {group}")) }</p>
+            }
+            if adjusted {
+                <p>{ words.adjustments }{ " " }<b>{ signed(adjustment) }</b>
+                    { words.pick("（单列，不并入总分）", " (apart from the score)") }</p>
+            }
+            { for shown.crossed.iter().map(|line| html! {
+                <p class="withheld"><b>{ words.red_lines }{ " · " }{ words.crossed }</b>
+                    { words.pick("：", ": ") }{ line.get(words.language).to_owned() }</p>
+            }) }
+        </>
+    }
+}
