@@ -150,7 +150,7 @@ class XingfuIndex extends HTMLElement {
     if (changed.has('weights')) changes.weights = weightsOf(this.getAttribute('weights'));
     if (changed.has('lang')) changes.lang = this._language();
     if (changed.has('view')) changes.view = this.getAttribute('view') || 'full';
-    if (changed.has('theme')) changes.theme = this.getAttribute('theme') || 'light';
+    if (changed.has('theme')) changes.theme = this.getAttribute('theme') || 'auto';
     if (changed.has('elder')) changes.elder = this.hasAttribute('elder') && this.getAttribute('elder') !== 'false';
     for (const name of Object.keys(changes)) {
       // One that is at fault does not keep the others from being followed.

@@ -102,15 +102,13 @@ fn it_is_closed_by_escape_and_the_focus_returns() -> Result {
 #[test]
 fn code_is_copied_or_selected_to_be_copied() -> Result {
     browse(async |page| {
-        page.before_load(
-            "window.copied = [];
-             window.refused = false;
-             if (window.Clipboard) Object.defineProperty(navigator, 'clipboard', { value: Object.setPrototypeOf({
-                 writeText: text => refused ? Promise.reject(new Error('refused')) : (copied.push(text), Promise.resolve()),
-             }, Clipboard.prototype) })",
-        )
-        .await?;
         open(page, "").await?;
+        let clipboard = "window.copied = [];
+             window.refused = false;
+             Object.defineProperty(navigator, 'clipboard', { value: Object.setPrototypeOf({
+                 writeText: text => refused ? Promise.reject(new Error('refused')) : (copied.push(text), Promise.resolve()),
+             }, Clipboard.prototype) })";
+        page.run(clipboard, vec![]).await?;
         page.push("复制 网页组件").await?;
         page.wait_for_text(".embed-code [role=status]", "已复制")
             .await?;

@@ -74,8 +74,11 @@ fn attributes_are_followed_while_it_is_there() -> Result {
         )
         .await?;
         // What the reader has changed does not hide a change to what the attribute was before.
-        page.run("inside('a').querySelector('.language').click()", vec![])
-            .await?;
+        page.run(
+            "inside('a').querySelector('.languages [lang=zh-Hans]').click()",
+            vec![],
+        )
+        .await?;
         wait_for_shown(page, "a", "h1", "幸福武清评价指数").await?;
         page.run(set, vec![json!("lang"), json!("en-GB")]).await?;
         wait_for_shown(page, "a", "h1", "Happy Wuqing index").await?;
@@ -86,6 +89,32 @@ fn attributes_are_followed_while_it_is_there() -> Result {
         .await?;
         let published = "return shown('a', '.weights-tag') === 'Published weights'";
         page.wait_until(published, vec![]).await
+    })
+}
+
+#[test]
+fn colours_large_text_and_traditional_characters_are_followed_too() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        let attributes =
+            json!({ "lang": "zh-Hant", "theme": "dark", "elder": "", "view": "weights" });
+        add(page, "a", attributes).await?;
+        let classes = "const classes = inside('a').querySelector('.xingfu').classList;
+            return [classes.contains('dark'), classes.contains('elder')].join() === arguments[0]";
+        page.wait_until(classes, vec![json!("true,true")]).await?;
+        wait_for_shown(page, "a", "h1", "幸福武清評價指數").await?;
+        page.run(
+            "document.getElementById('a').removeAttribute('elder')",
+            vec![],
+        )
+        .await?;
+        page.wait_until(classes, vec![json!("true,false")]).await?;
+        page.run(
+            "document.getElementById('a').setAttribute('theme', 'light')",
+            vec![],
+        )
+        .await?;
+        page.wait_until(classes, vec![json!("false,false")]).await
     })
 }
 
@@ -261,7 +290,7 @@ async fn is_static(page: &Page) -> Result<Value> {
 #[test]
 fn what_stands_in_it_stays_where_the_calculator_never_comes() -> Result {
     browse(async |page| {
-        page.before_load("delete window.WebAssembly").await?;
+        page.before_load("no-webassembly");
         host(page).await?;
         let script = "document.body.innerHTML = '<xingfu-index id=a><p class=still>still</p></xingfu-index>';
             return new Promise(done => setTimeout(done, 500))";

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::host;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse_emulating};
 
 /// One after the other, `count` elements come and go.
 const CYCLES: &str = "return (async () => {
@@ -60,7 +60,7 @@ async fn after(page: &Page, cycles: u32) -> Result<Counts> {
 
 #[test]
 fn two_hundred_elements_come_and_go_without_leaving_anything() -> Result {
-    browse(async |page| {
+    browse_emulating(async |page| {
         host(page).await?;
         page.devtools("Performance.enable", json!({})).await?;
         let before = after(page, 12).await?;

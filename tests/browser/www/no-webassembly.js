@@ -1,0 +1,2 @@
+// A browser without WebAssembly, or one that was told not to run any.
+delete window.WebAssembly;
