@@ -40,6 +40,12 @@ pub fn demonstration(index: &Index, language: Language) -> Result<String, Error>
     Ok(Still::new(index, &data, language)?.html())
 }
 
+/// The same for a page of others, which has no style for it: one chart, of a phone's width.
+pub fn demonstration_block(index: &Index, language: Language) -> Result<String, Error> {
+    let data = on_show(index, vec![own_unit(index)]);
+    Ok(Still::new(index, &data, language)?.drawn(&WIDTHS[1..]))
+}
+
 impl<'a> Still<'a> {
     /// The first unit of a data set, as of its last month.
     pub fn new(index: &'a Index, data: &Dataset, language: Language) -> Result<Self, Error> {
@@ -61,6 +67,10 @@ impl<'a> Still<'a> {
 
     /// The result as HTML: one element of the class `xingfu`.
     pub fn html(&self) -> String {
+        self.drawn(&WIDTHS)
+    }
+
+    fn drawn(&self, widths: &[(&str, u32)]) -> String {
         let mut out = String::new();
         let tag = self.words.language.tag();
         let _ = write!(out, "<div class=\"xingfu still\" lang=\"{tag}\">");
@@ -68,7 +78,7 @@ impl<'a> Still<'a> {
         out.push_str("<div class=\"columns\">");
         self.headline(&mut out);
         self.table(&mut out);
-        self.chart(&mut out);
+        self.chart(&mut out, widths);
         out.push_str("</div></div>");
         out
     }
@@ -148,7 +158,7 @@ impl<'a> Still<'a> {
         out.push_str("</tbody></table></section>");
     }
 
-    fn chart(&self, out: &mut String) {
+    fn chart(&self, out: &mut String, widths: &[(&str, u32)]) {
         let words = self.words;
         let kind = Kind::Contributions;
         let figure = Figure {
@@ -166,7 +176,7 @@ impl<'a> Still<'a> {
             "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}</figcaption>",
             kind.title(words)
         );
-        for (screen, width) in WIDTHS {
+        for &(screen, width) in widths {
             let frame = Frame {
                 id: format!("xingfu-still-{screen}"),
                 title: kind.title(words).to_owned(),

@@ -7,7 +7,7 @@ use xingfu::format::points;
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
 use xingfu::score::score;
-use xingfu::still::{Still, demonstration};
+use xingfu::still::{Still, demonstration, demonstration_block};
 use xingfu::text::Language;
 
 fn builtin() -> Index {
@@ -74,6 +74,24 @@ fn demonstration_data_and_the_notice_are_marked_beside_the_score_and_the_chart()
         let remarks: String = of_class(&document, "remarks").iter().map(text).collect();
         assert!(remarks.contains(mark), "{remarks}");
         assert!(remarks.contains(notice), "{remarks}");
+    }
+}
+
+#[test]
+fn a_block_for_other_pages_has_one_chart_and_the_same_figures() {
+    let block = demonstration_block(&builtin(), Language::Chinese);
+    let block = block.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(block.matches("<svg").count(), 1);
+    let whole = html(Language::Chinese);
+    let (block, whole) = (parse(&block), parse(&whole));
+    for class in ["number", "grade", "notice-text", "mark"] {
+        let texts = |document| {
+            of_class(document, class)
+                .iter()
+                .map(text)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(texts(&block), texts(&whole));
     }
 }
 

@@ -268,6 +268,16 @@ fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Lets the browser do whatever else there is to do.
+pub async fn pause() {
+    let waited = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
+}
+
 /// The browser may still be reading the address when the click returns.
 fn revoke_later(url: String) {
     let revoke = Closure::once_into_js(move || {

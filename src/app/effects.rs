@@ -2,7 +2,7 @@
 
 use super::derived::Derived;
 use super::later::{self, Later};
-use super::state::{Action, Appearance, ByPtr, Choices, Message, State, View};
+use super::state::{Action, Appearance, ByPtr, Choices, Message, Section, State, View};
 use super::{AppProps, Told, dom, saved};
 use crate::text::Language;
 use crate::words::Words;
@@ -98,26 +98,38 @@ pub fn use_surroundings(gauge: &NodeRef, width: i32) -> Surroundings {
     }
 }
 
-/// What is loaded once the page stands, and, after a failure, the way to try again.
+/// What is loaded once the page stands; after a failure, the way to try again; and how many of the
+/// sections that stand one below the other are drawn.
 #[hook]
 pub fn use_later(
     state: &UseReducerHandle<State>,
-) -> (Option<&'static Later>, Option<Callback<()>>) {
+) -> (Option<&'static Later>, Option<Callback<()>>, usize) {
     let later = use_state_eq(later::loaded);
+    let sections = use_state_eq(|| later::loaded().map_or(1, |_| Section::ALL.len()));
     let failed = use_state_eq(|| false);
     let load = {
         let (later, failed) = (later.setter(), failed.setter());
-        let dispatch = state.dispatcher();
+        let (sections, dispatch) = (sections.setter(), state.dispatcher());
         move || {
             let (later, failed, dispatch) = (later.clone(), failed.clone(), dispatch.clone());
+            let sections = sections.clone();
             spawn_local(async move {
                 let Ok(there) = later::load().await else {
                     return failed.set(true);
                 };
-                if let Ok(whole) = (there.whole)() {
+                // Piece by piece, so that the page answers in between.
+                dom::pause().await;
+                let whole = (there.whole)();
+                dom::pause().await;
+                if let Ok(whole) = whole {
                     dispatch.dispatch(Action::Complete(Rc::new(whole)));
                 }
+                dom::pause().await;
                 later.set(Some(there));
+                for number in 2..=Section::ALL.len() {
+                    dom::pause().await;
+                    sections.set(number);
+                }
             });
         }
     };
@@ -136,7 +148,7 @@ pub fn use_later(
             load();
         })
     });
-    (*later, again)
+    (*later, again, *sections)
 }
 
 /// Under which name a page keeps its data.

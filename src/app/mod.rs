@@ -82,7 +82,7 @@ pub fn App(props: &AppProps) -> Html {
     let headline = use_memo((), |()| Cell::new(None));
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
-    let (later, again) = effects::use_later(&state);
+    let (later, again, sections) = effects::use_later(&state);
     effects::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
@@ -97,6 +97,7 @@ pub fn App(props: &AppProps) -> Html {
         home: props.home.clone(),
         later,
         again,
+        sections,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
     effects::use_telling(&state, shown.as_ref(), &props.on_change, later);

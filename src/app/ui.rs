@@ -40,6 +40,8 @@ pub struct Ui {
     pub headline: Rc<Cell<Option<f64>>>,
     /// What is loaded once the page stands, where it is there.
     pub later: Option<&'static Later>,
+    /// How many of the sections that stand one below the other are drawn so far.
+    pub sections: usize,
     /// Tries to load it again; none while it is on its way.
     pub again: Option<Callback<()>>,
 }
@@ -73,6 +75,7 @@ impl PartialEq for Ui {
             && self.dark == other.dark
             && self.elder == other.elder
             && self.later == other.later
+            && self.sections == other.sections
             && self.again.is_some() == other.again.is_some()
     }
 }

@@ -88,6 +88,17 @@ fn below_a_folder_of_the_server() -> Result {
 }
 
 #[test]
+fn from_disk() -> Result {
+    browse(async |page| {
+        let file = std::env::var("XINGFU_FILE").map_err(|_| "XINGFU_FILE is not set")?;
+        let address = url::Url::from_file_path(&file).map_err(|()| file)?;
+        page.move_to(address.as_str());
+        assert_works(page).await?;
+        assert_gives_files(page).await
+    })
+}
+
+#[test]
 fn over_plain_http_links_are_shown_where_they_cannot_be_copied() -> Result {
     browse(async |page| {
         page.move_to(INTRANET);

@@ -8,10 +8,12 @@ use crate::support::{Page, Result};
 pub(crate) const SCORE: &str = "#xingfu [data-score]";
 
 impl Page {
-    /// Opens the page and waits until it shows a score.
+    /// Opens the page and waits until it shows a score and all that comes later.
     pub(crate) async fn visit(&self, suffix: &str) -> Result {
         self.open(suffix).await?;
-        self.wait_for(SCORE).await.map(drop)
+        self.wait_for(SCORE).await?;
+        let whole = "return !!document.querySelector('#xingfu .foot-place > *') && !document.querySelector('#xingfu .waiting')";
+        self.wait_until(whole, vec![]).await
     }
 
     /// The score as it is shown.

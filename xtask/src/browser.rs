@@ -1,5 +1,6 @@
 //! What a test in a browser needs around it: the page on a server, and drivers.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use axum::Router;
@@ -20,11 +21,13 @@ pub(crate) struct Browser {
     engine: Engine,
     drivers: Vec<Driver>,
     server: Server,
+    /// The one HTML file, on disk.
+    file: PathBuf,
     recorded: bool,
 }
 
 impl Browser {
-    /// Serves `dist/page/` with a recorder in it, and starts a driver for each processor.
+    /// Serves `dist/page/` with a recorder in it, as in a copy of the one file, and starts a driver for each processor.
     pub(crate) fn to_test(engine: Engine) -> Result<Self> {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         // Chromium 83 is driven by the tests themselves.
@@ -47,6 +50,10 @@ impl Browser {
             engine,
             drivers: drivers.collect::<Result<_>>()?,
             server: Server::start(0, router(recorded))?,
+            file: match recorded {
+                true => scripts::insert_into(&build::single(), &project("target/browser"))?,
+                false => build::single(),
+            },
             recorded,
         })
     }
@@ -74,6 +81,7 @@ impl Browser {
             .env("XINGFU_ENGINE", self.engine.key())
             .env("XINGFU_DRIVERS", json!(drivers).to_string())
             .env("XINGFU_PAGE", self.server.address("/"))
+            .env("XINGFU_FILE", &self.file)
             .env(
                 "XINGFU_PAGE_WITHOUT_POLICY",
                 self.server.address("/no-policy/"),

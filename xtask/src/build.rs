@@ -12,7 +12,7 @@ use crate::size;
 pub(crate) fn run() -> Result<()> {
     let page = project("dist/page");
     let package = project("dist/npm");
-    let single = project("dist/xingfu.html");
+    let single = single();
     let plain = plain();
     site::plain(
         &Glue::make(Profile::Page, Form::Beside)?,
@@ -48,4 +48,9 @@ pub(crate) fn changed() -> Result<PathBuf> {
 /// The page under the names of its sources, from which the site is made; tests import its module.
 pub(crate) fn plain() -> PathBuf {
     project("target/plain")
+}
+
+/// The page in one file.
+pub(crate) fn single() -> PathBuf {
+    project("dist/xingfu.html")
 }

@@ -1,11 +1,17 @@
 //! Putting scripts of the tests into the pages that are tested, before every script of theirs.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+
+use crate::error::{Context, Result};
+use crate::paths::project;
 
 /// The most that a page may weigh.
 const LIMIT: usize = 16 << 20;
@@ -38,6 +44,18 @@ async fn answer(mut request: Request, next: Next) -> Response {
     parts.headers.remove(header::CONTENT_LENGTH);
     let html = String::from_utf8_lossy(&html).replacen("<head>", &format!("<head>{scripts}"), 1);
     Response::from_parts(parts, Body::from(html))
+}
+
+/// Writes a copy of a page in one file into a folder, with the recorder in it.
+pub(crate) fn insert_into(page: &Path, folder: &Path) -> Result<PathBuf> {
+    let read = |file: &Path| fs::read_to_string(file).at("read", file);
+    let recorder = read(&project("tests/browser/www").join(format!("{RECORDER}.js")))?;
+    let head = format!("<head><script>{recorder}</script>");
+    let html = read(page)?.replacen("<head>", &head, 1);
+    fs::create_dir_all(folder).at("make", folder)?;
+    let copy = folder.join("xingfu.html");
+    fs::write(&copy, html).at("write", &copy)?;
+    Ok(copy)
 }
 
 /// The elements that load the recorder and the scripts that a query names.

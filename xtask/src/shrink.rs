@@ -43,9 +43,9 @@ pub(crate) fn shrink(script: &str, module: &[u8]) -> Result<Pair> {
     })
 }
 
-/// A script without comments and indentation.
-pub(crate) fn stripped(script: &str) -> String {
-    bare(script.lines().map(str::to_owned))
+/// A script or a style sheet without the lines that are comments, and without indentation.
+pub(crate) fn stripped(text: &str) -> String {
+    bare(text.lines().map(str::to_owned))
 }
 
 /// Lines without indentation, and none that is empty or only a comment. The script has no text

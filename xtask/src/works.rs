@@ -88,7 +88,27 @@ const ROWS: &[Row] = &[
     },
     Row {
         what: "several in a page of others (`mount`)",
-        shown_by: &["mounts::"],
+        shown_by: &["mounts::", "embed::options"],
+        on_old: &[],
+    },
+    Row {
+        what: "the element `<xingfu-index>`",
+        shown_by: &["embed::element", "embed::leak"],
+        on_old: &[],
+    },
+    Row {
+        what: "the block and the frame, heights and commands",
+        shown_by: &["embed::block", "embed::frame"],
+        on_old: &[],
+    },
+    Row {
+        what: "code for embedding, from the page",
+        shown_by: &["embed::codes"],
+        on_old: &[],
+    },
+    Row {
+        what: "recovery after the module has died",
+        shown_by: &["embed::recovery"],
         on_old: &[],
     },
     Row {
@@ -100,6 +120,11 @@ const ROWS: &[Row] = &[
         what: "below a folder of the server",
         shown_by: &["places::below_a_folder"],
         on_old: &["the page opens and a moved slider changes the score"],
+    },
+    Row {
+        what: "one file, from disk (`file://`)",
+        shown_by: &["places::from_disk"],
+        on_old: &[],
     },
     Row {
         what: "plain HTTP on an intranet",

@@ -84,7 +84,8 @@ pub(super) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let Some(later) = ui.later else {
+    let is_drawn = !ui.stacked || (section as usize) < ui.sections;
+    let Some(later) = ui.later.filter(|_| is_drawn) else {
         return match section {
             Section::Contributions => figures::at_first(ui, state, shown),
             _ => waiting(ui),

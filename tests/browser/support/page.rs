@@ -113,9 +113,8 @@ impl Page {
 
     /// Loads the page anew, with a query or hash behind its address (`"?lang=en#…"`).
     pub(crate) async fn open(&self, suffix: &str) -> Result {
-        self.keep_console().await?;
         // An address that differs in the hash only would not load anything.
-        self.client.goto("about:blank").await?;
+        self.leave().await?;
         let place = self.place.borrow().clone();
         let address = with_scripts(&format!("{}{suffix}", place.address), &place.before);
         let shown = match &place.frame {
@@ -124,6 +123,16 @@ impl Page {
         };
         self.client.goto(&shown).await?;
         self.loaded(place.frame.is_some()).await
+    }
+
+    /// Leaves the page for an empty one.
+    pub(super) async fn leave(&self) -> Result {
+        self.keep_console().await?;
+        self.client.goto("about:blank").await?;
+        let mut place = self.place.borrow_mut();
+        place.is_open = false;
+        place.is_framed = false;
+        Ok(())
     }
 
     async fn loaded(&self, framed: bool) -> Result {

@@ -13,7 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 impl Page {
     /// Makes the page's area this large; below 600 pixels it is a phone's.
     ///
-    /// Where windows cannot be so narrow, the page is opened in a frame of that size: ask before opening.
+    /// Where windows cannot be so narrow, the page is opened in a frame of that size: then a page that is
+    /// open is left, and has to be opened again.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Result {
         if self.engine.has_devtools() {
             return self.emulate(width, height).await;
@@ -23,10 +24,7 @@ impl Page {
         if self.is_framed() {
             self.resize_frame(width, height).await?;
         } else if width < narrowest && self.is_open() {
-            return Err(format!(
-                "a page that is open cannot become {width} pixels wide here: resize, then open"
-            )
-            .into());
+            self.leave().await?;
         }
         self.stand_in((width < narrowest).then(|| Frame::of_own(width, height)));
         Ok(())

@@ -45,8 +45,8 @@ pub(super) fn hashed(source: &Path, target: &Path) -> Result<Hashed> {
     let mut files = BTreeMap::new();
     for name in names(source)? {
         let mut content = bytes(&source.join(&name))?;
-        if is_script(&name) {
-            content = in_text(&name, content, |script| stripped(&script));
+        if is_script(&name) || has_extension(&name, "css") {
+            content = in_text(&name, content, |text| stripped(&text));
         }
         files.insert(name, content);
     }

@@ -27,7 +27,9 @@ pub(crate) fn plain(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
         for name in names(&www)?.iter().filter(|name| *name != TYPES) {
             copy(&www.join(name), &new.join(name))?;
         }
-        name_index(&new.join(PAGE))?;
+        for page in names(new)?.iter().filter(|name| name.ends_with(".html")) {
+            name_index(&new.join(page))?;
+        }
         if reload == Reload::Yes {
             add_reload(new)?;
         }
@@ -53,11 +55,21 @@ fn named(html: &str, index: &Index) -> Result<String> {
     let html = html
         .replace("{{title}}", &text(Some(&definition.title)))
         .replace("{{notice}}", &text(definition.notice.as_ref()));
-    if !html.contains("{{result}}") {
-        return Ok(html);
+    let mut html = html;
+    for (place, drawn) in [
+        ("{{result}}", still::demonstration(index, Language::Chinese)),
+        (
+            "{{block}}",
+            still::demonstration_block(index, Language::Chinese),
+        ),
+        (
+            "{{block-en}}",
+            still::demonstration_block(index, Language::English),
+        ),
+    ] {
+        html = html.replace(place, &drawn?);
     }
-    let result = still::demonstration(index, Language::Chinese)?;
-    Ok(html.replace("{{result}}", &result))
+    Ok(html)
 }
 
 /// Fails when the page loads a file that is not there.
