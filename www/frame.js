@@ -6,7 +6,7 @@ const LEAST = 2;
 /** More growth than this within GROWTH_TIME, or right behind so many resizings of the frame, never ends by itself. */
 const MOST_GROWTHS = 20;
 const GROWTH_TIME = 2000;
-const MOST_FOLLOWING = 5;
+const MOST_FOLLOWING = 8;
 const FOLLOWING_TIME = 100;
 
 const address = location.href;
@@ -51,7 +51,7 @@ function watchHeight() {
     sayHeight(height);
   });
   addEventListener('resize', () => { resized = performance.now(); });
-  observer.observe(document.body);
+  observer.observe(document.body, { box: 'border-box' });
 }
 
 /** What can be changed, and whether a value is of the kind. */

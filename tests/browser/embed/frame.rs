@@ -9,7 +9,7 @@ use crate::support::{Page, Result, browse};
 async fn add(page: &Page, query: &str) -> Result {
     frame(page, query).await?;
     page.wait_until(
-        "return heard.some(one => one.source === 'xingfu' && one.type === 'ready')",
+        "return heard.some(one => one.source === 'xingfu' && one.type === 'ready') && !!find('.foot-place > *')",
         vec![],
     )
     .await
