@@ -1,6 +1,7 @@
 //! What differs between the engines: how each is opened and how wide its window is.
 
 use std::path::Path;
+use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
@@ -61,6 +62,16 @@ impl Engine {
             // Its page is emulated, whatever the window.
             Self::Chromium => 0,
             Self::Firefox | Self::WebKit => 520,
+        }
+    }
+
+    /// How long it may take to open.
+    pub(super) fn patience(self) -> Duration {
+        match self {
+            // What its driver does not open soon it never does.
+            Self::WebKit => Duration::from_secs(10),
+            // Their drivers keep a session that nobody waited for, and refuse another one.
+            Self::Chromium | Self::Firefox => Duration::from_secs(120),
         }
     }
 

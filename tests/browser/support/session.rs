@@ -14,8 +14,7 @@ use tokio::time::timeout;
 use super::engine::Engine;
 use super::{Page, Result};
 
-/// How long a browser may take to open, and how often one is asked for.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How often a browser is asked for.
 const ATTEMPTS: usize = 6;
 
 /// A driver, which only some engines let have several sessions at a time.
@@ -94,7 +93,7 @@ pub(super) async fn open() -> Result<Page> {
     fs::create_dir_all(seat.downloads())?;
     let mut capabilities = engine.capabilities(seat.downloads());
     capabilities.insert("proxy".to_owned(), proxy(&address)?);
-    let client = connect(&seat.0.address, &capabilities).await?;
+    let client = connect(&seat.0.address, &capabilities, engine.patience()).await?;
     if let Ok(file) = std::env::var("XINGFU_VERSION") {
         let capabilities = client.capabilities();
         let version = capabilities.and_then(|all| all.get("browserVersion"));
@@ -111,12 +110,12 @@ pub(super) async fn open() -> Result<Page> {
 ///
 /// About once in fifteen times `WebKitWebDriver` waits forever for a browser that has not come to
 /// be: then it is asked again.
-async fn connect(driver: &str, capabilities: &Capabilities) -> Result<Client> {
+async fn connect(driver: &str, capabilities: &Capabilities, patience: Duration) -> Result<Client> {
     let mut failure = "it does not answer".to_owned();
     for _ in 0..ATTEMPTS {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.clone());
-        match timeout(PATIENCE, builder.connect(driver)).await {
+        match timeout(patience, builder.connect(driver)).await {
             Ok(Ok(client)) => return Ok(client),
             Ok(Err(error)) => failure = error.to_string(),
             Err(_) => {}
