@@ -71,7 +71,7 @@ impl Engine {
             // What its driver does not open soon it never does.
             Self::WebKit => Duration::from_secs(10),
             // Their drivers keep a session that nobody waited for, and refuse another one.
-            Self::Chromium | Self::Firefox => Duration::from_secs(120),
+            Self::Chromium | Self::Firefox => Duration::from_mins(2),
         }
     }
 
