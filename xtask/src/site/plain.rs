@@ -27,7 +27,8 @@ pub(crate) fn plain(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
         for name in names(&www)?.iter().filter(|name| *name != TYPES) {
             copy(&www.join(name), &new.join(name))?;
         }
-        for page in names(new)?.iter().filter(|name| name.ends_with(".html")) {
+        let is_page = |name: &&String| Path::new(name).extension().is_some_and(|e| e == "html");
+        for page in names(new)?.iter().filter(is_page) {
             name_index(&new.join(page))?;
         }
         if reload == Reload::Yes {
