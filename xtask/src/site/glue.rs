@@ -109,7 +109,7 @@ impl Glue {
 
     /// Copies every file, with a script that can be told what the module's bytes must be.
     ///
-    /// `integrity: ''` asks for nothing; [`super::publish`] writes the digest there.
+    /// `integrity: ''` asks for nothing; [`super::publish()`] writes the digest there.
     pub(super) fn copy_checked_to(&self, folder: &Path) -> Result<()> {
         self.copy_to(folder)?;
         let script = folder.join(SCRIPT);

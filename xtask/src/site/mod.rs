@@ -1,7 +1,7 @@
 //! Putting the module, its glue and the files of `www/` together.
 //!
-//! [`plain`] is the page as a developer serves it; [`publish`] makes of it what goes onto a server,
-//! [`single`] one file that needs none. [`package`] is the module alone, for npm.
+//! [`plain()`] is the page as a developer serves it; [`publish()`] makes of it what goes onto a server,
+//! [`single()`] one file that needs none. [`package()`] is the module alone, for npm.
 
 mod compress;
 mod files;
