@@ -70,8 +70,8 @@ fn targets_are_larger_for_elders() -> Result {
 /// What can be focused only because it scrolls, as in Firefox, is passed through and is no control.
 async fn round(page: &Page, back: bool) -> Result<Vec<String>> {
     let look = "const here = document.activeElement;
-        if (here === document.body) return null;
-        if (here.tabIndex < 0 || here.id === 'round-end') return '';
+        if (here === document.body || here.id === 'round-end') return null;
+        if (here.tabIndex < 0) return '';
         const all = [...document.querySelectorAll('*')];
         return `${all.indexOf(here)} ${here.outerHTML.slice(0, 120)}`";
     let mut places: Vec<String> = Vec::new();
