@@ -12,7 +12,7 @@ const site = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const latest = join(site, 'latest');
 const { version } = JSON.parse(readFileSync(new URL('../../index.json', import.meta.url)));
 
-const STABLE = ['element.js', 'embed.js', 'favicon.svg', 'index.html', 'index.schema.json', 'old.js', 'portal.html', 'sw.js'];
+const STABLE = ['block.html', 'element.js', 'embed.js', 'favicon.svg', 'index.html', 'index.schema.json', 'old.js', 'portal.html', 'sw.js'];
 const HASHED = /^(.+)-([0-9a-f]{16})\.(\w+)$/;
 const PACKED = /\.(br|gz)$/;
 
@@ -125,7 +125,7 @@ test('the script that works offline knows the build and its files', () => {
   const list = (name) => JSON.parse(script.match(new RegExp(`const ${name} = (\\[.*\\]);`))[1]);
   assert.deepEqual(list('ASSETS'), files(latest).filter((name) => HASHED.test(name)));
   const others = files(latest).filter((name) => !HASHED.test(name));
-  assert.deepEqual(list('ENTRIES'), others.filter((name) => !['index.html', 'index.schema.json', 'sw.js'].includes(name)));
+  assert.deepEqual(list('ENTRIES'), others.filter((name) => !['block.html', 'index.html', 'index.schema.json', 'portal.html', 'sw.js'].includes(name)));
 });
 
 test('nothing that a server sends needs an inline script or style', () => {

@@ -18,7 +18,13 @@ const LATEST: &str = "latest";
 const KEEPER: &str = "sw.js";
 
 /// What that script does not keep: itself, the page, which it knows as the folder, and what no page opens.
-const NOT_KEPT: [&str; 4] = [KEEPER, PAGE, "index.schema.json", "portal.html"];
+const NOT_KEPT: [&str; 5] = [
+    KEEPER,
+    PAGE,
+    "index.schema.json",
+    "portal.html",
+    "block.html",
+];
 
 /// Publishes the page of a plain folder.
 pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
