@@ -103,9 +103,10 @@ pub fn use_surroundings(gauge: &NodeRef, width: i32) -> Surroundings {
 #[hook]
 pub fn use_later(
     state: &UseReducerHandle<State>,
+    there: Option<&'static Later>,
 ) -> (Option<&'static Later>, Option<Callback<()>>, usize) {
-    let later = use_state_eq(later::loaded);
-    let sections = use_state_eq(|| later::loaded().map_or(1, |_| Section::ALL.len()));
+    let later = use_state_eq(move || there);
+    let sections = use_state_eq(move || there.map_or(1, |_| Section::ALL.len()));
     let failed = use_state_eq(|| false);
     let load = {
         let (later, failed) = (later.setter(), failed.setter());
@@ -164,9 +165,7 @@ pub fn use_telling(
     on_change: &Callback<Told>,
     later: Option<&'static Later>,
 ) {
-    let score = shown
-        .filter(|shown| shown.fault.is_none())
-        .and_then(|shown| shown.mine.headline);
+    let score = shown.and_then(Derived::headline);
     let depends = (
         ByPtr(Rc::clone(&state.choices)),
         state.is_dragging(),

@@ -52,6 +52,10 @@ pub struct AppProps {
     /// The address of a page that shows everything, for a place that shows less.
     #[prop_or_default]
     pub home: AttrValue,
+    /// The later part, where the choices that it starts from were made with it: another place may
+    /// bring it in between, and these still have to be completed.
+    #[prop_or_else(later::loaded)]
+    pub later: Option<&'static later::Later>,
     /// Hands the dispatcher out to whoever mounted it.
     #[prop_or_default]
     pub on_mount: Callback<Dispatch>,
@@ -82,7 +86,7 @@ pub fn App(props: &AppProps) -> Html {
     let headline = use_memo((), |()| Cell::new(None));
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
-    let (later, again, sections) = effects::use_later(&state);
+    let (later, again, sections) = effects::use_later(&state, props.later);
     effects::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),

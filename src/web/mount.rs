@@ -160,6 +160,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         page: options.page,
         width: root.client_width(),
         home: options.home.into(),
+        later: later::loaded(),
         on_mount,
         on_change,
     };

@@ -23,6 +23,7 @@ fn html(state: &State) -> String {
         page: true,
         width: 1200,
         home: "".into(),
+        later: xingfu::app::later::loaded(),
         on_mount: Callback::default(),
         on_change: Callback::default(),
     };
