@@ -81,7 +81,7 @@ class XingfuIndex extends HTMLElement {
       await this._styled();
       const options = this._options();
       options.onChange = (detail) => this._tell('xingfu-change', detail);
-      options.onState = (kept) => { this._kept = kept; };
+      options.onState = (state) => { this._kept = { state }; };
       let drawn = null;
       const show = () => {
         // Drawn again when another copy of the module has taken over.
@@ -120,14 +120,12 @@ class XingfuIndex extends HTMLElement {
 
   _options() {
     const options = { home: HOME, lang: this._language() };
-    if (this._kept) {
-      // It goes on from where it was, but for what has been changed since.
-      options.state = this._kept;
-      return options;
-    }
-    this._changed.clear();
+    // It goes on from where it was, but for what has been changed since.
+    if (this._kept && this._kept.state) return Object.assign(options, this._kept);
     const weights = weightsOf(this.getAttribute('weights'));
     if (Object.keys(weights).length) options.weights = weights;
+    if (!this._changed.has('weights')) Object.assign(options, this._kept);
+    this._changed.clear();
     const view = this.getAttribute('view');
     if (view) options.view = view;
     if (this.hasAttribute('theme')) options.theme = this.getAttribute('theme');
@@ -167,7 +165,7 @@ class XingfuIndex extends HTMLElement {
     this._isStarting = false;
     const place = this._place;
     if (!place) return;
-    this._kept = place.state();
+    this._kept = place.again();
     this._place = null;
     this._static.hidden = false;
     place.destroy();

@@ -3,7 +3,6 @@
 // Browser kernels from Chrome 80 on understand this file.
 
 const GLUE = new URL('./xingfu.js', import.meta.url).href;
-const FOLDER = new URL('./', import.meta.url).href;
 
 const WORDS = {
   'zh-Hans': {
@@ -32,6 +31,9 @@ let copy = 0;
 let loading = null;
 let glue = null;
 let isDead = false;
+/** Where the module's stack stands now, and where it stands when the module is not at work. */
+let level = () => 0;
+let rest = 0;
 
 /** The module, loaded at the first call. */
 export function load() {
@@ -45,10 +47,12 @@ export function load() {
 async function start(query) {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off');
   const module = await (query ? import(GLUE + query) : import('./xingfu.js'));
-  await module.default();
+  const { __wbindgen_add_to_stack_pointer: moved } = await module.default();
   // A page that begins with a link or kept data, or goes on from where another copy was, needs all of the module.
   if (module.prepare) await module.prepare(copy > 0);
   glue = module;
+  level = () => moved(0);
+  rest = level();
   return module;
 }
 
@@ -96,15 +100,15 @@ class Place {
       if (onChange) later(() => onChange(detail));
     };
     if (onReady) options.onReady = (detail) => later(() => onReady(detail));
-    if (this.kept) options.state = this.kept;
-    else if (this.weights) options.weights = this.weights;
+    Object.assign(options, this.again());
     const before = Array.from(this.element.childNodes);
     this.element.appendChild(room);
+    const stood = level();
     try {
       this.mounted = glue.mount(room, options);
     } catch (error) {
       room.remove();
-      if (isFatal(error)) die();
+      if (level() !== stood) die();
       throw error;
     }
     before.forEach((node) => node.remove());
@@ -118,10 +122,12 @@ class Place {
       Object.assign(this.missed, changes);
       return;
     }
+    const stood = level();
     try {
       this.mounted.update(changes);
     } catch (error) {
-      if (!isFatal(error)) throw error;
+      // A plain error is how the module refuses what it is given; after that it goes on working.
+      if (level() === stood) throw error;
       die();
     }
   }
@@ -131,9 +137,10 @@ class Place {
     return isDead || !this.mounted ? undefined : this.mounted.value();
   }
 
-  /** What `state` begins again from. */
-  state() {
-    return this.kept;
+  /** Options that begin again from here. */
+  again() {
+    if (this.kept) return { state: this.kept };
+    return this.weights ? { weights: this.weights } : {};
   }
 
   destroy() {
@@ -221,24 +228,16 @@ function later(call) {
 }
 
 /**
- * Whether an error was thrown through the module, which never recovers from that.
+ * After an error of anybody's: whether it was thrown through the module, which never recovers from that.
  *
- * A plain `Error` is how it refuses what it is given; after that it goes on working.
+ * What is thrown leaves the module's stack where it was, so that it does not come back to rest. It is read when
+ * nothing is at work any more: an error may be told while the module waits for somebody else's listener.
  */
-function isFatal(error, file) {
-  if (!error || error.name === 'Error') return false;
-  const trace = `${error.stack || ''}\n${file || ''}:`;
-  const isTrap = error instanceof WebAssembly.RuntimeError;
-  if (isTrap && !/https?:|file:/.test(trace)) return true;
-  // A copy that was given up may still be called by what it once asked for.
-  if (GLUE && trace.includes(GLUE) && !trace.includes(`${GLUE}${copy ? `?r=${copy}` : ''}:`)) return false;
-  const isThrough = isTrap || /wasm-function|wasm:\/\//.test(trace);
-  return isThrough && (trace.includes(GLUE) || (trace.includes(FOLDER) && trace.includes('.wasm')));
+function examine() {
+  setTimeout(() => {
+    if (level() !== rest) die();
+  });
 }
 
-addEventListener('error', (event) => {
-  if (isFatal(event.error, event.filename)) die();
-});
-addEventListener('unhandledrejection', (event) => {
-  if (isFatal(event.reason)) die();
-});
+addEventListener('error', examine);
+addEventListener('unhandledrejection', examine);

@@ -2,9 +2,10 @@
 
 use crate::text::Language;
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, EventTarget, File, HtmlAnchorElement, Storage, Url};
 
 thread_local! {
@@ -89,14 +90,17 @@ pub struct WidthWatch {
 impl WidthWatch {
     /// Tells the width at first, and whenever it is another.
     ///
-    /// The height of the element must not follow from what is done with it: the browser would tell
-    /// again within the same frame.
-    pub fn new(
-        element: &web_sys::HtmlElement,
-        mut changed: impl FnMut(i32) + 'static,
-    ) -> Option<Self> {
-        let watched = element.clone();
-        let callback = Closure::<dyn FnMut()>::new(move || changed(watched.client_width()));
+    /// It is told a moment later: what is done with it may change the width again, for which a
+    /// browser that is still telling has no place.
+    pub fn new(element: &web_sys::HtmlElement, changed: impl Fn(i32) + 'static) -> Option<Self> {
+        let (watched, changed) = (element.clone(), Rc::new(changed));
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            let (watched, changed) = (watched.clone(), Rc::clone(&changed));
+            spawn_local(async move {
+                pause().await;
+                changed(watched.client_width());
+            });
+        });
         let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Self {

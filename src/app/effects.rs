@@ -108,28 +108,35 @@ pub fn use_later(
     let later = use_state_eq(move || there);
     let sections = use_state_eq(move || there.map_or(1, |_| Section::ALL.len()));
     let failed = use_state_eq(|| false);
+    let is_wanted = use_mut_ref(|| true);
     let load = {
         let (later, failed) = (later.setter(), failed.setter());
         let (sections, dispatch) = (sections.setter(), state.dispatcher());
+        let is_wanted = Rc::clone(&is_wanted);
         move || {
             let (later, failed, dispatch) = (later.clone(), failed.clone(), dispatch.clone());
-            let sections = sections.clone();
+            let (sections, is_wanted) = (sections.clone(), Rc::clone(&is_wanted));
             spawn_local(async move {
                 let Ok(there) = later::load().await else {
                     return failed.set(true);
                 };
-                // Piece by piece, so that the page answers in between.
-                dom::pause().await;
-                let whole = (there.whole)();
-                dom::pause().await;
-                if let Ok(whole) = whole {
-                    dispatch.dispatch(Action::Complete(Rc::new(whole)));
-                }
-                dom::pause().await;
-                later.set(Some(there));
-                for number in 2..=Section::ALL.len() {
+                // Piece by piece, so that the page answers in between; it may be gone by then.
+                let mut whole = None;
+                for step in 0..Section::ALL.len() + 2 {
                     dom::pause().await;
-                    sections.set(number);
+                    if !*is_wanted.borrow() {
+                        return;
+                    }
+                    match step {
+                        0 => whole = (there.whole)().ok(),
+                        1 => {
+                            if let Some(whole) = whole.take() {
+                                dispatch.dispatch(Action::Complete(whole));
+                            }
+                        }
+                        2 => later.set(Some(there)),
+                        number => sections.set(number - 1),
+                    }
                 }
             });
         }
@@ -140,6 +147,7 @@ pub fn use_later(
             if !is_there {
                 load();
             }
+            move || *is_wanted.borrow_mut() = false
         });
     }
     let setter = failed.setter();
@@ -354,43 +362,49 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'st
 fn use_address(state: &UseReducerHandle<State>, page: bool, later: Option<&'static Later>) {
     let settled = later.filter(|_| page && !state.is_dragging());
     let hash = settled.map(|later| (later.write_link)(&state.base.0, &state.choices));
+    let begun = use_memo((), |()| dom::hash());
     let shown = use_mut_ref(|| None::<String>);
     let latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
+    let (dispatch, base) = (state.dispatcher(), Rc::clone(&state.base.0));
+    let follow = move |later: &Later| {
+        let present = latest.borrow().clone();
+        match (later.read_link)(&dom::hash(), &base, &present) {
+            Some(Ok(choices)) => {
+                let choices = Box::new(choices);
+                dispatch.dispatch(Action::Adopt {
+                    choices,
+                    message: None,
+                });
+            }
+            Some(Err(damage)) => {
+                dom::set_hash(&(later.write_link)(&base, &present));
+                dispatch.dispatch(Action::PublishedWeights);
+                dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
+            }
+            None => {}
+        }
+    };
     {
-        let shown = Rc::clone(&shown);
+        let follow = follow.clone();
         use_effect_with(hash, move |hash| {
-            let Some(hash) = hash else { return };
-            if shown.replace(Some(hash.clone())).as_ref() != Some(hash)
-                && dom::hash().trim_start_matches('#') != hash
-            {
+            let Some((hash, later)) = hash.as_ref().zip(settled) else {
+                return;
+            };
+            let before = shown.replace(Some(hash.clone()));
+            let is_other = dom::hash().trim_start_matches('#') != hash;
+            if before.is_none() && dom::hash() != *begun {
+                // A link was followed before there was anything to read it with.
+                follow(later);
+            } else if before.as_ref() != Some(hash) && is_other {
                 dom::set_hash(hash);
             }
         });
     }
-    let (dispatch, base) = (state.dispatcher(), Rc::clone(&state.base.0));
     use_effect_with((page, later), move |&(page, later)| {
         let window = dom::window().filter(|_| page).zip(later);
         let listener = window.map(|(window, later)| {
-            dom::Listener::new(&window, "hashchange", move |_| {
-                let present = latest.borrow().clone();
-                let followed = (later.read_link)(&dom::hash(), &base, &present);
-                match followed {
-                    Some(Ok(choices)) => {
-                        let choices = Box::new(choices);
-                        dispatch.dispatch(Action::Adopt {
-                            choices,
-                            message: None,
-                        });
-                    }
-                    Some(Err(damage)) => {
-                        dom::set_hash(&(later.write_link)(&base, &present));
-                        dispatch.dispatch(Action::PublishedWeights);
-                        dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
-                    }
-                    None => {}
-                }
-            })
+            dom::Listener::new(&window, "hashchange", move |_| follow(later))
         });
         move || drop(listener)
     });

@@ -18,6 +18,7 @@ use crate::index::{Activation, Index};
 use crate::map::Map;
 use crate::profile::Profile;
 use crate::words::Words;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::Html;
 
@@ -29,7 +30,7 @@ type Followed = Option<Result<Choices, Damage>>;
 #[derive(Debug)]
 pub struct Later {
     /// The built-in index with all its texts.
-    pub(super) whole: fn() -> Result<Index, Error>,
+    pub(super) whole: fn() -> Result<Rc<Index>, Error>,
     /// With the optional rows that are turned on.
     pub(super) with_optional: fn(&Index, &Map<Activation>) -> Result<Index, Error>,
     pub(super) tools: fn(&HeaderProps) -> Html,
@@ -63,7 +64,7 @@ pub struct Later {
 }
 
 static LATER: Later = Later {
-    whole: Index::builtin,
+    whole,
     with_optional: Index::with_optional,
     tools: toolbar::tools,
     message: toolbar::message,
@@ -92,6 +93,21 @@ static LATER: Later = Later {
     read_state: snapshot::read,
     codes: parts::codes,
 };
+
+thread_local! {
+    /// Read once for all places.
+    static WHOLE: OnceCell<Rc<Index>> = const { OnceCell::new() };
+}
+
+fn whole() -> Result<Rc<Index>, Error> {
+    WHOLE.with(|whole| {
+        if let Some(index) = whole.get() {
+            return Ok(Rc::clone(index));
+        }
+        let index = Rc::new(Index::builtin()?);
+        Ok(Rc::clone(whole.get_or_init(|| index)))
+    })
+}
 
 impl PartialEq for Later {
     fn eq(&self, other: &Self) -> bool {
@@ -148,10 +164,10 @@ mod parted {
 }
 
 /// The built-in index: whole where the later part is there, in outline where it is still to come.
-pub fn builtin() -> Result<Index, Error> {
+pub fn builtin() -> Result<Rc<Index>, Error> {
     match loaded() {
         Some(later) => (later.whole)(),
-        None => Index::builtin_outline(),
+        None => Index::builtin_outline().map(Rc::new),
     }
 }
 

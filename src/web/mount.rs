@@ -242,7 +242,7 @@ fn check_home(home: &str) -> Result<(), Error> {
 }
 
 fn initial(options: &MountOptions) -> Result<State, Error> {
-    let index = Rc::new(index(options)?);
+    let index = index(options)?;
     let data = data(options, &index)?;
     let language = options
         .lang
@@ -268,16 +268,16 @@ fn initial(options: &MountOptions) -> Result<State, Error> {
 }
 
 #[cfg(feature = "api")]
-fn index(options: &MountOptions) -> Result<Index, Error> {
+fn index(options: &MountOptions) -> Result<Rc<Index>, Error> {
     match &options.definition {
-        Some(definition) => Index::new(definition.clone()),
+        Some(definition) => Index::new(definition.clone()).map(Rc::new),
         None => later::builtin(),
     }
 }
 
 /// The module of the page has no index but its own, and no data but what is entered.
 #[cfg(not(feature = "api"))]
-fn index(_options: &MountOptions) -> Result<Index, Error> {
+fn index(_options: &MountOptions) -> Result<Rc<Index>, Error> {
     later::builtin()
 }
 

@@ -127,14 +127,9 @@ fn the_page_around_sets_weights_language_and_view_and_asks_for_them() -> Result 
 fn the_page_around_has_it_printed() -> Result {
     browse(async |page| {
         host(page).await?;
-        add(page, "embed").await?;
-        page.run(
-            "window.printed = 0; inside.print = () => { printed += 1 }",
-            vec![],
-        )
-        .await?;
+        add(page, "embed&-before=count-prints").await?;
         tell(page, command("print", json!({}))).await?;
-        page.wait_until("return printed === 1", vec![]).await
+        page.wait_until("return inside.prints === 1", vec![]).await
     })
 }
 

@@ -134,7 +134,8 @@ fn every_element_says_so_in_its_language_and_all_recover_at_one_click_twice() ->
 fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() -> Result {
     browse(async |page| {
         host(page).await?;
-        let script = "document.body.innerHTML = '<div id=xingfu></div>';
+        let script = "document.querySelectorAll('link, style').forEach(style => style.remove());
+            document.body.innerHTML = '<div id=xingfu></div>';
             return (async () => {
                 const { put } = await import('/plain/loader.js');
                 window.place = await put(document.getElementById('xingfu'), { lang: 'zh' });
@@ -219,19 +220,15 @@ fn the_page_itself_recovers_with_its_link_its_data_and_its_shortcuts() -> Result
 #[test]
 fn errors_of_other_scripts_are_none_of_its_business() -> Result {
     browse(async |page| {
+        page.before_load("others");
         page.visit("").await?;
-        let script = "setTimeout(() => { throw new RangeError('another script'); });
-            Promise.reject(new TypeError('another promise'));
-            const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
-            setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(trap)).exports.f());
-            return new Promise(done => setTimeout(() => done(document.querySelectorAll('.trouble').length), 200))
-            //# sourceURL=http://127.0.0.1/other.js
-            ";
+        let script = "failInEveryWay();
+            return new Promise(done => setTimeout(() => done(document.querySelectorAll('.trouble').length), 200))";
         assert_eq!(page.run(script, vec![]).await?, json!(0));
         let lines = page.take_console().await?;
         let trapped = lines
             .iter()
-            .any(|line| line.message.contains("unreachable"));
+            .any(|line| line.message.to_lowercase().contains("unreachable"));
         assert!(trapped, "the other module did not trap: {lines:?}");
         Ok(())
     })
@@ -242,13 +239,13 @@ fn a_recovery_that_fails_can_be_tried_again() -> Result {
     browse(async |page| {
         page.visit("?lang=en").await?;
         let score = page.score().await?;
-        page.run("window.real = WebAssembly.instantiateStreaming; WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no network'))", vec![])
+        page.run("window.real = window.WebAssembly.instantiateStreaming; window.WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no network'))", vec![])
             .await?;
         kill(page, "document.querySelector('#xf0-tab-lost').click()").await?;
         wait_for_alerts(page, 1).await?;
         page.push("Recover").await?;
         page.wait_for_text(".trouble", "Could not recover").await?;
-        page.run("WebAssembly.instantiateStreaming = real", vec![])
+        page.run("window.WebAssembly.instantiateStreaming = real", vec![])
             .await?;
         page.push("Recover").await?;
         wait_for_alerts(page, 0).await?;
