@@ -1,8 +1,88 @@
 //! Figures as text: the same in every chart, table and sentence.
 
+/// The most decimals that a figure has.
+const MOST_DECIMALS: usize = 9;
+
+/// The decimal figure nearest to the exact value, and the even one of two that are equally near, as
+/// `format!("{x:.decimals$}")` has it; with at most nine decimals.
+///
+/// What the standard library has for this also knows every other form of a number, which is not
+/// needed before the first interaction, and is a twentieth of what is loaded for it.
+pub(crate) fn fixed(x: f64, decimals: usize) -> String {
+    let sign = if x.is_sign_negative() { "-" } else { "" };
+    if !x.is_finite() {
+        return if x.is_nan() {
+            "NaN".into()
+        } else {
+            format!("{sign}inf")
+        };
+    }
+    let decimals = decimals.min(MOST_DECIMALS);
+    // |x| = significand · 2^exponent, exactly.
+    let bits = x.abs().to_bits();
+    let (significand, exponent) = match bits >> 52 {
+        0 => (bits, -1074),
+        biased => (bits & ((1 << 52) - 1) | 1 << 52, biased as i32 - 1075),
+    };
+    let (whole, fraction) = match exponent {
+        0.. => (doubled(significand, exponent), 0),
+        -126.. => {
+            let (whole, fraction) = parted(significand, exponent.unsigned_abs(), decimals);
+            (whole.to_string(), fraction)
+        }
+        // Less than 2^-73.
+        _ => ("0".to_owned(), 0),
+    };
+    match decimals {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{fraction:0decimals$}"),
+    }
+}
+
+/// significand / 2^shift with so many decimals: what stands before the point, and behind it.
+fn parted(significand: u64, shift: u32, decimals: usize) -> (u64, u64) {
+    let one = 10_u64.pow(decimals as u32);
+    let whole = significand.checked_shr(shift).unwrap_or(0);
+    let below = u128::from(significand) & ((1 << shift) - 1);
+    let scaled = below * u128::from(one);
+    let (fraction, rest) = ((scaled >> shift) as u64, scaled & ((1 << shift) - 1));
+    let half = 1_u128 << (shift - 1);
+    let is_odd = if decimals == 0 { whole } else { fraction } & 1 == 1;
+    let fraction = fraction + u64::from(rest > half || rest == half && is_odd);
+    match fraction == one {
+        true => (whole + 1, 0),
+        false => (whole, fraction),
+    }
+}
+
+/// The digits of number · 2^times.
+fn doubled(number: u64, times: i32) -> String {
+    let mut digits: Vec<u8> = number
+        .to_string()
+        .bytes()
+        .rev()
+        .map(|digit| digit - b'0')
+        .collect();
+    for _ in 0..times {
+        let mut carry = 0;
+        for digit in &mut digits {
+            let twice = 2 * *digit + carry;
+            (*digit, carry) = (twice % 10, twice / 10);
+        }
+        if carry > 0 {
+            digits.push(carry);
+        }
+    }
+    digits
+        .iter()
+        .rev()
+        .map(|digit| char::from(b'0' + digit))
+        .collect()
+}
+
 /// With `decimals` decimals, commas between thousands and a true minus sign.
 pub fn number(x: f64, decimals: usize) -> String {
-    let digits = format!("{:.*}", decimals, x.abs());
+    let digits = fixed(x.abs(), decimals);
     let negative = x < 0.0 && digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::with_capacity(digits.len() + 4);
@@ -24,9 +104,15 @@ pub fn number(x: f64, decimals: usize) -> String {
 
 /// A value as it was reported: up to six decimals, no trailing zeros.
 pub fn plain(x: f64) -> String {
-    let text = number(x, 6);
-    let text = text.trim_end_matches('0');
-    text.trim_end_matches('.').to_owned()
+    shortened(number(x, 6))
+}
+
+/// Without zeros at the end of the decimals.
+pub(crate) fn shortened(mut text: String) -> String {
+    if text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    text
 }
 
 /// Points, one decimal.
@@ -66,5 +152,25 @@ mod tests {
         assert_eq!(signed(1.52), "+1.5");
         assert_eq!(signed(-0.01), "±0.0");
         assert_eq!(percent(0.0615, 1), "6.2%");
+    }
+
+    #[test]
+    fn a_figure_is_rounded_from_the_exact_value() {
+        assert_eq!(fixed(0.05, 1), "0.1");
+        assert_eq!(fixed(0.25, 1), "0.2");
+        assert_eq!(fixed(0.5, 0), "0");
+        assert_eq!(fixed(1.5, 0), "2");
+        assert_eq!(fixed(-0.04, 1), "-0.0");
+        assert_eq!(fixed(9.9999, 2), "10.00");
+        assert_eq!(fixed(5e-324, 3), "0.000");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_figure_is_that_of_the_standard_library(bits: u64, places in 0..=9_usize, plain in -1e6..1e6_f64, cents in -100_000..100_000_i32) {
+            for x in [f64::from_bits(bits), plain, f64::from(cents) / 1000.0, f64::from(cents) / 1024.0] {
+                proptest::prop_assert_eq!(fixed(x, places), format!("{x:.places$}"));
+            }
+        }
     }
 }

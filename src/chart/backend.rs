@@ -1,48 +1,116 @@
-//! The one drawing backend, with text metrics of its own.
+//! The one drawing backend, with text metrics of its own: what plotters draws becomes SVG text.
 
-use plotters_backend::text_anchor::VPos;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+
+use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle,
 };
-use plotters_svg::SVGBackend;
 
+use super::canvas::{TEXT, UNITS};
+use super::svg::escape;
 use super::text::text_width;
+use super::theme::Rgb;
 
-/// plotters-svg writes a font size of the style's size divided by this.
-pub(crate) const FONT_RATIO: f64 = 1.24;
-
-/// The SVG backend of plotters with text metrics of its own.
+/// Writes compact SVG: what the document's root says is not said again, and neighbouring strokes of
+/// one kind are one path.
 ///
-/// Where a text stands is settled here too: the position handed on is that of the baseline, and
-/// the `dy` that the inner backend writes is dropped afterwards (see `svg`), since its `ex` unit
-/// differs from font to font.
-pub(crate) struct Backend<'a>(SVGBackend<'a>);
+/// Colours are opaque and texts stand upright, as everything is that charts draw.
+pub(crate) struct Backend<'a> {
+    out: &'a mut String,
+    size: (u32, u32),
+    /// The colour of texts that need not name theirs.
+    ink: (u8, u8, u8),
+    /// Colour and width of the path that is still open.
+    pen: Option<((u8, u8, u8), u32)>,
+}
 
-type Drawn<'a> = Result<(), DrawingErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>>;
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Backend<'a> {
-    pub(crate) fn new(target: &'a mut String, size: (u32, u32)) -> Self {
-        Self(SVGBackend::with_string(target, size))
+    /// Writes behind what is in `out`.
+    pub(crate) fn new(out: &'a mut String, size: (u32, u32), Rgb(red, green, blue): Rgb) -> Self {
+        Self {
+            out,
+            size,
+            ink: (red, green, blue),
+            pen: None,
+        }
+    }
+
+    fn close(&mut self) {
+        if self.pen.take().is_some() {
+            self.out.push_str("\"/>");
+        }
+    }
+
+    /// Opens a path of a colour and width where none is open.
+    fn stroke(&mut self, style: &impl BackendStyle) {
+        let pen = (style.color().rgb, style.stroke_width());
+        if self.pen != Some(pen) {
+            self.close();
+            self.pen = Some(pen);
+            self.out.push_str("<path fill=\"none\" stroke=\"");
+            self.colour(pen.0);
+            self.number("\" stroke-width=\"", i64::from(pen.1));
+            self.out.push_str("\" d=\"");
+        }
+        self.out.push('M');
+    }
+
+    fn points(&mut self, points: &[BackendCoord]) {
+        for (position, (x, y)) in points.iter().enumerate() {
+            self.number(if position > 0 { " " } else { "" }, i64::from(*x));
+            self.number(",", i64::from(*y));
+        }
+    }
+
+    fn number(&mut self, before: &str, number: i64) {
+        self.out.push_str(before);
+        let _ = write!(self.out, "{number}");
+    }
+
+    fn colour(&mut self, (red, green, blue): (u8, u8, u8)) {
+        self.out.push('#');
+        for part in [red, green, blue] {
+            for digit in [part >> 4, part & 15] {
+                let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
+                self.out.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
+
+    fn fill(&mut self, colour: (u8, u8, u8)) {
+        self.out.push_str("\" fill=\"");
+        self.colour(colour);
     }
 }
 
-impl<'a> DrawingBackend for Backend<'a> {
-    type ErrorType = <SVGBackend<'a> as DrawingBackend>::ErrorType;
+impl DrawingBackend for Backend<'_> {
+    type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        self.0.get_size()
+        self.size
     }
 
-    fn ensure_prepared(&mut self) -> Drawn<'a> {
-        self.0.ensure_prepared()
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
     }
 
-    fn present(&mut self) -> Drawn<'a> {
-        self.0.present()
+    fn present(&mut self) -> Drawn {
+        self.close();
+        Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn<'a> {
-        self.0.draw_pixel(point, color)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(
+            (x, y),
+            (x.saturating_add(1), y.saturating_add(1)),
+            &color,
+            true,
+        )
     }
 
     fn draw_line<S: BackendStyle>(
@@ -50,76 +118,126 @@ impl<'a> DrawingBackend for Backend<'a> {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Drawn<'a> {
-        self.0.draw_line(from, to, style)
+    ) -> Drawn {
+        self.draw_path([from, to], style)
     }
 
-    /// An outline goes as a path, because the inner backend forgets its stroke width.
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Drawn<'a> {
-        if fill {
-            return self.0.draw_rect(upper_left, bottom_right, style, fill);
+    ) -> Drawn {
+        if !fill {
+            let corners = [
+                (left, top),
+                (right, top),
+                (right, bottom),
+                (left, bottom),
+                (left, top),
+            ];
+            return self.draw_path(corners, style);
         }
-        let ((left, top), (right, bottom)) = (upper_left, bottom_right);
-        let corners = [
-            (left, top),
-            (right, top),
-            (right, bottom),
-            (left, bottom),
-            (left, top),
-        ];
-        self.0.draw_path(corners, style)
+        self.close();
+        self.number("<rect x=\"", i64::from(left));
+        self.number("\" y=\"", i64::from(top));
+        self.number("\" width=\"", i64::from(right) - i64::from(left));
+        self.number("\" height=\"", i64::from(bottom) - i64::from(top));
+        self.fill(style.color().rgb);
+        self.out.push_str("\"/>");
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,
         style: &S,
-    ) -> Drawn<'a> {
-        self.0.draw_path(path, style)
+    ) -> Drawn {
+        let points: Vec<_> = path.into_iter().collect();
+        match points.as_slice() {
+            [] => {}
+            [first, between @ .., last] if first == last => {
+                self.stroke(style);
+                self.points(&points[..=between.len()]);
+                self.out.push('Z');
+            }
+            points => {
+                self.stroke(style);
+                self.points(points);
+            }
+        }
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        center: BackendCoord,
+        (x, y): BackendCoord,
         radius: u32,
         style: &S,
-        fill: bool,
-    ) -> Drawn<'a> {
-        self.0.draw_circle(center, radius, style, fill)
+        _fill: bool,
+    ) -> Drawn {
+        self.close();
+        self.number("<circle cx=\"", i64::from(x));
+        self.number("\" cy=\"", i64::from(y));
+        self.number("\" r=\"", i64::from(radius));
+        self.fill(style.color().rgb);
+        self.out.push_str("\"/>");
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         vert: I,
         style: &S,
-    ) -> Drawn<'a> {
-        self.0.fill_polygon(vert, style)
+    ) -> Drawn {
+        let points: Vec<_> = vert.into_iter().collect();
+        self.close();
+        self.out.push_str("<polygon");
+        self.out.push_str(" fill=\"");
+        self.colour(style.color().rgb);
+        self.out.push_str("\" points=\"");
+        self.points(&points);
+        self.out.push_str("\"/>");
+        Ok(())
     }
 
+    /// The position becomes that of the baseline, since no two viewers agree where a middle is.
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,
         style: &S,
-        pos: BackendCoord,
-    ) -> Drawn<'a> {
+        (x, y): BackendCoord,
+    ) -> Drawn {
         let below = match style.anchor().v_pos {
             VPos::Top => 0.8,
             VPos::Center => 0.36,
             VPos::Bottom => -0.12,
         };
-        let shift = whole(below * style.size() / FONT_RATIO);
-        let (dx, dy) = style.transform().transform(0, shift);
-        self.0.draw_text(
-            text,
-            style,
-            (pos.0.saturating_add(dx), pos.1.saturating_add(dy)),
-        )
+        self.close();
+        self.number("<text x=\"", i64::from(x));
+        let y = y.saturating_add(whole(below * style.size()));
+        self.number("\" y=\"", i64::from(y));
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => self.out.push_str("\" text-anchor=\"middle"),
+            HPos::Right => self.out.push_str("\" text-anchor=\"end"),
+        }
+        let size = whole(style.size());
+        if size != whole(TEXT * UNITS) {
+            self.number("\" font-size=\"", i64::from(size));
+        }
+        let colour = style.color().rgb;
+        if colour != self.ink {
+            self.fill(colour);
+        }
+        if matches!(style.style(), FontStyle::Bold) {
+            self.out.push_str("\" font-weight=\"bold");
+        }
+        self.out.push_str("\">");
+        escape(self.out, text);
+        self.out.push_str("</text>");
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
@@ -127,18 +245,9 @@ impl<'a> DrawingBackend for Backend<'a> {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
-        let size = style.size() / FONT_RATIO;
+        let size = style.size();
         let width = whole(text_width(text, size));
         Ok((width.unsigned_abs(), whole(size).unsigned_abs()))
-    }
-
-    fn blit_bitmap(
-        &mut self,
-        pos: BackendCoord,
-        (width, height): (u32, u32),
-        src: &[u8],
-    ) -> Drawn<'a> {
-        self.0.blit_bitmap(pos, (width, height), src)
     }
 }
 

@@ -6,9 +6,9 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
-use super::backend::{Backend, FONT_RATIO, whole};
+use super::backend::{Backend, whole};
 use super::text::text_width;
-use super::theme::Rgb;
+use super::theme::{Rgb, Theme};
 
 /// Units of the view box to a CSS pixel: plotters draws on whole coordinates.
 pub(crate) const UNITS: f64 = 4.0;
@@ -58,9 +58,9 @@ pub(crate) struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    pub(crate) fn new(target: &'a mut String, size: (u32, u32), ground: Rgb) -> Self {
-        let area = Backend::new(target, size).into_drawing_area();
-        area.fill(&rgb(ground)).ok();
+    pub(crate) fn new(target: &'a mut String, size: (u32, u32), theme: &Theme) -> Self {
+        let area = Backend::new(target, size, theme.ink).into_drawing_area();
+        area.fill(&rgb(theme.ground)).ok();
         Self { area }
     }
 
@@ -129,7 +129,7 @@ impl<'a> Canvas<'a> {
             Align::Middle => HPos::Center,
             Align::End => HPos::Right,
         };
-        let size = ink.size * UNITS * FONT_RATIO;
+        let size = ink.size * UNITS;
         let style = TextStyle {
             font: FontDesc::new(FontFamily::SansSerif, size, slant),
             color: rgb(ink.colour).to_backend_color(),

@@ -1,10 +1,15 @@
 //! Figures as charts write them.
 
+use crate::format::{fixed, shortened};
+
 /// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
 ///
 /// What rounds to zero is written without a sign.
 pub(crate) fn figure(value: f64, decimals: u8, signed: bool) -> String {
-    let plain = plain(value, decimals);
+    let plain = match value.abs() >= HUGE {
+        true => power(value),
+        false => plain(value, decimals),
+    };
     let (negative, digits) = match plain.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, plain.as_str()),
@@ -30,14 +35,22 @@ pub(crate) fn tick_figure(value: f64, decimals: u8, signed: bool) -> String {
 
 /// The figure as a machine reads it: no grouping, an ASCII minus, no negative zero.
 pub(crate) fn plain(value: f64, decimals: u8) -> String {
-    if value.abs() >= 1e15 {
-        return format!("{value:e}");
-    }
-    let text = format!("{value:.*}", usize::from(decimals.min(9)));
+    let decimals = if value.abs() >= HUGE { 0 } else { decimals };
+    let text = fixed(value, usize::from(decimals));
     match text.strip_prefix('-') {
         Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.to_owned(),
         _ => text,
     }
+}
+
+/// From here on a figure is drawn as a power of ten.
+const HUGE: f64 = 1e15;
+
+/// Two decimals and a power of ten, for which there is room in a chart.
+fn power(value: f64) -> String {
+    let exponent = libm::floor(libm::log10(value.abs()));
+    let significand = shortened(fixed(value / libm::pow(10.0, exponent), 2));
+    format!("{significand}e{}", fixed(exponent, 0))
 }
 
 /// A missing value and one that is not finite are the same thing to a chart.

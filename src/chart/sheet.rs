@@ -54,13 +54,14 @@ impl<'a> Sheet<'a> {
         };
         let height = (head + body + foot).ceil();
         let size = (units(self.width), units(height));
-        let mut raw = String::with_capacity(12_000);
-        let canvas = Canvas::new(&mut raw, size, self.frame.theme.ground);
+        let mut out = svg::begin(self.frame, size);
+        let canvas = Canvas::new(&mut out, size, &self.frame.theme);
         self.draw_title(&canvas);
         draw(&canvas, head);
         self.draw_caption(&canvas, head + body + 6.0);
         canvas.finish();
-        svg::document(self.frame, size, &raw)
+        out.push_str(svg::END);
+        out
     }
 
     /// The document of a chart that has nothing to show.

@@ -1,29 +1,28 @@
-//! From what plotters-svg writes to the document that is handed out.
+//! The document around what is drawn.
 
 use std::fmt::Write as _;
 
 use super::canvas::{TEXT, UNITS, printable};
 use super::frame::Frame;
 use super::theme::Rgb;
-use crate::data::number::decimal;
+use crate::format;
 
 const FONTS: &str =
     "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";
 
-/// One standalone document: what is common to all texts stands once on the root, attributes
-/// that say the default are gone, and neighbouring strokes of one kind are one path.
-pub(crate) fn document(frame: &Frame, (width, height): (u32, u32), raw: &str) -> String {
+/// The beginning of a standalone document: what is common to all texts stands once, on the root.
+pub(crate) fn begin(frame: &Frame, (width, height): (u32, u32)) -> String {
     let id = identifier(&frame.id);
     let ink = hex(frame.theme.ink);
-    let mut out = String::with_capacity(raw.len() / 2 + 1024);
+    let mut out = String::with_capacity(8_000);
     write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" \
          aria-labelledby=\"{id}-title {id}-desc\" width=\"{}\" height=\"{}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{FONTS}\" font-size=\"{}\" \
          font-variant=\"tabular-nums\" fill=\"{ink}\"><title id=\"{id}-title\">",
-        f64::from(width) / UNITS,
-        f64::from(height) / UNITS,
+        pixels(width),
+        pixels(height),
         TEXT * UNITS,
     )
     .ok();
@@ -36,139 +35,15 @@ pub(crate) fn document(frame: &Frame, (width, height): (u32, u32), raw: &str) ->
         escape(&mut out, metadata);
         out.push_str("</metadata>");
     }
-    Compaction {
-        out,
-        ink,
-        pen: None,
-    }
-    .run(raw)
+    out
 }
 
-/// A single pass over the elements that plotters-svg wrote, which are flat and well formed.
-struct Compaction<'a> {
-    out: String,
-    ink: String,
-    /// Stroke and width of the path that is still open.
-    pen: Option<(&'a str, &'a str)>,
-}
+/// The end of what [`begin`] begins.
+pub(crate) const END: &str = "</svg>\n";
 
-impl<'a> Compaction<'a> {
-    fn run(mut self, raw: &'a str) -> String {
-        for element in raw.split('<').skip(1) {
-            let Some((tag, content)) = element.split_once('>') else {
-                continue;
-            };
-            let tag = tag.strip_suffix('/').unwrap_or(tag);
-            let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-            match name {
-                "line" | "polyline" => self.stroke(name, attributes),
-                "text" => self.text(attributes, content),
-                "rect" | "circle" | "polygon" => self.shape(name, attributes),
-                _ => {}
-            }
-        }
-        self.close();
-        self.out.push_str("</svg>\n");
-        self.out
-    }
-
-    /// Adds a stroke to the open path, or opens one of its colour and width.
-    fn stroke(&mut self, name: &str, attributes: &'a str) {
-        let (mut colour, mut width, mut points) = ("", "", "");
-        let mut ends = [""; 4];
-        for (key, value) in pairs(attributes) {
-            match key {
-                "stroke" => colour = value,
-                "stroke-width" => width = value,
-                "points" => points = value.trim_end(),
-                "x1" => ends[0] = value,
-                "y1" => ends[1] = value,
-                "x2" => ends[2] = value,
-                "y2" => ends[3] = value,
-                _ => {}
-            }
-        }
-        if self.pen != Some((colour, width)) {
-            self.close();
-            self.pen = Some((colour, width));
-            write!(
-                self.out,
-                "<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" d=\""
-            )
-            .ok();
-        }
-        self.out.push('M');
-        if name == "line" {
-            let [x1, y1, x2, y2] = ends;
-            write!(self.out, "{x1},{y1} {x2},{y2}").ok();
-        } else {
-            let closed = points.split_once(' ').zip(points.rsplit_once(' '));
-            match closed {
-                Some(((first, _), (body, last))) if first == last => {
-                    self.out.push_str(body);
-                    self.out.push('Z');
-                }
-                _ => self.out.push_str(points),
-            }
-        }
-    }
-
-    fn close(&mut self) {
-        if self.pen.take().is_some() {
-            self.out.push_str("\"/>");
-        }
-    }
-
-    fn shape(&mut self, name: &str, attributes: &str) {
-        self.close();
-        self.out.push('<');
-        self.out.push_str(name);
-        for (key, value) in pairs(attributes) {
-            match (key, value) {
-                ("opacity", "1") | ("stroke", "none") | ("stroke-width", _) => {}
-                _ => self.attribute(key, value.trim_end()),
-            }
-        }
-        self.out.push_str("/>");
-    }
-
-    fn text(&mut self, attributes: &str, content: &str) {
-        self.close();
-        self.out.push_str("<text");
-        for (key, value) in pairs(attributes) {
-            match (key, value) {
-                ("dy" | "font-family", _) | ("opacity", "1") | ("text-anchor", "start") => {}
-                ("fill", colour) if colour == self.ink => {}
-                ("font-size", size) => self.font_size(size),
-                _ => self.attribute(key, value),
-            }
-        }
-        self.out.push('>');
-        self.out.push_str(content.trim_matches('\n'));
-        self.out.push_str("</text>");
-    }
-
-    fn font_size(&mut self, size: &str) {
-        let size = decimal(size, 0).map_or(TEXT * UNITS, f64::round);
-        if size != TEXT * UNITS {
-            self.attribute("font-size", &size.to_string());
-        }
-    }
-
-    fn attribute(&mut self, key: &str, value: &str) {
-        for part in [" ", key, "=\"", value, "\""] {
-            self.out.push_str(part);
-        }
-    }
-}
-
-/// Names and values of the attributes of a tag, in order.
-fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut parts = attributes.split('"');
-    std::iter::from_fn(move || {
-        let key = parts.next()?.trim_start().strip_suffix('=')?;
-        Some((key, parts.next()?))
-    })
+/// Units of the view box in CSS pixels.
+fn pixels(units: u32) -> String {
+    format::shortened(format::fixed(f64::from(units) / UNITS, 2))
 }
 
 /// Letters and digits, `-`, `_`, `.` and visible signs beyond ASCII; a space would make two references of one.

@@ -100,11 +100,12 @@ fn the_keyboard_is_not_trapped_either_way() -> Result {
     browse(async |page| {
         for suffix in ["", "?elder", "?lang=zh-Hant&theme=dark"] {
             page.visit(suffix).await?;
-            let there = round(page, false).await?;
-            // The way back begins behind the page's last control, wherever the focus was before.
-            let end = "const end = document.body.appendChild(document.createElement('button'));
-                end.id = 'round-end'; end.focus()";
+            // Behind the page's last control: where the way there ends and the way back begins.
+            let end =
+                "document.body.appendChild(document.createElement('button')).id = 'round-end'";
             drawn(page, end).await?;
+            let there = round(page, false).await?;
+            drawn(page, "document.getElementById('round-end').focus()").await?;
             let mut back = round(page, true).await?;
             back.reverse();
             assert_eq!(there, back, "{suffix}");

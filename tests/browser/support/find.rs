@@ -10,6 +10,12 @@ impl Page {
     pub(crate) async fn by_role(&self, role: &str, name: &str) -> Result<Element> {
         let mut names = Vec::new();
         for element in self.find_all(&selector(role)).await? {
+            // What is not shown has no name; WebKit's driver fails when asked for one.
+            let script = "return arguments[0].getClientRects().length > 0";
+            let is_shown = self.run(script, vec![serde_json::to_value(&element)?]);
+            if is_shown.await? != true {
+                continue;
+            }
             let label = self.label(&element).await?;
             if self.engine.is_named(&label, name) {
                 return Ok(element);
