@@ -39,6 +39,18 @@ pub(crate) fn fixed(x: f64, decimals: usize) -> String {
     }
 }
 
+/// A number as a message shows it where not every digit matters: up to nine decimals, or three
+/// digits and a power of ten where it is very large or very small.
+pub(crate) fn rough(x: f64) -> String {
+    let size = x.abs();
+    if x == 0.0 || !x.is_finite() || (1e-6..1e15).contains(&size) {
+        return shortened(fixed(x, MOST_DECIMALS));
+    }
+    let exponent = libm::floor(libm::log10(size));
+    let significand = shortened(fixed(x / libm::pow(10.0, exponent), 2));
+    format!("{significand}e{}", fixed(exponent, 0))
+}
+
 /// significand / 2^shift with so many decimals: what stands before the point, and behind it.
 fn parted(significand: u64, shift: u32, decimals: usize) -> (u64, u64) {
     let one = 10_u64.pow(decimals as u32);

@@ -2,6 +2,7 @@
 
 use crate::aggregate::Aggregation;
 use crate::error::Error;
+use crate::format::rough;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::map::Map;
 use crate::month::Month;
@@ -65,7 +66,11 @@ impl Methodology {
         }
         if let Some(coverage) = file.minimum_coverage {
             if !(0.0..=1.0).contains(&coverage) {
-                return Err(Error::new("minimumCoverage", coverage, "a share of 0–1"));
+                return Err(Error::new(
+                    "minimumCoverage",
+                    rough(coverage),
+                    "a share of 0–1",
+                ));
             }
             methodology.minimum_coverage = coverage;
         }

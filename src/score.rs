@@ -3,6 +3,7 @@
 use crate::aggregate::Aggregation;
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
+use crate::format::rough;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
 use crate::points::{Gaps, Points, same};
@@ -157,7 +158,8 @@ fn negative(
     Error::new(
         format!("node `{}`", index.node(child).id),
         format!(
-            "a score of {least} under the {aggregation} aggregation of `{}`",
+            "a score of {} under the {aggregation} aggregation of `{}`",
+            rough(least),
             index.node(id).id
         ),
         "scores of 0 or more, or an arithmetic or minimum aggregation",

@@ -89,7 +89,7 @@ pub fn set(
             let at = |sibling: &NodeId| weights[sibling.position()] * scale;
             let held: f64 = group.iter().filter(|sibling| fixed(sibling)).map(at).sum();
             let room = 100.0 - held;
-            let value = value.clamp(0.0, room);
+            let value = value.max(0.0).min(room);
             let free: f64 = group
                 .iter()
                 .filter(|sibling| **sibling != node && !fixed(sibling))

@@ -1,13 +1,13 @@
 //! Figures as charts write them.
 
-use crate::format::{fixed, shortened};
+use crate::format::{fixed, rough};
 
 /// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
 ///
 /// What rounds to zero is written without a sign.
 pub(crate) fn figure(value: f64, decimals: u8, signed: bool) -> String {
     let plain = match value.abs() >= HUGE {
-        true => power(value),
+        true => rough(value),
         false => plain(value, decimals),
     };
     let (negative, digits) = match plain.strip_prefix('-') {
@@ -45,13 +45,6 @@ pub(crate) fn plain(value: f64, decimals: u8) -> String {
 
 /// From here on a figure is drawn as a power of ten.
 const HUGE: f64 = 1e15;
-
-/// Two decimals and a power of ten, for which there is room in a chart.
-fn power(value: f64) -> String {
-    let exponent = libm::floor(libm::log10(value.abs()));
-    let significand = shortened(fixed(value / libm::pow(10.0, exponent), 2));
-    format!("{significand}e{}", fixed(exponent, 0))
-}
 
 /// A missing value and one that is not finite are the same thing to a chart.
 pub(crate) fn present(value: Option<f64>) -> Option<f64> {

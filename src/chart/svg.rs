@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::backend::whole;
 use super::canvas::{TEXT, UNITS, printable};
 use super::frame::Frame;
 use super::theme::Rgb;
@@ -23,7 +24,7 @@ pub(crate) fn begin(frame: &Frame, (width, height): (u32, u32)) -> String {
          font-variant=\"tabular-nums\" fill=\"{ink}\"><title id=\"{id}-title\">",
         pixels(width),
         pixels(height),
-        TEXT * UNITS,
+        whole(TEXT * UNITS),
     )
     .ok();
     escape(&mut out, &frame.title);

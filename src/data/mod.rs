@@ -139,7 +139,8 @@ impl Dataset {
             .iter()
             .filter(|adjustment| adjustment.unit == unit);
         own.fold(0.0, |sum, adjustment| sum + adjustment.points)
-            .clamp(-cap, cap)
+            .max(-cap)
+            .min(cap)
     }
 
     /// The record at exactly that place.

@@ -11,6 +11,7 @@ mod rule;
 use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind};
 use crate::aggregate::Aggregation;
 use crate::error::{Error, figure};
+use crate::format::rough;
 use crate::map::Map;
 use crate::rule::LARGEST;
 use crate::schema::{self, Definition};
@@ -299,9 +300,9 @@ fn check_title(path: &str, title: &Text) -> Result<(), Error> {
 /// Only ratios count, and within this bound their sums and products stay finite.
 pub(crate) fn check_weight(place: &str, weight: f64) -> Result<(), Error> {
     if weight < 0.0 || weight.is_nan() {
-        Err(Error::new(place, figure(weight), "0 or more"))
+        Err(Error::new(place, rough(weight), "0 or more"))
     } else if weight > LARGEST {
-        Err(Error::new(place, figure(weight), "at most 1e15"))
+        Err(Error::new(place, rough(weight), "at most 1e15"))
     } else {
         Ok(())
     }

@@ -3,7 +3,7 @@
 use crate::app::derived::Derived;
 use crate::app::state::{Extent, State};
 use crate::app::ui::Ui;
-use crate::format::{percent, points, signed};
+use crate::format::{fixed, percent, points, signed};
 use crate::words::Words;
 use yew::prelude::*;
 
@@ -103,7 +103,7 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
             <p>
                 <svg class="cover" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="cover-all" width="100" height="8" />
-                    <rect class="cover-done" width={format!("{:.1}", 100.0 * covered)} height="8" />
+                    <rect class="cover-done" width={fixed(100.0 * covered, 1)} height="8" />
                 </svg>
                 <span>{ text }</span>
             </p>

@@ -4,7 +4,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{Action, State, View, toggle};
 use crate::app::ui::Ui;
 use crate::app::weights::{self, Mode};
-use crate::format::{number, percent, points};
+use crate::format::{fixed, number, percent, points};
 use crate::index::NodeId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -165,7 +165,7 @@ fn Row(props: &RowProps) -> Html {
     let words = props.ui.words;
     let most = props.mode.most();
     let decimals = usize::from(props.value.fract().abs() >= 0.05);
-    let text = format!("{:.*}", decimals, props.value);
+    let text = fixed(props.value, decimals);
     let id = props.ui.element(&format!("weight-{}", props.name));
     let reason_id = format!("{id}-reason");
     let value_text = value_text(props, &text);
@@ -201,7 +201,7 @@ fn Row(props: &RowProps) -> Html {
         let (set, value, draft) = (set.clone(), props.value, draft.setter());
         move |_| {
             draft.set(None);
-            set((value + by).clamp(0.0, most), false);
+            set((value + by).max(0.0).min(most), false);
         }
     };
     let wrong = draft.is_some();

@@ -133,14 +133,9 @@ fn every_element_says_so_in_its_language_and_all_recover_at_one_click_twice() ->
 #[test]
 fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() -> Result {
     browse(async |page| {
+        page.before_load("put");
         host(page).await?;
-        let script = "document.querySelectorAll('link, style').forEach(style => style.remove());
-            document.body.innerHTML = '<div id=xingfu></div>';
-            return (async () => {
-                const { put } = await import('/plain/loader.js');
-                window.place = await put(document.getElementById('xingfu'), { lang: 'zh' });
-            })()";
-        page.run(script, vec![]).await?;
+        page.run("return putCalculator()", vec![]).await?;
         page.wait_for("#xingfu [data-score]").await?;
         let click = "document.querySelector(arguments[0]).click()";
         page.run(click, vec![json!("[id$=-tab-details]")]).await?;
