@@ -303,7 +303,7 @@ impl Figure<'_> {
     }
 
     /// The same of a figure that is drawn as bars; none of another.
-    pub fn bars_and_description(&self) -> Option<(Drawing, String)> {
+    fn bars_and_description(&self) -> Option<(Drawing, String)> {
         let mut bars = self.ranked_bars()?;
         let rows = bars.rows.iter();
         let description = describe(self.words, rows.map(|row| (row.label.as_str(), row.value)));

@@ -56,6 +56,9 @@ pub struct AppProps {
     /// bring it in between, and these still have to be completed.
     #[prop_or_else(later::loaded)]
     pub later: Option<&'static later::Later>,
+    /// The published contributions as they stand in its place before it: SVG, or nothing.
+    #[prop_or_default]
+    pub still: AttrValue,
     /// Hands the dispatcher out to whoever mounted it.
     #[prop_or_default]
     pub on_mount: Callback<Dispatch>,
@@ -84,6 +87,7 @@ pub fn App(props: &AppProps) -> Html {
     let gauge = use_node_ref();
     let surroundings = effects::use_surroundings(&gauge, props.width);
     let headline = use_memo((), |()| Cell::new(None));
+    let still = use_memo((), |()| props.still.clone());
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
     let (later, again, sections) = effects::use_later(&state, props.later);
@@ -96,6 +100,7 @@ pub fn App(props: &AppProps) -> Html {
         stacked: surroundings.room == Room::Narrow || elder,
         dark,
         elder,
+        still,
         headline: Rc::clone(&headline),
         own_page: props.page,
         home: props.home.clone(),

@@ -161,6 +161,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         width: root.client_width(),
         home: options.home.into(),
         later: later::loaded(),
+        still: still(&root).unwrap_or_default().into(),
         on_mount,
         on_change,
     };
@@ -171,6 +172,16 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         dispatch,
         index,
         outside,
+    })
+}
+
+/// The drawing that is seen of the published result beside the page's place.
+fn still(root: &web_sys::Element) -> Option<String> {
+    let around = root.parent_element()?;
+    ["wide", "narrow"].into_iter().find_map(|screen| {
+        let drawing = around.query_selector(&format!(".still .{screen}-only"));
+        let drawing = drawing.ok().flatten()?;
+        (drawing.client_width() > 0).then(|| drawing.inner_html())
     })
 }
 

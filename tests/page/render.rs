@@ -24,6 +24,7 @@ fn html(state: &State) -> String {
         width: 1200,
         home: "".into(),
         later: xingfu::app::later::loaded(),
+        still: "".into(),
         on_mount: Callback::default(),
         on_change: Callback::default(),
     };

@@ -1,8 +1,8 @@
 //! A chart with its words; its table and its downloads are in [`super::tools`].
 
 use crate::app::ui::Ui;
-use crate::chart::{self, Frame, Theme};
-use crate::figure::{Drawing, Figure, Kind};
+use crate::chart::{Frame, Theme};
+use crate::figure::{Figure, Kind};
 use crate::profile::Profile;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -71,30 +71,61 @@ impl PlotProps {
     }
 }
 
+impl PlotProps {
+    /// Until charts can be drawn: the published one that was there before the page, where it shows
+    /// the same.
+    fn still(&self) -> AttrValue {
+        let is_same = self.kind == Kind::Contributions
+            && self.published.is_none()
+            && !(self.ui.dark || self.ui.elder);
+        match is_same {
+            true => (*self.ui.still).clone(),
+            false => AttrValue::default(),
+        }
+    }
+}
+
+/// In place of what is still on its way, or could not be had.
+pub(super) fn waiting(ui: &Ui) -> Html {
+    let words = ui.words;
+    let Some(again) = &ui.again else {
+        return html! { <p class="waiting hint" role="status">{ words.loading }</p> };
+    };
+    let again = again.clone();
+    html! {
+        <p class="waiting withheld" role="alert">
+            { words.not_loaded }{ " " }
+            <button type="button" onclick={move |_| again.emit(())}>{ words.try_again }</button>
+        </p>
+    }
+}
+
 /// A chart with its caption, table and downloads; redrawn only when what it shows changes.
 #[component]
 pub(super) fn Plot(props: &PlotProps) -> Html {
     let words = props.ui.words;
     let later = props.ui.later;
-    let figure = props.figure();
-    let drawn = match later {
-        Some(later) => Some((later.drawing)(&figure)),
-        None => figure.bars_and_description(),
-    };
-    let drawn = drawn.map(|(drawing, description)| (drawing, props.frame(description)));
-    let svg = use_memo(drawn, |drawn| {
-        let svg = drawn.as_ref().map(|(drawing, frame)| match drawing {
-            Drawing::Bars(bars) => chart::bars(bars, frame),
-            other => later.map_or_else(String::new, |later| (later.svg)(other, frame)),
-        });
-        AttrValue::from(svg.unwrap_or_default())
+    let drawn = later.map(|later| {
+        let (drawing, description) = (later.drawing)(&props.figure());
+        (drawing, props.frame(description))
     });
+    let svg = use_memo(drawn, |drawn| {
+        let drawn = drawn.as_ref().zip(later);
+        let svg = drawn.map(|((drawing, frame), later)| (later.svg)(drawing, frame));
+        svg.map(AttrValue::from)
+    });
+    let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
     html! {
         <figure class={classes!("plot", props.kind.name())}>
             <figcaption>{ props.kind.title(words) }</figcaption>
-            <div class="drawing">{ Html::from_html_unchecked((*svg).clone()) }</div>
+            <div class="drawing">{ Html::from_html_unchecked(svg) }</div>
             <p class="remarks">{ for props.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
-            <div class="plot-foot">{ for later.map(|later| (later.plot_tools)(props)) }</div>
+            <div class="plot-foot">
+                { match later {
+                    Some(later) => (later.plot_tools)(props),
+                    None => waiting(&props.ui),
+                } }
+            </div>
         </figure>
     }
 }

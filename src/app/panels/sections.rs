@@ -1,6 +1,7 @@
 //! The questions: tabs where there is room, one below the other where there is not.
 
 use super::figures;
+use super::plot::waiting;
 use crate::app::derived::Derived;
 use crate::app::dom;
 use crate::app::state::{Action, Section, State, View};
@@ -99,21 +100,6 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
         Section::Ledger => later.ledger,
     };
     panel(ui, state, shown)
-}
-
-/// In place of what is still on its way, or could not be had.
-fn waiting(ui: &Ui) -> Html {
-    let words = ui.words;
-    let Some(again) = &ui.again else {
-        return html! { <p class="waiting hint" role="status">{ words.loading }</p> };
-    };
-    let again = again.clone();
-    html! {
-        <p class="waiting withheld" role="alert">
-            { words.not_loaded }{ " " }
-            <button type="button" onclick={move |_| again.emit(())}>{ words.try_again }</button>
-        </p>
-    }
 }
 
 fn tabs(ui: &Ui, state: &State) -> Html {
