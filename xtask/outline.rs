@@ -29,9 +29,6 @@ fn outline(branch: &mut Map<String, Value>) {
         for text in ["sources", "method", "note"] {
             indicator.remove(text);
         }
-        for item in below(indicator, "items") {
-            item.insert("title".to_owned(), "".into());
-        }
     }
     below(branch, "dimensions").for_each(outline);
 }
