@@ -302,19 +302,27 @@ fn table_of(shown: &[(Engine, Shown)]) -> String {
 
 /// Puts the table into README.md.
 pub(crate) fn write(table: &str) -> Result<()> {
-    let (file, text, old) = readme()?;
-    let new = text.replacen(&old, &format!("\n{table}\n"), 1);
+    let file = project("README.md");
+    let text = fs::read_to_string(&file).at("read", &file)?;
+    let new = match between_marks(&text) {
+        Some([before, _, after]) => format!("{before}\n{table}\n{after}"),
+        None => return Err(no_marks(file)),
+    };
     fs::write(&file, new).at("write", &file)
 }
 
 /// Fails when README.md says something else than the table, versions aside.
 pub(crate) fn check(table: &str) -> Result<()> {
-    let (_, _, old) = readme()?;
+    let file = project("README.md");
+    let text = fs::read_to_string(&file).at("read", &file)?;
+    let Some([_, old, _]) = between_marks(&text) else {
+        return Err(no_marks(file));
+    };
     let rows = |text: &str| -> Vec<String> {
         let rows = text.trim().lines().skip(1);
         rows.map(str::to_owned).collect()
     };
-    match rows(&old) == rows(table) {
+    match rows(old) == rows(table) {
         true => Ok(()),
         false => Err(Error::OldTable {
             table: table.to_owned(),
@@ -322,26 +330,23 @@ pub(crate) fn check(table: &str) -> Result<()> {
     }
 }
 
-/// The file, its text, and the part between the marks.
-fn readme() -> Result<(PathBuf, String, String)> {
-    let file = project("README.md");
-    let text = fs::read_to_string(&file).at("read", &file)?;
-    let part = text
-        .split_once(BEGIN)
-        .and_then(|(_, rest)| rest.split_once(END))
-        .map(|(part, _)| part.to_owned());
-    match part {
-        Some(part) => Ok((file, text, part)),
-        None => Err(Error::Template {
-            path: file,
-            needle: BEGIN,
-        }),
+/// A text up to the first mark and with it, what stands between the marks, and the rest.
+fn between_marks(text: &str) -> Option<[&str; 3]> {
+    let begin = text.find(BEGIN)? + BEGIN.len();
+    let end = begin + text[begin..].find(END)?;
+    Some([&text[..begin], &text[begin..end], &text[end..]])
+}
+
+fn no_marks(path: PathBuf) -> Error {
+    Error::Template {
+        path,
+        needle: BEGIN,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Engine, Shown, outcome, table_of};
+    use super::{BEGIN, END, Engine, Shown, between_marks, outcome, table_of};
 
     #[test]
     fn outcomes_are_read_from_both_kinds_of_tests() {
@@ -360,6 +365,16 @@ mod tests {
             Some(("it opens".into(), false))
         );
         assert_eq!(read("running 3 tests"), None);
+    }
+
+    #[test]
+    fn the_table_has_its_place_between_the_marks() {
+        let text = format!("# a\n\nb\n\n{BEGIN}\n\nold\n{END}\n\nc");
+        let [before, old, after] = between_marks(&text).unwrap_or_default();
+        assert!(before.starts_with("# a\n\nb") && before.ends_with(BEGIN));
+        assert_eq!(old, "\nold\n");
+        assert!(after.starts_with(END) && after.ends_with("\n\nc"));
+        assert_eq!(between_marks("none"), None);
     }
 
     #[test]
