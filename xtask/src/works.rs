@@ -369,7 +369,7 @@ mod tests {
 
     #[test]
     fn the_table_has_its_place_between_the_marks() {
-        let text = format!("# a\n\nb\n\n{BEGIN}\n\nold\n{END}\n\nc");
+        let text = format!("# a\n\nb\n\n{BEGIN}\nold\n{END}\n\nc");
         let [before, old, after] = between_marks(&text).unwrap_or_default();
         assert!(before.starts_with("# a\n\nb") && before.ends_with(BEGIN));
         assert_eq!(old, "\nold\n");
