@@ -115,14 +115,18 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         svg.map(AttrValue::from)
     });
     let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
+    let awaited = svg.is_empty();
     html! {
         <figure class={classes!("plot", props.kind.name())}>
             <figcaption>{ props.kind.title(words) }</figcaption>
-            <div class="drawing">{ Html::from_html_unchecked(svg) }</div>
+            <div class={classes!("drawing", awaited.then_some("awaited"))}>
+                { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(svg) } }
+            </div>
             <p class="remarks">{ for props.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
             <div class="plot-foot">
                 { match later {
                     Some(later) => (later.plot_tools)(props),
+                    None if awaited => Html::default(),
                     None => waiting(&props.ui),
                 } }
             </div>
