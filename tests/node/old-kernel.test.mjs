@@ -260,7 +260,10 @@ test('without storage the page works and says that nothing is kept', async () =>
       },
     });
   });
+  // What can be clicked may still be on its way.
+  await page.waitForSelector('#xingfu .data-source .primary:enabled', { visible: true });
   await page.click('#xingfu .data-source .primary');
+  await page.waitForSelector('#xf0-row-new-jobs', { visible: true });
   await page.click('#xf0-row-new-jobs');
   await page.waitForSelector('#xf0-entry-new-jobs-value');
   await enter(page, '#xf0-entry-new-jobs-value', '1.8万');

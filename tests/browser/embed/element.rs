@@ -351,6 +351,8 @@ fn colours_and_the_font_are_chosen_by_custom_properties() -> Result {
             document.adoptedStyleSheets = [sheet]";
         page.run(script, vec![]).await?;
         add(page, "a", json!({ "view": "weights" })).await?;
+        page.wait_until("return !!inside('a').querySelector('.number')", vec![])
+            .await?;
         let script = "const style = (css, name) => getComputedStyle(inside('a').querySelector(css))[name];
             return [style('.number', 'color'), style('.xingfu', 'color'), style('.xingfu', 'backgroundColor'), style('.xingfu', 'fontFamily')]";
         assert_eq!(
