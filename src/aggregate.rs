@@ -1,7 +1,7 @@
 //! How children combine into their parent.
 
 use crate::error::Error;
-use crate::format::rough;
+use crate::format::shortest;
 use crate::schema::{At, Form};
 use serde::Serialize;
 use std::fmt;
@@ -57,10 +57,10 @@ impl Aggregation {
             Self::Power(p) if !(SMALLEST_EXPONENT..=LARGEST_EXPONENT).contains(&p.abs()) => {
                 let expected = format!(
                     "an exponent of {} to {}, or the same below 0",
-                    rough(SMALLEST_EXPONENT),
-                    rough(LARGEST_EXPONENT)
+                    shortest(SMALLEST_EXPONENT),
+                    shortest(LARGEST_EXPONENT)
                 );
-                Err(Error::new(format!("{place}.power"), rough(p), expected))
+                Err(Error::new(format!("{place}.power"), shortest(p), expected))
             }
             _ => Ok(self),
         }
@@ -120,7 +120,7 @@ impl fmt::Display for Aggregation {
             Self::Geometric => f.write_str("geometric"),
             Self::Harmonic => f.write_str("harmonic"),
             Self::Minimum => f.write_str("minimum"),
-            Self::Power(p) => write!(f, "power({})", rough(*p)),
+            Self::Power(p) => write!(f, "power({})", shortest(*p)),
         }
     }
 }

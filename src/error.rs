@@ -62,15 +62,6 @@ impl Error {
     }
 }
 
-/// A number as a message shows it: in powers of ten where it is very large or very small.
-pub(crate) fn figure(x: f64) -> String {
-    if x == 0.0 || !x.is_finite() || (1e-6..1e15).contains(&x.abs()) {
-        x.to_string()
-    } else {
-        format!("{x:e}")
-    }
-}
-
 /// `1 tier`, `2 tiers`.
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };

@@ -125,10 +125,12 @@ impl Figure<'_> {
 
     /// The chart with every row, as tabled and downloaded as CSV.
     pub fn drawing_in_full(&self) -> Drawing {
-        match self.ranked_bars() {
-            Some(bars) => Drawing::Bars(bars),
-            None if self.kind == Kind::Radar => Drawing::Radar(self.radar()),
-            None => Drawing::Lines(self.sensitivity()),
+        match self.kind {
+            Kind::Contributions => Drawing::Bars(self.contributions()),
+            Kind::LostPoints => Drawing::Bars(self.lost_points()),
+            Kind::Dimensions => Drawing::Bars(self.dimensions()),
+            Kind::Radar => Drawing::Radar(self.radar()),
+            Kind::Sensitivity => Drawing::Lines(self.sensitivity()),
         }
     }
 
@@ -295,29 +297,10 @@ impl Figure<'_> {
 
     /// The chart as drawn, and the figure in words: both from one pass over the profile.
     pub fn drawing_and_description(&self) -> (Drawing, String) {
-        self.bars_and_description().unwrap_or_else(|| {
-            let drawing = self.drawing_in_full();
-            let description = self.describe(&drawing);
-            (drawing, description)
-        })
-    }
-
-    /// The same of a figure that is drawn as bars; none of another.
-    fn bars_and_description(&self) -> Option<(Drawing, String)> {
-        let mut bars = self.ranked_bars()?;
-        let rows = bars.rows.iter();
-        let description = describe(self.words, rows.map(|row| (row.label.as_str(), row.value)));
-        bars.rows.truncate(self.most);
-        Some((Drawing::Bars(bars), description))
-    }
-
-    fn ranked_bars(&self) -> Option<Bars> {
-        match self.kind {
-            Kind::Contributions => Some(self.contributions()),
-            Kind::LostPoints => Some(self.lost_points()),
-            Kind::Dimensions => Some(self.dimensions()),
-            Kind::Radar | Kind::Sensitivity => None,
-        }
+        let mut drawing = self.drawing_in_full();
+        let description = self.describe(&drawing);
+        drawing.truncate(self.most);
+        (drawing, description)
     }
 
     fn describe(&self, drawing: &Drawing) -> String {

@@ -1,10 +1,12 @@
 //! Figures as text: the same in every chart, table and sentence.
 
+use crate::data::number::decimal;
+
 /// The most decimals that a figure has.
-const MOST_DECIMALS: usize = 9;
+const MOST_DECIMALS: usize = 19;
 
 /// The decimal figure nearest to the exact value, and the even one of two that are equally near, as
-/// `format!("{x:.decimals$}")` has it; with at most nine decimals.
+/// `format!("{x:.decimals$}")` has it; with at most nineteen decimals.
 ///
 /// What the standard library has for this also knows every other form of a number, which is not
 /// needed before the first interaction, and is a twentieth of what is loaded for it.
@@ -30,7 +32,7 @@ pub(crate) fn fixed(x: f64, decimals: usize) -> String {
             let (whole, fraction) = parted(significand, exponent.unsigned_abs(), decimals);
             (whole.to_string(), fraction)
         }
-        // Less than 2^-73.
+        // Less than 2^-73, which is no half at any decimal.
         _ => ("0".to_owned(), 0),
     };
     match decimals {
@@ -39,15 +41,23 @@ pub(crate) fn fixed(x: f64, decimals: usize) -> String {
     }
 }
 
-/// A number as a message shows it where not every digit matters: up to nine decimals, or three
-/// digits and a power of ten where it is very large or very small.
-pub(crate) fn rough(x: f64) -> String {
-    let size = x.abs();
-    if x == 0.0 || !x.is_finite() || (1e-6..1e15).contains(&size) {
-        return shortened(fixed(x, MOST_DECIMALS));
+/// A number as a message shows it: the fewest decimals that are read as this number and no other
+/// (nineteen, where they do not suffice), and a power of ten where it is very large or very small.
+pub(crate) fn shortest(x: f64) -> String {
+    if x != 0.0 && x.is_finite() && !(1e-6..1e15).contains(&x.abs()) {
+        return power(x, 14);
     }
-    let exponent = libm::floor(libm::log10(size));
-    let significand = shortened(fixed(x / libm::pow(10.0, exponent), 2));
+    let is_it = |text: &String| decimal(text.trim_start_matches('-'), 0) == Some(x.abs());
+    let mut texts = (0..MOST_DECIMALS).map(|decimals| fixed(x, decimals));
+    texts
+        .find(is_it)
+        .unwrap_or_else(|| shortened(fixed(x, MOST_DECIMALS)))
+}
+
+/// With at most so many decimals and a power of ten.
+pub(crate) fn power(x: f64, decimals: usize) -> String {
+    let exponent = libm::floor(libm::log10(x.abs()));
+    let significand = shortened(fixed(x / libm::pow(10.0, exponent), decimals));
     format!("{significand}e{}", fixed(exponent, 0))
 }
 
@@ -177,11 +187,32 @@ mod tests {
         assert_eq!(fixed(5e-324, 3), "0.000");
     }
 
+    #[test]
+    fn a_message_is_true_to_the_number() {
+        assert_eq!(shortest(0.0), "0");
+        assert_eq!(shortest(-0.5), "-0.5");
+        assert_eq!(shortest(1.000_000_000_1), "1.0000000001");
+        assert_eq!(shortest(1.0 + f64::EPSILON), "1.0000000000000002");
+        assert_eq!(shortest(-1e-20), "-1e-20");
+        assert_eq!(shortest(2.5e16), "2.5e16");
+        assert_eq!(shortest(f64::NAN), "NaN");
+        assert_eq!(shortest(f64::NEG_INFINITY), "-inf");
+    }
+
     proptest::proptest! {
         #[test]
-        fn every_figure_is_that_of_the_standard_library(bits: u64, places in 0..=9_usize, plain in -1e6..1e6_f64, cents in -100_000..100_000_i32) {
+        fn every_figure_is_that_of_the_standard_library(bits: u64, places in 0..=19_usize, plain in -1e6..1e6_f64, cents in -100_000..100_000_i32) {
             for x in [f64::from_bits(bits), plain, f64::from(cents) / 1000.0, f64::from(cents) / 1024.0] {
                 proptest::prop_assert_eq!(fixed(x, places), format!("{x:.places$}"));
+            }
+        }
+
+        #[test]
+        fn a_message_shows_a_number_as_the_standard_library_does(x in -1e6..1e6_f64, cents in -100_000..100_000_i32, large in 1e6..1e15_f64) {
+            for x in [x, f64::from(cents) / 100.0, 1.0 + f64::from(cents) * f64::EPSILON, large] {
+                if x == 0.0 || x.abs() >= 0.001 {
+                    proptest::prop_assert_eq!(shortest(x), format!("{x}"));
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::aggregate::Aggregation;
 use crate::error::Error;
-use crate::format::rough;
+use crate::format::shortest;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::map::Map;
 use crate::month::Month;
@@ -68,7 +68,7 @@ impl Methodology {
             if !(0.0..=1.0).contains(&coverage) {
                 return Err(Error::new(
                     "minimumCoverage",
-                    rough(coverage),
+                    shortest(coverage),
                     "a share of 0–1",
                 ));
             }

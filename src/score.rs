@@ -3,7 +3,7 @@
 use crate::aggregate::Aggregation;
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
-use crate::format::rough;
+use crate::format::shortest;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
 use crate::points::{Gaps, Points, same};
@@ -159,7 +159,7 @@ fn negative(
         format!("node `{}`", index.node(child).id),
         format!(
             "a score of {} under the {aggregation} aggregation of `{}`",
-            rough(least),
+            shortest(least),
             index.node(id).id
         ),
         "scores of 0 or more, or an arithmetic or minimum aggregation",

@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         index.remove("ledger");
         index.remove("source");
         outline(index);
-        for rung in ladders(index) {
+        for rung in rungs(index) {
             rung.insert("title".to_owned(), "".into());
         }
     }
@@ -33,7 +33,7 @@ fn outline(branch: &mut Map<String, Value>) {
     below(branch, "dimensions").for_each(outline);
 }
 
-fn ladders(index: &mut Map<String, Value>) -> impl Iterator<Item = &mut Map<String, Value>> {
+fn rungs(index: &mut Map<String, Value>) -> impl Iterator<Item = &mut Map<String, Value>> {
     let ladders = index.get_mut("ladders").and_then(Value::as_object_mut);
     let ladders = ladders.into_iter().flat_map(Map::values_mut);
     let rungs = ladders.filter_map(Value::as_array_mut).flatten();

@@ -121,22 +121,29 @@ pub fn use_later(
                     return failed.set(true);
                 };
                 // Piece by piece, so that the page answers in between; it may be gone by then.
-                let mut whole = None;
-                for step in 0..Section::ALL.len() + 2 {
+                let goes_on = async || {
                     dom::pause().await;
-                    if !*is_wanted.borrow() {
+                    *is_wanted.borrow()
+                };
+                if !goes_on().await {
+                    return;
+                }
+                let whole = (there.whole)();
+                if !goes_on().await {
+                    return;
+                }
+                if let Ok(whole) = whole {
+                    dispatch.dispatch(Action::Complete(whole));
+                }
+                if !goes_on().await {
+                    return;
+                }
+                later.set(Some(there));
+                for number in 2..=Section::ALL.len() {
+                    if !goes_on().await {
                         return;
                     }
-                    match step {
-                        0 => whole = (there.whole)().ok(),
-                        1 => {
-                            if let Some(whole) = whole.take() {
-                                dispatch.dispatch(Action::Complete(whole));
-                            }
-                        }
-                        2 => later.set(Some(there)),
-                        number => sections.set(number - 1),
-                    }
+                    sections.set(number);
                 }
             });
         }

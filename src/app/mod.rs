@@ -87,7 +87,6 @@ pub fn App(props: &AppProps) -> Html {
     let gauge = use_node_ref();
     let surroundings = effects::use_surroundings(&gauge, props.width);
     let headline = use_memo((), |()| Cell::new(None));
-    let still = use_memo((), |()| props.still.clone());
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
     let (later, again, sections) = effects::use_later(&state, props.later);
@@ -100,7 +99,7 @@ pub fn App(props: &AppProps) -> Html {
         stacked: surroundings.room == Room::Narrow || elder,
         dark,
         elder,
-        still,
+        still: props.still.clone(),
         headline: Rc::clone(&headline),
         own_page: props.page,
         home: props.home.clone(),

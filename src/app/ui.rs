@@ -37,7 +37,7 @@ pub struct Ui {
     /// Large text and few controls.
     pub elder: bool,
     /// The published contributions, drawn before there was a page.
-    pub still: Rc<AttrValue>,
+    pub still: AttrValue,
     /// The score as it stands, for whoever is drawn for another reason than that it changed.
     pub headline: Rc<Cell<Option<f64>>>,
     /// What is loaded once the page stands, where it is there.

@@ -10,14 +10,14 @@ use plotters_backend::{
 };
 
 use super::canvas::{TEXT, UNITS};
-use super::svg::escape;
+use super::svg;
 use super::text::text_width;
 use super::theme::Rgb;
 
 /// Writes compact SVG: what the document's root says is not said again, and neighbouring strokes of
 /// one kind are one path.
 ///
-/// Colours are opaque and texts stand upright, as everything is that charts draw.
+/// Colours are opaque, circles are filled and texts stand upright, as everything is that charts draw.
 pub(crate) struct Backend<'a> {
     out: &'a mut String,
     size: (u32, u32),
@@ -53,7 +53,7 @@ impl<'a> Backend<'a> {
             self.close();
             self.pen = Some(pen);
             self.out.push_str("<path fill=\"none\" stroke=\"");
-            self.colour(pen.0);
+            svg::colour(self.out, pen.0);
             self.number("\" stroke-width=\"", i64::from(pen.1));
             self.out.push_str("\" d=\"");
         }
@@ -72,19 +72,9 @@ impl<'a> Backend<'a> {
         let _ = write!(self.out, "{number}");
     }
 
-    fn colour(&mut self, (red, green, blue): (u8, u8, u8)) {
-        self.out.push('#');
-        for part in [red, green, blue] {
-            for digit in [part >> 4, part & 15] {
-                let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
-                self.out.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-
     fn fill(&mut self, colour: (u8, u8, u8)) {
         self.out.push_str("\" fill=\"");
-        self.colour(colour);
+        svg::colour(self.out, colour);
     }
 }
 
@@ -193,9 +183,8 @@ impl DrawingBackend for Backend<'_> {
     ) -> Drawn {
         let points: Vec<_> = vert.into_iter().collect();
         self.close();
-        self.out.push_str("<polygon");
-        self.out.push_str(" fill=\"");
-        self.colour(style.color().rgb);
+        self.out.push_str("<polygon fill=\"");
+        svg::colour(self.out, style.color().rgb);
         self.out.push_str("\" points=\"");
         self.points(&points);
         self.out.push_str("\"/>");
@@ -235,7 +224,7 @@ impl DrawingBackend for Backend<'_> {
             self.out.push_str("\" font-weight=\"bold");
         }
         self.out.push_str("\">");
-        escape(self.out, text);
+        svg::escape(self.out, text);
         self.out.push_str("</text>");
         Ok(())
     }

@@ -1,13 +1,13 @@
 //! Figures as charts write them.
 
-use crate::format::{fixed, rough};
+use crate::format::{fixed, power};
 
 /// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
 ///
 /// What rounds to zero is written without a sign.
 pub(crate) fn figure(value: f64, decimals: u8, signed: bool) -> String {
     let plain = match value.abs() >= HUGE {
-        true => rough(value),
+        true => power(value, 2),
         false => plain(value, decimals),
     };
     let (negative, digits) = match plain.strip_prefix('-') {

@@ -14,19 +14,21 @@ const FONTS: &str =
 /// The beginning of a standalone document: what is common to all texts stands once, on the root.
 pub(crate) fn begin(frame: &Frame, (width, height): (u32, u32)) -> String {
     let id = identifier(&frame.id);
-    let ink = hex(frame.theme.ink);
+    let Rgb(red, green, blue) = frame.theme.ink;
     let mut out = String::with_capacity(8_000);
     write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" \
          aria-labelledby=\"{id}-title {id}-desc\" width=\"{}\" height=\"{}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{FONTS}\" font-size=\"{}\" \
-         font-variant=\"tabular-nums\" fill=\"{ink}\"><title id=\"{id}-title\">",
+         font-variant=\"tabular-nums\" fill=\"",
         pixels(width),
         pixels(height),
         whole(TEXT * UNITS),
     )
     .ok();
+    colour(&mut out, (red, green, blue));
+    write!(out, "\"><title id=\"{id}-title\">").ok();
     escape(&mut out, &frame.title);
     write!(out, "</title><desc id=\"{id}-desc\">").ok();
     escape(&mut out, &frame.description);
@@ -72,6 +74,7 @@ pub fn escape(out: &mut String, text: &str) {
     }
 }
 
-fn hex(Rgb(red, green, blue): Rgb) -> String {
-    format!("#{red:02X}{green:02X}{blue:02X}")
+/// Adds a colour.
+pub(crate) fn colour(out: &mut String, (red, green, blue): (u8, u8, u8)) {
+    let _ = write!(out, "#{red:02X}{green:02X}{blue:02X}");
 }

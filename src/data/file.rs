@@ -1,7 +1,8 @@
 //! Data files to and from [`Dataset`].
 
 use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
-use crate::error::{Error, figure};
+use crate::error::Error;
+use crate::format::shortest;
 use crate::index::{Index, Indicator};
 use crate::map::Map;
 use crate::month::{Month, is_day};
@@ -238,7 +239,7 @@ fn observation(
         }
         if baseline.is_nan() || baseline.abs() > LARGEST {
             let expected = "a number within ±1e15".into();
-            return Err((format!("the baseline {}", figure(baseline)), expected));
+            return Err((format!("the baseline {}", shortest(baseline)), expected));
         }
     }
     if let Some(denominator) = entry.denominator {
@@ -250,7 +251,7 @@ fn observation(
         }
         rule.check_denominator(denominator).map_err(|refusal| {
             (
-                format!("the denominator {}", figure(denominator)),
+                format!("the denominator {}", shortest(denominator)),
                 refusal.to_string(),
             )
         })?;
@@ -264,7 +265,7 @@ fn observation(
 
 fn show(raw: &Raw) -> String {
     match raw {
-        Raw::Number(x) => figure(*x),
+        Raw::Number(x) => shortest(*x),
         Raw::Name(name) => format!("{name:?}"),
         Raw::Numbers(numbers) => format!("{numbers:?}"),
     }

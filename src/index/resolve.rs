@@ -10,8 +10,8 @@ mod rule;
 
 use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind};
 use crate::aggregate::Aggregation;
-use crate::error::{Error, figure};
-use crate::format::rough;
+use crate::error::Error;
+use crate::format::shortest;
 use crate::map::Map;
 use crate::rule::LARGEST;
 use crate::schema::{self, Definition};
@@ -255,7 +255,7 @@ fn check_items(path: &str, written: &[schema::Item]) -> Result<(), Error> {
         if !(item.count > 0.0 && item.count <= LARGEST) {
             let expected = "a number above 0, at most 1e15";
             let place = format!("{path}.count");
-            return Err(Error::new(place, figure(item.count), expected));
+            return Err(Error::new(place, shortest(item.count), expected));
         }
     }
     Ok(())
@@ -300,9 +300,9 @@ fn check_title(path: &str, title: &Text) -> Result<(), Error> {
 /// Only ratios count, and within this bound their sums and products stay finite.
 pub(crate) fn check_weight(place: &str, weight: f64) -> Result<(), Error> {
     if weight < 0.0 || weight.is_nan() {
-        Err(Error::new(place, rough(weight), "0 or more"))
+        Err(Error::new(place, shortest(weight), "0 or more"))
     } else if weight > LARGEST {
-        Err(Error::new(place, rough(weight), "at most 1e15"))
+        Err(Error::new(place, shortest(weight), "at most 1e15"))
     } else {
         Ok(())
     }

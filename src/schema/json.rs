@@ -1,6 +1,6 @@
 //! JSON as a tree.
 
-use crate::format::rough;
+use crate::format::shortest;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -26,7 +26,7 @@ impl fmt::Display for Json {
             Self::Bool(value) => write!(f, "{value}"),
             Self::Whole(value) => write!(f, "{value}"),
             Self::Negative(value) => write!(f, "{value}"),
-            Self::Number(value) => f.write_str(&rough(*value)),
+            Self::Number(value) => f.write_str(&shortest(*value)),
             Self::Text(text) => write!(f, "{text:?}"),
             Self::List(_) => f.write_str("a list"),
             Self::Object(_) => f.write_str("an object"),

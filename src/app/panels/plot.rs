@@ -79,7 +79,7 @@ impl PlotProps {
             && self.published.is_none()
             && !(self.ui.dark || self.ui.elder);
         match is_same {
-            true => (*self.ui.still).clone(),
+            true => self.ui.still.clone(),
             false => AttrValue::default(),
         }
     }

@@ -1,7 +1,8 @@
 //! Rules as written, checked and resolved.
 
 use super::{fault, trail};
-use crate::error::{Error, counted, figure};
+use crate::error::{Error, counted};
+use crate::format::shortest;
 use crate::map::Map;
 use crate::rule::{LARGEST, Rule, Rung};
 use crate::schema::{self, Definition, RuleKind, Tier, Transform};
@@ -90,14 +91,18 @@ pub(super) fn resolve<const CHECKED: bool>(
     let finite = |name: &str, value: Option<f64>| match value {
         given if !CHECKED => Ok(given.unwrap_or_default()),
         Some(x) if x.abs() <= LARGEST => Ok(x),
-        Some(x) => Err(Error::new(field(name), figure(x), "a number within ±1e15")),
+        Some(x) => Err(Error::new(
+            field(name),
+            shortest(x),
+            "a number within ±1e15",
+        )),
         None => Err(Error::new(field(name), "none", "a number")),
     };
     let positive = |name: &str, value: Option<f64>| match value {
         given if !CHECKED => Ok(given.unwrap_or_default()),
         Some(x) if x > 0.0 && x <= LARGEST => Ok(x),
-        Some(x) if x > LARGEST => Err(Error::new(field(name), figure(x), "at most 1e15")),
-        Some(x) => Err(Error::new(field(name), figure(x), "a number above 0")),
+        Some(x) if x > LARGEST => Err(Error::new(field(name), shortest(x), "at most 1e15")),
+        Some(x) => Err(Error::new(field(name), shortest(x), "a number above 0")),
         None => Err(Error::new(field(name), "none", "a number above 0")),
     };
     Ok(Some(match rule.kind {
