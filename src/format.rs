@@ -208,10 +208,12 @@ mod tests {
         }
 
         #[test]
-        fn a_message_shows_a_number_as_the_standard_library_does(x in -1e6..1e6_f64, cents in -100_000..100_000_i32, large in 1e6..1e15_f64) {
+        fn a_message_shows_a_number_as_shortly_as_can_be_and_truly(x in -1e6..1e6_f64, cents in -100_000..100_000_i32, large in 1e6..1e15_f64) {
             for x in [x, f64::from(cents) / 100.0, 1.0 + f64::from(cents) * f64::EPSILON, large] {
                 if x == 0.0 || x.abs() >= 0.001 {
-                    proptest::prop_assert_eq!(shortest(x), format!("{x}"));
+                    let text = shortest(x);
+                    proptest::prop_assert_eq!(text.parse(), Ok(x));
+                    proptest::prop_assert_eq!(text.len(), format!("{x}").len());
                 }
             }
         }

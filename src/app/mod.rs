@@ -10,6 +10,7 @@ pub mod entry;
 pub mod explain;
 pub mod later;
 pub mod link;
+pub mod own_page;
 pub mod reading;
 pub mod saved;
 pub mod snapshot;
@@ -90,7 +91,7 @@ pub fn App(props: &AppProps) -> Html {
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
     let (later, again, sections) = effects::use_later(&state, props.later);
-    effects::use_page(&state, props, later, dark);
+    own_page::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),

@@ -4,6 +4,7 @@
 mod api;
 mod convert;
 mod mount;
+mod options;
 mod outside;
 mod place;
 

@@ -1,93 +1,20 @@
 //! The page, mounted into an element.
 
 use super::convert;
+use super::options::{
+    Kept, MountOptions, UpdateOptions, extent, given, initial, language, theme, unit, weights,
+};
 use super::outside::Outside;
 use super::place::Place;
-use crate::app::state::{Action, Appearance, Extent, Glance, State};
-use crate::app::{AppProps, Dispatch, demonstration, dom, effects, later, own_unit, saved};
-use crate::data::Dataset;
+use crate::app::state::{Action, Glance, State};
+use crate::app::{AppProps, Dispatch, dom, later, own_page, saved};
 use crate::error::Error;
 use crate::index::Index;
-use crate::map::Map;
-use crate::methodology::Methodology;
-#[cfg(feature = "api")]
-use crate::schema::{DatasetFile, Definition};
-use crate::schema::{MethodologyFile, form};
 use crate::text::Language;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
-
-/// What the page is mounted with.
-#[derive(Debug, Default)]
-struct MountOptions {
-    #[cfg(feature = "api")]
-    definition: Option<Definition>,
-    #[cfg(feature = "api")]
-    data: Option<DatasetFile>,
-    weights: Map<f64>,
-    lang: Option<String>,
-    theme: Option<String>,
-    elder: bool,
-    unit: Option<String>,
-    view: Option<String>,
-    home: String,
-    state: Option<Kept>,
-    page: bool,
-}
-
-/// What `onState` was given.
-#[derive(Debug)]
-struct Kept {
-    choices: String,
-    data: Option<String>,
-}
-
-/// What of a mounted page can be changed.
-#[derive(Debug, Default)]
-struct UpdateOptions {
-    #[cfg(feature = "api")]
-    data: Option<DatasetFile>,
-    weights: Option<Map<f64>>,
-    lang: Option<String>,
-    theme: Option<String>,
-    elder: Option<bool>,
-    unit: Option<String>,
-    view: Option<String>,
-}
-
-form!(Kept {
-    choices,
-    data = None,
-});
-
-form!(MountOptions {
-    #[cfg(feature = "api")]
-    definition = None,
-    #[cfg(feature = "api")]
-    data = None,
-    weights = Map::new(),
-    lang = None,
-    theme = None,
-    elder = false,
-    unit = None,
-    view = None,
-    home = String::new(),
-    state = None,
-    page = false,
-});
-
-form!(UpdateOptions {
-    #[cfg(feature = "api")]
-    data = None,
-    weights = None,
-    lang = None,
-    theme = None,
-    elder = None,
-    unit = None,
-    view = None,
-});
 
 /// Where actions go.
 enum Dispatching {
@@ -134,7 +61,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
     let outside = Outside::new(callbacks, Rc::clone(&state.choices.data));
     let state = match &options.state {
         Some(kept) => restored(kept, state).map_err(|error| super::thrown(&error))?,
-        None if options.page => effects::arrive(state),
+        None if options.page => own_page::arrive(state),
         None => state,
     };
     let number = MOUNTED.with(|mounted| mounted.replace(mounted.get() + 1));
@@ -196,7 +123,7 @@ pub fn retire() {
 #[wasm_bindgen(skip_typescript)]
 pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
     let is_restored = is_restored.unwrap_or_default();
-    let wanted = effects::language_wanted();
+    let wanted = own_page::language_wanted();
     let other_words = wanted.is_some_and(|wanted| wanted != Language::default());
     let waits = is_restored || dom::hash().len() >= 2 || dom::keeps_anything() || other_words;
     if !waits {
@@ -220,120 +147,6 @@ fn restored(kept: &Kept, state: State) -> Result<State, Error> {
         saved::Refused::Fault(error) => error,
         saved::Refused::OtherIndex => Error::new("state", "another index", "this one"),
     })
-}
-
-fn theme(name: &str) -> Result<Appearance, Error> {
-    Appearance::from_name(name)
-        .ok_or_else(|| Error::new("theme", format!("`{name}`"), "`auto`, `light` or `dark`"))
-}
-
-fn language(tag: &str) -> Result<Language, Error> {
-    Language::from_tag(tag)
-        .ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`"))
-}
-
-fn extent(name: &str) -> Result<Extent, Error> {
-    Extent::from_name(name).ok_or_else(|| {
-        let expected = "`full`, `weights` or `summary`";
-        Error::new("view", format!("`{name}`"), expected)
-    })
-}
-
-/// Where a link leads is never a script.
-fn check_home(home: &str) -> Result<(), Error> {
-    let scheme = home.split(['/', '?', '#']).next().unwrap_or_default();
-    match scheme.contains(':') && !["http:", "https:", "file:"].contains(&scheme) {
-        true => Err(Error::new(
-            "home",
-            format!("`{home}`"),
-            "an address of a page",
-        )),
-        false => Ok(()),
-    }
-}
-
-fn initial(options: &MountOptions) -> Result<State, Error> {
-    let index = index(options)?;
-    let data = data(options, &index)?;
-    let language = options
-        .lang
-        .as_deref()
-        .map(language)
-        .transpose()?
-        .unwrap_or_default();
-    let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
-    check_home(&options.home)?;
-    if let Some(name) = &options.view {
-        state.view.extent = extent(name)?;
-    }
-    if let Some(name) = &options.theme {
-        state.view.theme = theme(name)?;
-    }
-    state.view.elder = options.elder;
-    state.view.unit = unit(&state.choices.data, options.unit.as_deref())?;
-    if !options.weights.is_empty() {
-        let choices = Rc::make_mut(&mut state.choices);
-        choices.weights = weights(&index, &options.weights)?;
-    }
-    Ok(state)
-}
-
-#[cfg(feature = "api")]
-fn index(options: &MountOptions) -> Result<Rc<Index>, Error> {
-    match &options.definition {
-        Some(definition) => Index::new(definition.clone()).map(Rc::new),
-        None => later::builtin(),
-    }
-}
-
-/// The module of the page has no index but its own, and no data but what is entered.
-#[cfg(not(feature = "api"))]
-fn index(_options: &MountOptions) -> Result<Rc<Index>, Error> {
-    later::builtin()
-}
-
-#[cfg(feature = "api")]
-fn data(options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
-    match &options.data {
-        Some(file) => Dataset::from_file(file, index),
-        None => Ok(demonstration(index, vec![own_unit(index)])),
-    }
-}
-
-#[cfg(not(feature = "api"))]
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the other module reads data that may be at fault"
-)]
-fn data(_options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
-    Ok(demonstration(index, vec![own_unit(index)]))
-}
-
-/// The data of an update.
-#[cfg(feature = "api")]
-fn given(options: &UpdateOptions, index: &Index) -> Result<Option<Rc<Dataset>>, Error> {
-    let read = |file| Dataset::from_file(file, index).map(Rc::new);
-    options.data.as_ref().map(read).transpose()
-}
-
-#[cfg(not(feature = "api"))]
-#[allow(clippy::unnecessary_wraps, reason = "the other build reads data")]
-fn given(_options: &UpdateOptions, _index: &Index) -> Result<Option<Rc<Dataset>>, Error> {
-    Ok(None)
-}
-
-fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, Error> {
-    let Some(id) = id else { return Ok(0) };
-    let found = data.units().iter().position(|unit| unit.id == id);
-    found.ok_or_else(|| Error::new("unit", format!("`{id}`"), "a unit of the data"))
-}
-
-fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, Error> {
-    let file = MethodologyFile {
-        weights: given.clone(),
-        ..MethodologyFile::default()
-    };
-    Ok(Methodology::from_file(&file, index)?.weights().to_vec())
 }
 
 #[wasm_bindgen]

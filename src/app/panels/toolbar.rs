@@ -4,7 +4,7 @@ use super::header::HeaderProps;
 use super::reader;
 use crate::app::state::{Action, Latest, Message, State, View};
 use crate::app::ui::Ui;
-use crate::app::{dom, effects, link, saved};
+use crate::app::{dom, link, own_page, saved};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
@@ -104,7 +104,7 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
                 },
                 Err(saved::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
                 Err(refused) => {
-                    let reason = effects::reason(&refused, words);
+                    let reason = own_page::reason(&refused, words);
                     Action::Say(Some(Message::FileUnreadable(reason)))
                 }
             };

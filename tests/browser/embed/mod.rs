@@ -5,6 +5,7 @@ mod codes;
 mod element;
 mod frame;
 mod leak;
+mod looks;
 mod options;
 mod recovery;
 
