@@ -267,7 +267,7 @@ export class Mounted {
   private constructor();
   /** Changes what is given and leaves the rest. */
   update(options: UpdateOptions): void;
-  /** The score and the weights at this moment; undefined before it is drawn. */
+  /** The score and the weights at this moment; undefined before it is drawn and after `destroy`. */
   value(): Value | undefined;
   /** Takes the page out of its element. */
   destroy(): void;

@@ -32,7 +32,8 @@ pub struct Mounted {
     place: RefCell<Option<Place>>,
     dispatch: Rc<RefCell<Dispatching>>,
     index: Rc<Index>,
-    outside: Rc<Outside>,
+    /// None once the page is gone: it holds all that the page was told last.
+    outside: RefCell<Option<Rc<Outside>>>,
 }
 
 impl std::fmt::Debug for Mounted {
@@ -98,7 +99,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         place: RefCell::new(Some(place)),
         dispatch,
         index,
-        outside,
+        outside: RefCell::new(Some(outside)),
     })
 }
 
@@ -170,7 +171,9 @@ impl Mounted {
     }
 
     fn actions(&self, options: &UpdateOptions) -> Result<Vec<Action>, Error> {
-        let told = self.outside.told().map(|told| told.state.choices);
+        let outside = self.outside.borrow().clone();
+        let told = outside.as_ref().and_then(|outside| outside.told());
+        let told = told.map(|told| told.state.choices);
         let index = told.as_ref().map_or(&self.index, |choices| &choices.index);
         let mut actions = Vec::new();
         let given = given(options, index)?;
@@ -194,22 +197,25 @@ impl Mounted {
         if let Some(name) = &options.view {
             glance.extent = Some(extent(name)?);
         }
-        let data = given.clone().or_else(|| self.outside.present_data());
+        let data = given.clone().or_else(|| outside.as_ref()?.present_data());
         if let (Some(id), Some(data)) = (&options.unit, data) {
             glance.unit = Some(unit(&data, Some(id))?);
         }
         if glance != Glance::default() {
             actions.push(Action::LookAt(glance));
         }
-        if let Some(data) = given {
-            self.outside.give(data);
+        if let (Some(data), Some(outside)) = (given, outside) {
+            outside.give(data);
         }
         Ok(actions)
     }
 
     /// The score and the weights at this moment.
     pub fn value(&self) -> JsValue {
-        self.outside.value()
+        let outside = self.outside.borrow();
+        outside
+            .as_ref()
+            .map_or(JsValue::UNDEFINED, |outside| outside.value())
     }
 
     /// Takes the page out of its element; a second call does nothing.
@@ -218,5 +224,6 @@ impl Mounted {
             place.clear();
         }
         self.dispatch.replace(Dispatching::Never);
+        self.outside.replace(None);
     }
 }
