@@ -111,6 +111,9 @@ fn one_that_is_destroyed_leaves_nothing_and_the_other_goes_on() -> Result {
             .run("return document.getElementById('a').innerHTML", vec![])
             .await?;
         assert_eq!(left, json!(""));
+        // It keeps nothing of what it was told, and refuses nothing.
+        let after = "mounted.a.update({ lang: 'en' }); return mounted.a.value() === undefined";
+        assert_eq!(page.run(after, vec![]).await?, json!(true));
         page.run(
             "mounted.b.update(arguments[0])",
             vec![json!({ "data": town(100.0, 0.0) })],
