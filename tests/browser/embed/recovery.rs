@@ -142,13 +142,14 @@ fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() ->
         page.wait_for("[id$=-row-new-jobs]").await?;
         page.run(click, vec![json!("[id$=-row-new-jobs]")]).await?;
         page.wait_for("[id$=-entry-new-jobs-value]").await?;
+        // A month has drafts of its own: it is chosen before anything is typed.
+        page.choose("[id$=-month]", "2024-09").await?;
         page.enter("[id$=-entry-new-jobs-value]", "12345").await?;
         page.wait_for_text("[id$=-row-new-jobs] .row-achieved", "12,345")
             .await?;
         page.enter("[id$=-entry-new-jobs-value]", "很多").await?;
         page.wait_for("[id$=-entry-new-jobs-value][aria-invalid=true]")
             .await?;
-        page.choose("[id$=-month]", "2024-09").await?;
         let score = page.score().await?;
         kill(page, "document.querySelector('[id$=-tab-lost]').click()").await?;
         wait_for_alerts(page, 1).await?;
