@@ -147,7 +147,7 @@ fn is_typing(event: &web_sys::Event) -> bool {
 }
 
 /// Own data are kept in the browser; demonstration data are not. Looking at the demonstration
-/// leaves what is kept where it is, unless that is nothing at all.
+/// leaves what is kept where it is, unless the page has just been left with nothing to keep.
 #[hook]
 fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'static Later>) {
     let dispatch = state.dispatcher();
@@ -155,7 +155,7 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'st
     let base = Rc::clone(&state.base.0);
     let choices = Rc::clone(&state.choices);
     let seen = use_mut_ref(|| None);
-    let keeps = use_mut_ref(|| false);
+    let is_emptied = use_mut_ref(|| false);
     let changed = use_mut_ref(|| false);
     let depends = (
         ByPtr(Rc::clone(&choices.data)),
@@ -170,14 +170,14 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'st
         }
         let is_own = !choices.data.is_demonstration();
         if is_own {
-            keeps.replace(choices.data.records().next().is_some());
+            is_emptied.replace(choices.data.records().next().is_none());
         }
         let Some(later) = later.filter(|_| *page && *changed.borrow()) else {
             return;
         };
         changed.replace(false);
         if !is_own {
-            if !*keeps.borrow() {
+            if is_emptied.replace(false) {
                 dom::forget(&name);
             }
         } else if dom::store(&name, &(later.write_file)(&base, &choices)).is_err() {

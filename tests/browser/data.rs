@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::json;
+use xingfu::app::state::Action;
+use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
 use xingfu::words::CHINESE;
 
@@ -99,6 +101,22 @@ fn a_clearing_that_was_undone_leaves_demonstration_data_after_a_reload() -> Resu
         page.reload().await?;
         page.wait_for("[data-score]").await?;
         page.wait_for_score(&Expected::first().score()).await
+    })
+}
+
+#[test]
+fn looking_at_demonstration_data_forgets_nothing_that_another_page_keeps() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let keep = "localStorage.setItem('xingfu:xingfu-wuqing-2024', 'of another page')";
+        page.run(keep, vec![]).await?;
+        let month = Month::new(2024, 3).ok_or("no month")?;
+        page.choose("#xf0-month", &month.to_string()).await?;
+        let expected = Expected::first().act(Action::SetMonth(month));
+        page.wait_for_score(&expected.score()).await?;
+        let kept = "return localStorage.getItem('xingfu:xingfu-wuqing-2024')";
+        assert_eq!(page.run(kept, vec![]).await?, json!("of another page"));
+        Ok(())
     })
 }
 

@@ -128,16 +128,19 @@ fn a_new_score_is_announced_once_it_stands() -> Result {
     browse(async |page| {
         page.visit("").await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
-            slider.value = 0; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }));
-            return new Promise(done => setTimeout(
-                () => done(document.querySelector('[role=status][aria-live=polite]').textContent), 50))";
+            slider.value = 0; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }))";
+        let said = "return document.querySelector('[role=status][aria-live=polite]').textContent";
+        page.run(script, vec![json!("input")]).await?;
+        let score = Expected::first().with("care", 0.0).score();
+        page.wait_for_score(&score).await?;
         assert_eq!(
-            page.run(script, vec![json!("input")]).await?,
+            page.run(said, vec![]).await?,
             json!(""),
             "silent on the way"
         );
-        let said = page.run(script, vec![json!("change")]).await?;
-        let score = Expected::first().with("care", 0.0).score();
+        page.run(script, vec![json!("change")]).await?;
+        page.wait_until(said, vec![]).await?;
+        let said = page.run(said, vec![]).await?;
         let said = said.as_str().unwrap_or_default();
         assert!(said.contains(&score) && said.contains("公布权重"), "{said}");
         Ok(())

@@ -47,14 +47,15 @@ fn the_address_follows_what_is_let_go_of_and_not_the_way_there() -> Result {
         page.visit("").await?;
         let start = page.url().await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
-            slider.value = 9; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }));
-            return new Promise(done => setTimeout(() => done(location.hash), 50))";
-        assert_eq!(page.run(script, vec![json!("input")]).await?, json!(""));
-        let expected = hash(&Expected::first().with("care", 9.0));
-        assert_eq!(
-            page.run(script, vec![json!("change")]).await?,
-            json!(expected)
-        );
+            slider.value = 9; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }))";
+        let address = "return location.hash";
+        let moved = Expected::first().with("care", 9.0);
+        page.run(script, vec![json!("input")]).await?;
+        page.wait_for_score(&moved.score()).await?;
+        assert_eq!(page.run(address, vec![]).await?, json!(""));
+        page.run(script, vec![json!("change")]).await?;
+        page.wait_for_value(address, vec![], json!(hash(&moved)))
+            .await?;
         page.push("撤销").await?;
         page.wait_until("return location.hash === ''", vec![])
             .await?;

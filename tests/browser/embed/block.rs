@@ -236,11 +236,13 @@ fn weights_and_settings_are_given_by_attributes_and_by_script() -> Result {
 fn a_link_of_weights_is_followed_from_the_first() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        let hash = "const slider = document.getElementById('xf0-weight-employment');
+        let slide = "const slider = document.getElementById('xf0-weight-employment');
             slider.value = '10';
             slider.dispatchEvent(new Event('input', { bubbles: true }));
-            slider.dispatchEvent(new Event('change', { bubbles: true }));
-            return new Promise(done => setTimeout(() => done(location.hash.slice(1)), 300))";
+            slider.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.run(slide, vec![]).await?;
+        let hash = "return location.hash.slice(1)";
+        page.wait_until(hash, vec![]).await?;
         let hash = page.run(hash, vec![]).await?;
         let hash = hash.as_str().unwrap_or_default().to_owned();
         assert!(hash.starts_with("c=1&"), "{hash}");
@@ -255,7 +257,7 @@ fn a_link_of_weights_is_followed_from_the_first() -> Result {
         .await?;
         wait_for_state(page, "ready").await?;
         let value = "return document.querySelector('#a iframe').contentDocument.querySelector('[id$=weight-employment]').value";
-        assert_eq!(page.run(value, vec![]).await?, json!("10"));
+        page.wait_for_value(value, vec![], json!("10")).await?;
         // What is no such link never comes into the address.
         host(page).await?;
         add(page, "data-hash=\"javascript:alert(1)\"").await?;

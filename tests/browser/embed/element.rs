@@ -183,14 +183,15 @@ fn it_is_taken_out_and_put_back_and_goes_on_from_there() -> Result {
         slide(page, "a", "employment", 1.0).await?;
         let score = shown(page, "a", SCORE).await?;
         let script = "window.element = document.getElementById('a');
-            element.remove();
-            return new Promise(done => setTimeout(() => done([
+            element.remove()";
+        page.run(script, vec![]).await?;
+        let out = "return [
                 element.shadowRoot.querySelector('.xingfu') === null,
                 element.shadowRoot.querySelector('slot').hidden,
                 element.value,
-            ]), 100))";
-        let out = page.run(script, vec![]).await?;
-        assert_eq!(out, json!([true, false, null]));
+            ]";
+        page.wait_for_value(out, vec![], json!([true, false, null]))
+            .await?;
         page.run(
             "element.setAttribute('lang', 'en'); document.body.append(element)",
             vec![],
@@ -223,13 +224,12 @@ fn every_change_is_told_to_the_page_around() -> Result {
         assert_eq!(first["weights"]["employment"], json!(7));
         assert_eq!(page.run("return told", vec![]).await?, json!([]));
         slide(page, "a", "employment", 10.0).await?;
-        page.wait_until("return told.length > 0", vec![]).await?;
-        let told = page
-            .run(
-                "return new Promise(done => setTimeout(() => done(told), 100))",
-                vec![],
-            )
-            .await?;
+        page.wait_until(
+            "return told.some(one => one.weights.employment === 10)",
+            vec![],
+        )
+        .await?;
+        let told = page.run("return told", vec![]).await?;
         let last = told
             .as_array()
             .and_then(|told| told.last())
@@ -314,15 +314,12 @@ fn arrow_keys_move_among_the_questions_inside_it() -> Result {
         add(page, "a", json!({ "view": "full" })).await?;
         let script = "const tab = inside('a').querySelector('[role=tab]');
             tab.focus();
-            tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true, cancelable: true }));
-            return new Promise(done => setTimeout(() => done(inside('a').activeElement.id), 100))";
-        let focused = page.run(script, vec![]).await?;
-        assert!(
-            focused
-                .as_str()
-                .is_some_and(|id| id.ends_with("tab-ledger")),
-            "{focused}"
-        );
-        Ok(())
+            tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true, cancelable: true }))";
+        page.run(script, vec![]).await?;
+        page.wait_until(
+            "return inside('a').activeElement.id.endsWith('tab-ledger')",
+            vec![],
+        )
+        .await
     })
 }

@@ -67,6 +67,11 @@ fn colours_and_the_font_are_chosen_by_custom_properties() -> Result {
             .await?;
         let script = "const style = (css, name) => getComputedStyle(inside('a').querySelector(css))[name];
             return [style('.figure.mine .number', 'color'), style('.drawing [fill=\"#C2540A\"]', 'fill')]";
+        page.wait_until(
+            "return !!inside('a').querySelector('.drawing [fill=\"#C2540A\"]')",
+            vec![],
+        )
+        .await?;
         assert_eq!(
             page.run(script, vec![]).await?,
             json!(["rgb(7, 8, 9)", "rgb(7, 8, 9)"])
@@ -89,15 +94,15 @@ fn nothing_sticks_out_of_a_column_of_any_width() -> Result {
             .await?;
             for width in [300, 420, 640, 900, 1040, 1200] {
                 let script = "const element = document.getElementById(arguments[0]);
-                    element.style.cssText = `display: block; width: ${arguments[1]}px`;
-                    return new Promise(done => setTimeout(() => {
-                        const right = element.getBoundingClientRect().right + 1;
-                        const out = [...element.shadowRoot.querySelectorAll('*')].filter(one =>
-                            one.getBoundingClientRect().right > right && !one.closest('.scrolls *, svg'));
-                        done([inside(arguments[0]).querySelector('.xingfu').classList.contains('wide'), ...out.slice(0, 3).map(one => one.outerHTML.slice(0, 120))]);
-                    }, 150))";
-                let found = page.run(script, vec![json!(id), json!(width)]).await?;
-                assert_eq!(found, json!([width >= 900]), "{view} at {width}");
+                    element.style.cssText = `display: block; width: ${arguments[1]}px`";
+                page.run(script, vec![json!(id), json!(width)]).await?;
+                let out = "const right = document.getElementById(arguments[0]).getBoundingClientRect().right + 1;
+                    const out = [...inside(arguments[0]).querySelectorAll('*')].filter(one =>
+                        one.getBoundingClientRect().right > right && !one.closest('.scrolls *, svg'));
+                    return [inside(arguments[0]).querySelector('.xingfu').classList.contains('wide'), ...out.slice(0, 3).map(one => one.outerHTML.slice(0, 120))]";
+                let fits = page.wait_for_value(out, vec![json!(id)], json!([width >= 900]));
+                fits.await
+                    .map_err(|error| format!("{view} at {width}: {error}"))?;
             }
         }
         Ok(())

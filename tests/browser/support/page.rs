@@ -229,6 +229,26 @@ impl Page {
         }
     }
 
+    /// Waits for a script to return this value.
+    pub(crate) async fn wait_for_value(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+        expected: Value,
+    ) -> Result {
+        let start = Instant::now();
+        loop {
+            let found = self.run(script, arguments.clone()).await?;
+            if found == expected {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("{found} instead of {expected}: {script}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Lets every use of `localStorage` throw, as in a frame of another site. Holds from the next load on.
     pub(crate) fn block_storage(&self) {
         self.before_load("block-storage");
