@@ -207,6 +207,7 @@ catalogue! {
     no_lost,
     empty_lead,
     tools,
+    more_tools,
     loading,
     not_loaded,
     try_again,

@@ -116,10 +116,16 @@ impl Drop for WidthWatch {
     }
 }
 
-/// Calls back at the next frame.
-pub fn at_next_frame(callback: &Closure<dyn FnMut()>) {
+/// Calls back before the next frame, whose number it gives.
+pub fn at_next_frame(callback: &Closure<dyn FnMut()>) -> Option<i32> {
+    let callback = callback.as_ref().unchecked_ref();
+    window()?.request_animation_frame(callback).ok()
+}
+
+/// Does not call back before that frame.
+pub fn no_longer_at_frame(number: i32) {
     if let Some(window) = window() {
-        let _ = window.request_animation_frame(callback.as_ref().unchecked_ref());
+        let _ = window.cancel_animation_frame(number);
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) struct Outside {
     kept: RefCell<Option<Kept>>,
     data: RefCell<Rc<Dataset>>,
     given: RefCell<Option<Rc<Dataset>>>,
-    is_waiting: Cell<bool>,
+    /// The frame before which a change will be told.
+    awaited: Cell<Option<i32>>,
     frame: OnceCell<Closure<dyn FnMut()>>,
 }
 
@@ -45,7 +46,7 @@ impl Outside {
             kept: RefCell::default(),
             data: RefCell::new(data),
             given: RefCell::default(),
-            is_waiting: Cell::new(false),
+            awaited: Cell::new(None),
             frame: OnceCell::new(),
         })
     }
@@ -61,17 +62,17 @@ impl Outside {
         if !is_dragging {
             self.tell_change();
             self.tell_state();
-        } else if self.on_change.is_some() && !self.is_waiting.replace(true) {
+        } else if self.on_change.is_some() && self.awaited.get().is_none() {
             let this = self.this.clone();
             let frame = self.frame.get_or_init(|| {
                 Closure::new(move || {
                     if let Some(this) = this.upgrade() {
-                        this.is_waiting.set(false);
+                        this.awaited.set(None);
                         this.tell_change();
                     }
                 })
             });
-            dom::at_next_frame(frame);
+            self.awaited.set(dom::at_next_frame(frame));
         }
     }
 
@@ -139,6 +140,14 @@ impl Outside {
             set(&parts, "data", &(later.write_data)(state).into());
         }
         call(on_state, &parts);
+    }
+}
+
+impl Drop for Outside {
+    fn drop(&mut self) {
+        if let Some(frame) = self.awaited.get() {
+            dom::no_longer_at_frame(frame);
+        }
     }
 }
 

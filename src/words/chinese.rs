@@ -176,6 +176,7 @@ pub static CHINESE: Words = Words {
     filter: "筛选",
     no_lost: "没有失分。",
     tools: "工具",
+    more_tools: "更多",
     loading: "正在载入…",
     not_loaded: "这一部分未能载入，请检查网络。",
     try_again: "重试",

@@ -176,6 +176,7 @@ pub static ENGLISH: Words = Words {
     filter: "Filter",
     no_lost: "No points are lost.",
     tools: "Tools",
+    more_tools: "More",
     loading: "Loading…",
     not_loaded: "This part could not be loaded. Please check the network.",
     try_again: "Try again",

@@ -132,6 +132,37 @@ fn one_that_is_destroyed_leaves_nothing_and_the_other_goes_on() -> Result {
 }
 
 #[test]
+fn one_that_is_destroyed_while_a_slider_is_dragged_tells_nothing_any_more() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        let script = "const [definition, data] = arguments;
+            window.told = 0;
+            return new Promise(done => {
+                mounted.a = xingfu.mount(document.getElementById('a'), {
+                    definition, data, onReady: done, onChange: () => { told += 1; },
+                });
+            })";
+        page.run(script, vec![small(), town(80.0, 2.0)]).await?;
+        let slider = page.find("#a input[type=range]").await?;
+        let drag = "arguments[0].value = 1;
+            arguments[0].dispatchEvent(new Event('input', { bubbles: true }));
+            return (async () => {
+                const shown = document.querySelector('#a [data-score]');
+                for (let turn = 0; turn < 100 && shown.textContent === arguments[1]; turn += 1) await null;
+                mounted.a.destroy();
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                return [shown.textContent !== arguments[1], told];
+            })()";
+        let score = score_of(page, "a").await?;
+        let found = page
+            .run(drag, vec![serde_json::to_value(&slider)?, json!(score)])
+            .await?;
+        assert_eq!(found, json!([true, 0]));
+        Ok(())
+    })
+}
+
+#[test]
 fn what_is_mounted_is_changed_from_outside() -> Result {
     browse(async |page| {
         foreign(page).await?;

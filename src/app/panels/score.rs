@@ -10,6 +10,11 @@ use yew::prelude::*;
 pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <>
+            <div class="score-line" aria-hidden="true">
+                <strong>{ figure(shown) }</strong>
+                <span>{ shown.grade.as_ref().map(|grade| grade.get(ui.words.language).to_owned()) }</span>
+                <span class="delta">{ delta(shown) }</span>
+            </div>
             <section class="score" aria-labelledby={ui.element("score-title")}>
                 <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
                 { headline(ui, state, shown) }
@@ -18,11 +23,6 @@ pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <p class="sentence">{ as_shown(ui, state, shown) }</p>
                 <div class="aloud">{ for ui.later.filter(|_| ui.elder).map(|later| (later.aloud)(ui, state, shown)) }</div>
             </section>
-            <div class="score-line" aria-hidden="true">
-                <strong>{ figure(shown) }</strong>
-                <span>{ shown.grade.as_ref().map(|grade| grade.get(ui.words.language).to_owned()) }</span>
-                <span class="delta">{ delta(shown) }</span>
-            </div>
         </>
     }
 }

@@ -10,21 +10,60 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// The buttons at the head.
+/// The buttons at the head. Where there is little room, those that are seldom needed are folded away,
+/// so that the score comes sooner.
 pub(in crate::app) fn tools(props: &HeaderProps) -> Html {
     let HeaderProps { ui, state, latest } = props;
-    html! {
-        <>
-            { reader::languages(ui, state) }
-            { reader::elder(ui, state) }
-            if !ui.elder {
+    let seldom = || {
+        html! {
+            <>
                 { reader::appearance(ui, state) }
                 { share(ui, state, latest) }
                 { embed(ui, state) }
                 { save(ui, state, latest) }
                 { load(ui, state, latest) }
                 <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
-            }
+            </>
+        }
+    };
+    html! {
+        <>
+            { reader::languages(ui, state) }
+            { reader::elder(ui, state) }
+            <div class="seldom">
+                if ui.elder {
+                    <></>
+                } else if ui.stacked {
+                    <Fold id={ui.element("tools")} label={ui.words.more_tools}>{ seldom() }</Fold>
+                } else {
+                    { seldom() }
+                }
+            </div>
+        </>
+    }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct FoldProps {
+    /// Of what is folded away.
+    id: String,
+    label: &'static str,
+    children: Html,
+}
+
+/// A button, and what it opens.
+#[component]
+fn Fold(props: &FoldProps) -> Html {
+    let open = use_state_eq(|| false);
+    let onclick = {
+        let open = open.clone();
+        move |_| open.set(!*open)
+    };
+    html! {
+        <>
+            <button type="button" class="fold-button" {onclick} aria-expanded={open.to_string()}
+                aria-controls={props.id.clone()}><span class="caret" aria-hidden="true"></span>{ props.label }</button>
+            <div class="folded" id={props.id.clone()} hidden={!*open}>{ props.children.clone() }</div>
         </>
     }
 }

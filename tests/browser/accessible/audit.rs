@@ -12,7 +12,7 @@ const ROWS: [&str; 3] = ["new-jobs", "preschool-rates", "reconstruction"];
 
 /// Everything that unfolds, unfolded.
 const UNFOLD: &str = "document.querySelectorAll('details').forEach(one => { one.open = true });
-    document.querySelectorAll('.weight-title.opens[aria-expanded=false], .plot-tools > button[aria-expanded=false]')
+    document.querySelectorAll('.weight-title.opens[aria-expanded=false], .plot-tools > button[aria-expanded=false], .fold-button[aria-expanded=false]')
         .forEach(one => one.click())";
 
 async fn every_section(page: &Page, what: &str, stacked: bool) -> Result {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::error::CmdError;
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
@@ -98,6 +99,16 @@ impl Engine {
     /// Whether it knows the commands that `ChromeDriver` has beyond the standard.
     pub(super) fn has_devtools(self) -> bool {
         self == Self::Chromium
+    }
+
+    /// Whether its driver now and then has no answer to a command that the page has carried out.
+    pub(super) fn loses_answers(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// Whether the error is such a lost answer.
+    pub(super) fn has_lost(self, error: &CmdError) -> bool {
+        self.loses_answers() && error.to_string().contains("Could not parse")
     }
 
     /// What a new session is asked for.

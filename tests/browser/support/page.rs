@@ -1,11 +1,12 @@
 //! The page as a person has it: open, look, wait, take a picture.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use url::Url;
@@ -17,6 +18,9 @@ use super::session::Seat;
 
 /// How long a page may take to become what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often an answer is asked for that a driver loses.
+const ATTEMPTS: usize = 4;
 
 /// The frame that a page is shown in.
 #[derive(Clone, Debug)]
@@ -63,6 +67,8 @@ pub(crate) struct Page {
     /// What was recorded in pages that have been left.
     pub(super) lines: RefCell<Vec<Line>>,
     place: RefCell<Place>,
+    /// How many scripts have run.
+    scripts: Cell<u64>,
 }
 
 impl Page {
@@ -80,6 +86,7 @@ impl Page {
                 is_open: false,
                 is_framed: false,
             }),
+            scripts: Cell::new(0),
         }
     }
 
@@ -171,13 +178,31 @@ impl Page {
 
     /// The first element that matches.
     pub(crate) async fn find(&self, css: &str) -> Result<Element> {
-        let found = self.client.find(Locator::Css(css)).await;
-        found.map_err(|error| format!("no element matches `{css}`: {error}").into())
+        let found = self.answered(async || self.client.find(Locator::Css(css)).await);
+        found
+            .await
+            .map_err(|error| format!("no element matches `{css}`: {error}").into())
     }
 
     /// Every element that matches.
     pub(crate) async fn find_all(&self, css: &str) -> Result<Vec<Element>> {
-        Ok(self.client.find_all(Locator::Css(css)).await?)
+        let found = self.answered(async || self.client.find_all(Locator::Css(css)).await);
+        Ok(found.await?)
+    }
+
+    /// Asks again where the driver has lost the answer.
+    async fn answered<T>(
+        &self,
+        ask: impl AsyncFn() -> std::result::Result<T, CmdError>,
+    ) -> std::result::Result<T, CmdError> {
+        let mut answer = ask().await;
+        for _ in 1..ATTEMPTS {
+            match &answer {
+                Err(error) if self.engine.has_lost(error) => answer = ask().await,
+                _ => break,
+            }
+        }
+        answer
     }
 
     /// The visible text of the first element that matches.
@@ -187,7 +212,22 @@ impl Page {
 
     /// Runs a script with `arguments` and gives what it returns.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        Ok(self.client.execute(script, arguments).await?)
+        if !self.engine.loses_answers() {
+            return Ok(self.client.execute(script, arguments).await?);
+        }
+        // The page keeps the answer, so that no script runs twice when it is asked for again.
+        let number = self.scripts.get() + 1;
+        self.scripts.set(number);
+        let script = format!(
+            "const asked = [...arguments], number = asked.pop(), kept = window.lastAnswer;
+             if (kept && kept.number === number) return kept.answer;
+             return (async function () {{ {script}
+             }}).apply(null, asked)
+                 .then(answer => {{ window.lastAnswer = {{ number, answer }}; return answer; }})"
+        );
+        let arguments: Vec<_> = arguments.into_iter().chain([json!(number)]).collect();
+        let answer = self.answered(async || self.client.execute(&script, arguments.clone()).await);
+        Ok(answer.await?)
     }
 
     /// Waits for an element to be there.
