@@ -77,6 +77,8 @@ class XingfuIndex extends HTMLElement {
   async _start() {
     const turn = (this._turn += 1);
     this._isStarting = true;
+    // Until it is ready, what stands in the element is seen, and not both.
+    this._room.classList.add('awaited');
     try {
       await this._styled();
       const options = this._options();
@@ -87,6 +89,7 @@ class XingfuIndex extends HTMLElement {
         // Drawn again when another copy of the module has taken over.
         if (!this._place || !drawn || this._static.hidden) return;
         this._static.hidden = true;
+        this._room.classList.remove('awaited');
         this._tell('xingfu-ready', drawn);
       };
       options.onReady = (detail) => {

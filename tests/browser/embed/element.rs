@@ -312,6 +312,12 @@ fn arrow_keys_move_among_the_questions_inside_it() -> Result {
     browse(async |page| {
         host(page).await?;
         add(page, "a", json!({ "view": "full" })).await?;
+        // The last of them is known once the rest of the index is there.
+        page.wait_until(
+            "return !!inside('a').querySelector('[id$=tab-ledger]')",
+            vec![],
+        )
+        .await?;
         let script = "const tab = inside('a').querySelector('[role=tab]');
             tab.focus();
             tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true, cancelable: true }))";

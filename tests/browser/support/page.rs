@@ -219,11 +219,13 @@ impl Page {
         let number = self.scripts.get() + 1;
         self.scripts.set(number);
         let script = format!(
-            "const asked = [...arguments], number = asked.pop(), kept = window.lastAnswer;
-             if (kept && kept.number === number) return kept.answer;
-             return (async function () {{ {script}
-             }}).apply(null, asked)
-                 .then(answer => {{ window.lastAnswer = {{ number, answer }}; return answer; }})"
+            "return ((run, asked) => {{
+                 const number = asked.pop(), last = window.lastAnswer;
+                 if (last && last.number === number) return last.answer;
+                 return run.apply(null, asked)
+                     .then(answer => {{ window.lastAnswer = {{ number, answer }}; return answer; }});
+             }})(async function () {{ {script}
+             }}, [...arguments])"
         );
         let arguments: Vec<_> = arguments.into_iter().chain([json!(number)]).collect();
         let answer = self.answered(async || self.client.execute(&script, arguments.clone()).await);
