@@ -158,6 +158,7 @@ fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() ->
         // What is asked for meanwhile is done afterwards.
         page.run("place.update({ weights: {} })", vec![]).await?;
         page.push("恢复").await?;
+        wait_for_alerts(page, 0).await?;
         page.wait_for("#xingfu [id$=-row-new-jobs]").await?;
         assert_eq!(page.score().await?, score);
         page.wait_for_text("[id$=-row-new-jobs] .row-achieved", "12,345")
