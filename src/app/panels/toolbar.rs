@@ -31,12 +31,12 @@ pub(in crate::app) fn tools(props: &HeaderProps) -> Html {
             { reader::languages(ui, state) }
             { reader::elder(ui, state) }
             <div class="seldom">
-                if ui.elder {
-                    <></>
-                } else if ui.stacked {
-                    <Fold id={ui.element("tools")} label={ui.words.more_tools}>{ seldom() }</Fold>
-                } else {
-                    { seldom() }
+                if !ui.elder {
+                    if ui.stacked {
+                        <Fold id={ui.element("tools")} label={ui.words.more_tools}>{ seldom() }</Fold>
+                    } else {
+                        { seldom() }
+                    }
                 }
             </div>
         </>

@@ -119,6 +119,34 @@ fn colours_large_text_and_traditional_characters_are_followed_too() -> Result {
 }
 
 #[test]
+fn static_content_and_calculator_are_never_seen_together() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        let script = "window.seen = { still: 0, calculator: 0, both: 0 };
+            const element = document.createElement('xingfu-index');
+            element.id = 'a';
+            element.innerHTML = '<p class=still>still</p>';
+            const look = () => {
+                const drawn = inside('a').querySelector('.xingfu');
+                const calculator = !!drawn && getComputedStyle(drawn).visibility === 'visible' && inside('a').querySelector('.xingfu-room').offsetHeight > 0;
+                const still = element.querySelector('.still').getClientRects().length > 0;
+                seen.still += still; seen.calculator += calculator; seen.both += still && calculator;
+            };
+            document.body.append(element);
+            look();
+            new MutationObserver(look).observe(element.shadowRoot, { childList: true, subtree: true, attributes: true })";
+        page.run(script, vec![]).await?;
+        ready(page, "a").await?;
+        page.wait_until("return seen.calculator > 0", vec![])
+            .await?;
+        let seen = page.run("return seen", vec![]).await?;
+        assert!(seen["still"].as_u64() > Some(0), "{seen}");
+        assert_eq!(seen["both"], json!(0), "{seen}");
+        Ok(())
+    })
+}
+
+#[test]
 fn attributes_at_fault_leave_it_as_it_is() -> Result {
     browse(async |page| {
         host(page).await?;

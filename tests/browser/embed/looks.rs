@@ -96,13 +96,21 @@ fn nothing_sticks_out_of_a_column_of_any_width() -> Result {
                 let script = "const element = document.getElementById(arguments[0]);
                     element.style.cssText = `display: block; width: ${arguments[1]}px`";
                 page.run(script, vec![json!(id), json!(width)]).await?;
+                page.wait_for_value(
+                    "return inside(arguments[0]).querySelector('.xingfu').classList.contains('wide')",
+                    vec![json!(id)],
+                    json!(width >= 900),
+                )
+                .await?;
+                // What is drawn anew for another width is there by then.
                 let out = "const right = document.getElementById(arguments[0]).getBoundingClientRect().right + 1;
-                    const out = [...inside(arguments[0]).querySelectorAll('*')].filter(one =>
-                        one.getBoundingClientRect().right > right && !one.closest('.scrolls *, svg'));
-                    return [inside(arguments[0]).querySelector('.xingfu').classList.contains('wide'), ...out.slice(0, 3).map(one => one.outerHTML.slice(0, 120))]";
-                let fits = page.wait_for_value(out, vec![json!(id)], json!([width >= 900]));
-                fits.await
-                    .map_err(|error| format!("{view} at {width}: {error}"))?;
+                    return new Promise(done => setTimeout(() => {
+                        const out = [...inside(arguments[0]).querySelectorAll('*')].filter(one =>
+                            one.getBoundingClientRect().right > right && !one.closest('.scrolls *, svg'));
+                        done(out.slice(0, 3).map(one => one.outerHTML.slice(0, 120)));
+                    }, 150))";
+                let found = page.run(out, vec![json!(id)]).await?;
+                assert_eq!(found, json!([]), "{view} at {width}");
             }
         }
         Ok(())

@@ -258,16 +258,10 @@ impl Page {
 
     /// Waits for a script to return something true.
     pub(crate) async fn wait_until(&self, script: &str, arguments: Vec<Value>) -> Result {
-        let start = Instant::now();
-        loop {
-            match self.run(script, arguments.clone()).await? {
-                Value::Null | Value::Bool(false) => {}
-                _ => return Ok(()),
-            }
-            if start.elapsed() > PATIENCE {
-                return Err(format!("not within {} s: {script}", PATIENCE.as_secs()).into());
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+        let is_true = |found: &Value| !matches!(found, Value::Null | Value::Bool(false));
+        match self.last_until(script, arguments, is_true).await? {
+            found if is_true(&found) => Ok(()),
+            _ => Err(format!("not within {} s: {script}", PATIENCE.as_secs()).into()),
         }
     }
 
@@ -278,14 +272,25 @@ impl Page {
         arguments: Vec<Value>,
         expected: Value,
     ) -> Result {
+        let is_it = |found: &Value| *found == expected;
+        match self.last_until(script, arguments, is_it).await? {
+            found if is_it(&found) => Ok(()),
+            found => Err(format!("{found} instead of {expected}: {script}").into()),
+        }
+    }
+
+    /// What a script returns once that is right, or at last.
+    async fn last_until(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+        is_right: impl Fn(&Value) -> bool,
+    ) -> Result<Value> {
         let start = Instant::now();
         loop {
             let found = self.run(script, arguments.clone()).await?;
-            if found == expected {
-                return Ok(());
-            }
-            if start.elapsed() > PATIENCE {
-                return Err(format!("{found} instead of {expected}: {script}").into());
+            if is_right(&found) || start.elapsed() > PATIENCE {
+                return Ok(found);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
