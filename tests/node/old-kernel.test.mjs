@@ -64,15 +64,32 @@ function changed(page, selector, old) {
   return page.waitForFunction(differs, { timeout: 5_000 }, selector, old);
 }
 
+// Clicks what is there to be clicked: much of the page may still be on its way.
+async function press(page, selector) {
+  await page.waitForSelector(`${selector}:enabled`, { visible: true, timeout: 5_000 });
+  await page.click(selector);
+}
+
+// Waits until an element's text ends so.
+function ends(page, selector, ending) {
+  const shown = (css, end) => {
+    const element = document.querySelector(css);
+    return element && element.textContent.endsWith(end);
+  };
+  return page.waitForFunction(shown, { timeout: 5_000 }, selector, ending);
+}
+
 // Puts a value into a field and leaves it.
-function enter(page, selector, value) {
-  return page.$eval(selector, (field, text) => {
+async function enter(page, selector, value) {
+  await page.waitForSelector(selector, { timeout: 5_000 });
+  await page.$eval(selector, (field, text) => {
     field.value = text;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }, value);
 }
 
 const SCORE = '#xingfu [data-score]';
+const ROW_SCORE = '#xf0-row-new-jobs .row-score';
 const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
 
 test('the page opens and a moved slider changes the score', async () => {
@@ -147,22 +164,20 @@ test('a module whose bytes are others than those published is refused', async ()
 test('data are entered, kept and taken back', async () => {
   const { page, errors } = await open();
   const before = await text(page, SCORE);
-  await page.click('#xf0-tab-details');
-  await page.click('#xf0-row-new-jobs');
-  await page.waitForSelector('#xf0-entry-new-jobs-value');
+  await press(page, '#xf0-tab-details');
+  await press(page, '#xf0-row-new-jobs');
   await enter(page, '#xf0-entry-new-jobs-value', '0.36万');
   await changed(page, SCORE, before);
-  assert.match(await text(page, '#xf0-row-new-jobs .row-score'), /10\.0$/);
+  await ends(page, ROW_SCORE, '10.0');
   await enter(page, '#xf0-entry-new-jobs-value', 'many');
   await page.waitForSelector('#xf0-entry-new-jobs-value[aria-invalid=true]');
-  await page.click('#xingfu .data-source .primary');
-  await page.waitForFunction((css) => document.querySelector(css).textContent === '—', { timeout: 5_000 }, SCORE);
+  await press(page, '#xingfu .data-source .primary');
+  await ends(page, SCORE, '—');
   await enter(page, '#xf0-entry-new-jobs-value', '1.8万');
-  await page.waitForFunction(() => /50\.0$/.test(document.querySelector('#xf0-row-new-jobs .row-score').textContent), { timeout: 5_000 });
+  await ends(page, ROW_SCORE, '50.0');
   await page.reload();
-  await page.waitForSelector('#xf0-tab-details');
-  await page.click('#xf0-tab-details');
-  assert.match(await text(page, '#xf0-row-new-jobs .row-score'), /50\.0$/);
+  await press(page, '#xf0-tab-details');
+  await ends(page, ROW_SCORE, '50.0');
   assert.deepEqual(errors, []);
   await page.close();
 });
@@ -170,7 +185,7 @@ test('data are entered, kept and taken back', async () => {
 test('every question is answered, and a file is read and written', async () => {
   const { page, errors } = await open();
   for (const section of ['lost', 'sensitivity', 'details', 'ledger', 'contributions']) {
-    await page.click(`#xf0-tab-${section}`);
+    await press(page, `#xf0-tab-${section}`);
     await page.waitForSelector(`#xf0-panel-${section}`);
   }
   assert.ok((await page.$$('#xingfu figure svg')).length >= 2, 'there are no charts');
@@ -178,10 +193,10 @@ test('every question is answered, and a file is read and written', async () => {
   assert.ok(sticking <= 0, `the page is ${sticking} pixels too wide`);
   const file = join(profile, 'data.json');
   writeFileSync(file, JSON.stringify({ values: [{ unit: 'a', indicator: 'new-jobs', value: 9000, period: '2024-05' }] }));
-  await (await page.$('#xingfu input[type=file]')).uploadFile(file);
+  await (await page.waitForSelector('#xingfu input[type=file]')).uploadFile(file);
   await page.waitForSelector('#xingfu .message');
-  await page.click('#xf0-tab-details');
-  assert.match(await text(page, '#xf0-row-new-jobs .row-score'), /25\.0$/);
+  await press(page, '#xf0-tab-details');
+  await ends(page, ROW_SCORE, '25.0');
   assert.deepEqual(errors, []);
   await page.close();
 });
@@ -260,14 +275,10 @@ test('without storage the page works and says that nothing is kept', async () =>
       },
     });
   });
-  // What can be clicked may still be on its way.
-  await page.waitForSelector('#xingfu .data-source .primary:enabled', { visible: true });
-  await page.click('#xingfu .data-source .primary');
-  await page.waitForSelector('#xf0-row-new-jobs', { visible: true });
-  await page.click('#xf0-row-new-jobs');
-  await page.waitForSelector('#xf0-entry-new-jobs-value');
+  await press(page, '#xingfu .data-source .primary');
+  await press(page, '#xf0-row-new-jobs');
   await enter(page, '#xf0-entry-new-jobs-value', '1.8万');
-  await page.waitForFunction(() => /50\.0$/.test(document.querySelector('#xf0-row-new-jobs .row-score').textContent), { timeout: 5_000 });
+  await ends(page, ROW_SCORE, '50.0');
   await page.waitForSelector('#xingfu .message.fault');
   assert.deepEqual(errors, []);
   await page.close();
@@ -275,13 +286,13 @@ test('without storage the page works and says that nothing is kept', async () =>
 
 // Clicks the button whose name ends so.
 async function push(page, name) {
-  const clicked = await page.evaluate((end) => {
+  const click = (end) => {
     const named = (button) => (button.getAttribute('aria-label') || button.textContent).trim().endsWith(end);
-    const button = Array.from(document.querySelectorAll('#xingfu button')).find(named);
+    const button = Array.from(document.querySelectorAll('#xingfu button:enabled')).find(named);
     if (button) button.click();
     return Boolean(button);
-  }, name);
-  assert.ok(clicked, `there is no button ${name}`);
+  };
+  await page.waitForFunction(click, { timeout: 5_000 }, name);
 }
 
 // The file with this ending, once it is there.

@@ -87,9 +87,11 @@ test('weights and data are there after a reload', async () => {
   assert.equal(await score(session), after);
   // The demonstration data are cleared; nothing is entered yet.
   const empty = `return document.querySelector('[data-score]')?.textContent === '—'`;
-  await session.run(`document.querySelector('#xingfu .data-source .primary').click()`);
+  await session.until(`const clear = document.querySelector('#xingfu .data-source .primary:enabled');
+    clear?.click();
+    return Boolean(clear)`);
   await session.until(empty);
-  await pause(500);
+  await session.until(`return Object.keys(localStorage).some((key) => key.startsWith('xingfu:'))`);
   await session.reload();
   await session.until(empty);
 });
@@ -98,12 +100,11 @@ test('pictures, tables and data are downloaded', async () => {
   await openFile();
   await session.devtools('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   const before = new Set(readdirSync(folder));
-  const buttons = await session.run(`const buttons = [...document.querySelectorAll('#xingfu button')]
-    .filter((button) => button.offsetParent && /^(SVG|PNG|CSV)$/.test(button.textContent.trim()));
-    const kinds = buttons.map((button) => button.textContent.trim());
-    for (const kind of ['SVG', 'PNG', 'CSV']) buttons[kinds.indexOf(kind)]?.click();
-    return kinds`);
-  for (const kind of ['SVG', 'PNG', 'CSV']) assert.ok(buttons.includes(kind), `${kind} is not among ${buttons}`);
+  await session.until(`const buttons = [...document.querySelectorAll('#xingfu button:enabled')].filter((button) => button.offsetParent);
+    const wanted = ['SVG', 'PNG', 'CSV'].map((kind) => buttons.find((button) => button.textContent.trim() === kind));
+    const found = wanted.every(Boolean);
+    if (found) wanted.forEach((button) => button.click());
+    return found`);
   let arrived = [];
   for (let tries = 0; tries < 100 && arrived.length < 3; tries += 1) {
     await pause(50);
