@@ -3,6 +3,7 @@
 // Flags in the address: `embed`, `static` (the published result only), `lang`, `view`, `theme`, `elder`.
 
 const root = document.getElementById('xingfu');
+const progress = document.getElementById('xingfu-progress');
 const status = document.getElementById('xingfu-status');
 const flags = new URLSearchParams(location.search);
 const isOn = (flag) => flags.has(flag) && flags.get(flag) !== 'false';
@@ -25,20 +26,27 @@ async function start() {
   const frame = isFramed ? await import('./frame.js') : null;
   if (frame) frame.begin(flags.get('embed') || '');
   if (isOn('static')) {
-    if (status) status.remove();
+    end();
     return;
   }
   const { put } = await import('./loader.js');
   const choices = options();
   const drawn = new Promise((done) => { choices.onReady = done; });
   const place = await put(root, choices);
-  if (status) status.remove();
+  end();
   if (frame) drawn.then(() => frame.ready(place));
   import('./offline.js').catch(console.error);
 }
 
+// Nothing is waited for any more.
+function end() {
+  if (progress) progress.remove();
+  if (status) status.remove();
+}
+
 function explain(error) {
   console.error(error);
+  if (progress) progress.remove();
   if (!status) return;
   const english = document.createElement('span');
   english.lang = 'en';

@@ -1,6 +1,8 @@
 // For browsers that know no modules, such as the compatibility mode of 360 browser: says what to do.
 (function () {
+  var progress = document.getElementById('xingfu-progress');
   var status = document.getElementById('xingfu-status');
+  if (progress) progress.parentNode.removeChild(progress);
   if (!status) return;
   status.setAttribute('role', 'alert');
   status.innerHTML = '';
