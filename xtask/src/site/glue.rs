@@ -14,6 +14,11 @@ use crate::shrink::shrink;
 use crate::split::split;
 use crate::wasm::without_relocations;
 
+/// The module, compiled while its bytes arrive, and refused where they are others than those
+/// published. A browser that is asked for this by `fetch` holds all of them back until it has seen
+/// the last; but only it can do so over HTTP, where scripts have no digests.
+const CHECKED: &str = include_str!("checked.js");
+
 /// How a script takes the module in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -117,9 +122,9 @@ impl Glue {
         let text = substitute(
             &script,
             "module_or_path = new URL('xingfu_bg.wasm', import.meta.url);",
-            &format!("module_or_path = fetch({place}, {{ integrity: '' }});"),
+            &format!("module_or_path = checked({place}, {{ integrity: '' }});"),
         )?;
-        write(&script, text)
+        write(&script, text + CHECKED)
     }
 }
 
