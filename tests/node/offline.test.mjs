@@ -150,6 +150,13 @@ test('a module whose bytes are others than those published is refused', () => vi
   assert.ok(lines.some((line) => /integrity/.test(line)), lines.join('\n'));
 }));
 
+test('a server that does not know the kind of the module makes no difference', () => visit(async () => {
+  const { '.wasm': _, ...others } = files.kinds;
+  files.kinds = others;
+  await page();
+  await score(session);
+}));
+
 async function hashedName(stem, extension) {
   const { readdir } = await import('node:fs/promises');
   const names = await readdir(`${first}/latest`);

@@ -24,6 +24,8 @@ export class Files {
     this.packed = packed;
     // Answers in the place of files: path to text or bytes.
     this.instead = new Map();
+    // What files are said to be, by the ends of their names; others are bytes.
+    this.kinds = KINDS;
     // The paths that were asked for.
     this.asked = [];
     this.port = 0;
@@ -62,7 +64,7 @@ export class Files {
       if (brotli) response.setHeader('content-encoding', 'br');
       response.setHeader('content-length', Buffer.byteLength(content));
       response.writeHead(200, {
-        'content-type': KINDS[extname(file)] || 'application/octet-stream',
+        'content-type': this.kinds[extname(file)] || 'application/octet-stream',
         'cache-control': /-[0-9a-f]{16}\.[a-z]+$/.test(file) ? 'max-age=31536000, immutable' : 'no-cache',
         'content-security-policy': POLICY,
       });

@@ -58,6 +58,42 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
     })
 }
 
+/// The colours of a drawing, each once, and the ground of the document.
+const COLOURS: &str = "const colours = ['fill', 'stroke'].flatMap(kind =>
+        [...document.querySelectorAll(`${arguments[0]} svg [${kind}]`)].map(one => getComputedStyle(one)[kind]));
+    return [[...new Set(colours)].sort(), getComputedStyle(document.body).backgroundColor]";
+
+#[test]
+fn the_published_result_has_the_colours_that_the_calculator_will_have() -> Result {
+    browse(async |page| {
+        for (theme, ground) in [("light", LIGHT), ("dark", DARK)] {
+            page.visit(&format!("?theme={theme}")).await?;
+            drawn(page, "").await?;
+            let alive = page
+                .run(COLOURS, vec![json!("figure.contributions .drawing")])
+                .await?;
+            assert_eq!(alive[1], json!(ground), "{theme}");
+            page.open(&format!("?static&theme={theme}")).await?;
+            page.wait_for(".still .chart").await?;
+            let still = page.run(COLOURS, vec![json!(".still .drawing")]).await?;
+            assert_eq!(still, alive, "{theme}");
+        }
+        page.visit("").await?;
+        page.wait_for("#xf0-theme").await?;
+        page.choose("#xf0-theme", "dark").await?;
+        assert_dark(page, "by hand").await?;
+        page.open("?static").await?;
+        page.wait_for(".still .chart").await?;
+        let remembered = page.run(COLOURS, vec![json!(".still .drawing")]).await?;
+        assert_eq!(remembered[1], json!(DARK), "remembered");
+        page.open("?static&theme=light").await?;
+        page.wait_for(".still .chart").await?;
+        let asked = page.run(COLOURS, vec![json!(".still .drawing")]).await?;
+        assert_eq!(asked[1], json!(LIGHT), "the address overrules");
+        Ok(())
+    })
+}
+
 #[test]
 fn without_storage_it_is_chosen_all_the_same() -> Result {
     browse(async |page| {
