@@ -236,14 +236,16 @@ fn a_recovery_that_fails_can_be_tried_again() -> Result {
     browse(async |page| {
         page.visit("?lang=en").await?;
         let score = page.score().await?;
-        page.run("window.real = window.WebAssembly.instantiateStreaming; window.WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no network'))", vec![])
-            .await?;
+        page.run(
+            "window.real = fetch; window.fetch = () => Promise.reject(new Error('no network'))",
+            vec![],
+        )
+        .await?;
         kill(page, "document.querySelector('#xf0-tab-lost').click()").await?;
         wait_for_alerts(page, 1).await?;
         page.push("Recover").await?;
         page.wait_for_text(".trouble", "Could not recover").await?;
-        page.run("window.WebAssembly.instantiateStreaming = real", vec![])
-            .await?;
+        page.run("window.fetch = real", vec![]).await?;
         page.push("Recover").await?;
         wait_for_alerts(page, 0).await?;
         page.wait_for_score(&score).await?;
