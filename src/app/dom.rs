@@ -288,6 +288,18 @@ pub async fn pause() {
     let _ = JsFuture::from(waited).await;
 }
 
+/// Waits until the browser has shown what is drawn; where it shows nothing, as behind other tabs, a moment.
+pub async fn shown() {
+    let frame = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            let _ = window.request_animation_frame(&done);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 250);
+        }
+    });
+    let _ = JsFuture::from(frame).await;
+    pause().await;
+}
+
 /// The browser may still be reading the address when the click returns.
 fn revoke_later(url: String) {
     let revoke = Closure::once_into_js(move || {

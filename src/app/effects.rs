@@ -114,6 +114,11 @@ pub fn use_later(
             let (later, failed, dispatch) = (later.clone(), failed.clone(), dispatch.clone());
             let (sections, is_wanted) = (sections.clone(), Rc::clone(&is_wanted));
             spawn_local(async move {
+                // What stands already is seen first.
+                dom::shown().await;
+                if !*is_wanted.borrow() {
+                    return;
+                }
                 let Ok(there) = later::load().await else {
                     return failed.set(true);
                 };
