@@ -46,14 +46,7 @@ function end() {
 
 function explain(error) {
   console.error(error);
-  if (progress) progress.remove();
-  if (!status) return;
-  const english = document.createElement('span');
-  english.lang = 'en';
-  english.textContent = `The calculator could not be loaded; what follows is the published result. Please use Chrome, Edge, Firefox or Safari of 2020 or newer, switch to fast mode in 360 or QQ browser, and allow WebAssembly. (${error.message || error})`;
-  status.setAttribute('role', 'alert');
-  status.textContent = '计算器未能载入，以下为公布结果。请使用 2020 年以后的 Chrome、Edge、Firefox 或 Safari；360、QQ 等浏览器请切换到极速模式，并允许 WebAssembly，然后刷新本页。 ';
-  status.appendChild(english);
+  if (window.xingfuExplain) window.xingfuExplain(error.message || error);
 }
 
 if (flags.has('embed')) document.documentElement.classList.add('embedded');

@@ -150,6 +150,18 @@ test('a module whose bytes are others than those published is refused', () => vi
   assert.ok(lines.some((line) => /integrity/.test(line)), lines.join('\n'));
 }));
 
+test('a page whose script does not arrive says so', () => visit(async () => {
+  files.instead.set(`/latest/${await hashedName('main', 'js')}`, 'another');
+  await page();
+  const message = await session.until(`const status = document.querySelector('#xingfu-status[role=alert]');
+    return status && status.textContent`);
+  assert.match(message, /计算器未能载入.*main-/);
+  assert.equal(await session.run('return document.querySelector("#xingfu-progress")'), null, 'it still waits');
+  assert.ok(await session.run('return document.querySelector("#xingfu .still .chart").tagName'));
+  const lines = await session.console();
+  assert.ok(lines.some((line) => /integrity/.test(line)), lines.join('\n'));
+}));
+
 test('a server that does not know the kind of the module makes no difference', () => visit(async () => {
   const { '.wasm': _, ...others } = files.kinds;
   files.kinds = others;
