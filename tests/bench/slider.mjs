@@ -12,6 +12,8 @@ let mounted;
 export async function start(units, indicators) {
   if (mounted) mounted.destroy();
   mounted = units ? mountPackage(root, problem(units, indicators)) : mountPage(root, {});
+  // The page's module comes in two parts; what is measured is the whole.
+  if (!units) while (!root.querySelector('.data-source .primary:enabled')) await frame();
   await frame();
   await frame();
 }
