@@ -11,7 +11,7 @@
 //! use xingfu::data::{Dataset, UnitId};
 //! use xingfu::index::Index;
 //! use xingfu::methodology::Methodology;
-//! use xingfu::profile::Profile;
+//! use xingfu::score::profile::Profile;
 //! use xingfu::schema::{self, DatasetFile, MethodologyFile};
 //! use xingfu::score::{rescore, score};
 //!
@@ -65,14 +65,14 @@
 //!
 //! | | |
 //! |---|---|
-//! | [`schema`] | index.json, data files and reports as written; [`text`] in two languages, one of them in both its [`script`]s |
+//! | [`schema`] | index.json, data files and reports as written; [`text`] in two languages, one of them in both its [scripts](text::script) |
 //! | [`index`] | an index as meant: resolved, checked, immutable |
-//! | [`data`] | units, values, statuses, by [`month`]; [`demonstration`] makes some up |
-//! | [`rule`] → [`points`] | from values to points, the part that weights do not touch |
+//! | [`data`] | units, values, statuses, by [`month`]; [`data::demonstration`] makes some up |
+//! | [`rule`] → [`process`] | from values to points, the part that weights do not touch |
 //! | [`methodology`] | weights, aggregations, thresholds: published, or one’s own; [`weighting`] finds some |
-//! | [`aggregate`] → [`mod@score`] | from points to scores at every node |
-//! | [`rank`], [`grade`], [`progress`] | where a unit stands |
-//! | [`profile`] | contributions, lost points, what another weight would do; the report |
+//! | [`score::aggregate`] → [`mod@score`] | from points to scores at every node |
+//! | [`score::rank`], [`score::grade`], [`process::progress`] | where a unit stands |
+//! | [`score::profile`] | contributions, lost points, what another weight would do; the report |
 //! | [`map`] | values by name |
 //! | [`error`] | what was wrong, where, and what was expected |
 //!
@@ -91,39 +91,27 @@
 //! It is no official evaluation system and no opinion poll: the weights of the index that it
 //! ships, 幸福武清, are this project’s own.
 
-pub mod aggregate;
 #[cfg(feature = "web")]
 pub mod app;
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod data;
-pub mod demonstration;
 pub mod error;
 #[cfg(feature = "chart")]
 pub mod figure;
-pub mod format;
-pub mod grade;
 pub mod index;
 pub mod map;
 pub mod methodology;
 pub mod month;
 mod order;
-pub mod points;
-pub mod profile;
-pub mod progress;
-pub mod rank;
+pub mod process;
 pub mod rule;
 pub mod schema;
 pub mod score;
-pub mod script;
-#[cfg(feature = "chart")]
-pub mod still;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod web;
 pub mod weighting;
-#[cfg(feature = "chart")]
-pub mod words;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

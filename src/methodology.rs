@@ -1,12 +1,12 @@
 //! All the choices that turn an index and data into scores.
 
-use crate::aggregate::Aggregation;
 use crate::error::Error;
-use crate::format::shortest;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::map::Map;
 use crate::month::Month;
 use crate::schema::MethodologyFile;
+use crate::score::aggregate::Aggregation;
+use crate::text::format::shortest;
 
 /// Weights, aggregations and thresholds: what an index publishes, or what a user prefers.
 ///

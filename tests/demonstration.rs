@@ -4,8 +4,8 @@ mod support;
 
 use serde_json::json;
 use support::Scored;
+use xingfu::data::demonstration::demonstrate;
 use xingfu::data::{Dataset, Status, Unit, UnitId};
-use xingfu::demonstration::demonstrate;
 use xingfu::index::{Index, Indicator};
 use xingfu::methodology::Methodology;
 use xingfu::month::Month;

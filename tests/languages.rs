@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use xingfu::index::Index;
+use xingfu::text::words::{CHINESE, Words};
 use xingfu::text::{Language, Text};
-use xingfu::words::{CHINESE, Words};
 
 /// The title of a small index, as given.
 fn title(text: &serde_json::Value) -> Text {
@@ -89,7 +89,7 @@ fn the_catalogue_is_the_chinese_one_in_other_characters() {
         "made once"
     );
     let both = |pick: fn(&Words) -> &'static str| {
-        xingfu::script::traditional(pick(&CHINESE)) == pick(words)
+        xingfu::text::script::traditional(pick(&CHINESE)) == pick(words)
     };
     for pick in [
         |w: &Words| w.empty_lead,

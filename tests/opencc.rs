@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use xingfu::script::traditional;
+use xingfu::text::script::traditional;
 
 /// What OpenCC gets wrong: the words around, its characters, ours, and why.
 const EXCEPTIONS: [(&str, &str, &str, &str); 3] = [
@@ -80,7 +80,7 @@ fn sources(folder: &Path, texts: &mut BTreeSet<String>) {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{error}"));
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
-            if !path.ends_with("src/script") {
+            if !path.ends_with("src/text/script") {
                 sources(&path, texts);
             }
         } else if !path.ends_with("script.rs") {
@@ -155,7 +155,7 @@ fn every_text_is_converted_as_opencc_converts_it() {
 
 #[test]
 fn every_character_of_the_tables_is_opencc_s_own() {
-    let table = read(&root().join("src/script/table.rs"));
+    let table = read(&root().join("src/text/script/table.rs"));
     let mut parts = table.split("&str = \"").skip(1).map(|part| {
         let text = part.split('"').next().unwrap_or_default();
         text.chars()

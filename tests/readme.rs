@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use xingfu::data::{Dataset, UnitId};
-use xingfu::grade::grade;
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
 use xingfu::schema::{self, DatasetFile};
+use xingfu::score::grade::grade;
 use xingfu::score::score;
 use xingfu::text::Language;
 

@@ -7,7 +7,7 @@ use support::{Scored, assert_close, given, of_unit, points_rule, scored, scored_
 use xingfu::map::Map;
 use xingfu::methodology::Methodology;
 use xingfu::month::Month;
-use xingfu::progress::{Progress, progress};
+use xingfu::process::progress::{Progress, progress};
 use xingfu::rule::{Observation, Value as Achieved};
 
 fn graded(score: f64) -> Option<String> {

@@ -1,14 +1,14 @@
 //! The published result as it stands where no program runs.
 
 use roxmltree::{Document, Node};
+use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, UnitId};
-use xingfu::demonstration::{on_show, own_unit};
-use xingfu::format::points;
+use xingfu::figure::still::{Still, demonstration, demonstration_block};
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
 use xingfu::score::score;
-use xingfu::still::{Still, demonstration, demonstration_block};
 use xingfu::text::Language;
+use xingfu::text::format::points;
 
 fn builtin() -> Index {
     Index::builtin().unwrap_or_else(|error| panic!("{error}"))

@@ -1,12 +1,12 @@
 //! The sum behind every score, with its figures filled in.
 
 use super::entry;
-use crate::aggregate::Aggregation;
-use crate::format::{number, percent, plain};
-use crate::profile::Profile;
 use crate::rule::{Observation, Rule, Value};
 use crate::schema::{Direction, Transform};
-use crate::words::Words;
+use crate::score::aggregate::Aggregation;
+use crate::score::profile::Profile;
+use crate::text::format::{number, percent, plain};
+use crate::text::words::Words;
 
 /// An observation's points as a sum: `100 × 28,900 ÷ 36,000 = 80.28`. None where it has none.
 pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<String> {

@@ -3,12 +3,12 @@
 use super::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
-use crate::grade;
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
-use crate::points::Points;
-use crate::profile::Profile;
+use crate::process::Points;
+use crate::score::grade;
+use crate::score::profile::Profile;
 use crate::score::{Scores, rescore};
 use crate::text::Text;
 use std::rc::Rc;

@@ -2,10 +2,10 @@
 
 use crate::data::number::{self, NumberFault};
 use crate::data::{Record, Status};
-use crate::format;
 use crate::rule::{Completion, Observation, Refusal, Rule, Value};
 use crate::schema::Raw;
-use crate::words::Words;
+use crate::text::format;
+use crate::text::words::Words;
 
 /// A field of a form: of which indicator (and which ledger row or weight), which item, which part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -16,8 +16,8 @@ use crate::error::Error;
 use crate::figure::{Drawing, Figure};
 use crate::index::{Activation, Index};
 use crate::map::Map;
-use crate::profile::Profile;
-use crate::words::Words;
+use crate::score::profile::Profile;
+use crate::text::words::Words;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::Html;
@@ -142,8 +142,8 @@ mod parted {
     #[allow(clippy::unnecessary_wraps, reason = "loading may fail")]
     #[wasm_split(later, fallible)]
     fn fetch() -> Result<&'static Later, SplitLoaderError> {
-        crate::script::learn();
-        crate::words::learn();
+        crate::text::script::learn();
+        crate::text::words::learn();
         Ok(&LATER)
     }
 }

@@ -25,7 +25,7 @@ mod ui;
 
 use crate::index::Index;
 use crate::text::Language;
-use crate::words::Words;
+use crate::text::words::Words;
 use derived::{Cache, Derived, derive};
 use effects::Room;
 use state::State;
@@ -33,7 +33,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-pub use crate::demonstration::{on_show as demonstration, own_unit};
+pub use crate::data::demonstration::{on_show as demonstration, own_unit};
 pub use ui::{Dispatch, Ui};
 
 /// What the page is opened with.

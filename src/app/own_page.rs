@@ -5,7 +5,7 @@ use super::later::{self, Later};
 use super::state::{Action, Appearance, ByPtr, Choices, Message, State, View};
 use super::{AppProps, dom, saved};
 use crate::text::Language;
-use crate::words::Words;
+use crate::text::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;

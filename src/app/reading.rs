@@ -2,9 +2,9 @@
 
 use super::derived::Derived;
 use super::state::State;
-use crate::format::{points, signed};
 use crate::order;
-use crate::words::Words;
+use crate::text::format::{points, signed};
+use crate::text::words::Words;
 
 /// How many shortfalls are named.
 const MOST: usize = 3;

@@ -2,7 +2,7 @@
 
 use super::later::Later;
 use super::state::State;
-use crate::words::Words;
+use crate::text::words::Words;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! Figures as charts write them.
 
-use crate::format::{fixed, power};
+use crate::text::format::{fixed, power};
 
 /// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
 ///

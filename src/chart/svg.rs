@@ -6,7 +6,7 @@ use super::backend::whole;
 use super::canvas::{TEXT, UNITS, printable};
 use super::frame::Frame;
 use super::theme::Rgb;
-use crate::format;
+use crate::text::format;
 
 const FONTS: &str =
     "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";

@@ -2,7 +2,6 @@
 
 use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
-use crate::format::shortest;
 use crate::index::{Index, Indicator};
 use crate::map::Map;
 use crate::month::{Month, is_day};
@@ -10,6 +9,7 @@ use crate::order;
 use crate::rule::{LARGEST, Observation, Rule};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 use crate::text::Text;
+use crate::text::format::shortest;
 use std::fmt::Write;
 
 pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {

@@ -1,5 +1,6 @@
 //! What was achieved: values and their status, by unit, indicator, item and month.
 
+pub mod demonstration;
 mod file;
 pub mod number;
 

@@ -5,12 +5,12 @@ mod resolve;
 
 pub(crate) use resolve::check_weight;
 
-use crate::aggregate::Aggregation;
 use crate::error::Error;
 use crate::map::Map;
 use crate::month::Month;
 use crate::rule::Rule;
 use crate::schema::{self, Definition};
+use crate::score::aggregate::Aggregation;
 use crate::text::Text;
 
 /// The text of `index.json`.

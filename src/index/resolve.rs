@@ -9,13 +9,13 @@ mod red_line;
 mod rule;
 
 use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind};
-use crate::aggregate::Aggregation;
 use crate::error::Error;
-use crate::format::shortest;
 use crate::map::Map;
 use crate::rule::LARGEST;
 use crate::schema::{self, Definition};
+use crate::score::aggregate::Aggregation;
 use crate::text::Text;
+use crate::text::format::shortest;
 use rule::{Ladders, Stage};
 use std::fmt;
 

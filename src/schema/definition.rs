@@ -2,8 +2,8 @@
 
 use super::rule::Rule;
 use super::{form, names};
-use crate::aggregate::Aggregation;
 use crate::map::Map;
+use crate::score::aggregate::Aggregation;
 use crate::text::Text;
 use serde::Serialize;
 

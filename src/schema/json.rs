@@ -1,6 +1,6 @@
 //! JSON as a tree.
 
-use crate::format::shortest;
+use crate::text::format::shortest;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;

@@ -1,8 +1,8 @@
 //! A methodology, as JavaScript and links give it.
 
 use super::form;
-use crate::aggregate::Aggregation;
 use crate::map::Map;
+use crate::score::aggregate::Aggregation;
 use serde::Serialize;
 
 /// What departs from the published methodology; absent is as published.

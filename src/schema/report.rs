@@ -1,8 +1,8 @@
 //! A report: what scoring gives to JavaScript, to files and to charts.
 
 use super::form;
-use crate::aggregate::Aggregation;
 use crate::map::Map;
+use crate::score::aggregate::Aggregation;
 use crate::text::Text;
 use serde::Serialize;
 

@@ -6,7 +6,7 @@ use xingfu::data::Dataset;
 use xingfu::error::Error;
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
-use xingfu::points::Points;
+use xingfu::process::Points;
 use xingfu::schema::{self, DatasetFile};
 
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use serde_json::json;
 use xingfu::app::state::Action;
 use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
-use xingfu::words::CHINESE;
+use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse};

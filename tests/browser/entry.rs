@@ -4,7 +4,7 @@ use serde_json::json;
 use xingfu::app::state::Action;
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::rule::{Completion, Observation, Value};
-use xingfu::words::CHINESE;
+use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse};

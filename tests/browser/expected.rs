@@ -9,11 +9,11 @@ use xingfu::app::{first_visit, own_unit};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
 use xingfu::figure::{Figure, Kind};
-use xingfu::format::points;
 use xingfu::index::{Index, NodeId};
 use xingfu::rule::Observation;
 use xingfu::text::Language;
-use xingfu::words::Words;
+use xingfu::text::format::points;
+use xingfu::text::words::Words;
 use yew::Reducible;
 
 /// A page that does natively what a test does in the browser.

@@ -3,7 +3,7 @@
 use serde_json::json;
 use xingfu::app::link;
 use xingfu::app::state::Action;
-use xingfu::words::CHINESE;
+use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Result, browse};

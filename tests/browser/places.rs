@@ -4,7 +4,7 @@ use std::fs;
 
 use fantoccini::key::Key;
 use serde_json::json;
-use xingfu::words::CHINESE;
+use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Frame, Page, Result, browse};

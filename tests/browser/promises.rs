@@ -4,7 +4,7 @@ use serde_json::json;
 use xingfu::app::state::Action;
 use xingfu::index::Activation;
 use xingfu::rule::Value;
-use xingfu::words::CHINESE;
+use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse};

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 use xingfu::app::explain;
 use xingfu::app::state::Action;
-use xingfu::words::CHINESE;
+use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse};

@@ -7,10 +7,10 @@ mod support;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{Scored, given, points_rule, scored, scored_with};
-use xingfu::aggregate::Aggregation;
 use xingfu::data::UnitId;
-use xingfu::profile::{Profile, ProfileNode};
-use xingfu::rank::{TIE, competition};
+use xingfu::score::aggregate::Aggregation;
+use xingfu::score::profile::{Profile, ProfileNode};
+use xingfu::score::rank::{TIE, competition};
 
 const NAMES: [&str; 6] = ["a", "b", "c", "d1", "e", "f"];
 

@@ -4,7 +4,7 @@ use xingfu::app::entry::{Part, Reason, Texts, options, parts, read, show, target
 use xingfu::data::number::NumberFault;
 use xingfu::data::{Record, Status};
 use xingfu::rule::{Completion, Observation, Refusal, Rule, Value};
-use xingfu::words::{CHINESE, ENGLISH};
+use xingfu::text::words::{CHINESE, ENGLISH};
 
 use crate::sums::rules;
 

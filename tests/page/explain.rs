@@ -2,8 +2,8 @@
 
 use xingfu::app::explain;
 use xingfu::app::state::State;
-use xingfu::format::{percent, signed};
-use xingfu::words::{CHINESE, ENGLISH, Words};
+use xingfu::text::format::{percent, signed};
+use xingfu::text::words::{CHINESE, ENGLISH, Words};
 
 use crate::support::{first, in_percent, node, score, set, shown};
 

@@ -4,9 +4,9 @@ use std::rc::Rc;
 use xingfu::app::reading;
 use xingfu::app::state::{Action, Message, State};
 use xingfu::data::Dataset;
-use xingfu::format::points;
 use xingfu::text::Language;
-use xingfu::words::Words;
+use xingfu::text::format::points;
+use xingfu::text::words::Words;
 
 use crate::support::{act, first, set, shown};
 

@@ -7,10 +7,10 @@ use xingfu::app::weights::Mode;
 use xingfu::app::{App, AppProps};
 use xingfu::chart::{Frame, Theme};
 use xingfu::figure::{Figure, Kind};
-use xingfu::format::points;
 use xingfu::index::NodeId;
 use xingfu::text::Language;
-use xingfu::words::Words;
+use xingfu::text::format::points;
+use xingfu::text::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::html::{Element, Node};

@@ -9,7 +9,7 @@ use xingfu::index::Index;
 use xingfu::rule::{Completion, Observation, Rule, Rung, Value};
 use xingfu::schema::{Direction, Transform};
 use xingfu::text::Language;
-use xingfu::words::{CHINESE, ENGLISH};
+use xingfu::text::words::{CHINESE, ENGLISH};
 
 use crate::calculator::{assert_sum, value};
 use crate::support::{first, shown};

@@ -9,8 +9,8 @@ use xingfu::data::{Dataset, UnitId};
 use xingfu::error::Error;
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
-use xingfu::profile;
 use xingfu::schema::{self, DatasetFile, MethodologyFile, NodeReport, Report, UnitReport};
+use xingfu::score::profile;
 use xingfu::score::{self, Scores};
 
 pub(crate) struct Scored {

@@ -8,11 +8,11 @@ mod traps;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use xingfu::data::UnitId;
-use xingfu::demonstration::{on_show, own_unit};
+use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::index::{Index, Indicator};
 use xingfu::methodology::Methodology;
-use xingfu::profile::Profile;
 use xingfu::schema::{LedgerRow, Use};
+use xingfu::score::profile::Profile;
 use xingfu::score::score;
 use xingfu::text::{Language, Text};
 

@@ -6,11 +6,11 @@ use crate::app::state::{Action, State, View};
 use crate::app::ui::Ui;
 use crate::app::{arithmetic, entry};
 use crate::data::{Record, Status};
-use crate::format::{percent, points};
 use crate::index::{Indicator, IndicatorId, NodeId};
-use crate::progress::{self, Progress};
+use crate::process::progress::{self, Progress};
 use crate::rule::{Observation, Rule};
-use crate::words::Words;
+use crate::text::format::{percent, points};
+use crate::text::words::Words;
 use yew::prelude::*;
 
 pub(super) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
@@ -189,7 +189,10 @@ fn items_summary<'a>(
             done += if points >= 100.0 { item.count } else { 0.0 };
         }
     }
-    let (done, all) = (crate::format::plain(done), crate::format::plain(all));
+    let (done, all) = (
+        crate::text::format::plain(done),
+        crate::text::format::plain(all),
+    );
     (reported > 0.0)
         .then(|| words.pick(format!("达标 {done}/{all}"), format!("{done} of {all} met")))
 }
@@ -200,7 +203,7 @@ fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String
     if indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
         return target;
     }
-    let count = crate::format::plain(count);
+    let count = crate::text::format::plain(count);
     words.pick(
         format!("{count} 项均{target}"),
         format!("all {count}: {target}"),
@@ -373,7 +376,7 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
             <tr>
                 <th scope="row">{ month.map_or_else(|| "—".to_owned(), |month| month.to_string()) }</th>
                 <td>{ value }</td>
-                <td>{ points.map_or_else(|| "—".to_owned(), crate::format::points) }</td>
+                <td>{ points.map_or_else(|| "—".to_owned(), crate::text::format::points) }</td>
             </tr>
         }
     });

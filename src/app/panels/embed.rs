@@ -7,7 +7,7 @@ use crate::app::embed_code::{Embedded, Variant, folder};
 use crate::app::link;
 use crate::app::state::{Action, Extent, State, View};
 use crate::app::ui::Ui;
-use crate::words::Words;
+use crate::text::words::Words;
 use std::fmt::Write;
 use web_sys::HtmlTextAreaElement;
 use yew::platform::spawn_local;

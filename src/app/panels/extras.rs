@@ -4,8 +4,8 @@ use crate::app::derived::Derived;
 use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
 use crate::data::{Adjustment, number};
-use crate::format::{points, signed};
 use crate::month::is_day;
+use crate::text::format::{points, signed};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -6,7 +6,7 @@ use crate::app::state::{Action, State};
 use crate::app::ui::{Ui, option};
 use crate::data::{Key, Record, Status};
 use crate::index::{Indicator, IndicatorId};
-use crate::words::Words;
+use crate::text::words::Words;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -83,8 +83,8 @@ fn slot(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId, item: Option<u
     let title = item
         .and_then(|item| indicator.items.get(item as usize))
         .map(|item| {
-            let count =
-                (item.count != 1.0).then(|| format!(" × {}", crate::format::plain(item.count)));
+            let count = (item.count != 1.0)
+                .then(|| format!(" × {}", crate::text::format::plain(item.count)));
             item.title.get(words.language).to_owned() + &count.unwrap_or_default()
         });
     html! {

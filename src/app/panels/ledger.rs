@@ -6,7 +6,7 @@ use crate::data::number;
 use crate::index::{Activation, Index};
 use crate::map::Map;
 use crate::schema::{Dimension, Indicator, LedgerRow, RuleKind, Use};
-use crate::words::Words;
+use crate::text::words::Words;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -192,7 +192,7 @@ fn Optional(props: &OptionalProps) -> Html {
     let title = indicator.title.get(words.language).to_owned();
     if let Some(activation) = &props.activation {
         let given = match activation {
-            Activation::Target(target) => crate::format::plain(*target),
+            Activation::Target(target) => crate::text::format::plain(*target),
             Activation::Promised(rung) => rung_title(props, rung).unwrap_or_default(),
             Activation::Plain => String::new(),
         };

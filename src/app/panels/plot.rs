@@ -3,7 +3,7 @@
 use crate::app::ui::Ui;
 use crate::chart::{Frame, Theme};
 use crate::figure::{Figure, Kind};
-use crate::profile::Profile;
+use crate::score::profile::Profile;
 use std::rc::Rc;
 use yew::prelude::*;
 

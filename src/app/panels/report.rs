@@ -9,8 +9,8 @@ use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::chart::{Frame, Theme, escape};
 use crate::figure::{Figure, Kind};
-use crate::format::{percent, points};
 use crate::index::NodeId;
+use crate::text::format::{percent, points};
 use yew::prelude::*;
 
 /// Half the width of the sheet between its margins, in CSS pixels.

@@ -3,8 +3,8 @@
 use crate::app::derived::Derived;
 use crate::app::state::{Extent, State};
 use crate::app::ui::Ui;
-use crate::format::{fixed, percent, points, signed};
-use crate::words::Words;
+use crate::text::format::{fixed, percent, points, signed};
+use crate::text::words::Words;
 use yew::prelude::*;
 
 pub(super) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {

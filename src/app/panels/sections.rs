@@ -6,7 +6,7 @@ use crate::app::derived::Derived;
 use crate::app::dom;
 use crate::app::state::{Action, Section, State, View};
 use crate::app::ui::Ui;
-use crate::words::Words;
+use crate::text::words::Words;
 use yew::prelude::*;
 
 fn title(section: Section, words: &Words) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::app::derived::Derived;
 use crate::app::state::State;
 use crate::app::ui::Ui;
-use crate::format::signed;
+use crate::text::format::signed;
 use yew::prelude::*;
 
 /// Rank, bonus and penalty points, red lines.

@@ -4,7 +4,7 @@ use super::plot::{NARROW, PlotProps, WIDE};
 use crate::app::dom;
 use crate::app::state::{Action, Message};
 use crate::chart::{Frame, Theme, csv};
-use crate::format::percent;
+use crate::text::format::percent;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;

@@ -4,8 +4,8 @@ use crate::app::derived::Derived;
 use crate::app::state::{Action, State, View, toggle};
 use crate::app::ui::Ui;
 use crate::app::weights::{self, Mode};
-use crate::format::{fixed, number, percent, points};
 use crate::index::NodeId;
+use crate::text::format::{fixed, number, percent, points};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use super::{fault, trail};
 use crate::error::{Error, counted};
-use crate::format::shortest;
 use crate::map::Map;
 use crate::rule::{LARGEST, Rule, Rung};
 use crate::schema::{self, Definition, RuleKind, Tier, Transform};
+use crate::text::format::shortest;
 use std::sync::Arc;
 
 /// The ladders of a definition, by name.

@@ -1,7 +1,7 @@
 //! Traditional characters on the page.
 
 use serde_json::json;
-use xingfu::script::traditional;
+use xingfu::text::script::traditional;
 
 use super::{assert_none, drawn};
 use crate::support::{Result, browse};

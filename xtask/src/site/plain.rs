@@ -8,8 +8,8 @@ use super::references::loaded;
 use super::{PAGE, TYPES};
 use crate::error::{Error, Result};
 use crate::paths::project;
+use xingfu::figure::still;
 use xingfu::index::Index;
-use xingfu::still;
 use xingfu::text::{Language, Text};
 
 /// Whether the page asks for new builds and reloads itself.

@@ -5,19 +5,19 @@
 //! script and no style attribute.
 
 use crate::chart::Frame;
+use crate::data::demonstration::{on_show, own_unit};
 use crate::data::{Dataset, UnitId};
-use crate::demonstration::{on_show, own_unit};
 use crate::error::Error;
 use crate::figure::{Figure, Kind};
-use crate::format::{percent, points};
-use crate::grade;
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
-use crate::profile::Profile;
+use crate::score::grade;
+use crate::score::profile::Profile;
 use crate::score::score;
 use crate::text::Language;
-use crate::words::Words;
+use crate::text::format::{percent, points};
+use crate::text::words::Words;
 use std::fmt::Write;
 
 /// What is shown of one unit of a data set under the published weights.

@@ -1,12 +1,12 @@
 //! One unit's scores, taken apart: what each node adds, and what it loses.
 
-use crate::aggregate::Aggregation;
 use crate::data::{Dataset, UnitId};
-use crate::grade;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
 use crate::schema::{NodeReport, Report, TreeNode, UnitReport};
 use crate::score::Scores;
+use crate::score::aggregate::Aggregation;
+use crate::score::grade;
 use crate::text::{Language, Text};
 
 /// One unit's scores at every node.

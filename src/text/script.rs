@@ -16,7 +16,7 @@ const WIDTH: usize = 3;
 /// Of overlapping words the first from the left is taken.
 ///
 /// ```
-/// use xingfu::script::traditional;
+/// use xingfu::text::script::traditional;
 ///
 /// assert_eq!(traditional("公布权重与发展，理发 3.6万"), "公佈權重與發展，理髮 3.6萬");
 /// ```

@@ -1,7 +1,11 @@
 //! Words in the languages of the page.
 
+pub mod format;
+pub mod script;
+#[cfg(feature = "chart")]
+pub mod words;
+
 use crate::schema::{At, Form};
-use crate::script;
 use serde::Serialize;
 use std::sync::{Arc, OnceLock};
 

@@ -1,13 +1,17 @@
 //! Scores of every unit at every node.
 
-use crate::aggregate::Aggregation;
+pub mod aggregate;
+pub mod grade;
+pub mod profile;
+pub mod rank;
+
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
-use crate::format::shortest;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
-use crate::points::{Gaps, Points, same};
-use crate::rank;
+use crate::process::{Gaps, Points, same};
+use crate::score::aggregate::Aggregation;
+use crate::text::format::shortest;
 use std::sync::Arc;
 
 /// Points of every unit at every node, and its ranks.

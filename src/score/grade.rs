@@ -45,5 +45,5 @@ pub fn grade<'a>(
 pub fn position(grades: &[Grade], score: f64) -> Option<usize> {
     grades
         .iter()
-        .position(|grade| score >= grade.from - crate::rank::TIE)
+        .position(|grade| score >= grade.from - crate::score::rank::TIE)
 }

@@ -3,10 +3,10 @@
 mod chinese;
 mod english;
 
-use crate::aggregate::Aggregation;
 use crate::month::Month;
-use crate::script::traditional;
+use crate::score::aggregate::Aggregation;
 use crate::text::Language;
+use crate::text::script::traditional;
 use std::sync::{Mutex, OnceLock};
 
 pub use chinese::CHINESE;

@@ -1,10 +1,12 @@
 //! The figures of an index: which chart shows what of a profile, in which words.
 
+pub mod still;
+
 use crate::chart::{self, Axis, Bars, Emphasis, Frame, Lines, Marker, Radar, Row, Series, Table};
-use crate::format::{percent, points, signed};
 use crate::order;
-use crate::profile::Profile;
-use crate::words::Words;
+use crate::score::profile::Profile;
+use crate::text::format::{percent, points, signed};
+use crate::text::words::Words;
 
 /// The charts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! How children combine into their parent.
 
 use crate::error::Error;
-use crate::format::shortest;
 use crate::schema::{At, Form};
+use crate::text::format::shortest;
 use serde::Serialize;
 use std::fmt;
 
