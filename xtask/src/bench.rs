@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: what is measured, beside what is allowed.
 
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
 use serde_json::Value;
 
 use crate::browser::Browser;
@@ -23,8 +26,38 @@ struct Row {
     budget: Option<f64>,
 }
 
+/// What is compared.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Another checkout of the project, measured in the same run, just before this one
+    #[arg(long, value_name = "FOLDER")]
+    against: Option<PathBuf>,
+}
+
 /// Builds, measures natively, in Node.js and in the browser, and prints one table.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let before = match &options.against {
+        Some(folder) => before(folder)?,
+        None => Vec::new(),
+    };
+    let rows = measure()?;
+    println!("\n{}", table(&rows));
+    if !before.is_empty() {
+        println!("\n{}", comparison(&before, &rows));
+    }
+    Ok(())
+}
+
+/// The table that the other checkout prints of itself.
+fn before(folder: &Path) -> Result<Vec<Row>> {
+    let mut command = cargo();
+    command.args(["xtask", "bench"]).current_dir(folder);
+    println!("measuring: {}, in {}", describe(&command), folder.display());
+    let printed = capture(&mut command)?;
+    Ok(printed.lines().filter_map(printed_row).collect())
+}
+
+fn measure() -> Result<Vec<Row>> {
     build::run()?;
     site::module(&Glue::engine()?, &project("dist/engine"))?;
     node::install()?;
@@ -42,8 +75,7 @@ pub(crate) fn run() -> Result<()> {
             rows.push(row(line).ok_or_else(unexpected)?);
         }
     }
-    println!("\n{}", table(&rows));
-    Ok(())
+    Ok(rows)
 }
 
 fn in_rust() -> std::process::Command {
@@ -88,6 +120,59 @@ fn row(line: &str) -> Option<Row> {
     })
 }
 
+/// Reads a line of [`table`], such as `what  1.50 ms  2.50 ms  5.00 ms`.
+fn printed_row(line: &str) -> Option<Row> {
+    let mut cells = line
+        .split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty());
+    let what = cells.next()?.to_owned();
+    let (number, unit) = cells.next()?.split_once(' ').unwrap_or_default();
+    let number_of = |cell: Option<&str>| cell?.split(' ').next()?.parse().ok();
+    Some(Row {
+        what,
+        unit: unit.to_owned(),
+        median: number.parse().ok()?,
+        p95: number_of(cells.next()),
+        budget: number_of(cells.next()),
+    })
+}
+
+/// The rows that both tables have, with this checkout's figures as shares of the other's.
+fn comparison(before: &[Row], after: &[Row]) -> String {
+    let pairs: Vec<_> = after
+        .iter()
+        .filter_map(|row| Some((before.iter().find(|there| there.what == row.what)?, row)))
+        .collect();
+    let width = pairs.iter().map(|(_, row)| row.what.chars().count()).max();
+    let width = width.unwrap_or(0).max(4);
+    let mut text = format!(
+        "{:<width$}  {:>21}  {:>7}  {:>21}  {:>7}",
+        "what", "median before, after", "ratio", "p95 before, after", "ratio"
+    );
+    for (before, after) in pairs {
+        let (medians, ratio) = compared(Some(before.median), Some(after.median));
+        let (p95s, p95_ratio) = compared(before.p95, after.p95);
+        let _ = write!(
+            text,
+            "\n{:<width$}  {medians:>21}  {ratio:>7}  {p95s:>21}  {p95_ratio:>7}",
+            after.what
+        );
+    }
+    text
+}
+
+fn compared(before: Option<f64>, after: Option<f64>) -> (String, String) {
+    let (Some(before), Some(after)) = (before, after) else {
+        return ("–".to_owned(), "–".to_owned());
+    };
+    let ratio = match before > 0.0 {
+        true => format!("{:.2}", after / before),
+        false => "–".to_owned(),
+    };
+    (format!("{before:.2}, {after:.2}"), ratio)
+}
+
 fn table(rows: &[Row]) -> String {
     let width = rows
         .iter()
@@ -120,7 +205,7 @@ fn table(rows: &[Row]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{row, table};
+    use super::{comparison, printed_row, row, table};
 
     #[test]
     fn the_table_marks_what_is_over_its_budget() {
@@ -138,6 +223,36 @@ mod tests {
             "{table}"
         );
         assert!(lines[2].ends_with('–'), "{table}");
+    }
+
+    #[test]
+    fn a_printed_table_is_compared_row_by_row() {
+        let line = |median: f64| {
+            format!(
+                r#"{{"what":"one event, 30 × 40","unit":"ms","median":{median},"p95":6.0,"budget":5}}"#
+            )
+        };
+        let [before, after] =
+            [2.0, 1.0].map(|median| row(&line(median)).into_iter().collect::<Vec<_>>());
+        let printed: Vec<_> = table(&before).lines().filter_map(printed_row).collect();
+        assert_eq!(printed, before);
+        let compared = comparison(&printed, &after);
+        let last = compared.lines().last().unwrap_or_default();
+        let cells: Vec<_> = last
+            .split("  ")
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                "one event, 30 × 40",
+                "2.00, 1.00",
+                "0.50",
+                "6.00, 6.00",
+                "1.00"
+            ]
+        );
     }
 
     #[test]

@@ -51,7 +51,7 @@ enum Task {
     /// Run the tests: native, in Node, in Chromium, Firefox, `WebKit` and Chromium 83
     Test(test::Options),
     /// Measure the budgets and print them beside what is allowed
-    Bench,
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -70,6 +70,6 @@ fn run(task: Task) -> Result<()> {
         Task::Build => build::run(),
         Task::Serve(options) => serve::run(&options),
         Task::Test(options) => test::run(&options),
-        Task::Bench => bench::run(),
+        Task::Bench(options) => bench::run(&options),
     }
 }
