@@ -1,11 +1,14 @@
 //! Compiling the library to WebAssembly.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::command::{capture, command, describe};
+use crate::command::{capture, command, describe, run};
 use crate::error::{Error, Result};
-use crate::setup;
+use crate::paths::find_program;
+
+/// The target of the module.
+const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How the module is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,19 +66,32 @@ pub(crate) fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Installs Rust's target of WebAssembly where it is missing.
+pub(crate) fn install_target() -> Result<()> {
+    let sysroot = capture(command("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(TARGET)
+        .is_dir()
+    {
+        return Ok(());
+    }
+    if find_program("rustup").is_none() {
+        return Err(Error::Missing {
+            what: format!("Rust's target {TARGET}"),
+            remedy: "install Rust by rustup, or the target by whatever installed Rust".to_owned(),
+        });
+    }
+    println!("installing Rust's target {TARGET} by rustup");
+    run(command("rustup").args(["target", "add", TARGET]))
+}
+
 /// Compiles a package's library to WebAssembly and gives the file.
 pub(crate) fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
-    setup::target()?;
+    install_target()?;
     let mut command = cargo();
     command
-        .args([
-            "build",
-            "--package",
-            package,
-            "--lib",
-            "--target",
-            setup::TARGET,
-        ])
+        .args(["build", "--package", package, "--lib", "--target", TARGET])
         .args(["--profile", profile.name()])
         .args(profile.features())
         .args(["--message-format", "json-render-diagnostics"])
@@ -94,7 +110,7 @@ pub(crate) fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
     }
     command.arg("--config").arg(format!(
         "target.{}.rustflags=['{}']",
-        setup::TARGET,
+        TARGET,
         flags.join("', '")
     ));
     let messages = capture(&mut command)?;

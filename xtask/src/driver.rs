@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use crate::error::{Context, Error, Result};
 use crate::process::Background;
 use crate::setup;
+use crate::tool;
 
 /// How long a driver may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -116,7 +117,7 @@ fn program(engine: Engine, port: u16, folder: &Path) -> Result<Command> {
         Engine::Firefox => {
             let mut driver = command(setup::geckodriver()?);
             driver.args(["--port", &port.to_string(), "--websocket-port", "0"]);
-            if let Some(firefox) = setup::firefox() {
+            if let Some(firefox) = tool::firefox() {
                 driver.arg("--binary").arg(firefox);
             }
             driver

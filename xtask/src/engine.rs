@@ -1,6 +1,6 @@
 //! The browser engines that the page is tested in.
 
-use crate::setup::Tool;
+use crate::tool::Tool;
 
 /// A browser engine, as `--browser` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]

@@ -20,6 +20,7 @@ mod site;
 mod size;
 mod split;
 mod test;
+mod tool;
 mod wasm;
 mod watch;
 mod works;

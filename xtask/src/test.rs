@@ -12,7 +12,8 @@ use crate::engine::Engine;
 use crate::error::{Context, Error, Result};
 use crate::node::{self, node};
 use crate::process;
-use crate::setup::{self, Tool};
+use crate::setup;
+use crate::tool::{self, Tool};
 use crate::works::{self, Shown};
 
 /// Which tests run.
@@ -79,7 +80,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         return tally.result();
     }
     // The checker of accessibility, which every engine runs, comes by npm.
-    setup::tools(&Tool::NODE)?;
+    tool::install(&Tool::NODE)?;
     node::install()?;
     build::run()?;
     if options.browser.is_empty() {
