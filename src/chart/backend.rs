@@ -9,10 +9,10 @@ use plotters_backend::{
     FontStyle,
 };
 
-use super::canvas::{TEXT, UNITS};
 use super::svg;
 use super::text::text_width;
 use super::theme::Rgb;
+use super::units::{TEXT, UNITS, whole};
 
 /// Writes compact SVG: what the document's root says is not said again, and neighbouring strokes of
 /// one kind are one path.
@@ -238,10 +238,4 @@ impl DrawingBackend for Backend<'_> {
         let width = whole(text_width(text, size));
         Ok((width.unsigned_abs(), whole(size).unsigned_abs()))
     }
-}
-
-/// The nearest whole coordinate; what is out of range goes to its edge.
-#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates")]
-pub(crate) fn whole(value: f64) -> i32 {
-    value.round() as i32
 }

@@ -6,17 +6,11 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
-use super::backend::{Backend, whole};
+use super::backend::Backend;
+use super::svg::printable;
 use super::text::text_width;
 use super::theme::{Rgb, Theme};
-
-/// Units of the view box to a CSS pixel: plotters draws on whole coordinates.
-pub(crate) const UNITS: f64 = 4.0;
-
-/// Size of labels and values, in CSS pixels.
-pub(crate) const TEXT: f64 = 14.0;
-/// Size of axis figures, keys, notes and captions.
-pub(crate) const SMALL: f64 = 13.0;
+use super::units::{UNITS, whole};
 
 /// Which end of a text its position names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,15 +139,6 @@ impl<'a> Canvas<'a> {
         for (row, line) in lines.iter().enumerate() {
             self.text(line, (x, first + pitch * row as f64), ink);
         }
-    }
-}
-
-/// The character itself, or a space where XML has no place for it.
-pub(crate) fn printable(character: char) -> char {
-    match character {
-        character if character.is_control() => ' ',
-        '\u{FFFE}' | '\u{FFFF}' => ' ',
-        character => character,
     }
 }
 

@@ -1,9 +1,10 @@
 //! The key in words above a chart with two kinds of marks.
 
-use super::canvas::{Align, Canvas, Ink, SMALL};
+use super::canvas::{Align, Canvas, Ink};
 use super::sheet::PAD;
 use super::text::{shorten, text_width};
 use super::theme::Theme;
+use super::units::SMALL;
 
 const MARK: f64 = 14.0;
 const GAP: f64 = 6.0;

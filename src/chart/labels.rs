@@ -1,6 +1,7 @@
 //! Labels that must not overlap.
 
 use crate::order;
+
 /// Heights of labels that want to stand at given places and must not overlap.
 ///
 /// `wanted` holds the middle and the height of each label. The answer keeps their order (ties by

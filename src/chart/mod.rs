@@ -34,6 +34,7 @@ mod svg;
 mod table;
 mod text;
 mod theme;
+mod units;
 
 pub use bars::{Bars, Row, bars};
 pub use frame::{Emphasis, Frame};

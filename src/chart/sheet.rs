@@ -1,9 +1,10 @@
 //! The sheet that a chart is drawn on: title, content, caption.
 
-use super::canvas::{Align, Canvas, Ink, SMALL, TEXT, UNITS};
+use super::canvas::{Align, Canvas, Ink};
 use super::frame::Frame;
 use super::svg;
 use super::text::wrap;
+use super::units::{SMALL, TEXT, UNITS};
 
 /// Space between the content and the edge.
 pub(crate) const PAD: f64 = 8.0;

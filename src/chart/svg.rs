@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::backend::whole;
-use super::canvas::{TEXT, UNITS, printable};
 use super::frame::Frame;
 use super::theme::Rgb;
+use super::units::{TEXT, UNITS, whole};
 use crate::text::format;
 
 const FONTS: &str =
@@ -77,4 +76,13 @@ pub fn escape(out: &mut String, text: &str) {
 /// Adds a colour.
 pub(crate) fn colour(out: &mut String, (red, green, blue): (u8, u8, u8)) {
     let _ = write!(out, "#{red:02X}{green:02X}{blue:02X}");
+}
+
+/// The character itself, or a space where XML has no place for it.
+pub(crate) fn printable(character: char) -> char {
+    match character {
+        character if character.is_control() => ' ',
+        '\u{FFFE}' | '\u{FFFF}' => ' ',
+        character => character,
+    }
 }

@@ -1,11 +1,11 @@
 //! One row of a bar chart.
 
-use super::{Bars, Row};
-use crate::chart::canvas::{SMALL, TEXT};
+use super::rows::{Bars, Row};
 use crate::chart::frame::Emphasis;
 use crate::chart::number::{figure, present};
 use crate::chart::sheet::PAD;
 use crate::chart::text::{shorten, text_width, wrap};
+use crate::chart::units::{SMALL, TEXT};
 
 /// Between a bar and the texts beside it.
 pub(super) const GAP: f64 = 8.0;

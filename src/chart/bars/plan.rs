@@ -1,8 +1,8 @@
 //! Where the parts of a bar chart stand.
 
 use super::line::{GAP, Layout, Line, PITCH, THICK, WARNING};
-use super::{Bars, Row};
-use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};
+use super::rows::{Bars, Row};
+use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::{Emphasis, Frame};
 use crate::chart::key::Key;
 use crate::chart::number::{present, tick_figure};
@@ -10,6 +10,7 @@ use crate::chart::scale::{Scale, tick_decimals};
 use crate::chart::sheet::{PAD, Sheet};
 use crate::chart::text::{text_width, wrap};
 use crate::chart::theme::Rgb;
+use crate::chart::units::{SMALL, TEXT};
 
 /// The narrowest chart whose labels stand left of the bars.
 const WIDE: f64 = 560.0;
@@ -18,8 +19,21 @@ const AXIS: f64 = 22.0;
 /// How far the outline of a reference stands out beyond the bar.
 const RIM: f64 = 4.0;
 
+/// Draws the bars as one SVG document.
+///
+/// The label stands left of its bar where the chart is at least 560 pixels wide, above it
+/// otherwise, and the value at the outer end of the row's furthest mark.
+pub fn bars(bars: &Bars, frame: &Frame) -> String {
+    let sheet = Sheet::new(frame);
+    if bars.rows.is_empty() {
+        return sheet.empty();
+    }
+    let plan = Plan::new(bars, &sheet);
+    sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
+}
+
 /// Where everything goes, worked out before anything is drawn.
-pub(super) struct Plan<'a> {
+struct Plan<'a> {
     frame: &'a Frame,
     key: Key,
     layout: Layout,
@@ -31,11 +45,11 @@ pub(super) struct Plan<'a> {
     ticks: Vec<(f64, String)>,
     /// The mark in the key.
     solid: Emphasis,
-    pub(super) height: f64,
+    height: f64,
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(bars: &'a Bars, sheet: &Sheet<'a>) -> Self {
+    fn new(bars: &'a Bars, sheet: &Sheet<'a>) -> Self {
         let names = [bars.value_name.as_str(), bars.reference_name.as_str()];
         let key = Key::new(
             if bars.has_references() { &names } else { &[] },
@@ -64,7 +78,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    pub(super) fn draw(&self, canvas: &Canvas<'_>, top: f64) {
+    fn draw(&self, canvas: &Canvas<'_>, top: f64) {
         self.draw_key(canvas, top);
         let grid = (self.frame.theme.grid, 1.0);
         for (place, _) in &self.ticks {

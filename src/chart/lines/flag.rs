@@ -1,10 +1,10 @@
 //! Labels of markers above a line chart.
 
-use super::Marker;
-use crate::chart::canvas::SMALL;
+use super::series::Marker;
 use crate::chart::scale::Scale;
 use crate::chart::sheet::PAD;
 use crate::chart::text::{shorten, text_width};
+use crate::chart::units::SMALL;
 
 /// A marker with its label set above the plot.
 pub(super) struct Flag<'a> {

@@ -1,15 +1,16 @@
 //! Where the parts of a line chart stand.
 
 use super::flag::{Flag, flags, inside};
-use super::{Lines, Marker, Series};
-use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};
+use super::series::{Lines, Marker, Series};
+use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::{Emphasis, Frame};
 use crate::chart::labels::spread;
 use crate::chart::number::{present, tick_figure};
-use crate::chart::scale::{Scale, rounded, tick_decimals};
+use crate::chart::scale::{Scale, extent, rounded, tick_decimals, widened};
 use crate::chart::sheet::{PAD, Sheet};
 use crate::chart::text::{shorten, text_width, wrap};
 use crate::chart::theme::{Rgb, Theme};
+use crate::chart::units::{SMALL, TEXT};
 
 const PITCH: f64 = 17.0;
 const BAND: f64 = 20.0;
@@ -18,8 +19,29 @@ const GAP: f64 = 8.0;
 const LEADER: f64 = 16.0;
 const WARNING: f64 = 14.0;
 
+/// Draws the lines as one SVG document.
+pub fn lines(lines: &Lines, frame: &Frame) -> String {
+    let sheet = Sheet::new(frame);
+    let points: Vec<_> = lines
+        .points()
+        .filter_map(|(x, y)| Some((x, present(y)?)))
+        .collect();
+    if points.is_empty() {
+        return sheet.empty();
+    }
+    let places = points
+        .iter()
+        .copied()
+        .chain(lines.markers().map(|marker| (marker.x, marker.y)));
+    let (xs, ys): (Vec<_>, Vec<_>) = places.unzip();
+    let xs = widened(extent(lines.x_extent, xs).unwrap_or_default());
+    let ys = widened(extent(lines.y_extent, ys).unwrap_or_default());
+    let plan = Plan::new(lines, &sheet, xs, ys);
+    sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
+}
+
 /// Where everything goes, worked out before anything is drawn.
-pub(super) struct Plan<'a> {
+struct Plan<'a> {
     lines: &'a Lines,
     frame: &'a Frame,
     width: f64,
@@ -31,11 +53,11 @@ pub(super) struct Plan<'a> {
     y_ticks: Vec<f64>,
     /// The plot: left, top, right, bottom.
     plot: (f64, f64, f64, f64),
-    pub(super) height: f64,
+    height: f64,
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(lines: &'a Lines, sheet: &Sheet<'a>, xs: (f64, f64), ys: (f64, f64)) -> Self {
+    fn new(lines: &'a Lines, sheet: &Sheet<'a>, xs: (f64, f64), ys: (f64, f64)) -> Self {
         let width = sheet.width;
         let limit = (width * 0.28).clamp(92.0, 180.0);
         let names: Vec<_> = lines
@@ -93,7 +115,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    pub(super) fn draw(&self, canvas: &Canvas<'_>, offset: f64) {
+    fn draw(&self, canvas: &Canvas<'_>, offset: f64) {
         self.draw_axes(canvas, offset);
         for flag in &self.flags {
             self.draw_flag(canvas, offset, flag);

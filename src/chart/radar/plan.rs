@@ -1,7 +1,8 @@
 //! Where the parts of a radar chart stand.
 
-use super::{Axis, Radar};
-use crate::chart::canvas::{Align, Canvas, Ink, SMALL, TEXT};
+use super::axes::{Axis, Radar};
+use crate::chart::bars::bars;
+use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::Frame;
 use crate::chart::key::Key;
 use crate::chart::number::{figure, present, tick_figure};
@@ -9,6 +10,7 @@ use crate::chart::scale::{Scale, extent, tick_decimals, widened};
 use crate::chart::sheet::{PAD, Sheet};
 use crate::chart::text::{shorten, text_width, wrap};
 use crate::chart::theme::Rgb;
+use crate::chart::units::{SMALL, TEXT};
 
 const PITCH: f64 = 17.0;
 const GAP: f64 = 10.0;
@@ -18,8 +20,20 @@ const SMALLEST: f64 = 56.0;
 const MAIN: f64 = 2.5;
 const REFERENCE: f64 = 1.5;
 
+/// Draws the radar as one SVG document: unfilled polygons on a fixed square.
+///
+/// Fewer than three axes span no surface and are drawn as [`bars`].
+pub fn radar(radar: &Radar, frame: &Frame) -> String {
+    if radar.axes.len() < 3 {
+        return bars(&radar.as_bars(), frame);
+    }
+    let sheet = Sheet::new(frame);
+    let plan = Plan::new(radar, &sheet);
+    sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
+}
+
 /// Where everything goes, worked out before anything is drawn.
-pub(super) struct Plan<'a> {
+struct Plan<'a> {
     radar: &'a Radar,
     frame: &'a Frame,
     key: Key,
@@ -27,7 +41,7 @@ pub(super) struct Plan<'a> {
     scale: Scale,
     radius: f64,
     centre: (f64, f64),
-    pub(super) height: f64,
+    height: f64,
 }
 
 /// An axis with its direction and the texts at its end.
@@ -40,7 +54,7 @@ struct Spoke {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(radar: &'a Radar, sheet: &Sheet<'a>) -> Self {
+    fn new(radar: &'a Radar, sheet: &Sheet<'a>) -> Self {
         let references = radar
             .axes
             .iter()
@@ -86,7 +100,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    pub(super) fn draw(&self, canvas: &Canvas<'_>, top: f64) {
+    fn draw(&self, canvas: &Canvas<'_>, top: f64) {
         let theme = &self.frame.theme;
         let colour = self.radar.emphasis.colour(theme);
         self.key.draw(canvas, top, theme, |entry, left, middle| {

@@ -1,0 +1,95 @@
+//! The series of a line chart, and the markers over them.
+
+use crate::chart::frame::Emphasis;
+use crate::chart::number::{plain, present};
+use crate::chart::scale::tick_decimals;
+use crate::chart::table::Table;
+use crate::order;
+
+/// Lines over a common horizontal axis, named at their ends: how a score moves with a weight.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lines {
+    /// The lines; later ones lie on top, emphasised ones above all.
+    pub series: Vec<Series>,
+    /// What runs along the horizontal axis.
+    pub x_name: String,
+    /// What runs along the vertical axis.
+    pub y_name: String,
+    /// What the horizontal axis spans at least; it always holds every point.
+    pub x_extent: Option<(f64, f64)>,
+    /// What the vertical axis spans at least; it always holds every point.
+    pub y_extent: Option<(f64, f64)>,
+    /// The current place: a solid dot with a line through it.
+    pub marker: Option<Marker>,
+    /// The published place: a hollow dot with a line through it.
+    pub reference_marker: Option<Marker>,
+    /// Digits after the point, in the table.
+    pub decimals: u8,
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Series {
+    /// Written at the line's end.
+    pub name: String,
+    /// The points from left to right; a missing height breaks the line.
+    pub points: Vec<(f64, Option<f64>)>,
+    /// How much the line stands out.
+    pub emphasis: Emphasis,
+}
+
+/// A place on the plane with a few words over it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Marker {
+    /// Where it is along the horizontal axis.
+    pub x: f64,
+    /// Where it is along the vertical axis.
+    pub y: f64,
+    /// Stands above the plot.
+    pub label: String,
+}
+
+impl Lines {
+    /// The figures that the chart shows: a row for each place on the horizontal axis.
+    pub fn table(&self) -> Table {
+        let places: Vec<f64> = self.points().map(|(x, _)| x).collect();
+        let order = order::positions(places.len(), &|a, b| places[a].total_cmp(&places[b]));
+        let mut places: Vec<f64> = order.into_iter().map(|position| places[position]).collect();
+        places.dedup();
+        let decimals = tick_decimals(&places);
+        let names = self.series.iter().map(|series| series.name.clone());
+        let columns = std::iter::once(self.x_name.clone()).chain(names).collect();
+        let cell = |series: &Series, place: f64| {
+            let found = series.points.iter().find(|(x, _)| *x == place);
+            let value = found.and_then(|(_, y)| present(*y));
+            value.map_or(String::new(), |value| plain(value, self.decimals))
+        };
+        let rows = places.into_iter().map(|place| {
+            let cells = self.series.iter().map(|series| cell(series, place));
+            std::iter::once(plain(place, decimals))
+                .chain(cells)
+                .collect()
+        });
+        Table {
+            columns,
+            rows: rows.collect(),
+            remarks: Vec::new(),
+        }
+    }
+
+    pub(super) fn points(&self) -> impl Iterator<Item = (f64, Option<f64>)> {
+        let points = self
+            .series
+            .iter()
+            .flat_map(|series| series.points.iter().copied());
+        points.filter(|(x, _)| x.is_finite())
+    }
+
+    pub(super) fn markers(&self) -> impl Iterator<Item = &Marker> {
+        let markers = [&self.reference_marker, &self.marker];
+        markers
+            .into_iter()
+            .flatten()
+            .filter(|marker| marker.x.is_finite() && marker.y.is_finite())
+    }
+}
