@@ -10,7 +10,7 @@ fn title(text: &serde_json::Value) -> Text {
     let definition = json!({ "id": "a", "version": "1", "title": text, "dimensions": [
         { "id": "b", "title": "B", "indicators": [{ "id": "c", "title": "C", "rule": { "kind": "pass" } }] }] });
     let index = Index::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    index.definition().title.clone()
+    index.title().clone()
 }
 
 #[track_caller]

@@ -161,7 +161,7 @@ fn light(schedule: &Value, x: f64, year: u16, month: u8) -> Option<Progress> {
     let observation = Observation::from(Achieved::Number(x));
     let as_of = Month::new(year, month)?;
     let (_, indicator) = index.indicators().next()?;
-    progress(index.definition(), &indicator.rule, &observation, as_of)
+    progress(&index, &indicator.rule, &observation, as_of)
 }
 
 #[test]
@@ -221,12 +221,7 @@ fn rules_that_promise_no_straight_line_are_completed_or_have_no_light() {
             denominator,
         };
         let (_, indicator) = index.indicators().next()?;
-        progress(
-            index.definition(),
-            &indicator.rule,
-            &observation,
-            Month::new(2024, 3)?,
-        )
+        progress(&index, &indicator.rule, &observation, Month::new(2024, 3)?)
     };
     let pass = || json!({"kind": "pass"});
     assert_eq!(

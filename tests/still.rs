@@ -4,7 +4,7 @@ use roxmltree::{Document, Node};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, UnitId};
 use xingfu::figure::still::{Still, demonstration, demonstration_block};
-use xingfu::index::Index;
+use xingfu::index::{Index, NodeId};
 use xingfu::methodology::Methodology;
 use xingfu::score::score;
 use xingfu::text::Language;
@@ -49,7 +49,7 @@ fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
     let rows = document
         .descendants()
         .filter(|node| node.has_tag_name("tr"));
-    assert_eq!(rows.count(), 1 + index.definition().dimensions.len());
+    assert_eq!(rows.count(), 1 + index.node(NodeId::ROOT).children.len());
     assert_eq!(
         document
             .descendants()

@@ -7,7 +7,7 @@
 use super::state::Choices;
 use super::weights;
 use crate::data::number::decimal;
-use crate::index::{Activation, Index, NodeId};
+use crate::index::{Activation, Asks, Index, NodeId};
 use crate::map::Map;
 use crate::methodology::Methodology;
 use std::fmt::Write;
@@ -34,12 +34,7 @@ pub fn write(base: &Index, choices: &Choices) -> String {
     if weights.is_empty() && choices.optional.is_empty() && !month_departs {
         return String::new();
     }
-    let definition = base.definition();
-    let mut hash = format!(
-        "c={CODEC}&i={}&v={}",
-        definition.id,
-        encode(&definition.version)
-    );
+    let mut hash = format!("c={CODEC}&i={}&v={}", base.id(), encode(base.version()));
     if let Some(month) = choices.month {
         let _ = write!(hash, "&t={month}");
     }
@@ -121,11 +116,10 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     if field("c") != Some(CODEC) {
         return Err(Damage::OtherVersion);
     }
-    let definition = base.definition();
-    if field("i") != Some(definition.id.as_str()) {
+    if field("i") != Some(base.id()) {
         return Err(Damage::OtherIndex);
     }
-    if field("v").map(decode).as_deref() != Some(definition.version.as_str()) {
+    if field("v").map(decode).as_deref() != Some(base.version()) {
         return Err(Damage::OtherVersion);
     }
     let mut optional = read_optional(field("o").unwrap_or_default(), base)?;
@@ -170,13 +164,8 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
 
 /// Whether there are data of a row that is turned on: a link brings weights, and takes none away.
 fn has_records(base: &Index, present: &Choices, row: &str) -> bool {
-    let entry = base
-        .definition()
-        .ledger
-        .iter()
-        .find(|entry| entry.row == row);
-    let indicator = entry.and_then(|entry| entry.indicator.as_ref());
-    let column = indicator.and_then(|indicator| present.index.find_indicator(&indicator.id));
+    let waiting = base.ledger_row(row).and_then(|row| row.waiting.as_ref());
+    let column = waiting.and_then(|waiting| present.index.find_indicator(&waiting.id));
     column.is_some_and(|column| {
         present
             .data
@@ -192,16 +181,12 @@ fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage>
             Some((row, given)) => (decode(row), Some(decode(given))),
             None => (decode(entry), None),
         };
-        let ledger = &base.definition().ledger;
-        let indicator = ledger.iter().find(|there| there.row == row);
-        let rule = indicator
-            .and_then(|row| row.indicator.as_ref())
-            .map(|one| one.rule.kind);
-        let activation = match (rule, given) {
-            (Some(crate::schema::RuleKind::Target), Some(given)) => {
+        let waiting = base.ledger_row(&row).and_then(|row| row.waiting.as_ref());
+        let activation = match (waiting.map(|waiting| &waiting.asks), given) {
+            (Some(Asks::Target), Some(given)) => {
                 Activation::Target(read_number(&given).ok_or(Damage::Damaged)?)
             }
-            (Some(crate::schema::RuleKind::Milestone), Some(given)) => Activation::Promised(given),
+            (Some(Asks::Rung(_)), Some(given)) => Activation::Promised(given),
             (Some(_), None) => Activation::Plain,
             _ => return Err(Damage::Damaged),
         };

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 /// Under which name a page keeps its data.
 fn storage_name(state: &State) -> String {
-    format!("{}{}", dom::PREFIX, state.base.0.definition().id)
+    format!("{}{}", dom::PREFIX, state.base.0.id())
 }
 
 /// All of it, where it is such a page.
@@ -45,13 +45,7 @@ pub fn use_page(
             move || drop(listener)
         });
     }
-    let title = state
-        .base
-        .0
-        .definition()
-        .title
-        .get(state.view.language)
-        .to_owned();
+    let title = state.base.0.title().get(state.view.language).to_owned();
     use_effect_with(
         (page, state.view.language, title),
         |(page, language, title)| {

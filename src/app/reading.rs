@@ -13,9 +13,8 @@ const MOST: usize = 3;
 ///
 /// `幸福武清评价指数，总分 78.4 分，良好。比公布权重 +1.5 分。失分最多的是：……。`
 pub fn result(state: &State, shown: &Derived, words: &Words) -> String {
-    let definition = state.base.0.definition();
     let language = words.language;
-    let title = definition.title.get(language);
+    let title = state.base.0.title().get(language);
     let mut said = match shown.headline() {
         Some(score) => {
             let score = points(score);
@@ -36,7 +35,7 @@ pub fn result(state: &State, shown: &Derived, words: &Words) -> String {
     if state.choices.data.is_demonstration() {
         said += words.demonstration_long;
     }
-    if let Some(notice) = &definition.notice {
+    if let Some(notice) = state.base.0.notice() {
         said += words.pick("", " ");
         said += notice.get(language);
         said += words.pick("。", ".");

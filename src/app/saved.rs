@@ -87,8 +87,8 @@ pub(super) fn saved(base: &Index, choices: &Choices, data: Option<DatasetFile>) 
     });
     Saved {
         format: FORMAT.into(),
-        index: base.definition().id.clone(),
-        version: base.definition().version.clone(),
+        index: base.id().to_owned(),
+        version: base.version().to_owned(),
         month: choices.month.map(|month| month.to_string()),
         weights,
         optional: optional.collect(),
@@ -128,7 +128,7 @@ pub(super) fn choices(
         let found = format!("{:?}", saved.format);
         return Err(Error::new("format", found, format!("{FORMAT:?}")).into());
     }
-    if saved.index != base.definition().id {
+    if saved.index != base.id() {
         return Err(Refused::OtherIndex);
     }
     let optional = saved.optional.into_iter().map(|(row, given)| {

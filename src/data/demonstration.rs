@@ -4,7 +4,7 @@ use crate::data::{Dataset, Key, Record, Status, Unit, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Completion, Observation, Rule, Value};
-use crate::schema::{Definition, Direction};
+use crate::schema::Direction;
 use crate::text::{Language, Text};
 use rand_core::Rng;
 use rand_pcg::Pcg64Mcg;
@@ -69,8 +69,8 @@ pub fn on_show(index: &Index, units: Vec<Unit>) -> Dataset {
 /// The one unit of an index that is not given others: what the index is about.
 pub fn own_unit(index: &Index) -> Unit {
     Unit {
-        id: index.definition().id.clone(),
-        title: index.definition().title.clone(),
+        id: index.id().to_owned(),
+        title: index.title().clone(),
         group: None,
     }
 }
@@ -125,8 +125,10 @@ fn fill(
     };
     let mut done = 0.0_f64;
     for (position, &month) in months.iter().enumerate() {
-        let gone =
-            gone(index.definition(), month).unwrap_or((position + 1) as f64 / months.len() as f64);
+        let gone = match index.period() {
+            Some(period) => period.gone(month),
+            None => (position + 1) as f64 / months.len() as f64,
+        };
         let noise = random.share() - 0.5;
         done = done.max(level * gone * (1.0 + 0.12 * noise));
         let status = course.status(&index.indicator(id).rule, done, gone, noise);
@@ -139,18 +141,6 @@ fn fill(
         let evidence = None;
         dataset.set(key, Some(Record { status, evidence }));
     }
-}
-
-/// The share of the period that is gone at a month's end.
-fn gone(definition: &Definition, month: Month) -> Option<f64> {
-    let period = definition.period?;
-    Some(match month.year().cmp(&period.year) {
-        std::cmp::Ordering::Less => 0.0,
-        std::cmp::Ordering::Equal => {
-            f64::from(month.month().min(period.months)) / f64::from(period.months)
-        }
-        std::cmp::Ordering::Greater => 1.0,
-    })
 }
 
 /// Whether a value is measured in per cent, and so is a state and no running total.

@@ -85,8 +85,7 @@ impl<'a> Still<'a> {
 
     fn head(&self, out: &mut String) {
         let words = self.words;
-        let definition = self.index.definition();
-        let title = escape(definition.title.get(words.language));
+        let title = escape(self.index.title().get(words.language));
         let _ = write!(
             out,
             "<header class=\"head\"><div class=\"head-row\"><h1>{title}</h1>"
@@ -100,7 +99,7 @@ impl<'a> Still<'a> {
             );
         }
         out.push_str("<div class=\"tools\"></div></div><div class=\"notice\">");
-        if let Some(notice) = &definition.notice {
+        if let Some(notice) = self.index.notice() {
             let notice = escape(notice.get(words.language));
             let _ = write!(out, "<p class=\"notice-text\">{notice}</p>");
         }
@@ -190,16 +189,14 @@ impl<'a> Still<'a> {
             let _ = write!(out, "<div class=\"drawing {screen}-only\">{svg}</div>");
         }
         out.push_str("<p class=\"remarks\">");
-        let definition = self.index.definition();
-        let title = definition.title.get(words.language);
+        let title = self.index.title().get(words.language);
         let demonstration = self.demonstration.then_some(words.demonstration);
         let remarks = [
-            Some(format!("{title} {}", definition.version)),
+            Some(format!("{title} {}", self.index.version())),
             Some(words.published_weights.to_owned()),
             demonstration.map(str::to_owned),
-            definition
-                .notice
-                .as_ref()
+            self.index
+                .notice()
                 .map(|text| text.get(words.language).to_owned()),
         ];
         for remark in remarks.into_iter().flatten() {

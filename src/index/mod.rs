@@ -1,9 +1,15 @@
 //! What an index is: resolved, validated, immutable.
 
+mod head;
+mod ledger;
 mod optional;
 mod resolve;
 
+pub use head::{Period, Schedule};
+pub use ledger::{Asks, LedgerRow, Waiting};
 pub(crate) use resolve::check_weight;
+
+use head::Head;
 
 use crate::error::Error;
 use crate::map::Map;
@@ -53,6 +59,8 @@ impl IndicatorId {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Index {
     definition: Definition,
+    head: Head,
+    ledger: Vec<LedgerRow>,
     nodes: Vec<Node>,
     indicators: Vec<Indicator>,
     by_id: Map<NodeId>,
@@ -169,9 +177,66 @@ impl Index {
         resolve::resolve::<false>(schema::read(OUTLINE)?)
     }
 
-    /// The definition that it was made from.
-    pub fn definition(&self) -> &Definition {
-        &self.definition
+    /// Kebab-case and stable.
+    pub fn id(&self) -> &str {
+        &self.node(NodeId::ROOT).id
+    }
+
+    /// Changes whenever a score could.
+    pub fn version(&self) -> &str {
+        &self.head.version
+    }
+
+    /// Its name.
+    pub fn title(&self) -> &Text {
+        &self.node(NodeId::ROOT).title
+    }
+
+    /// What may not be claimed of it.
+    pub fn notice(&self) -> Option<&Text> {
+        self.head.notice.as_ref()
+    }
+
+    /// The document that it is drawn from.
+    pub fn source(&self) -> Option<&schema::WorkSource> {
+        self.head.source.as_ref()
+    }
+
+    /// The time that the targets are for.
+    pub fn period(&self) -> Option<Period> {
+        self.head.period
+    }
+
+    /// When progress counts as ahead or behind.
+    pub fn schedule(&self) -> Schedule {
+        self.head.schedule
+    }
+
+    /// Ranks are of scores rounded to so many decimals; of unrounded ones where `None`.
+    pub fn rank_decimals(&self) -> Option<u8> {
+        self.head.rank_decimals
+    }
+
+    /// Bonus and penalty points stay within ± this in sum; `None` where there are none.
+    pub fn adjustment_cap(&self) -> Option<f64> {
+        self.head.adjustment_cap
+    }
+
+    /// Every promise of the source, scored or not.
+    pub fn ledger(&self) -> &[LedgerRow] {
+        &self.ledger
+    }
+
+    /// The promise with that number.
+    pub fn ledger_row(&self, row: &str) -> Option<&LedgerRow> {
+        self.ledger.iter().find(|there| there.row == row)
+    }
+
+    /// The indicator that quotes a row of the ledger.
+    pub fn quoted_by(&self, row: &str) -> Option<IndicatorId> {
+        let quotes = |indicator: &Indicator| indicator.sources.iter().any(|one| one.row == row);
+        let mut indicators = self.indicators();
+        indicators.find_map(|(id, indicator)| quotes(indicator).then_some(id))
     }
 
     /// Parents before their children.
@@ -246,7 +311,7 @@ impl Index {
 
     /// The bands of the score, best first.
     pub fn grades(&self) -> &[schema::Grade] {
-        &self.definition.grades
+        &self.head.grades
     }
 
     /// Events that cap the grade.
@@ -256,13 +321,12 @@ impl Index {
 
     /// Coverage below which no score is given for the whole.
     pub fn minimum_coverage(&self) -> f64 {
-        self.definition.minimum_coverage.unwrap_or(0.5)
+        self.head.minimum_coverage
     }
 
     /// The last month of the period that the targets are for.
     pub fn last_month(&self) -> Option<Month> {
-        let period = self.definition.period?;
-        Month::new(period.year, period.months)
+        self.period()?.last_month()
     }
 
     /// With optional ledger rows turned on, each under the target that the user gives; rows that

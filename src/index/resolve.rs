@@ -8,7 +8,8 @@ mod ledger;
 mod red_line;
 mod rule;
 
-use super::{Index, Indicator, IndicatorId, Item, Node, NodeId, NodeKind};
+use super::head::Head;
+use super::{Index, Indicator, IndicatorId, Item, LedgerRow, Node, NodeId, NodeKind};
 use crate::error::Error;
 use crate::map::Map;
 use crate::rule::LARGEST;
@@ -55,6 +56,11 @@ pub(super) fn resolve<const CHECKED: bool>(definition: Definition) -> Result<Ind
     if CHECKED {
         ledger::check(&definition, &tree)?;
     }
+    let rows = definition.ledger.iter().map(|row| {
+        let dimension = row.dimension.as_ref().and_then(|id| tree.by_id.get(id));
+        LedgerRow::new(row, dimension.copied(), |name| ladders.get(name).cloned())
+    });
+    let rows = rows.collect();
     let Tree {
         nodes,
         indicators,
@@ -62,6 +68,8 @@ pub(super) fn resolve<const CHECKED: bool>(definition: Definition) -> Result<Ind
         ..
     } = tree;
     Ok(Index {
+        head: Head::new(&definition),
+        ledger: rows,
         definition,
         nodes,
         indicators,

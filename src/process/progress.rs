@@ -1,8 +1,9 @@
 //! Where an indicator stands against the calendar.
 
+use crate::index::{Index, Schedule};
 use crate::month::Month;
 use crate::rule::{Observation, Rule, Value};
-use crate::schema::{Definition, Direction};
+use crate::schema::Direction;
 
 /// A ratio this close to a threshold is at it, and at a threshold is on schedule.
 const TOLERANCE: f64 = 1e-9;
@@ -22,23 +23,17 @@ pub enum Progress {
 
 /// `r = (x / T) / (m / M)` for month m of a period of M months.
 ///
-/// Months before the period count as none gone, months after it as all. None before the period
-/// begins.
-pub fn ratio(definition: &Definition, share: f64, as_of: Month) -> Option<f64> {
-    let period = definition.period?;
-    let months = f64::from(period.months);
-    let gone = match as_of.year().cmp(&period.year) {
-        std::cmp::Ordering::Less => return None,
-        std::cmp::Ordering::Equal => f64::from(as_of.month()).min(months),
-        std::cmp::Ordering::Greater => months,
-    };
-    Some(share / (gone / months))
+/// Months before the period count as none gone, months after it as all. `None` before the period
+/// begins, and without one.
+pub fn ratio(index: &Index, share: f64, as_of: Month) -> Option<f64> {
+    let gone = index.period()?.gone(as_of);
+    (gone > 0.0).then(|| share / gone)
 }
 
 /// The light of a value: for targets to be reached and for coverage; other rules promise no
 /// straight line, and are completed or have no light.
 pub fn progress(
-    definition: &Definition,
+    index: &Index,
     rule: &Rule,
     observation: &Observation,
     as_of: Month,
@@ -62,18 +57,11 @@ pub fn progress(
     if share >= 1.0 - 1e-12 {
         return Some(Progress::Completed);
     }
-    let ratio = ratio(definition, share, as_of)?;
-    let (ahead, behind) = thresholds(definition);
+    let ratio = ratio(index, share, as_of)?;
+    let Schedule { ahead, behind } = index.schedule();
     Some(match ratio {
         r if r > ahead + TOLERANCE => Progress::Ahead,
         r if r < behind - TOLERANCE => Progress::Behind,
         _ => Progress::OnSchedule,
     })
-}
-
-/// The thresholds of a definition; 1.05 and 0.95 where it has none.
-pub fn thresholds(definition: &Definition) -> (f64, f64) {
-    definition
-        .schedule
-        .map_or((1.05, 0.95), |schedule| (schedule.ahead, schedule.behind))
 }

@@ -67,7 +67,7 @@ pub fn rescore(
         .zip(&root.coverage)
         .map(|(&score, &coverage)| (!score.is_nan() && coverage >= enough - 1e-12).then_some(score))
         .collect();
-    let ranks = rank::competition(&headline, index.definition().rank_decimals);
+    let ranks = rank::competition(&headline, index.rank_decimals());
     Ok(Scores {
         points: Arc::clone(points),
         branches,
@@ -297,7 +297,7 @@ impl Scores {
                 .zip(&self.headline)
                 .map(|(unit, score)| score.filter(|_| unit.group.as_deref() == Some(group)))
                 .collect();
-            let within = rank::competition(&of_group, index.definition().rank_decimals);
+            let within = rank::competition(&of_group, index.rank_decimals());
             for (rank, within) in ranks.iter_mut().zip(within) {
                 *rank = rank.or(within);
             }

@@ -221,17 +221,14 @@ pub fn report(
     scores: &Scores,
     methodology: &Methodology,
 ) -> Report {
-    let definition = index.definition();
     let group_ranks = scores.group_ranks(index, dataset);
-    let cap = definition
-        .adjustments
-        .map_or(0.0, |adjustments| adjustments.cap);
+    let cap = index.adjustment_cap().unwrap_or(0.0);
     let units = dataset.units().iter().zip(group_ranks).enumerate();
     Report {
-        index: definition.id.clone(),
-        version: definition.version.clone(),
-        title: definition.title.clone(),
-        notice: definition.notice.clone(),
+        index: index.id().to_owned(),
+        version: index.version().to_owned(),
+        title: index.title().clone(),
+        notice: index.notice().cloned(),
         as_of: methodology.month().map(|month| month.to_string()),
         published: methodology.is_published(index),
         demonstration: dataset.is_demonstration(),

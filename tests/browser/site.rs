@@ -37,8 +37,7 @@ fn the_first_page_leads_to_the_newest_build_with_the_query_and_the_hash() -> Res
 fn a_version_has_a_folder_of_its_own() -> Result {
     browse(async |page| {
         let index = xingfu::index::Index::builtin()?;
-        page.visit(&format!("site/{}/", index.definition().version))
-            .await?;
+        page.visit(&format!("site/{}/", index.version())).await?;
         assert_eq!(page.score().await?, Expected::first().score());
         Ok(())
     })

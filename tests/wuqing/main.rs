@@ -9,9 +9,9 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use xingfu::data::UnitId;
 use xingfu::data::demonstration::{on_show, own_unit};
-use xingfu::index::{Index, Indicator};
+use xingfu::index::{Index, Indicator, LedgerRow, NodeId, NodeKind};
 use xingfu::methodology::Methodology;
-use xingfu::schema::{LedgerRow, Use};
+use xingfu::schema::{self, Definition, Use};
 use xingfu::score::profile::Profile;
 use xingfu::score::score;
 use xingfu::text::{Language, Text};
@@ -72,8 +72,7 @@ fn id<'a>(index: &'a Index, indicator: &Indicator) -> &'a str {
 
 fn rows_of(index: &Index, wanted: Use) -> Vec<&LedgerRow> {
     index
-        .definition()
-        .ledger
+        .ledger()
         .iter()
         .filter(|row| row.used == wanted)
         .collect()
@@ -83,11 +82,8 @@ fn rows_of(index: &Index, wanted: Use) -> Vec<&LedgerRow> {
 fn the_ledger_holds_all_124_rows_word_for_word() {
     let index = builtin();
     let commitments = commitments();
-    assert_eq!(
-        (commitments.len(), index.definition().ledger.len()),
-        (124, 124)
-    );
-    for (expected, found) in commitments.iter().zip(&index.definition().ledger) {
+    assert_eq!((commitments.len(), index.ledger().len()), (124, 124));
+    for (expected, found) in commitments.iter().zip(index.ledger()) {
         assert_eq!(found.row, expected.row);
         assert_eq!(found.quote, expected.quote, "{}", found.row);
         assert_eq!(
@@ -170,8 +166,9 @@ fn assert_says(text: Option<&xingfu::text::Text>, words: &[&str]) {
 
 #[test]
 fn every_ladder_goes_from_0_to_100() {
-    let index = builtin();
-    for (name, rungs) in &index.definition().ladders {
+    let definition: Definition =
+        schema::read(include_str!("../../index.json")).unwrap_or_else(|error| panic!("{error}"));
+    for (name, rungs) in &definition.ladders {
         let points: Vec<_> = rungs.iter().map(|rung| rung.points).collect();
         assert_eq!(
             (points.first(), points.last()),
@@ -185,7 +182,7 @@ fn every_ladder_goes_from_0_to_100() {
 #[test]
 fn it_says_what_it_is_not() {
     let index = builtin();
-    let notice = index.definition().notice.as_ref();
+    let notice = index.notice();
     assert_says(notice, &["本工具自拟权重,非官方评价体系", "非民意调查"]);
 }
 
@@ -240,8 +237,10 @@ fn every_text_is_in_both_languages() {
 #[test]
 fn every_dimension_gives_its_reasons_and_every_indicator_its_method() {
     let index = builtin();
-    for dimension in &index.definition().dimensions {
-        assert!(dimension.rationale.is_some(), "{}", dimension.id);
+    for (id, node) in index.nodes() {
+        if let NodeKind::Branch { rationale, .. } = &node.kind {
+            assert!(id == NodeId::ROOT || rationale.is_some(), "{}", node.id);
+        }
     }
     for (_, indicator) in index.indicators() {
         let whole = indicator.method.is_some() && indicator.measure.is_some();
@@ -258,7 +257,7 @@ fn every_dimension_gives_its_reasons_and_every_indicator_its_method() {
 fn the_outline_is_the_index_without_what_is_only_read() {
     let whole = builtin();
     let outline = Index::builtin_outline().unwrap_or_else(|error| panic!("{error}"));
-    assert!(outline.definition().ledger.is_empty());
+    assert!(outline.ledger().is_empty());
     let chinese = |text: &Text| text.get(Language::Chinese).to_owned();
     assert_eq!(outline.red_lines().len(), whole.red_lines().len());
     for (grade, full) in outline.grades().iter().zip(whole.grades()) {
@@ -304,7 +303,7 @@ fn the_outline_is_the_index_without_what_is_only_read() {
             .collect::<Vec<_>>()
     };
     assert_eq!(scores(&outline), scores(&whole));
-    assert_eq!(outline.definition().period, whole.definition().period);
-    let notice = |index: &Index| index.definition().notice.as_ref().map(chinese);
+    assert_eq!(outline.period(), whole.period());
+    let notice = |index: &Index| index.notice().map(chinese);
     assert_eq!(notice(&outline), notice(&whole));
 }

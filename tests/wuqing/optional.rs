@@ -3,21 +3,21 @@
 use crate::support::{self, Scored};
 use crate::{builtin, indicator, rows_of};
 use serde_json::{Value, json};
-use xingfu::index::{Activation, Index};
+use xingfu::index::{Activation, Asks, Index, LedgerRow};
 use xingfu::map::Map;
 use xingfu::methodology::Methodology;
 use xingfu::rule::Rule;
-use xingfu::schema::{Direction, LedgerRow, RuleKind, Use};
+use xingfu::schema::{Direction, Use};
 
-fn activation(index: &Index, row: &LedgerRow) -> Activation {
-    let rule = row.indicator.as_ref().map(|indicator| &indicator.rule);
-    match rule.map(|rule| (rule.kind, &rule.ladder)) {
-        Some((RuleKind::Target, _)) => Activation::Target(50.0),
-        Some((RuleKind::Milestone, Some(ladder))) => {
-            let rung = index.definition().ladders[ladder].last();
+fn activation(row: &LedgerRow) -> Activation {
+    match row.waiting.as_ref().map(|waiting| &waiting.asks) {
+        Some(Asks::Target) => Activation::Target(50.0),
+        Some(Asks::Rung(ladder)) => {
+            let rung = ladder.last();
             Activation::Promised(rung.map(|rung| rung.id.clone()).unwrap_or_default())
         }
-        _ => Activation::Plain,
+        Some(Asks::Nothing) => Activation::Plain,
+        None => panic!("{} cannot be turned on", row.row),
     }
 }
 
@@ -26,7 +26,7 @@ fn every_optional_row_can_be_turned_on_and_scores() {
     let index = builtin();
     let mut all = Map::new();
     for row in rows_of(&index, Use::Optional) {
-        let chosen = Map::from([(row.row.clone(), activation(&index, row))]);
+        let chosen = Map::from([(row.row.clone(), activation(row))]);
         let one = index
             .with_optional(&chosen)
             .unwrap_or_else(|e| panic!("{}: {e}", row.row));
@@ -46,21 +46,16 @@ fn every_optional_row_can_be_turned_on_and_scores() {
 /// Its indicator quotes it, stands in its dimension and takes the status and the score of any other.
 #[track_caller]
 fn assert_on(index: &Index, row: &LedgerRow) {
-    let waiting = row
-        .indicator
-        .as_ref()
-        .map(|i| i.id.as_str())
-        .unwrap_or_default();
+    let Some(joined) = &row.waiting else {
+        panic!("{} cannot be turned on", row.row)
+    };
+    let waiting = joined.id.as_str();
     let on = indicator(index, waiting);
     assert_eq!(
         on.sources.last().map(|source| &source.quote),
         Some(&row.quote)
     );
-    let parent = index
-        .node(on.node)
-        .parent
-        .map(|parent| &index.node(parent).id);
-    assert_eq!(parent, row.dimension.as_ref());
+    assert_eq!(index.node(on.node).parent, Some(joined.dimension));
     let (value, expected) = sample(&on.rule);
     let mut entry = json!({"unit": "u", "indicator": waiting});
     entry

@@ -18,7 +18,7 @@ pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
         return html! { <p>{ words.as_of }{ " " }{ words.month_name(present) }</p> };
     }
     let year = present.year();
-    let period = state.base.0.definition().period;
+    let period = state.base.0.period();
     let last = period
         .filter(|period| period.year == year)
         .map_or(12, |period| period.months);
@@ -149,8 +149,8 @@ fn home(ui: &Ui, state: &State) -> Option<String> {
 
 pub(in crate::app) fn footer(ui: &Ui, state: &State) -> Html {
     let words = ui.words;
-    let definition = state.base.0.definition();
-    let source = definition.source.as_ref();
+    let index = &state.base.0;
+    let source = index.source();
     let full = state.view.extent == Extent::Full;
     html! {
         <footer class="foot">
@@ -167,7 +167,7 @@ pub(in crate::app) fn footer(ui: &Ui, state: &State) -> Html {
                 </p>
                 if let Some(note) = source.note.as_ref().filter(|_| full) { <p>{ note.get(words.language).to_owned() }</p> }
             }
-            <p>{ words.index_version }{ " " }{ &definition.id }{ " " }{ &definition.version }</p>
+            <p>{ words.index_version }{ " " }{ index.id() }{ " " }{ index.version() }</p>
         </footer>
     }
 }

@@ -137,12 +137,7 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
         .filter(|_| indicator.items.is_empty())
         .and_then(|month| {
             let observation = whole.and_then(observation)?;
-            progress::progress(
-                choices.index.definition(),
-                &indicator.rule,
-                observation,
-                month,
-            )
+            progress::progress(&choices.index, &indicator.rule, observation, month)
         });
     let full = shown
         .points

@@ -17,13 +17,7 @@ pub(super) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let weights = link::departing(&state.choices).into_iter();
     let embedded = Embedded {
         folder: folder(&dom::address("")).to_owned(),
-        title: state
-            .base
-            .0
-            .definition()
-            .title
-            .get(ui.words.language)
-            .to_owned(),
+        title: state.base.0.title().get(ui.words.language).to_owned(),
         result: result(ui, state, shown),
         language: ui.words.language,
         extent: Extent::Full,
@@ -40,7 +34,7 @@ pub(super) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
 /// The result in a sentence that stands by itself.
 fn result(ui: &Ui, state: &State, shown: &Derived) -> String {
     let words = ui.words;
-    let title = state.base.0.definition().title.get(words.language);
+    let title = state.base.0.title().get(words.language);
     let mut result = format!(
         "{title}{}{}",
         words.pick("：", ": "),

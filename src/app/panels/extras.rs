@@ -10,7 +10,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 pub(super) fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let definition = state.base.0.definition();
+    let index = &state.base.0;
     let own: Vec<Adjustment> = state
         .choices
         .data
@@ -21,14 +21,14 @@ pub(super) fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
         .collect();
     html! {
         <>
-            if let Some(limits) = definition.adjustments {
-                <Adjustments ui={ui.clone()} own={own} unit={shown.unit} cap={limits.cap} />
+            if let Some(cap) = index.adjustment_cap() {
+                <Adjustments ui={ui.clone()} own={own} unit={shown.unit} {cap} />
             }
-            if !definition.red_lines.is_empty() {
+            if !index.red_lines().is_empty() {
                 <section class="extra">
                     <h3>{ ui.words.red_lines }</h3>
                     <p class="hint">{ ui.words.red_lines_lead }</p>
-                    { for definition.red_lines.iter().map(|line| html! {
+                    { for index.red_lines().iter().map(|line| html! {
                         <RedLine ui={ui.clone()} name={line.id.clone()}
                             title={line.title.get(ui.words.language).to_owned()}
                             document={state.choices.red_lines.get(&line.id).cloned()} />

@@ -186,7 +186,7 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
 /// What stands on every picture: index, version, month, weights, demonstration, notice.
 pub(super) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
     let words = ui.words;
-    let definition = state.base.0.definition();
+    let index = &state.base.0;
     let month = state
         .choices
         .month
@@ -206,14 +206,10 @@ pub(super) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>
         .chain(demonstration)
         .collect();
     let mut remarks = vec![
-        format!(
-            "{} {}",
-            definition.title.get(words.language),
-            definition.version
-        ),
+        format!("{} {}", index.title().get(words.language), index.version()),
         parts.join(words.pick("·", " · ")),
     ];
-    if let Some(notice) = &definition.notice {
+    if let Some(notice) = index.notice() {
         remarks.push(notice.get(words.language).to_owned());
     }
     Rc::new(remarks)

@@ -33,15 +33,14 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let HeaderProps { ui, state, .. } = props;
     let full = state.view.extent == Extent::Full;
     let words = ui.words;
-    let definition = state.base.0.definition();
-    let notice = definition
-        .notice
-        .as_ref()
+    let index = &state.base.0;
+    let notice = index
+        .notice()
         .map(|notice| notice.get(words.language).to_owned());
     html! {
         <header class="head">
             <div class="head-row">
-                <h1>{ definition.title.get(words.language).to_owned() }</h1>
+                <h1>{ index.title().get(words.language).to_owned() }</h1>
                 <div class="head-what">
                     { match ui.later.filter(|_| full) {
                         Some(later) => (later.months)(ui, state),

@@ -3,9 +3,9 @@
 use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
 use crate::data::number;
-use crate::index::{Activation, Index};
+use crate::index::{Activation, Asks, Index, LedgerRow};
 use crate::map::Map;
-use crate::schema::{Dimension, Indicator, LedgerRow, RuleKind, Use};
+use crate::schema::Use;
 use crate::text::words::Words;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -29,7 +29,7 @@ struct LedgerProps {
 fn Ledger(props: &LedgerProps) -> Html {
     let words = props.ui.words;
     let only = use_state_eq(|| None::<Use>);
-    let rows = &props.base.0.definition().ledger;
+    let rows = props.base.0.ledger();
     let count = |used: Option<Use>| {
         rows.iter()
             .filter(|row| used.is_none_or(|u| row.used == u))
@@ -74,21 +74,19 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
         text.as_ref()
             .map(|text| text.get(words.language).to_owned())
     };
-    let indicator = row
-        .indicator
-        .as_ref()
-        .or_else(|| scored_by(&props.base.0, &row.row));
-    let by = indicator
-        .filter(|_| row.used == Use::Score)
-        .map(|indicator| {
-            format!(
-                "{}{}",
-                words.pick("：", ": "),
-                indicator.title.get(words.language)
-            )
-        });
-    let method = text(&row.method).or_else(|| text(&indicator?.method));
-    let note = text(&row.note).or_else(|| text(&indicator?.note));
+    let index = &props.base.0;
+    let quoting = index.quoted_by(&row.row).map(|id| index.indicator(id));
+    let by = quoting.filter(|_| row.used == Use::Score).map(|indicator| {
+        let title = &index.node(indicator.node).title;
+        format!("{}{}", words.pick("：", ": "), title.get(words.language))
+    });
+    let (method, note) = match (&row.waiting, quoting) {
+        (Some(waiting), _) => (text(&waiting.method), text(&waiting.note)),
+        (None, Some(indicator)) => (text(&indicator.method), text(&indicator.note)),
+        (None, None) => (None, None),
+    };
+    let method = text(&row.method).or(method);
+    let note = text(&row.note).or(note);
     html! {
         <li key={row.row.clone()} class={classes!("promise", match row.used {
             Use::Score => "scored",
@@ -112,25 +110,6 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
     }
 }
 
-/// The indicator that a promise is scored by.
-fn scored_by<'a>(base: &'a Index, row: &str) -> Option<&'a Indicator> {
-    let found = base
-        .indicators()
-        .find(|(_, one)| one.sources.iter().any(|source| source.row == row));
-    let id = &base.node(found?.1.node).id;
-    written(&base.definition().dimensions, id)
-}
-
-fn written<'a>(dimensions: &'a [Dimension], id: &str) -> Option<&'a Indicator> {
-    dimensions.iter().find_map(|dimension| {
-        let own = dimension
-            .indicators
-            .iter()
-            .find(|indicator| indicator.id == *id);
-        own.or_else(|| written(&dimension.dimensions, id))
-    })
-}
-
 #[derive(PartialEq, Properties)]
 struct OptionalProps {
     ui: Ui,
@@ -145,30 +124,29 @@ fn Optional(props: &OptionalProps) -> Html {
     let words = props.ui.words;
     let field = use_node_ref();
     let wrong = use_state_eq(|| false);
-    let definition = props.base.0.definition();
-    let row = definition.ledger.iter().find(|row| row.row == *props.row);
-    let Some(indicator) = row.and_then(|row| row.indicator.as_ref()) else {
+    let row = props.base.0.ledger_row(&props.row);
+    let Some(waiting) = row.and_then(|row| row.waiting.as_ref()) else {
         return html! {};
     };
-    let measure = indicator
+    let measure = waiting
         .measure
         .as_ref()
         .map(|measure| measure.get(words.language).to_owned());
-    let kind = indicator.rule.kind;
+    let asks = waiting.asks.clone();
     let turn_on = {
         let (field, wrong, dispatch) = (field.clone(), wrong.clone(), props.ui.dispatch.clone());
         let (row, measure) = (props.row.to_string(), measure.clone());
         move |_: MouseEvent| {
-            let activation = match kind {
-                RuleKind::Target => field
+            let activation = match asks {
+                Asks::Target => field
                     .cast::<HtmlInputElement>()
                     .and_then(|input| number::parse(&input.value(), measure.as_deref()).ok())
                     .filter(|target| *target > 0.0)
                     .map(Activation::Target),
-                RuleKind::Milestone => field
+                Asks::Rung(_) => field
                     .cast::<HtmlSelectElement>()
                     .map(|select| Activation::Promised(select.value())),
-                _ => Some(Activation::Plain),
+                Asks::Nothing => Some(Activation::Plain),
             };
             wrong.set(activation.is_none());
             if activation.is_some() {
@@ -189,11 +167,13 @@ fn Optional(props: &OptionalProps) -> Html {
         }
     };
     let id = props.ui.element(&format!("optional-{}", props.row));
-    let title = indicator.title.get(words.language).to_owned();
+    let title = waiting.title.get(words.language).to_owned();
     if let Some(activation) = &props.activation {
         let given = match activation {
             Activation::Target(target) => crate::text::format::plain(*target),
-            Activation::Promised(rung) => rung_title(props, rung).unwrap_or_default(),
+            Activation::Promised(rung) => {
+                rung_title(&waiting.asks, rung, words).unwrap_or_default()
+            }
             Activation::Plain => String::new(),
         };
         return html! {
@@ -203,28 +183,23 @@ fn Optional(props: &OptionalProps) -> Html {
             </p>
         };
     }
-    let rungs = indicator
-        .rule
-        .ladder
-        .as_ref()
-        .and_then(|ladder| definition.ladders.get(ladder));
-    let control = match kind {
-        RuleKind::Target => html! {
+    let control = match &waiting.asks {
+        Asks::Target => html! {
             <label for={id.clone()}>{ words.give_target }
                 if let Some(measure) = measure { <small>{ " " }{ measure }</small> }
                 <input type="text" inputmode="decimal" autocomplete="off" {id} ref={field} />
             </label>
         },
-        RuleKind::Milestone => html! {
+        Asks::Rung(ladder) => html! {
             <label for={id.clone()}>{ words.give_promise }
                 <select {id} ref={field}>
-                    { for rungs.into_iter().flatten().filter(|rung| rung.points > 0.0).map(|rung| html! {
+                    { for ladder.iter().filter(|rung| rung.points > 0.0).map(|rung| html! {
                         <option value={rung.id.clone()}>{ rung.title.get(words.language).to_owned() }</option>
                     }) }
                 </select>
             </label>
         },
-        _ => html! {},
+        Asks::Nothing => html! {},
     };
     html! {
         <div class="activation">
@@ -236,14 +211,10 @@ fn Optional(props: &OptionalProps) -> Html {
     }
 }
 
-fn rung_title(props: &OptionalProps, rung: &str) -> Option<String> {
-    let definition = props.base.0.definition();
-    let row = definition.ledger.iter().find(|row| row.row == *props.row)?;
-    let ladder = row.indicator.as_ref()?.rule.ladder.as_ref()?;
-    let rung = definition
-        .ladders
-        .get(ladder)?
-        .iter()
-        .find(|there| there.id == rung)?;
-    Some(rung.title.get(props.ui.words.language).to_owned())
+fn rung_title(asks: &Asks, rung: &str, words: &Words) -> Option<String> {
+    let Asks::Rung(ladder) = asks else {
+        return None;
+    };
+    let rung = ladder.iter().find(|there| there.id == rung)?;
+    Some(rung.title.get(words.language).to_owned())
 }

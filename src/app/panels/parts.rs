@@ -35,7 +35,7 @@ pub(in crate::app) fn ledger(ui: &Ui, state: &State, _shown: &Derived) -> Html {
     }
     html! {
         <details class="fold">
-            <summary>{ ui.words.ledger }{ " " }{ state.base.0.definition().ledger.len() }</summary>
+            <summary>{ ui.words.ledger }{ " " }{ state.base.0.ledger().len() }</summary>
             { whole }
         </details>
     }

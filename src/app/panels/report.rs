@@ -59,7 +59,7 @@ impl Sheet {
 fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let words = ui.words;
     let language = words.language;
-    let definition = state.base.0.definition();
+    let index = &state.base.0;
     let units = state.choices.data.units();
     let demonstration = match state.choices.data.is_demonstration() {
         true => words.demonstration,
@@ -70,7 +70,7 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         .month
         .map_or_else(String::new, |month| format!("{} {month}", words.as_of));
     sheet.raw("<header class=\"report-head\">");
-    sheet.put("h1", definition.title.get(language));
+    sheet.put("h1", index.title().get(language));
     if let Some(unit) = units.get(shown.unit.position()).filter(|_| units.len() > 1) {
         sheet.put("h2", unit.title.get(language));
     }
@@ -78,7 +78,7 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     sheet.put("span", words.report);
     sheet.put("span", &month);
     sheet.put("strong class=\"mark\"", demonstration);
-    if let Some(notice) = &definition.notice {
+    if let Some(notice) = index.notice() {
         sheet.put("b", notice.get(language));
     }
     sheet.raw("</p><p class=\"report-score\">");
@@ -183,7 +183,7 @@ fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
 fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let words = ui.words;
     let language = words.language;
-    let definition = state.base.0.definition();
+    let index = &state.base.0;
     let (colon, dot) = (words.pick("：", ": "), words.pick("·", " · "));
     let shares: Vec<String> = shown
         .mine
@@ -200,7 +200,7 @@ fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let shares = shares.join(words.pick("、", ", "));
     sheet.raw("<div class=\"report-foot\">");
     sheet.put("p", &[name, colon, &shares].concat());
-    if let Some(source) = &definition.source {
+    if let Some(source) = index.source() {
         let publisher = source.publisher.as_ref();
         let publisher = publisher.map_or_else(String::new, |one| [dot, one.get(language)].concat());
         let title = source.title.get(language);
@@ -210,8 +210,8 @@ fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let version = format!(
         "{} {} {}{dot}{} {}",
         words.index_version,
-        definition.id,
-        definition.version,
+        index.id(),
+        index.version(),
         words.made_on,
         dom::today()
     );

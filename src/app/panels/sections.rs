@@ -34,7 +34,7 @@ fn lead(section: Section, ui: &Ui) -> &'static str {
 
 pub(super) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let open = |section: &Section| {
-        let has_rows = *section != Section::Ledger || !state.base.0.definition().ledger.is_empty();
+        let has_rows = *section != Section::Ledger || !state.base.0.ledger().is_empty();
         let simple = matches!(section, Section::Contributions | Section::Lost);
         has_rows && (simple || !ui.elder) && (ui.stacked || state.view.section == *section)
     };
@@ -103,7 +103,7 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 fn tabs(ui: &Ui, state: &State) -> Html {
-    let has_ledger = !state.base.0.definition().ledger.is_empty();
+    let has_ledger = !state.base.0.ledger().is_empty();
     let all = Section::ALL
         .into_iter()
         .filter(|section| has_ledger || *section != Section::Ledger);

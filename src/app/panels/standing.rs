@@ -9,12 +9,7 @@ use yew::prelude::*;
 /// Rank, bonus and penalty points, red lines.
 pub(in crate::app) fn standing(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = ui.words;
-    let cap = state
-        .base
-        .0
-        .definition()
-        .adjustments
-        .map_or(0.0, |adjustments| adjustments.cap);
+    let cap = state.base.0.adjustment_cap().unwrap_or(0.0);
     let adjustment = state.choices.data.adjustment(shown.unit, cap);
     let adjusted = state
         .choices

@@ -109,7 +109,7 @@ fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
 fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
     let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
     let onclick = move |_| {
-        let name = format!("{}-{}.json", base.definition().id, dom::today());
+        let name = format!("{}-{}.json", base.id(), dom::today());
         dom::download(
             &name,
             "application/json",

@@ -46,7 +46,6 @@ pub(super) fn name_index(page: &Path) -> Result<()> {
 }
 
 fn named(html: &str, index: &Index) -> Result<String> {
-    let definition = index.definition();
     let text = |text: Option<&Text>| {
         let text = text.map_or("", |text| text.get(Language::Chinese));
         text.replace('&', "&amp;")
@@ -54,8 +53,8 @@ fn named(html: &str, index: &Index) -> Result<String> {
             .replace('"', "&quot;")
     };
     let html = html
-        .replace("{{title}}", &text(Some(&definition.title)))
-        .replace("{{notice}}", &text(definition.notice.as_ref()));
+        .replace("{{title}}", &text(Some(index.title())))
+        .replace("{{notice}}", &text(index.notice()));
     let mut html = html;
     for (place, drawn) in [
         ("{{result}}", still::demonstration(index, Language::Chinese)),

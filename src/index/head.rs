@@ -1,0 +1,87 @@
+//! What is said of an index before its tree.
+
+use crate::month::Month;
+use crate::schema::{Definition, Grade, WorkSource};
+use crate::text::Text;
+use std::cmp::Ordering;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Head {
+    pub(super) version: String,
+    pub(super) notice: Option<Text>,
+    pub(super) source: Option<WorkSource>,
+    pub(super) period: Option<Period>,
+    pub(super) minimum_coverage: f64,
+    pub(super) rank_decimals: Option<u8>,
+    pub(super) grades: Vec<Grade>,
+    pub(super) adjustment_cap: Option<f64>,
+    pub(super) schedule: Schedule,
+}
+
+impl Head {
+    pub(super) fn new(definition: &Definition) -> Self {
+        Self {
+            version: definition.version.clone(),
+            notice: definition.notice.clone(),
+            source: definition.source.clone(),
+            period: definition.period.map(|period| Period {
+                year: period.year,
+                months: period.months,
+            }),
+            minimum_coverage: definition.minimum_coverage.unwrap_or(0.5),
+            rank_decimals: definition.rank_decimals,
+            grades: definition.grades.clone(),
+            adjustment_cap: definition.adjustments.map(|adjustments| adjustments.cap),
+            schedule: definition
+                .schedule
+                .map_or_else(Schedule::default, |schedule| Schedule {
+                    ahead: schedule.ahead,
+                    behind: schedule.behind,
+                }),
+        }
+    }
+}
+
+/// The months that targets are for, from January of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// 1–9999.
+    pub year: u16,
+    /// 1–12.
+    pub months: u8,
+}
+
+impl Period {
+    /// The month that it ends with.
+    pub fn last_month(self) -> Option<Month> {
+        Month::new(self.year, self.months)
+    }
+
+    /// The share of it that is gone at a month's end, 0–1: 0 before it begins, 1 after it.
+    pub fn gone(self, month: Month) -> f64 {
+        match month.year().cmp(&self.year) {
+            Ordering::Less => 0.0,
+            Ordering::Equal => f64::from(month.month().min(self.months)) / f64::from(self.months),
+            Ordering::Greater => 1.0,
+        }
+    }
+}
+
+/// Thresholds of the progress ratio.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Schedule {
+    /// Above this, ahead of schedule.
+    pub ahead: f64,
+    /// Below this, behind it; not above `ahead`.
+    pub behind: f64,
+}
+
+/// 1.05 and 0.95.
+impl Default for Schedule {
+    fn default() -> Self {
+        Self {
+            ahead: 1.05,
+            behind: 0.95,
+        }
+    }
+}
