@@ -1,9 +1,7 @@
 //! The demonstration data of 幸福武清: plausible, marked, the same everywhere.
 
-mod support;
-
+use crate::support::{self, Scored};
 use serde_json::json;
-use support::Scored;
 use xingfu::data::demonstration::demonstrate;
 use xingfu::data::{Dataset, Status, Unit, UnitId};
 use xingfu::index::{Index, Indicator};

@@ -1,9 +1,7 @@
 //! The golden values of the rules, each by way of the public pipeline: JSON in, points out.
 
-mod support;
-
+use crate::support::{self, assert_close, points, scored, single};
 use serde_json::{Value, json};
-use support::{assert_close, points, scored, single};
 use xingfu::weighting::{ahp, entropy};
 
 #[track_caller]

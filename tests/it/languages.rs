@@ -1,8 +1,7 @@
-//! Languages: their tags, what a text says in each, and the catalogue in each.
+//! Languages: their tags, and what a text says in each.
 
 use serde_json::json;
 use xingfu::index::Index;
-use xingfu::text::words::{CHINESE, Words};
 use xingfu::text::{Language, Text};
 
 /// The title of a small index, as given.
@@ -77,37 +76,4 @@ fn a_copy_of_a_text_is_the_same_text() {
     assert_eq!(text.get(Language::Traditional), "發展");
     assert_eq!(before, text);
     assert_ne!(Text::from("发展"), Text::from("發展"));
-}
-
-#[test]
-fn the_catalogue_is_the_chinese_one_in_other_characters() {
-    let words = Words::of(Language::Traditional);
-    assert_eq!(words.language, Language::Traditional);
-    assert_eq!((words.as_of, words.published_weights), ("截至", "公佈權重"));
-    assert!(
-        std::ptr::eq(words, Words::of(Language::Traditional)),
-        "made once"
-    );
-    let both = |pick: fn(&Words) -> &'static str| {
-        xingfu::text::script::traditional(pick(&CHINESE)) == pick(words)
-    };
-    for pick in [
-        |w: &Words| w.empty_lead,
-        |w: &Words| w.report,
-        |w: &Words| w.points,
-    ] {
-        assert!(both(pick));
-    }
-}
-
-#[test]
-fn a_wording_is_converted_with_what_is_put_into_it() {
-    let words = Words::of(Language::Traditional);
-    assert_eq!(words.pick("只增不减", "no decline"), "只增不減");
-    assert_eq!(words.pick("只增不减", "no decline"), "只增不減");
-    assert_eq!(
-        words.pick(format!("总分 {}，{}", 1.5, "優"), String::new()),
-        "總分 1.5，優"
-    );
-    assert_eq!(words.pick("：", ": "), "：");
 }

@@ -1,9 +1,7 @@
 //! Other indices: optional rows turned on, and data carried over.
 
-mod support;
-
+use crate::support::{self, Scored, given, of_unit, points_rule};
 use serde_json::json;
-use support::{Scored, given, of_unit, points_rule};
 use xingfu::data::Dataset;
 use xingfu::index::{Activation, Index};
 use xingfu::map::Map;

@@ -10,7 +10,7 @@ use xingfu::score::grade::grade;
 use xingfu::score::score;
 use xingfu::text::Language;
 
-const SMALL: &str = include_str!("data/small-index.json");
+const SMALL: &str = include_str!("../data/small-index.json");
 
 #[test]
 fn the_small_index_loads_and_scores() -> Result<(), xingfu::error::Error> {

@@ -1,6 +1,6 @@
 //! The JSON Schema of index.json: generated from the types, kept beside the page, obeyed.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --features schema --test schema` writes the file anew.
+//! `UPDATE_GOLDEN=1 cargo test --features schema --test it schema` writes the file anew.
 
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};

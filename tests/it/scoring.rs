@@ -1,9 +1,7 @@
 //! Statuses, coverage, periods, items, grades, adjustments, red lines, ranks, other indices.
 
-mod support;
-
+use crate::support::{assert_close, given, of_unit, points_rule, scored, scored_with};
 use serde_json::{Value, json};
-use support::{assert_close, given, of_unit, points_rule, scored, scored_with};
 use xingfu::data::UnitId;
 use xingfu::month::Month;
 

@@ -1,9 +1,9 @@
 //! Where a unit stands: grades, adjustments, red lines, ranks, the schedule.
 
-mod support;
-
+use crate::support::{
+    self, Scored, assert_close, given, of_unit, points_rule, scored, scored_with,
+};
 use serde_json::{Value, json};
-use support::{Scored, assert_close, given, of_unit, points_rule, scored, scored_with};
 use xingfu::map::Map;
 use xingfu::methodology::Methodology;
 use xingfu::month::Month;

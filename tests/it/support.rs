@@ -1,8 +1,4 @@
 //! The whole pipeline in a call: JSON in, scores and a report out.
-#![allow(
-    dead_code,
-    reason = "every test binary compiles this file and uses a part of it"
-)]
 
 use serde_json::{Value, json};
 use xingfu::data::{Dataset, UnitId};

@@ -90,10 +90,17 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         );
         tally.run(
             "traditional characters by OpenCC",
-            with_filter(
-                cargo().args(["test", "--package", "xingfu", "--test", "opencc"]),
-                options,
-            ),
+            cargo()
+                .args([
+                    "test",
+                    "--package",
+                    "xingfu",
+                    "--all-features",
+                    "--test",
+                    "it",
+                ])
+                .args(["--", "--ignored", "opencc"])
+                .args(&options.filter),
         );
         tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
         tally.run("site", in_node(options).arg("site.test.mjs"));

@@ -1,12 +1,9 @@
 //! Charts: goldens byte for byte, laws, text metrics and CSV.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --no-default-features --features chart --test charts` writes the
+//! `UPDATE_GOLDEN=1 cargo test --no-default-features --features chart --test it charts` writes the
 //! goldens anew; look at them before committing.
-#![cfg(feature = "chart")]
 
-#[path = "charts/laws.rs"]
 mod laws;
-#[path = "charts/text.rs"]
 mod text;
 
 use std::path::Path;
@@ -192,7 +189,7 @@ fn number(node: &Node<'_, '_>, attribute: &str) -> f64 {
 
 #[test]
 fn goldens() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/charts");
     for width in [390, 640] {
         for (name, svg) in gallery(width) {
             let path = folder.join(format!("{name}-{width}.svg"));

@@ -1,12 +1,10 @@
 //! Laws that hold for every index, every data set and every choice of weights.
 
 mod rules;
-#[path = "../support/mod.rs"]
-mod support;
 
+use crate::support::{self, Scored, given, points_rule, scored, scored_with};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{Scored, given, points_rule, scored, scored_with};
 use xingfu::data::UnitId;
 use xingfu::score::aggregate::Aggregation;
 use xingfu::score::profile::{Profile, ProfileNode};

@@ -4,7 +4,7 @@
     reason = "each case is a literal, written once"
 )]
 
-use crate::data::index;
+use super::data::index;
 use crate::support::{self, try_methodology};
 use serde_json::{Value, json};
 use xingfu::methodology::Methodology;

@@ -3,11 +3,10 @@
 mod data;
 mod methodology;
 mod rules;
-#[path = "../support/mod.rs"]
-mod support;
 mod text;
 mod tree;
 
+use crate::support;
 use serde_json::{Value, json};
 use xingfu::index::Index;
 

@@ -1,6 +1,6 @@
 //! Rules.
 
-use crate::put;
+use super::put;
 use serde_json::{Value, json};
 
 /// Gives the first indicator a rule.

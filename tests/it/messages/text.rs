@@ -1,7 +1,7 @@
 //! What is no JSON, or not of the shape.
 
-use crate::sound;
-use crate::{fault, put, take};
+use super::sound;
+use super::{fault, put, take};
 use serde_json::json;
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! Dimensions and indicators.
 
-use crate::{assert_message, put, sound};
+use super::{assert_message, put, sound};
 use serde_json::json;
 
 #[test]

@@ -1,11 +1,9 @@
 //! Our results against those of other programs: `COINr` 1.1.14, and numpy with five libraries of
 //! multi-criteria decision-making. To 1e-9 relative.
 
-mod support;
-
+use crate::support::{self, Scored, points_rule};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use support::{Scored, points_rule};
 use xingfu::weighting::{ahp, entropy};
 
 struct Table {
@@ -16,7 +14,7 @@ struct Table {
 impl Table {
     fn read(name: &str) -> Self {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/reference")
+            .join("tests/it/reference")
             .join(name);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
         let mut rows = text

@@ -1,8 +1,6 @@
 //! index.json against the excerpt that it is drawn from, row by row, and its traps.
 
 mod optional;
-#[path = "../support/mod.rs"]
-mod support;
 mod traps;
 
 use serde_json::Value;
@@ -25,7 +23,7 @@ struct Commitment {
 }
 
 fn commitments() -> Vec<Commitment> {
-    let text = include_str!("../data/commitments.csv").trim_start_matches('\u{feff}');
+    let text = include_str!("../../data/commitments.csv").trim_start_matches('\u{feff}');
     let rows = text.lines().skip(1).map(fields);
     rows.map(|mut field| Commitment {
         row: field.remove(0),
@@ -227,7 +225,7 @@ fn one_sided(value: &Value, path: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_text_is_in_both_languages() {
-    let definition: Value = serde_json::from_str(include_str!("../../index.json"))
+    let definition: Value = serde_json::from_str(include_str!("../../../index.json"))
         .unwrap_or_else(|error| panic!("{error}"));
     let mut found = Vec::new();
     one_sided(&definition, "$", &mut found);

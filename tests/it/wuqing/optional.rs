@@ -1,7 +1,7 @@
 //! Rows that are scored once the user gives a target.
 
+use super::{builtin, indicator, rows_of};
 use crate::support::{self, Scored};
-use crate::{builtin, indicator, rows_of};
 use serde_json::{Value, json};
 use xingfu::index::{Activation, Asks, Index, LedgerRow};
 use xingfu::map::Map;

@@ -1,7 +1,7 @@
 //! What is easily misread in the excerpt.
 
+use super::{assert_says, builtin, indicator};
 use crate::support::{self, Scored};
-use crate::{assert_says, builtin, indicator};
 use serde_json::{Value, json};
 use xingfu::data::number;
 use xingfu::methodology::Methodology;

@@ -1,0 +1,24 @@
+//! The library without a browser: scores, messages, laws, charts, and the default index.
+
+#[cfg(feature = "chart")]
+mod charts;
+mod demonstration;
+mod golden;
+mod languages;
+mod laws;
+mod messages;
+mod opencc;
+mod optional;
+mod readme;
+mod reference;
+#[cfg(feature = "schema")]
+mod schema;
+mod scoring;
+mod standing;
+#[cfg(feature = "chart")]
+mod still;
+mod support;
+mod tidy;
+#[cfg(feature = "chart")]
+mod words;
+mod wuqing;
