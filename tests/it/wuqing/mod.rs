@@ -165,7 +165,7 @@ fn assert_says(text: Option<&xingfu::text::Text>, words: &[&str]) {
 #[test]
 fn every_ladder_goes_from_0_to_100() {
     let definition: Definition =
-        schema::read(include_str!("../../index.json")).unwrap_or_else(|error| panic!("{error}"));
+        schema::read(include_str!("../../../index.json")).unwrap_or_else(|error| panic!("{error}"));
     for (name, rungs) in &definition.ladders {
         let points: Vec<_> = rungs.iter().map(|rung| rung.points).collect();
         assert_eq!(

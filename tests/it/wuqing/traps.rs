@@ -51,7 +51,7 @@ fn only_what_the_text_promises_as_a_number_is_a_target() {
             ("C056", 10.0),
         ]
     );
-    let definition: Value = serde_json::from_str(include_str!("../../index.json"))
+    let definition: Value = serde_json::from_str(include_str!("../../../index.json"))
         .unwrap_or_else(|error| panic!("{error}"));
     for row in definition["ledger"].as_array().into_iter().flatten() {
         let rule = &row["indicator"]["rule"];
