@@ -1,27 +1,16 @@
 //! The page: state holds choices only, selectors derive the rest, each panel answers a question.
 
-pub mod action;
-pub mod arithmetic;
-pub mod choices;
+pub mod browser;
 pub mod derived;
-pub mod dom;
-pub mod embed_code;
-pub mod entry;
-pub mod explain;
-pub mod later;
-pub mod link;
-pub mod own_page;
-pub mod reading;
-pub mod saved;
-pub mod snapshot;
-pub mod speech;
-pub mod state;
-pub mod view;
-pub mod weights;
-
+pub mod desk;
 pub mod effects;
-mod panels;
+pub mod io;
+pub mod loader;
+mod page;
+pub mod read;
+pub mod state;
 mod ui;
+mod weigh;
 
 use crate::index::Index;
 use crate::text::Language;
@@ -55,8 +44,8 @@ pub struct AppProps {
     pub home: AttrValue,
     /// The later part, where the choices that it starts from were made with it: another place may
     /// bring it in between, and these still have to be completed.
-    #[prop_or_else(later::loaded)]
-    pub later: Option<&'static later::Later>,
+    #[prop_or_else(loader::loaded)]
+    pub later: Option<&'static loader::Later>,
     /// The published contributions as they stand in its place before it: SVG, or nothing.
     #[prop_or_default]
     pub still: AttrValue,
@@ -91,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(surroundings.dark);
     let (later, again, sections) = effects::use_later(&state, props.later);
-    own_page::use_page(&state, props, later, dark);
+    effects::own_page::use_page(&state, props, later, dark);
     let ui = Ui {
         words: Words::of(state.view.language),
         dispatch: state.dispatcher(),
@@ -122,7 +111,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div {class} lang={ui.words.language.tag()}>
             <div class="gauge" ref={gauge}></div>
-            { panels::page(&ui, &state, &latest, shown, surroundings.printing) }
+            { page::page(&ui, &state, &latest, shown, surroundings.printing) }
         </div>
     }
 }

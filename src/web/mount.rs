@@ -6,8 +6,11 @@ use super::options::{
 };
 use super::outside::Outside;
 use super::place::Place;
+use crate::app::browser::dom;
+use crate::app::effects::own_page;
+use crate::app::io::file;
 use crate::app::state::{Action, Glance, State};
-use crate::app::{AppProps, Dispatch, dom, later, own_page, saved};
+use crate::app::{AppProps, Dispatch, loader};
 use crate::error::Error;
 use crate::index::Index;
 use crate::text::Language;
@@ -88,7 +91,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         page: options.page,
         width: root.client_width(),
         home: options.home.into(),
-        later: later::loaded(),
+        later: loader::loaded(),
         still: still(&root).unwrap_or_default().into(),
         on_mount,
         on_change,
@@ -131,12 +134,12 @@ pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
         return Ok(());
     }
     let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");
-    later::load().await.map(drop).map_err(unavailable)?;
+    loader::load().await.map(drop).map_err(unavailable)?;
     Ok(())
 }
 
 fn restored(kept: &Kept, state: State) -> Result<State, Error> {
-    let Some(later) = later::loaded() else {
+    let Some(later) = loader::loaded() else {
         return Err(Error::new(
             "state",
             "a module without its later part",
@@ -145,8 +148,8 @@ fn restored(kept: &Kept, state: State) -> Result<State, Error> {
     };
     let read = (later.read_state)(&kept.choices, kept.data.as_deref(), state);
     read.map_err(|refused| match refused {
-        saved::Refused::Fault(error) => error,
-        saved::Refused::OtherIndex => Error::new("state", "another index", "this one"),
+        file::Refused::Fault(error) => error,
+        file::Refused::OtherIndex => Error::new("state", "another index", "this one"),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What a page is mounted with, and what of it can be changed.
 
 use crate::app::state::{Appearance, Extent, State};
-use crate::app::{demonstration, later, own_unit};
+use crate::app::{demonstration, loader, own_unit};
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
@@ -143,14 +143,14 @@ pub(super) fn initial(options: &MountOptions) -> Result<State, Error> {
 fn index(options: &MountOptions) -> Result<Rc<Index>, Error> {
     match &options.definition {
         Some(definition) => Index::new(definition.clone()).map(Rc::new),
-        None => later::builtin(),
+        None => loader::builtin(),
     }
 }
 
 /// The module of the page has no index but its own, and no data but what is entered.
 #[cfg(not(feature = "api"))]
 fn index(_options: &MountOptions) -> Result<Rc<Index>, Error> {
-    later::builtin()
+    loader::builtin()
 }
 
 #[cfg(feature = "api")]

@@ -1,7 +1,8 @@
 //! What a mounted page tells to whoever mounted it.
 
+use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, View};
-use crate::app::{Told, dom, later};
+use crate::app::{Told, loader};
 use crate::data::Dataset;
 use crate::map::Map;
 use js_sys::{Function, Object, Reflect};
@@ -119,7 +120,7 @@ impl Outside {
     /// The data go along only when they are others than before: they may be large.
     fn tell_state(&self) {
         let (Some(on_state), Some(told), Some(later)) =
-            (&self.on_state, self.told(), later::loaded())
+            (&self.on_state, self.told(), loader::loaded())
         else {
             return;
         };

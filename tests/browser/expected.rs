@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
+use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, State, View};
-use xingfu::app::weights::Mode;
 use xingfu::app::{first_visit, own_unit};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};

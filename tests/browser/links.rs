@@ -1,7 +1,7 @@
 //! Links: weights in the hash.
 
 use serde_json::json;
-use xingfu::app::link;
+use xingfu::app::io::link;
 use xingfu::app::state::Action;
 use xingfu::text::words::CHINESE;
 

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use serde_json::json;
-use xingfu::app::explain;
+use xingfu::app::read::explain;
 use xingfu::app::state::Action;
 use xingfu::text::words::CHINESE;
 

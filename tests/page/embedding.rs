@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use xingfu::app::embed_code::{Embedded, Variant, folder};
+use xingfu::app::desk::embed_code::{Embedded, Variant, folder};
 use xingfu::app::state::{Appearance, Extent, State};
 use xingfu::text::Language;
 

@@ -1,6 +1,6 @@
 //! The sentence that says why the score is another than the published one.
 
-use xingfu::app::explain;
+use xingfu::app::read::explain;
 use xingfu::app::state::State;
 use xingfu::text::format::{percent, signed};
 use xingfu::text::words::{CHINESE, ENGLISH, Words};

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use xingfu::app::link::{self, Damage};
+use xingfu::app::io::link::{self, Damage};
+use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, Choices, State};
-use xingfu::app::weights::Mode;
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;

@@ -1,7 +1,7 @@
 //! The result as it is read aloud.
 
 use std::rc::Rc;
-use xingfu::app::reading;
+use xingfu::app::read::spoken;
 use xingfu::app::state::{Action, Message, State};
 use xingfu::data::Dataset;
 use xingfu::text::Language;
@@ -15,7 +15,7 @@ fn score(state: &State) -> f64 {
 }
 
 fn read(state: &State, language: Language) -> String {
-    reading::result(state, &shown(state), Words::of(language))
+    spoken::result(state, &shown(state), Words::of(language))
 }
 
 #[test]

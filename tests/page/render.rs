@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, Appearance, Message, Section, State, View};
-use xingfu::app::weights::Mode;
 use xingfu::app::{App, AppProps};
 use xingfu::chart::{Frame, Theme};
 use xingfu::figure::{Figure, Kind};
@@ -23,7 +23,7 @@ fn html(state: &State) -> String {
         page: true,
         width: 1200,
         home: "".into(),
-        later: xingfu::app::later::loaded(),
+        later: xingfu::app::loader::loaded(),
         still: "".into(),
         on_mount: Callback::default(),
         on_change: Callback::default(),

@@ -1,6 +1,6 @@
 //! Saved files: what is written is read back, and what is at fault is refused with its reason.
 
-use xingfu::app::saved::{self, Refused};
+use xingfu::app::io::file::{self, Refused};
 use xingfu::app::state::{Action, Choices, State};
 use xingfu::data::{Adjustment, Record, Status, UnitId};
 use xingfu::index::Activation;
@@ -9,12 +9,12 @@ use xingfu::rule::{Completion, Observation, Value};
 use crate::support::{act, enter, first, in_percent, key, reported, score, set, shown};
 
 fn write(state: &State) -> String {
-    saved::write(&state.base.0, &state.choices)
+    file::write(&state.base.0, &state.choices)
 }
 
 fn read(text: &str) -> Result<Choices, Refused> {
     let there = first();
-    saved::read(text, &there.base.0, &there.choices)
+    file::read(text, &there.base.0, &there.choices)
 }
 
 #[track_caller]
@@ -153,7 +153,7 @@ fn a_bare_data_set_loads_and_leaves_the_weights() {
     let text = r#"{"values": [
         {"unit": "wuqing", "indicator": "new-jobs", "value": 18000, "period": "2024-05"}]}"#;
     let there = set(&first(), "employment", 9.0);
-    let choices = saved::read(text, &there.base.0, &there.choices)
+    let choices = file::read(text, &there.base.0, &there.choices)
         .unwrap_or_else(|refused| panic!("{refused:?}"));
     assert_eq!(choices.weights, there.choices.weights);
     assert_eq!(choices.data.records().count(), 1);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xingfu::app::entry::{Field, Part};
+use xingfu::app::desk::entry::{Field, Part};
 use xingfu::app::own_unit;
 use xingfu::app::state::{Action, Appearance, Glance, Message, State, View, toggle};
 use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};

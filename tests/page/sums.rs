@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use xingfu::app::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::app::first_visit;
+use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{Completion, Observation, Rule, Rung, Value};
 use xingfu::schema::{Direction, Transform};

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::first_visit;
+use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, State, View};
-use xingfu::app::weights::Mode;
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
 use xingfu::rule::{Observation, Value};

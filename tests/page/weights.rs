@@ -1,8 +1,8 @@
 //! Moving weights: by importance, by percent with locks, and the laws of both.
 
 use proptest::prelude::*;
+use xingfu::app::state::scale::{self, Mode, siblings};
 use xingfu::app::state::{Action, State};
-use xingfu::app::weights::{self, Mode, siblings};
 use xingfu::index::{Activation, NodeId};
 
 use crate::support::{act, assert_near, drag, first, in_percent, lock, node, score, set};
@@ -14,7 +14,7 @@ fn percent(state: &State, id: &str) -> f64 {
 
 fn at(state: &State, node: NodeId) -> f64 {
     let choices = &state.choices;
-    weights::shown(&choices.index, &choices.weights, Mode::Percent, node)
+    scale::shown(&choices.index, &choices.weights, Mode::Percent, node)
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn percentages_seen_as_importance_are_scaled_to_a_greatest_of_10() {
     let state = set(&in_percent(), "employment", 60.0);
     let choices = &state.choices;
     let shown = |id| {
-        weights::shown(
+        scale::shown(
             &choices.index,
             &choices.weights,
             Mode::Importance,
@@ -103,7 +103,7 @@ fn a_locked_percentage_does_not_move_and_neither_does_the_last_free_one() {
 #[test]
 fn a_drag_to_the_end_and_back_leaves_all_as_it_was() {
     for before in [first(), in_percent()] {
-        let was = weights::shown(
+        let was = scale::shown(
             &before.choices.index,
             &before.choices.weights,
             before.view.mode,

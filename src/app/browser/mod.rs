@@ -1,0 +1,4 @@
+//! All that the page asks of the browser.
+
+pub mod dom;
+pub mod speech;

@@ -1,0 +1,174 @@
+//! Of when, of whom and upon which data: what the head shows, to be chosen; and the foot.
+
+use crate::app::demonstration;
+use crate::app::own_unit;
+use crate::app::state::{Action, ByPtr, Extent, Message, Section, State, View};
+use crate::app::ui::{Ui, option};
+use crate::data::{Dataset, Status};
+use crate::month::Month;
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
+    let Some(present) = state.choices.month else {
+        return html! {};
+    };
+    let words = ui.words;
+    if ui.elder {
+        return html! { <p>{ words.as_of }{ " " }{ words.month_name(present) }</p> };
+    }
+    let year = present.year();
+    let period = state.base.0.period();
+    let last = period
+        .filter(|period| period.year == year)
+        .map_or(12, |period| period.months);
+    let dispatch = ui.dispatch.clone();
+    let onchange = move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        if let Ok(month) = select.value().parse() {
+            dispatch.dispatch(Action::SetMonth(month));
+        }
+    };
+    let options = (1..=last)
+        .filter_map(|month| Month::new(year, month))
+        .map(|month| option(month.to_string(), words.month_name(month), month == present));
+    html! {
+        <label class="choice">
+            <span>{ words.as_of }</span>
+            <select {onchange} id={ui.element("month")}>{ for options }</select>
+        </label>
+    }
+}
+
+pub(in crate::app) fn units(ui: &Ui, state: &State) -> Html {
+    let data = ByPtr(Rc::clone(&state.choices.data));
+    html! { <Units ui={ui.clone()} {data} present={state.unit().position()} view={state.view.clone()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct UnitsProps {
+    ui: Ui,
+    data: ByPtr<Dataset>,
+    present: usize,
+    view: View,
+}
+
+/// The choice among units, a component since there may be thousands.
+#[component]
+fn Units(props: &UnitsProps) -> Html {
+    let words = props.ui.words;
+    let units = props.data.0.units();
+    let (dispatch, view) = (props.ui.dispatch.clone(), props.view.clone());
+    let onchange = move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        if let Ok(unit) = select.value().parse() {
+            dispatch.dispatch(Action::Look(View {
+                unit,
+                ..view.clone()
+            }));
+        }
+    };
+    let options = units.iter().enumerate().map(|(position, unit)| {
+        let title = unit.title.get(words.language).to_owned();
+        option(position.to_string(), title, position == props.present)
+    });
+    html! {
+        <label class="choice" hidden={units.len() < 2}>
+            <span>{ words.unit }</span>
+            <select {onchange} id={props.ui.element("unit")}>{ for options }</select>
+        </label>
+    }
+}
+
+/// Demonstration, own or no data, and the way from one to another.
+pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let full = state.view.extent == Extent::Full;
+    let data = &state.choices.data;
+    let units = data.units().to_vec();
+    let (dispatch, index) = (ui.dispatch.clone(), Rc::clone(&state.choices.index));
+    if data.is_demonstration() {
+        let (view, to_details) = (state.view.clone(), ui.dispatch.clone());
+        let onclick = move |_| {
+            let units = if units.is_empty() {
+                vec![own_unit(&index)]
+            } else {
+                units.clone()
+            };
+            let data = Rc::new(Dataset::empty(units));
+            let message = Some(Message::Cleared);
+            dispatch.dispatch(Action::ReplaceData { data, message });
+            let section = Section::Details;
+            to_details.dispatch(Action::Look(View {
+                section,
+                ..view.clone()
+            }));
+        };
+        return html! {
+            <p class="data-source">
+                <strong class="mark">{ words.demonstration }</strong>
+                <span>{ words.demonstration_long }</span>
+                <button type="button" class="primary" {onclick} hidden={!full || ui.elder}>{ words.clear }</button>
+            </p>
+        };
+    }
+    let onclick = move |_| {
+        let data = Rc::new(demonstration(&index, units.clone()));
+        dispatch.dispatch(Action::ReplaceData {
+            data,
+            message: None,
+        });
+    };
+    let reported = data
+        .records()
+        .any(|(_, record)| matches!(record.status, Status::Reported(_)));
+    html! {
+        <p class="data-source">
+            <span>{ if reported { words.own_data } else { words.no_data } }</span>
+            <button type="button" class="quiet" {onclick} hidden={!full || !ui.own_page || ui.elder}>{ words.restore_demonstration }</button>
+        </p>
+    }
+}
+
+/// The address of a page that shows everything, with the present choices.
+fn home(ui: &Ui, state: &State) -> Option<String> {
+    if ui.home.is_empty() || state.view.extent == Extent::Full {
+        return None;
+    }
+    let hash = ui
+        .later
+        .map(|later| (later.write_link)(&state.base.0, &state.choices));
+    let mark = if ui.home.contains('?') { '&' } else { '?' };
+    let tag = ui.words.language.tag();
+    Some(format!(
+        "{}{mark}lang={tag}#{}",
+        ui.home,
+        hash.unwrap_or_default()
+    ))
+}
+
+pub(in crate::app) fn footer(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let index = &state.base.0;
+    let source = index.source();
+    let full = state.view.extent == Extent::Full;
+    html! {
+        <footer class="foot">
+            if let Some(href) = home(ui, state) {
+                <p class="home"><a {href} target="_blank" rel="noopener">{ words.open_full }</a></p>
+            }
+            if let Some(source) = source {
+                <p>
+                    { words.source }{ words.pick("：", ": ") }
+                    { source.title.get(words.language).to_owned() }
+                    if let Some(publisher) = &source.publisher {
+                        { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }
+                    }
+                </p>
+                if let Some(note) = source.note.as_ref().filter(|_| full) { <p>{ note.get(words.language).to_owned() }</p> }
+            }
+            <p>{ words.index_version }{ " " }{ index.id() }{ " " }{ index.version() }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,212 @@
+//! What can be done with the whole, and what the page says of it.
+
+use crate::app::browser::dom;
+use crate::app::effects::own_page;
+use crate::app::io::file;
+use crate::app::io::link;
+use crate::app::state::{Action, Latest, Message, State, View};
+use crate::app::ui::Ui;
+use crate::app::ui::header::HeaderProps;
+use crate::app::ui::preferences;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// The buttons at the head. Where there is little room, those that are seldom needed are folded away,
+/// so that the score comes sooner.
+pub(in crate::app) fn tools(props: &HeaderProps) -> Html {
+    let HeaderProps { ui, state, latest } = props;
+    let seldom = || {
+        html! {
+            <>
+                { preferences::appearance(ui, state) }
+                { share(ui, state, latest) }
+                { embed(ui, state) }
+                { save(ui, state, latest) }
+                { load(ui, state, latest) }
+                <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
+            </>
+        }
+    };
+    html! {
+        <>
+            { preferences::languages(ui, state) }
+            { preferences::elder(ui, state) }
+            <div class="seldom">
+                if !ui.elder {
+                    if ui.stacked {
+                        <Fold id={ui.element("tools")} label={ui.words.more_tools}>{ seldom() }</Fold>
+                    } else {
+                        { seldom() }
+                    }
+                }
+            </div>
+        </>
+    }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct FoldProps {
+    /// Of what is folded away.
+    id: String,
+    label: &'static str,
+    children: Html,
+}
+
+/// A button, and what it opens.
+#[component]
+fn Fold(props: &FoldProps) -> Html {
+    let open = use_state_eq(|| false);
+    let onclick = {
+        let open = open.clone();
+        move |_| open.set(!*open)
+    };
+    html! {
+        <>
+            <button type="button" class="fold-button" {onclick} aria-expanded={open.to_string()}
+                aria-controls={props.id.clone()}><span class="caret" aria-hidden="true"></span>{ props.label }</button>
+            <div class="folded" id={props.id.clone()} hidden={!*open}>{ props.children.clone() }</div>
+        </>
+    }
+}
+
+fn embed(ui: &Ui, state: &State) -> Html {
+    if !ui.own_page {
+        return html! {};
+    }
+    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let open = view.embedding;
+    let onclick = move |_| {
+        dispatch.dispatch(Action::Look(View {
+            embedding: !open,
+            ..view.clone()
+        }));
+    };
+    html! {
+        <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
+            aria-controls={ui.element("embed-codes")}>{ ui.words.embed }</button>
+    }
+}
+
+fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    if !ui.own_page {
+        return html! {};
+    }
+    let dispatch = ui.dispatch.clone();
+    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
+    let onclick = move |_| {
+        let hash = link::write(&base, &latest.borrow());
+        let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
+        spawn_local(async move {
+            let message = match dom::copy(address.clone()).await {
+                Ok(()) => Message::Shared,
+                Err(_) => Message::ShareFailed(address),
+            };
+            dispatch.dispatch(Action::Say(Some(message)));
+        });
+    };
+    html! { <button type="button" {onclick}>{ ui.words.share }</button> }
+}
+
+fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
+    let onclick = move |_| {
+        let name = format!("{}-{}.json", base.id(), dom::today());
+        dom::download(
+            &name,
+            "application/json",
+            &file::write(&base, &latest.borrow()),
+        );
+    };
+    html! { <button type="button" {onclick}>{ ui.words.save }</button> }
+}
+
+fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    let words = ui.words;
+    let (dispatch, base, latest) = (
+        ui.dispatch.clone(),
+        Rc::clone(&state.base.0),
+        Rc::clone(latest),
+    );
+    let onchange = move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
+        input.set_value("");
+        let (dispatch, base, latest) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&latest));
+        spawn_local(async move {
+            let text = dom::read_file(file).await.unwrap_or_default();
+            let present = Rc::clone(&latest.borrow());
+            let action = match file::read(&text, &base, &present) {
+                Ok(choices) => Action::Adopt {
+                    choices: Box::new(choices),
+                    message: Some(Message::FileLoaded),
+                },
+                Err(file::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
+                Err(refused) => {
+                    let reason = own_page::reason(&refused, words);
+                    Action::Say(Some(Message::FileUnreadable(reason)))
+                }
+            };
+            dispatch.dispatch(action);
+        });
+    };
+    html! {
+        <label class="button file">
+            { words.load }
+            <input type="file" accept=".json,application/json" {onchange} />
+        </label>
+    }
+}
+
+/// Something the page has to say.
+pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
+    use crate::app::io::link::Damage;
+    let words = ui.words;
+    let (text, detail) = match message {
+        Message::Link(Damage::Damaged) => (words.link_damaged, None),
+        Message::Link(Damage::OtherIndex) => (words.link_other_index, None),
+        Message::Link(Damage::OtherVersion) => (words.link_other_version, None),
+        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason)),
+        Message::StorageDenied => (words.storage_denied, None),
+        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason)),
+        Message::FileOtherIndex => (words.file_other_index, None),
+        Message::FileLoaded => (words.file_loaded, None),
+        Message::Cleared => (words.cleared, None),
+        Message::Shared => (words.shared, None),
+        Message::ShareFailed(address) => (words.share_failed, Some(address)),
+        Message::PngFailed => (words.png_failed, None),
+    };
+    let dispatch = ui.dispatch.clone();
+    let close = move |_| dispatch.dispatch(Action::Say(None));
+    let undo = matches!(message, Message::Cleared | Message::FileLoaded).then(|| {
+        let dispatch = ui.dispatch.clone();
+        let onclick = move |_| {
+            dispatch.dispatch(Action::Undo);
+            dispatch.dispatch(Action::Say(None));
+        };
+        html! { <button type="button" {onclick}>{ words.undo }</button> }
+    });
+    let (class, role) = match message.is_fault() {
+        true => ("message fault", "alert"),
+        false => ("message", "status"),
+    };
+    html! {
+        <div {class} {role}>
+            <span>{ text }</span>
+            if let Some(detail) = detail {
+                if matches!(message, Message::ShareFailed(_)) {
+                    <input class="address" type="text" readonly=true value={detail.clone()} aria-label={words.share} />
+                } else {
+                    <code>{ detail }</code>
+                }
+            }
+            <span class="message-ends">
+                { for undo }
+                <button type="button" class="quiet" onclick={close}>{ words.close }</button>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,140 @@
+//! All that a page would lose with the module that runs it, but for what undo takes back.
+
+use crate::app::io::file::{self, Refused, Saved};
+use crate::app::state::scale::Mode;
+use crate::app::state::{Appearance, Choices, Extent, Section, State, View};
+use crate::map::Map;
+use crate::schema::{self, DatasetFile, form};
+use crate::text::Language;
+use serde::Serialize;
+use std::rc::Rc;
+
+#[derive(Serialize)]
+struct Snapshot {
+    choices: Saved,
+    locks: Vec<String>,
+    drafts: Map<String>,
+    view: Look,
+}
+
+#[derive(Serialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
+struct Look {
+    lang: String,
+    extent: String,
+    theme: String,
+    elder: bool,
+    section: String,
+    percent: bool,
+    unit: u32,
+    opened: Vec<String>,
+    open_indicator: Option<String>,
+    focus: Option<String>,
+    by_indicator: bool,
+    radar: bool,
+}
+
+form!(Snapshot {
+    choices,
+    locks,
+    drafts,
+    view,
+});
+
+form!(Look {
+    lang,
+    extent,
+    theme,
+    elder,
+    section,
+    percent,
+    unit,
+    opened,
+    open_indicator,
+    focus,
+    by_indicator,
+    radar,
+});
+
+/// The choices and the view as text, without the data.
+pub fn write(state: &State) -> String {
+    let index = &state.choices.index;
+    let locks = &state.choices.locks;
+    schema::write(&Snapshot {
+        choices: file::saved(&state.base.0, &state.choices, None),
+        locks: locks
+            .iter()
+            .map(|&lock| index.node(lock).id.clone())
+            .collect(),
+        drafts: state.drafts.clone(),
+        view: look(&state.view),
+    })
+}
+
+/// The data as text.
+pub fn write_data(state: &State) -> String {
+    schema::write(&state.choices.data.to_file(&state.choices.index))
+}
+
+/// The state that was written, upon its own data or those of the state that is there.
+pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, Refused> {
+    let snapshot: Snapshot = schema::read(text)?;
+    let data: Option<DatasetFile> = data.map(schema::read).transpose()?;
+    let present = Rc::clone(&state.choices);
+    let choices = file::choices(snapshot.choices, data.as_ref(), &state.base.0, &present)?;
+    let locks = snapshot
+        .locks
+        .iter()
+        .filter_map(|id| choices.index.find(id));
+    state.choices = Rc::new(Choices {
+        locks: locks.collect(),
+        ..choices
+    });
+    state.drafts = snapshot.drafts;
+    state.view = view(snapshot.view);
+    Ok(state)
+}
+
+fn look(view: &View) -> Look {
+    Look {
+        lang: view.language.tag().to_owned(),
+        extent: view.extent.name().to_owned(),
+        theme: view.theme.name().to_owned(),
+        elder: view.elder,
+        section: view.section.id().to_owned(),
+        percent: view.mode == Mode::Percent,
+        unit: view.unit as u32,
+        opened: view.opened.clone(),
+        open_indicator: view.open_indicator.clone(),
+        focus: view.focus.clone(),
+        by_indicator: view.by_indicator,
+        radar: view.radar,
+    }
+}
+
+fn view(look: Look) -> View {
+    let section = Section::ALL
+        .into_iter()
+        .find(|section| section.id() == look.section);
+    View {
+        language: Language::from_tag(&look.lang).unwrap_or_default(),
+        extent: Extent::from_name(&look.extent).unwrap_or_default(),
+        theme: Appearance::from_name(&look.theme).unwrap_or_default(),
+        elder: look.elder,
+        embedding: false,
+        section: section.unwrap_or_default(),
+        mode: match look.percent {
+            true => Mode::Percent,
+            false => Mode::Importance,
+        },
+        unit: look.unit as usize,
+        opened: look.opened,
+        open_indicator: look.open_indicator,
+        focus: look.focus,
+        by_indicator: look.by_indicator,
+        radar: look.radar,
+    }
+}

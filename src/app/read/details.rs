@@ -1,0 +1,394 @@
+//! What are the facts: every indicator with its value, status, source and sum.
+
+use crate::app::derived::Derived;
+use crate::app::desk::entry;
+use crate::app::desk::fields;
+use crate::app::read::arithmetic;
+use crate::app::state::{Action, State, View};
+use crate::app::ui::Ui;
+use crate::data::{Record, Status};
+use crate::index::{Indicator, IndicatorId, NodeId};
+use crate::process::progress::{self, Progress};
+use crate::rule::{Observation, Rule};
+use crate::text::format::{percent, points};
+use crate::text::words::Words;
+use yew::prelude::*;
+
+pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let index = &state.choices.index;
+    let words = ui.words;
+    let mixed = {
+        let has = |which: fn(&Rule) -> bool| index.indicators().any(|(_, one)| which(&one.rule));
+        has(|rule| matches!(rule, Rule::Efficacy { .. } | Rule::Tiered { .. }))
+            && has(|rule| matches!(rule, Rule::Target { .. }))
+    };
+    let branches = index
+        .nodes()
+        .skip(1)
+        .filter(|(_, node)| node.indicator().is_none());
+    html! {
+        <div class="details">
+            if mixed { <p class="hint">{ words.mixed_rules }</p> }
+            <p class="sum whole-sum">{ whole(ui, shown) }</p>
+            { for branches.map(|(id, _)| dimension(ui, state, shown, id)) }
+        </div>
+    }
+}
+
+fn whole(ui: &Ui, shown: &Derived) -> Html {
+    let words = ui.words;
+    let sum = arithmetic::of_branch(&shown.mine, 0, &shown.weights, words);
+    match sum.filter(|_| shown.fault.is_none()) {
+        Some(sum) => html! { <><b>{ words.whole }</b>{ words.pick("：", ": ") }{ sum }</> },
+        None => html! { { words.empty_lead } },
+    }
+}
+
+fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
+    let words = ui.words;
+    let index = &state.choices.index;
+    let node = index.node(id);
+    let placed = &shown.mine.nodes[id.position()];
+    let rationale = match &node.kind {
+        crate::index::NodeKind::Branch { rationale, .. } => rationale.as_ref(),
+        crate::index::NodeKind::Leaf(_) => None,
+    };
+    let sum = arithmetic::of_branch(&shown.mine, id.position(), &shown.weights, words);
+    let leaves = node
+        .children
+        .iter()
+        .filter_map(|&child| index.node(child).indicator());
+    let leaves: Vec<_> = leaves.collect();
+    let empty = index.leaves(id).is_empty();
+    let heading = ui.element(&format!("dimension-{}", node.id));
+    html! {
+        <section key={node.id.clone()} class="dimension" aria-labelledby={heading.clone()}>
+            <h3 id={heading}>
+                <span>{ node.title.get(words.language).to_owned() }</span>
+                <span class="dimension-score">
+                    { placed.score.map(|score| format!("{} {}", points(score), words.points)) }
+                </span>
+                <small>{ words.weight }{ " " }{ percent(placed.share, 1) }</small>
+            </h3>
+            <p class="hint" hidden={!empty}>{ words.no_indicators }</p>
+            if let Some(sum) = sum { <p class="sum">{ sum }</p> }
+            if let Some(rationale) = rationale {
+                <details class="rationale">
+                    <summary>{ words.rationale }</summary>
+                    <p>{ rationale.get(words.language).to_owned() }</p>
+                </details>
+            }
+            if !leaves.is_empty() {
+                <div class="row-heads" aria-hidden="true">
+                    { for [words.indicator, words.target, words.achieved, words.status, words.schedule, words.score, words.weight, words.lost_points]
+                        .into_iter().map(|name| html! { <span>{ name }</span> }) }
+                </div>
+                <ul class="rows">
+                    { for leaves.into_iter().map(|leaf| row(ui, state, shown, leaf)) }
+                </ul>
+            }
+        </section>
+    }
+}
+
+/// What stands in an indicator's row.
+pub(in crate::app) struct Facts {
+    pub(in crate::app) target: String,
+    pub(in crate::app) achieved: String,
+    pub(in crate::app) status: &'static str,
+    class: &'static str,
+    progress: Option<Progress>,
+}
+
+pub(in crate::app) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
+    let words = ui.words;
+    let choices = &state.choices;
+    let indicator = choices.index.indicator(id);
+    let measure = indicator
+        .measure
+        .as_ref()
+        .map(|measure| measure.get(words.language));
+    let record = |item| {
+        choices
+            .data
+            .latest(shown.unit, id, item, choices.month)
+            .map(|(_, record)| record)
+    };
+    let whole = record(None);
+    let coverage = shown.points.coverage(shown.unit, id);
+    let scored = shown.points.get(shown.unit, id).is_some();
+    let (status, class) = match (whole.map(|record| record.status), coverage) {
+        (_, None) => (words.not_applicable, "not-applicable"),
+        (_, Some(covered)) if scored && covered < 1.0 => (words.partly_reported, "partly"),
+        (_, Some(_)) if scored => (words.reported, "reported"),
+        (Some(Status::Pending), _) => (words.pending, "pending"),
+        (Some(Status::Reported(_)), _) => (words.not_scored, "pending"),
+        _ if pending_items(indicator, &record) => (words.pending, "pending"),
+        _ => (words.not_reported, "not-reported"),
+    };
+    let achieved = if indicator.items.is_empty() {
+        whole
+            .and_then(observation)
+            .map(|one| entry::show(&indicator.rule, measure, one, words))
+    } else {
+        items_summary(words, indicator, &record)
+    };
+    let progress = choices
+        .month
+        .filter(|_| indicator.items.is_empty())
+        .and_then(|month| {
+            let observation = whole.and_then(observation)?;
+            progress::progress(&choices.index, &indicator.rule, observation, month)
+        });
+    let full = shown
+        .points
+        .get(shown.unit, id)
+        .is_some_and(|points| points >= 100.0);
+    let done_items = !indicator.items.is_empty() && coverage == Some(1.0) && full;
+    Facts {
+        target: target(words, indicator, measure),
+        achieved: achieved.unwrap_or_else(|| "—".into()),
+        status,
+        class,
+        progress: progress.or(done_items.then_some(Progress::Completed)),
+    }
+}
+
+fn observation(record: &Record) -> Option<&Observation> {
+    match &record.status {
+        Status::Reported(observation) => Some(observation),
+        _ => None,
+    }
+}
+
+fn pending_items<'a>(
+    indicator: &Indicator,
+    record: &impl Fn(Option<u32>) -> Option<&'a Record>,
+) -> bool {
+    let mut statuses = (0..indicator.items.len() as u32).filter_map(|item| record(Some(item)));
+    statuses.any(|record| record.status == Status::Pending)
+}
+
+fn items_summary<'a>(
+    words: &Words,
+    indicator: &Indicator,
+    record: &impl Fn(Option<u32>) -> Option<&'a Record>,
+) -> Option<String> {
+    let (mut done, mut reported, mut all) = (0.0, 0.0, 0.0);
+    for (position, item) in indicator.items.iter().enumerate() {
+        all += item.count;
+        let points = record(Some(position as u32))
+            .and_then(observation)
+            .and_then(|observation| indicator.rule.points(observation));
+        if let Some(points) = points {
+            reported += item.count;
+            done += if points >= 100.0 { item.count } else { 0.0 };
+        }
+    }
+    let (done, all) = (
+        crate::text::format::plain(done),
+        crate::text::format::plain(all),
+    );
+    (reported > 0.0)
+        .then(|| words.pick(format!("达标 {done}/{all}"), format!("{done} of {all} met")))
+}
+
+fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String {
+    let target = entry::target(&indicator.rule, measure, words);
+    let count: f64 = indicator.items.iter().map(|item| item.count).sum();
+    if indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
+        return target;
+    }
+    let count = crate::text::format::plain(count);
+    words.pick(
+        format!("{count} 项均{target}"),
+        format!("all {count}: {target}"),
+    )
+}
+
+fn light(words: &Words, progress: Progress) -> (&'static str, &'static str, &'static str) {
+    match progress {
+        Progress::Completed => ("✓", words.completed, "completed"),
+        Progress::Ahead => ("▲", words.ahead, "ahead"),
+        Progress::OnSchedule => ("●", words.on_schedule, "on-schedule"),
+        Progress::Behind => ("▼", words.behind, "behind"),
+    }
+}
+
+fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
+    let words = ui.words;
+    let index = &state.choices.index;
+    let indicator = index.indicator(id);
+    let node = index.node(indicator.node);
+    let placed = &shown.mine.nodes[indicator.node.position()];
+    let facts = facts(ui, state, shown, id);
+    let open = state.view.open_indicator.as_deref() == Some(node.id.as_str());
+    let (dispatch, view, name) = (ui.dispatch.clone(), state.view.clone(), node.id.clone());
+    let onclick = move |_| {
+        let open_indicator = (!open).then(|| name.clone());
+        dispatch.dispatch(Action::Look(View {
+            open_indicator,
+            ..view.clone()
+        }));
+    };
+    let panel = ui.element(&format!("facts-{}", node.id));
+    let cell = |name: &'static str, class: &'static str, content: Html| {
+        html! {
+            <span class={classes!("cell", class)}>
+                <span class="cell-name">{ name }</span><span>{ content }</span>
+            </span>
+        }
+    };
+    let schedule = facts.progress.map(|progress| {
+        let (mark, name, class) = light(words, progress);
+        html! {
+            <span class={classes!("light", class)}><span aria-hidden="true">{ mark }</span>{ " " }{ name }</span>
+        }
+    });
+    let kind = match indicator.rule {
+        Rule::Milestone { .. } | Rule::Pass => words.by_check,
+        _ => words.by_number,
+    };
+    html! {
+        <li key={node.id.clone()} class={classes!("row", open.then_some("open"))}>
+            <button type="button" class="row-button" {onclick} aria-expanded={open.to_string()}
+                aria-controls={panel.clone()} id={ui.element(&format!("row-{}", node.id))}>
+                <span class="cell row-title">
+                    <span class="caret" aria-hidden="true"></span>
+                    <span>{ node.title.get(words.language).to_owned() }<small class="kind">{ kind }</small></span>
+                </span>
+                { cell(words.target, "row-target", facts.target.clone().into()) }
+                { cell(words.achieved, "row-achieved", facts.achieved.into()) }
+                { cell(words.status, "row-status", html! { <span class={classes!("status", facts.class)}>{ facts.status }</span> }) }
+                { cell(words.schedule, "row-schedule", schedule.unwrap_or_else(|| html! { { "—" } })) }
+                { cell(words.score, "row-score", placed.score.map_or_else(|| "—".to_owned(), points).into()) }
+                { cell(words.weight, "row-weight", placed.score.map_or_else(|| "—".to_owned(), |_| percent(placed.effective_weight, 1)).into()) }
+                { cell(words.lost_points, "row-lost", placed.lost_points.map_or_else(|| "—".to_owned(), points).into()) }
+            </button>
+            <div class="facts" id={panel} hidden={!open}>
+                if open { { opened(ui, state, shown, id) } }
+            </div>
+        </li>
+    }
+}
+
+fn opened(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
+    let words = ui.words;
+    let indicator = state.choices.index.indicator(id);
+    html! {
+        <>
+            { fields::form(ui, state, shown, id) }
+            <dl class="knowledge">
+                <dt>{ words.arithmetic }</dt>
+                <dd>{ for sums(ui, state, shown, id).into_iter().map(|line| html! { <p class="sum">{ line }</p> }) }</dd>
+                { for indicator.sources.iter().map(|source| html! {
+                    <>
+                        <dt>{ words.source }{ " " }{ source.row.clone() }</dt>
+                        <dd>
+                            <blockquote lang="zh-Hans">{ source.quote.clone() }</blockquote>
+                            <cite lang="zh-Hans">{ source.section.clone() }</cite>
+                        </dd>
+                    </>
+                }) }
+                if let Some(method) = &indicator.method {
+                    <dt>{ words.method }</dt><dd>{ method.get(words.language).to_owned() }</dd>
+                }
+                if let Some(note) = &indicator.note {
+                    <dt>{ words.note }</dt><dd>{ note.get(words.language).to_owned() }</dd>
+                }
+                { history(ui, state, shown, id) }
+            </dl>
+        </>
+    }
+}
+
+/// The sum of every item, of the indicator, and of its place in the whole.
+fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String> {
+    let words = ui.words;
+    let choices = &state.choices;
+    let indicator = choices.index.indicator(id);
+    let latest = |item| {
+        let (_, record) = choices.data.latest(shown.unit, id, item, choices.month)?;
+        observation(record).copied()
+    };
+    let mut lines = Vec::new();
+    if indicator.items.is_empty() {
+        let observed = latest(None);
+        lines.extend(observed.and_then(|one| arithmetic::of_rule(&indicator.rule, &one, words)));
+        if observed.is_some() && lines.is_empty() {
+            lines.push(match indicator.rule {
+                Rule::Hold { .. } => words.baseline_missing.to_owned(),
+                _ => words.denominator_missing.to_owned(),
+            });
+        }
+    } else {
+        let mut parts = Vec::new();
+        for (position, item) in indicator.items.iter().enumerate() {
+            let Some(observation) = latest(Some(position as u32)) else {
+                continue;
+            };
+            let title = item.title.get(words.language);
+            if let Some(sum) = arithmetic::of_rule(&indicator.rule, &observation, words) {
+                lines.push(format!("{title}{}{sum}", words.pick("：", ": ")));
+            }
+            if let Some(points) = indicator.rule.points(&observation) {
+                parts.push((item.count, points));
+            }
+        }
+        lines.extend(arithmetic::of_items(&parts));
+    }
+    if lines.is_empty() {
+        lines.push(words.not_scored.to_owned());
+    }
+    let position = indicator.node.position();
+    lines.extend(arithmetic::of_place(&shown.mine, position, words));
+    lines
+}
+
+fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
+    let words = ui.words;
+    let choices = &state.choices;
+    let indicator = choices.index.indicator(id);
+    if !indicator.items.is_empty() {
+        return html! {};
+    }
+    let measure = indicator
+        .measure
+        .as_ref()
+        .map(|measure| measure.get(words.language));
+    let records: Vec<_> = choices.data.history(shown.unit, id, None).collect();
+    if records.is_empty() {
+        return html! {};
+    }
+    let rows = records.into_iter().map(|(month, record)| {
+        let value = match &record.status {
+            Status::Reported(one) => entry::show(&indicator.rule, measure, one, words),
+            Status::NotReported => words.not_reported.to_owned(),
+            Status::Pending => words.pending.to_owned(),
+            Status::NotApplicable => words.not_applicable.to_owned(),
+        };
+        let points = observation(record).and_then(|one| indicator.rule.points(one));
+        html! {
+            <tr>
+                <th scope="row">{ month.map_or_else(|| "—".to_owned(), |month| month.to_string()) }</th>
+                <td>{ value }</td>
+                <td>{ points.map_or_else(|| "—".to_owned(), crate::text::format::points) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <>
+            <dt>{ words.history }</dt>
+            <dd class="scrolls">
+                <table class="history">
+                    <thead><tr>
+                        <th scope="col">{ words.month }</th>
+                        <th scope="col">{ words.achieved }</th>
+                        <th scope="col">{ words.score }</th>
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </dd>
+        </>
+    }
+}

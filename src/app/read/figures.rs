@@ -1,0 +1,216 @@
+//! Which charts answer which question.
+
+use crate::app::derived::Derived;
+use crate::app::read::plot::Plot;
+use crate::app::state::{Action, State, View};
+use crate::app::ui::{Ui, option};
+use crate::figure::Kind;
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The contributions at first, with room for what comes above them.
+pub(in crate::app) fn at_first(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <>
+            <div key="place" class="modes-place" hidden={ui.elder}></div>
+            { plot(ui, state, shown, Kind::Contributions, None) }
+        </>
+    }
+}
+
+pub(in crate::app) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    if ui.elder {
+        return plot(ui, state, shown, Kind::Contributions, None);
+    }
+    let scores = if state.view.radar {
+        Kind::Radar
+    } else {
+        Kind::Dimensions
+    };
+    html! {
+        <>
+            { grain(ui, state, "grain-contributions") }
+            { plot(ui, state, shown, Kind::Contributions, None) }
+            { shapes(ui, state) }
+            { plot(ui, state, shown, scores, None) }
+        </>
+    }
+}
+
+/// The contributions of the dimensions.
+pub(in crate::app) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let mut state = state.clone();
+    state.view.by_indicator = false;
+    plot(ui, &state, shown, Kind::Contributions, None)
+}
+
+pub(in crate::app) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let none = shown.mine.nodes[0]
+        .lost_points
+        .is_some_and(|lost| lost < 0.05);
+    html! {
+        <>
+            if !ui.elder { { grain(ui, state, "grain-lost") } }
+            if none { <p class="hint">{ ui.words.no_lost }</p> }
+            { plot(ui, state, shown, Kind::LostPoints, None) }
+        </>
+    }
+}
+
+pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let profile = &shown.mine;
+    let chosen = state.view.focus.as_deref().and_then(|id| profile.find(id));
+    let heaviest = || {
+        let weight = |at: &usize| profile.nodes[*at].effective_weight;
+        profile
+            .children(0)
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)))
+    };
+    let focus = chosen.or_else(heaviest);
+    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let onchange = move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let focus = Some(select.value());
+        dispatch.dispatch(Action::Look(View {
+            focus,
+            ..view.clone()
+        }));
+    };
+    let options = (1..profile.nodes.len()).map(|position| {
+        let node = &profile.nodes[position];
+        let depth = std::iter::successors(node.parent, |&up| profile.nodes[up].parent).count();
+        let title = "\u{3000}".repeat(depth - 1) + node.title.get(ui.words.language);
+        option(node.id.clone(), title, focus == Some(position))
+    });
+    html! {
+        <>
+            <label class="choice">
+                <span>{ ui.words.weight }</span>
+                <select {onchange} id={ui.element("focus")}>{ for options }</select>
+            </label>
+            { plot(ui, state, shown, Kind::Sensitivity, focus) }
+        </>
+    }
+}
+
+/// By dimension or by indicator.
+fn grain(ui: &Ui, state: &State, name: &str) -> Html {
+    let words = ui.words;
+    let view = &state.view;
+    pair(
+        ui,
+        words.show_as,
+        name,
+        [
+            (
+                words.by_dimension,
+                !view.by_indicator,
+                View {
+                    by_indicator: false,
+                    ..view.clone()
+                },
+            ),
+            (
+                words.by_indicator,
+                view.by_indicator,
+                View {
+                    by_indicator: true,
+                    ..view.clone()
+                },
+            ),
+        ],
+    )
+}
+
+/// Bars or a radar.
+fn shapes(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let view = &state.view;
+    pair(
+        ui,
+        words.show_as,
+        "shape",
+        [
+            (
+                words.bars,
+                !view.radar,
+                View {
+                    radar: false,
+                    ..view.clone()
+                },
+            ),
+            (
+                words.radar,
+                view.radar,
+                View {
+                    radar: true,
+                    ..view.clone()
+                },
+            ),
+        ],
+    )
+}
+
+fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, View); 2]) -> Html {
+    let options = options.into_iter().map(|(label, checked, view)| {
+        let dispatch = ui.dispatch.clone();
+        let onchange = move |_| dispatch.dispatch(Action::Look(view.clone()));
+        html! {
+            <label>
+                <input type="radio" name={ui.element(name)} {checked} {onchange} />
+                <span>{ label }</span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset key={name.to_owned()} class="modes small">
+            <legend class="visually-hidden">{ legend.to_owned() }</legend>
+            { for options }
+        </fieldset>
+    }
+}
+
+fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize>) -> Html {
+    let published = (!shown.as_published).then(|| Rc::clone(&shown.published));
+    let by_indicator = match ui.elder {
+        true => kind == Kind::LostPoints,
+        false => state.view.by_indicator,
+    };
+    html! {
+        <Plot key={kind.name()} ui={ui.clone()} {kind} mine={Rc::clone(&shown.mine)} {published} {focus}
+            {by_indicator} remarks={remarks(ui, state, shown)} />
+    }
+}
+
+/// What stands on every picture: index, version, month, weights, demonstration, notice.
+pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
+    let words = ui.words;
+    let index = &state.base.0;
+    let month = state
+        .choices
+        .month
+        .map(|month| format!("{} {month}", words.as_of));
+    let weights = match shown.as_published {
+        true => words.published_weights,
+        false => words.my_weights,
+    };
+    let demonstration = state
+        .choices
+        .data
+        .is_demonstration()
+        .then(|| words.demonstration.to_owned());
+    let parts: Vec<String> = month
+        .into_iter()
+        .chain([weights.to_owned()])
+        .chain(demonstration)
+        .collect();
+    let mut remarks = vec![
+        format!("{} {}", index.title().get(words.language), index.version()),
+        parts.join(words.pick("·", " · ")),
+    ];
+    if let Some(notice) = index.notice() {
+        remarks.push(notice.get(words.language).to_owned());
+    }
+    Rc::new(remarks)
+}

@@ -1,0 +1,220 @@
+//! Every promise of the source: scored, optional or only recorded.
+
+use crate::app::state::{Action, State};
+use crate::app::ui::Ui;
+use crate::data::number;
+use crate::index::{Activation, Asks, Index, LedgerRow};
+use crate::map::Map;
+use crate::schema::Use;
+use crate::text::words::Words;
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+pub(in crate::app) fn ledger(ui: &Ui, state: &State) -> Html {
+    html! {
+        <Ledger ui={ui.clone()} base={crate::app::state::ByPtr(Rc::clone(&state.base.0))}
+            optional={Rc::new(state.choices.optional.clone())} />
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LedgerProps {
+    ui: Ui,
+    base: crate::app::state::ByPtr<Index>,
+    optional: Rc<Map<Activation>>,
+}
+
+#[component]
+fn Ledger(props: &LedgerProps) -> Html {
+    let words = props.ui.words;
+    let only = use_state_eq(|| None::<Use>);
+    let rows = props.base.0.ledger();
+    let count = |used: Option<Use>| {
+        rows.iter()
+            .filter(|row| used.is_none_or(|u| row.used == u))
+            .count()
+    };
+    let filter = |used: Option<Use>, name: &'static str| {
+        let (chosen, only) = (*only == used, only.clone());
+        let onclick = move |_| only.set(used);
+        html! {
+            <button type="button" {onclick} aria-pressed={chosen.to_string()}>
+                { name }{ " " }<small>{ count(used) }</small>
+            </button>
+        }
+    };
+    let shown = rows
+        .iter()
+        .filter(|row| only.is_none_or(|used| row.used == used));
+    html! {
+        <div class="ledger">
+            <div class="filters" role="group" aria-label={words.filter}>
+                { filter(None, words.all) }
+                { filter(Some(Use::Score), words.used_score) }
+                { filter(Some(Use::Optional), words.used_optional) }
+                { filter(Some(Use::Record), words.used_record) }
+            </div>
+            <ul>{ for shown.map(|row| entry(props, row)) }</ul>
+        </div>
+    }
+}
+
+fn used(words: &Words, used: Use) -> &'static str {
+    match used {
+        Use::Score => words.used_score,
+        Use::Optional => words.used_optional,
+        Use::Record => words.used_record,
+    }
+}
+
+fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
+    let words = props.ui.words;
+    let text = |text: &Option<crate::text::Text>| {
+        text.as_ref()
+            .map(|text| text.get(words.language).to_owned())
+    };
+    let index = &props.base.0;
+    let quoting = index.quoted_by(&row.row).map(|id| index.indicator(id));
+    let by = quoting.filter(|_| row.used == Use::Score).map(|indicator| {
+        let title = &index.node(indicator.node).title;
+        format!("{}{}", words.pick("：", ": "), title.get(words.language))
+    });
+    let (method, note) = match (&row.waiting, quoting) {
+        (Some(waiting), _) => (text(&waiting.method), text(&waiting.note)),
+        (None, Some(indicator)) => (text(&indicator.method), text(&indicator.note)),
+        (None, None) => (None, None),
+    };
+    let method = text(&row.method).or(method);
+    let note = text(&row.note).or(note);
+    html! {
+        <li key={row.row.clone()} class={classes!("promise", match row.used {
+            Use::Score => "scored",
+            Use::Optional => "optional",
+            Use::Record => "recorded",
+        })}>
+            <p class="promise-head">
+                <span class="row-number">{ row.row.clone() }</span>
+                <span>{ row.theme.get(words.language).to_owned() }</span>
+                <span class="status">{ used(words, row.used) }{ by }</span>
+            </p>
+            <blockquote lang="zh-Hans">{ row.quote.clone() }</blockquote>
+            if let Some(section) = &row.section { <cite lang="zh-Hans">{ section.clone() }</cite> }
+            if let Some(method) = method { <p class="hint">{ words.method }{ words.pick("：", ": ") }{ method }</p> }
+            if let Some(note) = note { <p class="hint">{ words.note }{ words.pick("：", ": ") }{ note }</p> }
+            if row.used == Use::Optional {
+                <Optional ui={props.ui.clone()} base={props.base.clone()} row={row.row.clone()}
+                    activation={props.optional.get(&row.row).cloned()} />
+            }
+        </li>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OptionalProps {
+    ui: Ui,
+    base: crate::app::state::ByPtr<Index>,
+    row: AttrValue,
+    activation: Option<Activation>,
+}
+
+/// Turning a promise on: with the target that the user gives, where its rule asks for one.
+#[component]
+fn Optional(props: &OptionalProps) -> Html {
+    let words = props.ui.words;
+    let field = use_node_ref();
+    let wrong = use_state_eq(|| false);
+    let row = props.base.0.ledger_row(&props.row);
+    let Some(waiting) = row.and_then(|row| row.waiting.as_ref()) else {
+        return html! {};
+    };
+    let measure = waiting
+        .measure
+        .as_ref()
+        .map(|measure| measure.get(words.language).to_owned());
+    let asks = waiting.asks.clone();
+    let turn_on = {
+        let (field, wrong, dispatch) = (field.clone(), wrong.clone(), props.ui.dispatch.clone());
+        let (row, measure) = (props.row.to_string(), measure.clone());
+        move |_: MouseEvent| {
+            let activation = match asks {
+                Asks::Target => field
+                    .cast::<HtmlInputElement>()
+                    .and_then(|input| number::parse(&input.value(), measure.as_deref()).ok())
+                    .filter(|target| *target > 0.0)
+                    .map(Activation::Target),
+                Asks::Rung(_) => field
+                    .cast::<HtmlSelectElement>()
+                    .map(|select| Activation::Promised(select.value())),
+                Asks::Nothing => Some(Activation::Plain),
+            };
+            wrong.set(activation.is_none());
+            if activation.is_some() {
+                dispatch.dispatch(Action::SetOptional {
+                    row: row.clone(),
+                    activation,
+                });
+            }
+        }
+    };
+    let turn_off = {
+        let (dispatch, row) = (props.ui.dispatch.clone(), props.row.to_string());
+        move |_: MouseEvent| {
+            dispatch.dispatch(Action::SetOptional {
+                row: row.clone(),
+                activation: None,
+            });
+        }
+    };
+    let id = props.ui.element(&format!("optional-{}", props.row));
+    let title = waiting.title.get(words.language).to_owned();
+    if let Some(activation) = &props.activation {
+        let given = match activation {
+            Activation::Target(target) => crate::text::format::plain(*target),
+            Activation::Promised(rung) => {
+                rung_title(&waiting.asks, rung, words).unwrap_or_default()
+            }
+            Activation::Plain => String::new(),
+        };
+        return html! {
+            <p class="activation on">
+                <b>{ words.turned_on }{ words.pick("：", ": ") }{ title }{ " " }{ given }</b>
+                <button type="button" onclick={turn_off}>{ words.turn_off }</button>
+            </p>
+        };
+    }
+    let control = match &waiting.asks {
+        Asks::Target => html! {
+            <label for={id.clone()}>{ words.give_target }
+                if let Some(measure) = measure { <small>{ " " }{ measure }</small> }
+                <input type="text" inputmode="decimal" autocomplete="off" {id} ref={field} />
+            </label>
+        },
+        Asks::Rung(ladder) => html! {
+            <label for={id.clone()}>{ words.give_promise }
+                <select {id} ref={field}>
+                    { for ladder.iter().filter(|rung| rung.points > 0.0).map(|rung| html! {
+                        <option value={rung.id.clone()}>{ rung.title.get(words.language).to_owned() }</option>
+                    }) }
+                </select>
+            </label>
+        },
+        Asks::Nothing => html! {},
+    };
+    html! {
+        <div class="activation">
+            <span>{ title }</span>
+            { control }
+            <button type="button" onclick={turn_on}>{ words.turn_on }</button>
+            <p class="reason fault" role="alert" hidden={!*wrong}>{ words.bad_target }</p>
+        </div>
+    }
+}
+
+fn rung_title(asks: &Asks, rung: &str, words: &Words) -> Option<String> {
+    let Asks::Rung(ladder) = asks else {
+        return None;
+    };
+    let rung = ladder.iter().find(|there| there.id == rung)?;
+    Some(rung.title.get(words.language).to_owned())
+}

@@ -1,0 +1,15 @@
+//! The room of readers: how we stand, why, and what every promise came to.
+
+pub mod arithmetic;
+pub(in crate::app) mod details;
+pub mod explain;
+pub(in crate::app) mod figures;
+pub(in crate::app) mod ledger;
+pub(in crate::app) mod parts;
+pub(in crate::app) mod plot;
+pub(in crate::app) mod plot_tools;
+pub(in crate::app) mod score;
+pub(in crate::app) mod sections;
+pub(in crate::app) mod sheet;
+pub mod spoken;
+pub(in crate::app) mod standing;

@@ -1,0 +1,135 @@
+//! A chart with its words; its table and its downloads are in [`super::plot_tools`].
+
+use crate::app::ui::Ui;
+use crate::chart::{Frame, Theme};
+use crate::figure::{Figure, Kind};
+use crate::score::profile::Profile;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Bars that are drawn of a long ranking; the table has them all.
+const MOST_BARS: usize = 15;
+
+/// The same, where few things are shown at a time.
+const FEW_BARS: usize = 5;
+
+/// Widths in CSS pixels: beside the weights, and on a phone.
+pub(in crate::app) const WIDE: u32 = 760;
+pub(in crate::app) const NARROW: u32 = 358;
+
+/// Narrower, to be shown as large as the others: so that the least text comes out at 18 pixels.
+const ELDER_WIDE: u32 = 540;
+const ELDER_NARROW: u32 = 200;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app) struct PlotProps {
+    pub(in crate::app) ui: Ui,
+    pub(in crate::app) kind: Kind,
+    pub(in crate::app) mine: Rc<Profile>,
+    pub(in crate::app) published: Option<Rc<Profile>>,
+    pub(in crate::app) focus: Option<usize>,
+    pub(in crate::app) by_indicator: bool,
+    pub(in crate::app) remarks: Rc<Vec<String>>,
+}
+
+impl PlotProps {
+    pub(in crate::app) fn figure(&self) -> Figure<'_> {
+        Figure {
+            kind: self.kind,
+            mine: &self.mine,
+            published: self.published.as_deref(),
+            by_indicator: self.by_indicator,
+            most: match self.ui.elder && self.by_indicator {
+                true => FEW_BARS,
+                false => MOST_BARS,
+            },
+            focus: self.focus,
+            words: self.ui.words,
+        }
+    }
+
+    pub(in crate::app) fn frame(&self, description: String) -> Frame {
+        Frame {
+            id: self.ui.element(self.kind.name()),
+            title: self.kind.title(self.ui.words).to_owned(),
+            description,
+            caption: Vec::new(),
+            metadata: None,
+            width: match (self.ui.narrow, self.ui.elder) {
+                (false, false) => WIDE,
+                (true, false) => NARROW,
+                (false, true) => ELDER_WIDE,
+                (true, true) => ELDER_NARROW,
+            },
+            theme: match self.ui.dark {
+                true => Theme::dark(),
+                false => Theme::light(),
+            },
+            show_title: false,
+            empty: self.ui.words.empty_lead.to_owned(),
+        }
+    }
+}
+
+impl PlotProps {
+    /// Until charts can be drawn: the published one that was there before the page, where it shows
+    /// the same.
+    fn still(&self) -> AttrValue {
+        let is_same = self.kind == Kind::Contributions
+            && self.published.is_none()
+            && !(self.ui.dark || self.ui.elder);
+        match is_same {
+            true => self.ui.still.clone(),
+            false => AttrValue::default(),
+        }
+    }
+}
+
+/// In place of what is still on its way, or could not be had.
+pub(in crate::app) fn waiting(ui: &Ui) -> Html {
+    let words = ui.words;
+    let Some(again) = &ui.again else {
+        return html! { <p class="waiting hint" role="status">{ words.loading }</p> };
+    };
+    let again = again.clone();
+    html! {
+        <p class="waiting withheld" role="alert">
+            { words.not_loaded }{ " " }
+            <button type="button" onclick={move |_| again.emit(())}>{ words.try_again }</button>
+        </p>
+    }
+}
+
+/// A chart with its caption, table and downloads; redrawn only when what it shows changes.
+#[component]
+pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
+    let words = props.ui.words;
+    let later = props.ui.later;
+    let drawn = later.map(|later| {
+        let (drawing, description) = (later.drawing)(&props.figure());
+        (drawing, props.frame(description))
+    });
+    let svg = use_memo(drawn, |drawn| {
+        let drawn = drawn.as_ref().zip(later);
+        let svg = drawn.map(|((drawing, frame), later)| (later.svg)(drawing, frame));
+        svg.map(AttrValue::from)
+    });
+    let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
+    let awaited = svg.is_empty();
+    html! {
+        <figure class={classes!("plot", props.kind.name())}>
+            <figcaption>{ props.kind.title(words) }</figcaption>
+            <div class={classes!("drawing", awaited.then_some("awaited"))}>
+                { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(svg) } }
+            </div>
+            <p class="remarks">{ for props.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
+            <div class="plot-foot">
+                { match later {
+                    Some(later) => (later.plot_tools)(props),
+                    None if awaited => Html::default(),
+                    None => waiting(&props.ui),
+                } }
+            </div>
+        </figure>
+    }
+}

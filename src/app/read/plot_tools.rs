@@ -1,0 +1,181 @@
+//! What belongs to a chart beside the drawing: its table and its downloads.
+
+use crate::app::browser::dom;
+use crate::app::read::plot::{NARROW, PlotProps, WIDE};
+use crate::app::state::{Action, Message};
+use crate::chart::{Frame, Theme, csv};
+use crate::text::format::percent;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// The way to the table, the table, and the downloads.
+#[component]
+pub(in crate::app) fn PlotTools(props: &PlotProps) -> Html {
+    let words = props.ui.words;
+    let with_table = use_state_eq(|| false);
+    let show_table = {
+        let with_table = with_table.clone();
+        move |_| with_table.set(!*with_table)
+    };
+    let table_id = props.ui.element(&format!("{}-table", props.kind.name()));
+    html! {
+        <>
+            <div class="plot-tools">
+                <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
+                    aria-controls={table_id.clone()}>{ words.table }</button>
+                if !props.ui.elder { <Downloads ..props.clone() /> }
+            </div>
+            <div class="scrolls" id={table_id} hidden={!*with_table} role="group" tabindex="0"
+                aria-label={format!("{} · {}", words.table, props.kind.title(words))}>
+                if *with_table {
+                    <p class="hint narrow-only">{ words.scroll_hint }</p>
+                    { table(props) }
+                }
+            </div>
+        </>
+    }
+}
+
+impl PlotProps {
+    /// What a downloaded file says of itself: the remarks, the day, every weight.
+    fn full_remarks(&self) -> Vec<String> {
+        let words = self.ui.words;
+        let mut remarks = (*self.remarks).clone();
+        remarks.push(format!("{} {}", words.made_on, dom::today()));
+        remarks.push(self.weights(|position| self.mine.nodes[position].parent == Some(0)));
+        remarks
+    }
+
+    fn weights(&self, which: impl Fn(usize) -> bool) -> String {
+        let words = self.ui.words;
+        let shares: Vec<_> = (1..self.mine.nodes.len())
+            .filter(|&position| which(position))
+            .map(|position| {
+                let node = &self.mine.nodes[position];
+                format!(
+                    "{} {}",
+                    node.title.get(words.language),
+                    percent(node.share, 1)
+                )
+            })
+            .collect();
+        let name = match self.published {
+            Some(_) => words.my_weights,
+            None => words.published_weights,
+        };
+        format!(
+            "{name}{}{}",
+            words.pick("：", ": "),
+            shares.join(words.pick("、", ", "))
+        )
+    }
+
+    fn svg_file(&self) -> String {
+        let all = self.weights(|_| true);
+        let (drawing, description) = self.figure().drawing_and_description();
+        drawing.svg(&Frame {
+            metadata: Some(self.full_remarks().join("\n") + "\n" + &all),
+            caption: self.full_remarks(),
+            width: if self.ui.narrow { NARROW } else { WIDE },
+            theme: Theme::light(),
+            show_title: true,
+            ..self.frame(description)
+        })
+    }
+
+    fn csv_file(&self) -> String {
+        let mut table = self.table();
+        table.remarks = self.full_remarks();
+        table.remarks.push(self.weights(|_| true));
+        csv(&table)
+    }
+
+    fn table(&self) -> crate::chart::Table {
+        let mut table = self.figure().drawing_in_full().table();
+        let words = self.ui.words;
+        for column in &mut table.columns {
+            match column.as_str() {
+                "" => words.name.clone_into(column),
+                "max" => words.pick("满分贡献", "Most to be had").clone_into(column),
+                _ => {}
+            }
+        }
+        table
+    }
+
+    fn file_name(&self, ending: &str) -> String {
+        format!("xingfu-{}-{}.{ending}", self.kind.name(), dom::today())
+    }
+}
+
+fn table(props: &PlotProps) -> Html {
+    let table = props.table();
+    html! {
+        <table>
+            <caption class="visually-hidden">{ props.kind.title(props.ui.words) }</caption>
+            <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
+            <tbody>
+                { for table.rows.iter().map(|row| html! {
+                    <tr>{ for row.iter().enumerate().map(|(column, cell)| match column {
+                        0 => html! { <th scope="row">{ cell.clone() }</th> },
+                        _ => html! { <td>{ cell.clone() }</td> },
+                    }) }</tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+/// The files are made when they are asked for, not while a slider moves.
+#[component]
+fn Downloads(props: &PlotProps) -> Html {
+    let words = props.ui.words;
+    let files = Rc::new(props.clone());
+    let button = |label: &'static str, give: fn(&PlotProps)| {
+        let files = Rc::clone(&files);
+        let onclick = move |_| give(&files);
+        let name = format!("{} {label} · {}", words.download, props.kind.title(words));
+        html! { <button type="button" class="quiet" {onclick} aria-label={name}>{ label }</button> }
+    };
+    html! {
+        <span class="downloads" role="group" aria-label={words.download}>
+            <span aria-hidden="true">{ words.download }</span>
+            { button("SVG", |files| {
+                dom::download(&files.file_name("svg"), "image/svg+xml", &files.svg_file());
+            }) }
+            { button("PNG", png) }
+            { button("CSV", |files| {
+                dom::download(&files.file_name("csv"), "text/csv;charset=utf-8", &files.csv_file());
+            }) }
+        </span>
+    }
+}
+
+/// Pixels of the PNG to a CSS pixel.
+const PNG_SCALE: u32 = 3;
+
+fn png(files: &PlotProps) {
+    let svg = files.svg_file();
+    let (width, height) = size_of(&svg).unwrap_or((WIDE, WIDE));
+    let (name, dispatch) = (files.file_name("png"), files.ui.dispatch.clone());
+    spawn_local(async move {
+        if dom::download_png(name, svg, width, height, PNG_SCALE)
+            .await
+            .is_err()
+        {
+            dispatch.dispatch(Action::Say(Some(Message::PngFailed)));
+        }
+    });
+}
+
+/// Width and height in CSS pixels, from the root's attributes.
+fn size_of(svg: &str) -> Option<(u32, u32)> {
+    let root = svg.get(..svg.find('>')?)?;
+    let attribute = |name: &str| {
+        let from = root.find(&format!(" {name}=\""))? + name.len() + 3;
+        let rest = root.get(from..)?;
+        rest.get(..rest.find('"')?)?.parse().ok()
+    };
+    Some((attribute("width")?, attribute("height")?))
+}

@@ -1,0 +1,222 @@
+//! What is printed: the result on one or two sheets of paper, whatever the screen shows.
+//!
+//! It is text of HTML, made when it is asked for: nothing in it is ever operated.
+
+use crate::app::browser::dom;
+use crate::app::derived::Derived;
+use crate::app::read::details;
+use crate::app::read::figures;
+use crate::app::read::score;
+use crate::app::state::State;
+use crate::app::ui::Ui;
+use crate::chart::{Frame, Theme, escape};
+use crate::figure::{Figure, Kind};
+use crate::index::NodeId;
+use crate::text::format::{percent, points};
+use yew::prelude::*;
+
+/// Half the width of the sheet between its margins, in CSS pixels.
+const HALF: u32 = 336;
+
+/// Bars beside each other on the sheet.
+const MOST_BARS: usize = 8;
+
+pub(in crate::app) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let mut sheet = Sheet(String::from("<article class=\"report\">"));
+    head(&mut sheet, ui, state, shown);
+    sheet.raw("<div class=\"report-charts\">");
+    chart(&mut sheet, ui, shown, Kind::Contributions, false);
+    chart(&mut sheet, ui, shown, Kind::LostPoints, true);
+    sheet.raw("</div>");
+    table(&mut sheet, ui, state, shown);
+    foot(&mut sheet, ui, state, shown);
+    sheet.raw("</article>");
+    Html::from_html_unchecked(sheet.0.into())
+}
+
+/// HTML under construction; texts are escaped.
+struct Sheet(String);
+
+impl Sheet {
+    fn raw(&mut self, html: &str) {
+        self.0.push_str(html);
+    }
+
+    /// An element with nothing but text in it; nothing where there is no text.
+    fn put(&mut self, tag: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let name = tag.split(' ').next().unwrap_or(tag);
+        self.raw("<");
+        self.raw(tag);
+        self.raw(">");
+        escape(&mut self.0, text);
+        self.raw("</");
+        self.raw(name);
+        self.raw(">");
+    }
+}
+
+fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
+    let words = ui.words;
+    let language = words.language;
+    let index = &state.base.0;
+    let units = state.choices.data.units();
+    let demonstration = match state.choices.data.is_demonstration() {
+        true => words.demonstration,
+        false => "",
+    };
+    let month = state
+        .choices
+        .month
+        .map_or_else(String::new, |month| format!("{} {month}", words.as_of));
+    sheet.raw("<header class=\"report-head\">");
+    sheet.put("h1", index.title().get(language));
+    if let Some(unit) = units.get(shown.unit.position()).filter(|_| units.len() > 1) {
+        sheet.put("h2", unit.title.get(language));
+    }
+    sheet.raw("<p>");
+    sheet.put("span", words.report);
+    sheet.put("span", &month);
+    sheet.put("strong class=\"mark\"", demonstration);
+    if let Some(notice) = index.notice() {
+        sheet.put("b", notice.get(language));
+    }
+    sheet.raw("</p><p class=\"report-score\">");
+    sheet.put("b", &score::figure(shown));
+    sheet.put("span", words.points);
+    if let Some(grade) = &shown.grade {
+        sheet.put("b class=\"grade\"", grade.get(language));
+    }
+    sheet.put("span", &score::reported(words, shown));
+    sheet.raw("</p>");
+    if !shown.as_published {
+        let published = shown.published.headline;
+        let published = published.map_or_else(|| "—".to_owned(), points);
+        sheet.raw("<p>");
+        sheet.put("span", words.published_weights);
+        sheet.put("b", &published);
+        sheet.put("span", &score::sentence(ui, shown));
+        sheet.raw("</p>");
+    }
+    sheet.raw("</header>");
+}
+
+fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: bool) {
+    let words = ui.words;
+    let figure = Figure {
+        kind,
+        mine: &shown.mine,
+        published: (!shown.as_published).then_some(&*shown.published),
+        by_indicator,
+        most: MOST_BARS,
+        focus: None,
+        words,
+    };
+    let (drawing, description) = figure.drawing_and_description();
+    sheet.raw("<figure>");
+    sheet.put("figcaption", kind.title(words));
+    sheet.raw(&drawing.svg(&Frame {
+        id: ui.element(&format!("print-{}", kind.name())),
+        title: kind.title(words).to_owned(),
+        description,
+        width: HALF,
+        theme: Theme::light(),
+        show_title: false,
+        empty: words.empty_lead.to_owned(),
+        ..Frame::default()
+    }));
+    sheet.raw("</figure>");
+}
+
+/// Every dimension and indicator, in the order of the index.
+fn table(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
+    let words = ui.words;
+    sheet.raw("<table><thead><tr>");
+    for name in [
+        words.indicator,
+        words.target,
+        words.achieved,
+        words.score,
+        words.effective_weight,
+        words.lost_points,
+    ] {
+        sheet.put("th scope=\"col\"", name);
+    }
+    sheet.raw("</tr></thead><tbody>");
+    for (id, _) in state.choices.index.nodes().skip(1) {
+        row(sheet, ui, state, shown, id);
+    }
+    sheet.raw("</tbody></table>");
+}
+
+fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
+    let node = state.choices.index.node(id);
+    let placed = &shown.mine.nodes[id.position()];
+    let none = || "—".to_owned();
+    let mut cells = match node.indicator() {
+        Some(indicator) => {
+            let facts = details::facts(ui, state, shown, indicator);
+            let achieved = match placed.score {
+                Some(_) => facts.achieved,
+                None => facts.status.to_owned(),
+            };
+            vec![facts.target, achieved]
+        }
+        None => vec![" ".to_owned(), " ".to_owned()],
+    };
+    let weight = placed.score.map(|_| percent(placed.effective_weight, 1));
+    cells.push(placed.score.map_or_else(none, points));
+    cells.push(weight.unwrap_or_else(none));
+    cells.push(placed.lost_points.map_or_else(none, points));
+    sheet.raw(match node.indicator() {
+        Some(_) => "<tr>",
+        None => "<tr class=\"branch\">",
+    });
+    sheet.put("th scope=\"row\"", node.title.get(ui.words.language));
+    for cell in cells {
+        sheet.put("td", &cell);
+    }
+    sheet.raw("</tr>");
+}
+
+/// Weights, sources, version and day.
+fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
+    let words = ui.words;
+    let language = words.language;
+    let index = &state.base.0;
+    let (colon, dot) = (words.pick("：", ": "), words.pick("·", " · "));
+    let shares: Vec<String> = shown
+        .mine
+        .children(0)
+        .map(|position| {
+            let node = &shown.mine.nodes[position];
+            format!("{} {}", node.title.get(language), percent(node.share, 1))
+        })
+        .collect();
+    let name = match shown.as_published {
+        true => words.published_weights,
+        false => words.my_weights,
+    };
+    let shares = shares.join(words.pick("、", ", "));
+    sheet.raw("<div class=\"report-foot\">");
+    sheet.put("p", &[name, colon, &shares].concat());
+    if let Some(source) = index.source() {
+        let publisher = source.publisher.as_ref();
+        let publisher = publisher.map_or_else(String::new, |one| [dot, one.get(language)].concat());
+        let title = source.title.get(language);
+        sheet.put("p", &[words.source, colon, title, &publisher].concat());
+    }
+    sheet.put("p", &figures::remarks(ui, state, shown).join(dot));
+    let version = format!(
+        "{} {} {}{dot}{} {}",
+        words.index_version,
+        index.id(),
+        index.version(),
+        words.made_on,
+        dom::today()
+    );
+    sheet.put("p", &version);
+    sheet.raw("</div>");
+}

@@ -1,0 +1,355 @@
+//! What the user chose; everything else is derived from it.
+
+pub mod scale;
+
+mod choices;
+mod intent;
+mod view;
+
+pub use choices::{ByPtr, Choices, Latest};
+pub use intent::{Action, Glance};
+pub use scale::Mode;
+pub use view::{Appearance, Extent, Message, Section, View};
+
+use crate::app::desk::entry::{Field, Part};
+use crate::data::{Dataset, Key, UnitId};
+use crate::index::{Activation, Index, NodeId};
+use crate::map::Map;
+use crate::text::Language;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Everything that the user chose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The index as loaded, without optional rows.
+    pub base: ByPtr<Index>,
+    /// What undo takes back.
+    pub choices: Rc<Choices>,
+    /// Which slider is being dragged, and the choices before.
+    drag: Option<(NodeId, Rc<Choices>)>,
+    past: Vec<Rc<Choices>>,
+    future: Vec<Rc<Choices>>,
+    /// How the page is looked at.
+    pub view: View,
+    /// What the page has to say.
+    pub message: Option<Message>,
+    /// Wrong input, kept under its field's name.
+    pub drafts: Map<String>,
+}
+
+/// Takes an entry out of a list, or puts it in.
+pub fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    match list.iter().position(|there| *there == entry) {
+        Some(position) => drop(list.remove(position)),
+        None => list.push(entry),
+    }
+}
+
+/// How many steps can be taken back.
+const LONGEST_PAST: usize = 200;
+
+impl State {
+    /// The published choices, with the given data.
+    pub fn new(index: Rc<Index>, data: Rc<Dataset>, language: Language) -> Self {
+        let month = data.last_month().or_else(|| index.last_month());
+        let choices = Choices {
+            weights: index.nodes().map(|(_, node)| node.weight).collect(),
+            index: Rc::clone(&index),
+            locks: Vec::new(),
+            optional: Map::new(),
+            data,
+            month,
+            red_lines: Map::new(),
+        };
+        Self {
+            base: ByPtr(index),
+            choices: Rc::new(choices),
+            drag: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            view: View {
+                language,
+                ..View::default()
+            },
+            message: None,
+            drafts: Map::new(),
+        }
+    }
+
+    /// Whether a step can be taken back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether a step can be taken forward again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Whether a drag is under way: what is shown is not yet settled.
+    pub fn is_dragging(&self) -> bool {
+        self.drag.is_some()
+    }
+
+    /// Whether a node's weight can be changed in the present mode; a slider that is being dragged
+    /// can always go back to where it was.
+    pub fn can_move(&self, node: NodeId) -> bool {
+        let choices = match &self.drag {
+            Some((dragged, before)) if *dragged == node => before,
+            _ => &self.choices,
+        };
+        let Choices {
+            index,
+            weights,
+            locks,
+            ..
+        } = &**choices;
+        self.view.mode == Mode::Importance || scale::can_move(index, weights, locks, node)
+    }
+
+    /// The unit that is looked at.
+    pub fn unit(&self) -> UnitId {
+        let last = self.choices.data.units().len().saturating_sub(1);
+        UnitId::at(self.view.unit.min(last))
+    }
+
+    /// One undoable step to other choices; none where they are the same.
+    fn step(&mut self, choices: Choices) {
+        let before = match self.drag.take() {
+            Some((_, before)) => before,
+            None => Rc::clone(&self.choices),
+        };
+        if *before != choices {
+            self.past.push(before);
+            if self.past.len() > LONGEST_PAST {
+                self.past.remove(0);
+            }
+            self.future.clear();
+        }
+        self.choices = Rc::new(choices);
+    }
+
+    /// Ends a drag that was not released: what it did becomes a step.
+    fn settle(&mut self) {
+        if self.drag.is_some() {
+            self.step((*self.choices).clone());
+        }
+    }
+
+    /// While a slider is dragged every place on its way is counted from where all stood before,
+    /// so that the way does not matter: what the siblings gave comes back.
+    fn set_weight(&mut self, node: NodeId, value: f64, live: bool) {
+        if self.drag.as_ref().is_some_and(|(other, _)| *other != node) {
+            self.settle();
+        }
+        let before = match &self.drag {
+            Some((_, before)) => Rc::clone(before),
+            None => Rc::clone(&self.choices),
+        };
+        let Choices {
+            index,
+            weights,
+            locks,
+            ..
+        } = &*before;
+        let moved = scale::set(index, weights, locks, self.view.mode, node, value);
+        let Some(weights) = moved else { return };
+        let choices = Choices {
+            weights,
+            ..(*self.choices).clone()
+        };
+        if live {
+            self.drag.get_or_insert((node, before));
+            self.choices = Rc::new(choices);
+        } else {
+            self.step(choices);
+        }
+    }
+
+    fn set_optional(&mut self, row: String, activation: Option<Activation>) {
+        let mut optional = self.choices.optional.clone();
+        match activation {
+            Some(activation) => optional.insert(row, activation),
+            None => optional.remove(&row),
+        };
+        let index = crate::app::loader::loaded()
+            .map(|later| (later.with_optional)(&self.base.0, &optional));
+        let Some(Ok(index)) = index else { return };
+        let was = &self.choices;
+        let (data, _) = was.data.carried_over(&was.index, &index);
+        let choices = Choices {
+            weights: scale::carried_over(&was.index, &was.weights, &index),
+            locks: was
+                .locks
+                .iter()
+                .filter_map(|lock| index.find(&was.index.node(*lock).id))
+                .collect(),
+            index: Rc::new(index),
+            optional,
+            data: Rc::new(data),
+            ..(**was).clone()
+        };
+        self.step(choices);
+    }
+
+    /// The texts come in everywhere: what is undone later has them too.
+    fn complete(&mut self, whole: &Rc<Index>) {
+        let outline = std::mem::replace(&mut self.base.0, Rc::clone(whole));
+        let dragged = self.drag.iter_mut().map(|(_, before)| before);
+        let all = dragged.chain(&mut self.past).chain(&mut self.future);
+        for choices in all.chain([&mut self.choices]) {
+            if Rc::ptr_eq(&choices.index, &outline) {
+                Rc::make_mut(choices).index = Rc::clone(whole);
+            }
+        }
+    }
+
+    fn edit_data(&mut self, edit: impl FnOnce(&mut Dataset)) {
+        let mut data = (*self.choices.data).clone();
+        edit(&mut data);
+        self.step(Choices {
+            data: Rc::new(data),
+            ..(*self.choices).clone()
+        });
+    }
+
+    /// Drafts belong to the unit and the month that they were typed for; with few controls weights
+    /// are set by importance.
+    fn look(&mut self, view: View) {
+        if view.unit != self.view.unit {
+            self.drafts.clear();
+        }
+        self.view = view;
+        if self.view.elder {
+            self.view.mode = Mode::Importance;
+        }
+    }
+
+    fn forget_drafts(&mut self, key: &Key) {
+        let index = &self.choices.index;
+        let indicator = index.node(index.indicator(key.indicator).node).id.clone();
+        for part in Part::ALL {
+            let field = Field {
+                indicator: indicator.clone(),
+                item: key.item,
+                part,
+            };
+            self.drafts.remove(&field.name());
+        }
+    }
+
+    fn travel(&mut self, back: bool) {
+        self.settle();
+        let (from, to) = match back {
+            true => (&mut self.past, &mut self.future),
+            false => (&mut self.future, &mut self.past),
+        };
+        if let Some(choices) = from.pop() {
+            to.push(std::mem::replace(&mut self.choices, choices));
+        }
+        self.drafts.clear();
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = self;
+        let state = Rc::make_mut(&mut next);
+        let current = |state: &Self| (*state.choices).clone();
+        match action {
+            Action::Complete(whole) => state.complete(&whole),
+            Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
+            Action::ToggleLock(node) => {
+                let mut choices = current(state);
+                toggle(&mut choices.locks, node);
+                state.step(choices);
+            }
+            Action::SetWeights(weights) => state.step(Choices {
+                weights,
+                ..current(state)
+            }),
+            Action::PublishedWeights => {
+                let index = &state.choices.index;
+                let weights = index.nodes().map(|(_, node)| node.weight).collect();
+                state.step(Choices {
+                    weights,
+                    locks: Vec::new(),
+                    ..current(state)
+                });
+            }
+            Action::EqualWeights => {
+                let weights = scale::equal(&state.choices.index);
+                state.step(Choices {
+                    weights,
+                    locks: Vec::new(),
+                    ..current(state)
+                });
+            }
+            Action::Undo => state.travel(true),
+            Action::Redo => state.travel(false),
+            Action::SetRecord { key, record } => {
+                if record.is_none() {
+                    state.forget_drafts(&key);
+                }
+                state.edit_data(|data| data.set(key, record));
+            }
+            Action::SetDraft { field, text } => {
+                match text {
+                    Some(text) => state.drafts.insert(field.name(), text),
+                    None => state.drafts.remove(&field.name()),
+                };
+            }
+            Action::SetAdjustments { unit, adjustments } => {
+                state.edit_data(|data| data.set_adjustments(unit, adjustments));
+            }
+            Action::SetRedLine { id, document } => {
+                let mut choices = current(state);
+                match document {
+                    Some(document) => choices.red_lines.insert(id, document),
+                    None => choices.red_lines.remove(&id),
+                };
+                state.step(choices);
+            }
+            Action::SetOptional { row, activation } => state.set_optional(row, activation),
+            Action::ReplaceData { data, message } => {
+                let month = data.last_month().or(state.choices.month);
+                state.step(Choices {
+                    data,
+                    month,
+                    ..current(state)
+                });
+                state.drafts.clear();
+                state.message = message;
+            }
+            Action::Adopt { choices, message } => {
+                state.step(*choices);
+                state.drafts.clear();
+                state.message = message;
+            }
+            Action::SetMonth(month) => {
+                state.step(Choices {
+                    month: Some(month),
+                    ..current(state)
+                });
+                state.drafts.clear();
+            }
+            Action::Look(view) => state.look(view),
+            Action::LookAt(glance) => {
+                let view = state.view.clone();
+                state.look(View {
+                    language: glance.language.unwrap_or(view.language),
+                    unit: glance.unit.unwrap_or(view.unit),
+                    theme: glance.theme.unwrap_or(view.theme),
+                    elder: glance.elder.unwrap_or(view.elder),
+                    extent: glance.extent.unwrap_or(view.extent),
+                    ..view
+                });
+            }
+            Action::Say(message) => state.message = message,
+        }
+        next
+    }
+}

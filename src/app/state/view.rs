@@ -1,0 +1,181 @@
+//! How the page is looked at, and what it has to say.
+
+use crate::app::io::link::Damage;
+use crate::app::state::scale::Mode;
+use crate::text::Language;
+
+/// The question that the reader has open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// What makes the score so.
+    #[default]
+    Contributions,
+    /// What is lost.
+    Lost,
+    /// What if a weight were another.
+    Sensitivity,
+    /// The facts, indicator by indicator.
+    Details,
+    /// Every promise.
+    Ledger,
+}
+
+impl Section {
+    /// In reading order.
+    pub const ALL: [Self; 5] = [
+        Self::Contributions,
+        Self::Lost,
+        Self::Sensitivity,
+        Self::Details,
+        Self::Ledger,
+    ];
+
+    /// A name for ids in the document.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Contributions => "contributions",
+            Self::Lost => "lost",
+            Self::Sensitivity => "sensitivity",
+            Self::Details => "details",
+            Self::Ledger => "ledger",
+        }
+    }
+}
+
+/// How much of the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything.
+    #[default]
+    Full,
+    /// The score, what makes it so, and the weights.
+    Weights,
+    /// The score and what makes it so.
+    Summary,
+}
+
+impl Extent {
+    /// Every extent, the greatest first.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Weights, Self::Summary];
+
+    /// What options and addresses call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Weights => "weights",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// The extent of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|extent| extent.name() == name)
+    }
+}
+
+/// The colours that the page is shown in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system asks.
+    #[default]
+    Auto,
+    /// Dark on white.
+    Light,
+    /// Light on near-black.
+    Dark,
+}
+
+impl Appearance {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// `auto`, `light` or `dark`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The one of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// Whether it is dark, where the system asks for this.
+    pub fn is_dark(self, system: bool) -> bool {
+        match self {
+            Self::Auto => system,
+            Self::Light => false,
+            Self::Dark => true,
+        }
+    }
+}
+
+/// How the page is looked at; undo leaves it alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
+pub struct View {
+    /// How much of the page is shown.
+    pub extent: Extent,
+    /// Whether the code for embedding it is open.
+    pub embedding: bool,
+    /// The language.
+    pub language: Language,
+    /// The colours.
+    pub theme: Appearance,
+    /// Large text, large targets, few controls.
+    pub elder: bool,
+    /// How weights are set.
+    pub mode: Mode,
+    /// The open question.
+    pub section: Section,
+    /// The unit that is looked at.
+    pub unit: usize,
+    /// Dimensions that are opened in the weights.
+    pub opened: Vec<String>,
+    /// The indicator whose details are open.
+    pub open_indicator: Option<String>,
+    /// The node whose weight is varied.
+    pub focus: Option<String>,
+    /// Whether contributions and lost points go by indicator.
+    pub by_indicator: bool,
+    /// Whether dimension scores are drawn as a radar.
+    pub radar: bool,
+}
+
+/// Something the page has to say once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The link could not be followed.
+    Link(Damage),
+    /// Kept data could not be read; the reason.
+    StorageUnreadable(String),
+    /// The browser keeps nothing.
+    StorageDenied,
+    /// A file could not be read; the reason.
+    FileUnreadable(String),
+    /// A file was for another index.
+    FileOtherIndex,
+    /// A file was loaded.
+    FileLoaded,
+    /// Data were cleared.
+    Cleared,
+    /// The link is on the clipboard.
+    Shared,
+    /// The link is not: here it is.
+    ShareFailed(String),
+    /// No PNG could be made.
+    PngFailed,
+}
+
+impl Message {
+    /// Whether it tells of something that went wrong.
+    pub fn is_fault(&self) -> bool {
+        !matches!(self, Self::FileLoaded | Self::Cleared | Self::Shared)
+    }
+}

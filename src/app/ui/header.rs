@@ -1,0 +1,87 @@
+//! What is shown, of when, under which reservations; what can be changed of that is in
+//! [`crate::app::desk::about`], what can be done with the whole in [`crate::app::desk::toolbar`].
+
+use crate::app::state::{Extent, Latest, State};
+use crate::app::ui::Ui;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the header is drawn from. It is drawn again when what it shows changes, and not while a
+/// weight moves: what its buttons take along, they take from `latest`.
+#[derive(Clone, Properties)]
+pub(in crate::app) struct HeaderProps {
+    pub(in crate::app) ui: Ui,
+    pub(in crate::app) state: State,
+    pub(in crate::app) latest: Latest,
+}
+
+impl PartialEq for HeaderProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.state, &other.state);
+        self.ui == other.ui
+            && a.base == b.base
+            && a.view == b.view
+            && a.message == b.message
+            && a.choices.month == b.choices.month
+            && Rc::ptr_eq(&a.choices.data, &b.choices.data)
+            && Rc::ptr_eq(&a.choices.index, &b.choices.index)
+    }
+}
+
+#[component]
+pub(in crate::app) fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { ui, state, .. } = props;
+    let full = state.view.extent == Extent::Full;
+    let words = ui.words;
+    let index = &state.base.0;
+    let notice = index
+        .notice()
+        .map(|notice| notice.get(words.language).to_owned());
+    html! {
+        <header class="head">
+            <div class="head-row">
+                <h1>{ index.title().get(words.language).to_owned() }</h1>
+                <div class="head-what">
+                    { match ui.later.filter(|_| full) {
+                        Some(later) => (later.months)(ui, state),
+                        None => month(ui, state),
+                    } }
+                    { for ui.later.map(|later| (later.units)(ui, state)) }
+                </div>
+                <div class="tools" role="group" aria-label={words.tools} hidden={!full}>
+                    { for ui.later.filter(|_| full).map(|later| (later.tools)(props)) }
+                </div>
+            </div>
+            <div class="notice">
+                if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
+                { match ui.later {
+                    Some(later) => (later.source_of_data)(ui, state),
+                    None => demonstration(ui, state),
+                } }
+            </div>
+            <div class="message-place">
+                { for ui.later.zip(state.message.as_ref()).map(|(later, message)| (later.message)(ui, message)) }
+            </div>
+        </header>
+    }
+}
+
+fn month(ui: &Ui, state: &State) -> Html {
+    let month = state.choices.month;
+    let month = month.map(|month| ui.words.month_name(month));
+    html! { <span class="as-of">{ ui.words.as_of }{ " " }{ month }</span> }
+}
+
+/// The mark, and the button as it will stand.
+fn demonstration(ui: &Ui, state: &State) -> Html {
+    let clears = state.view.extent == Extent::Full && !ui.elder;
+    html! {
+        <p class="data-source">
+            if state.choices.data.is_demonstration() {
+                <strong class="mark">{ ui.words.demonstration }</strong>
+                <span>{ ui.words.demonstration_long }</span>
+                <button type="button" class="primary" disabled=true hidden={!clears}>{ ui.words.clear }</button>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,3 @@
+//! The room of weights: what if other things mattered.
+
+pub(in crate::app) mod sliders;

@@ -1,0 +1,313 @@
+//! What if I weigh differently.
+
+use crate::app::derived::Derived;
+use crate::app::state::scale::{self, Mode};
+use crate::app::state::{Action, State, View, toggle};
+use crate::app::ui::Ui;
+use crate::index::NodeId;
+use crate::text::format::{fixed, number, percent, points};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+pub(in crate::app) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let index = &state.choices.index;
+    let hint = match state.view.mode {
+        Mode::Importance if ui.elder => words.elder_importance_hint,
+        Mode::Importance => words.importance_hint,
+        Mode::Percent => words.percent_hint,
+    };
+    let groups = index.node(NodeId::ROOT).children.iter().map(|&dimension| {
+        let node = index.node(dimension);
+        let open = state.view.opened.contains(&node.id);
+        html! {
+            <li key={node.id.clone()} class="weight-group">
+                { row(ui, state, shown, dimension, (!ui.elder).then_some(open)) }
+                <ul class="weight-children" id={ui.element(&format!("children-{}", node.id))} hidden={!open || ui.elder}>
+                    if open && !ui.elder { { for branch(ui, state, shown, dimension) } }
+                </ul>
+            </li>
+        }
+    });
+    html! {
+        <section class="weights" aria-labelledby={ui.element("weights-title")}>
+            <h2 id={ui.element("weights-title")}>{ words.weights_title }</h2>
+            if !ui.elder { { modes(ui, state) } }
+            <p class="hint">{ hint }</p>
+            { presets(ui, state, shown) }
+            <ul class="weight-list">{ for groups }</ul>
+        </section>
+    }
+}
+
+/// The rows below a branch, however deep.
+fn branch(ui: &Ui, state: &State, shown: &Derived, parent: NodeId) -> Vec<Html> {
+    let index = &state.choices.index;
+    let children = &index.node(parent).children;
+    if children.is_empty() {
+        return vec![html! { <li class="hint">{ ui.words.no_indicators }</li> }];
+    }
+    children
+        .iter()
+        .map(|&child| {
+            let node = index.node(child);
+            let below = (!node.children.is_empty()).then(|| branch(ui, state, shown, child));
+            html! {
+                <li key={node.id.clone()}>
+                    { row(ui, state, shown, child, None) }
+                    if let Some(below) = below { <ul class="weight-children">{ for below }</ul> }
+                </li>
+            }
+        })
+        .collect()
+}
+
+fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) -> Html {
+    let choices = &state.choices;
+    let index = &choices.index;
+    let node = index.node(id);
+    let mode = state.view.mode;
+    let position = id.position();
+    let share = scale::shown(index, &choices.weights, Mode::Percent, id) / 100.0;
+    let percent_mode = mode == Mode::Percent;
+    let scored = !index.leaves(id).is_empty();
+    html! {
+        <Row
+            ui={ui.clone()}
+            node={id}
+            name={node.id.clone()}
+            title={node.title.get(ui.words.language).to_owned()}
+            value={scale::shown(index, &choices.weights, mode, id)}
+            {share}
+            published={shown.published.nodes[position].share}
+            {mode}
+            locked={percent_mode && choices.locks.contains(&id)}
+            movable={state.can_move(id)}
+            {scored}
+            {open}
+            view={state.view.clone()}
+        />
+    }
+}
+
+fn modes(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let option = |mode: Mode, label: &'static str| {
+        let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+        let onchange = move |_| {
+            dispatch.dispatch(Action::Look(View {
+                mode,
+                ..view.clone()
+            }));
+        };
+        html! {
+            <label>
+                <input type="radio" name={ui.element("mode")} checked={state.view.mode == mode} {onchange} />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="modes">
+            <legend class="visually-hidden">{ words.weights_title }</legend>
+            { option(Mode::Importance, words.importance) }
+            { option(Mode::Percent, words.percent) }
+        </fieldset>
+    }
+}
+
+fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let button = |action: Action, label: Html, name: &'static str, enabled: bool| {
+        let dispatch = ui.dispatch.clone();
+        let onclick = move |_| dispatch.dispatch(action.clone());
+        html! {
+            <button type="button" {onclick} disabled={!enabled} aria-label={name} title={name}>{ label }</button>
+        }
+    };
+    let moved = !shown.as_published || shown.fault.is_some();
+    html! {
+        <div class="presets" role="group" aria-label={words.weights_title}>
+            { button(Action::Undo, html! { <><span aria-hidden="true">{ "↶" }</span>{ words.undo }</> }, words.undo, state.can_undo()) }
+            if !ui.elder {
+            { button(Action::Redo, html! { <><span aria-hidden="true">{ "↷" }</span>{ words.redo }</> }, words.redo, state.can_redo()) }
+            }
+            { button(Action::PublishedWeights, words.restore_published.into(), words.restore_published, moved) }
+            if !ui.elder {
+            { button(Action::EqualWeights, words.equal_weights.into(), words.equal_weights, true) }
+            }
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    ui: Ui,
+    node: NodeId,
+    name: AttrValue,
+    title: AttrValue,
+    value: f64,
+    share: f64,
+    published: f64,
+    mode: Mode,
+    locked: bool,
+    movable: bool,
+    scored: bool,
+    open: Option<bool>,
+    view: View,
+}
+
+/// Label · share · lock, and below them − slider + number.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let draw_again = use_force_update();
+    let draft = use_state_eq(|| None::<String>);
+    let words = props.ui.words;
+    let most = props.mode.most();
+    let decimals = usize::from(props.value.fract().abs() >= 0.05);
+    let text = fixed(props.value, decimals);
+    let id = props.ui.element(&format!("weight-{}", props.name));
+    let reason_id = format!("{id}-reason");
+    let value_text = value_text(props, &text);
+    let set = {
+        let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
+        move |value: f64, live: bool| dispatch.dispatch(Action::SetWeight { node, value, live })
+    };
+    let slide = |live: bool| {
+        let (set, draft) = (set.clone(), draft.setter());
+        move |target: HtmlInputElement| {
+            draft.set(None);
+            set(target.value_as_number(), live);
+        }
+    };
+    let (on_input, on_change) = (slide(true), slide(false));
+    let oninput = move |event: InputEvent| on_input(event.target_unchecked_into());
+    let onchange = move |event: Event| on_change(event.target_unchecked_into());
+    let typed = {
+        let (set, draft) = (set.clone(), draft.setter());
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let text = input.value();
+            match crate::data::number::parse(&text, Some("%")) {
+                Ok(value) if (0.0..=most).contains(&value) => {
+                    draft.set(None);
+                    set(value, false);
+                }
+                _ => draft.set(Some(text)),
+            }
+        }
+    };
+    let step = |by: f64| {
+        let (set, value, draft) = (set.clone(), props.value, draft.setter());
+        move |_| {
+            draft.set(None);
+            set((value + by).max(0.0).min(most), false);
+        }
+    };
+    let wrong = draft.is_some();
+    let fixed = !props.movable;
+    let reason = match props.mode {
+        _ if wrong && props.mode == Mode::Importance => words.bad_importance,
+        _ if wrong => words.bad_percent,
+        _ if fixed && props.locked => words.locked,
+        _ if fixed => words.cannot_move,
+        _ => "",
+    };
+    let departs = (props.share - props.published).abs() > 5e-4;
+    let described = (!reason.is_empty()).then(|| reason_id.clone());
+    html! {
+        <div class={classes!("weight-row", departs.then_some("departs"))}>
+            <div class="weight-head">
+                { title(props, &id) }
+                <span class="share">
+                    <b>{ percent(props.share, usize::from(departs)) }</b>
+                    <small hidden={!departs}>{ words.published }{ " " }{ percent(props.published, 1) }</small>
+                </span>
+                { lock(props) }
+            </div>
+            <div class="weight-controls">
+                <button type="button" class="step" onclick={step(-1.0)} disabled={fixed || props.value <= 0.0}
+                    aria-label={format!("{} {}", props.title, words.less)}>{ "−" }</button>
+                <input type="range" {id} min="0" max={number(most, 0)} step="1" value={text.clone()}
+                    disabled={fixed} aria-label={props.title.clone()} aria-valuetext={value_text}
+                    aria-describedby={described.clone()} {oninput} {onchange}
+                    onfocus={move |_| draw_again.force_update()} />
+                <button type="button" class="step" onclick={step(1.0)} disabled={fixed || props.value >= most}
+                    aria-label={format!("{} {}", props.title, words.more)}>{ "+" }</button>
+                if props.ui.elder { <b class="amount">{ text }</b> } else {
+                <input type="number" min="0" max={number(most, 0)} step="any" class="amount" disabled={fixed}
+                    value={(*draft).clone().unwrap_or(text)} aria-invalid={wrong.then_some("true")}
+                    aria-label={format!("{} {}", props.title, match props.mode {
+                        Mode::Importance => words.importance,
+                        Mode::Percent => words.percent,
+                    })}
+                    aria-describedby={described} onchange={typed} />
+                }
+            </div>
+            <p class={classes!("reason", wrong.then_some("fault"))} id={reason_id} hidden={reason.is_empty()}>{ reason }</p>
+            <p class="hint" hidden={props.scored}>{ words.no_indicators }</p>
+        </div>
+    }
+}
+
+/// Name, value, share and the score that they make. The score is the one at the time of drawing:
+/// a row is drawn when it moves, and once more when it takes the focus.
+fn value_text(props: &RowProps, text: &str) -> String {
+    let words = props.ui.words;
+    let title = &props.title;
+    let share = percent(props.share, 0);
+    let said = match props.mode {
+        Mode::Importance => words.pick(
+            format!("{title}，看重程度 {text}，占 {share}"),
+            format!("{title}, importance {text}, {share} of the whole"),
+        ),
+        Mode::Percent => words.pick(format!("{title}，占 {text}%"), format!("{title}, {text}%")),
+    };
+    match props.ui.headline.get() {
+        Some(score) => {
+            let score = points(score);
+            said + &words.pick(format!("，总分 {score}"), format!(", score {score}"))
+        }
+        None => said,
+    }
+}
+
+fn title(props: &RowProps, id: &str) -> Html {
+    let words = props.ui.words;
+    let Some(open) = props.open else {
+        return html! { <label for={id.to_owned()} class="weight-title">{ props.title.clone() }</label> };
+    };
+    let (dispatch, view, name) = (
+        props.ui.dispatch.clone(),
+        props.view.clone(),
+        props.name.to_string(),
+    );
+    let onclick = move |_| {
+        let mut view = view.clone();
+        toggle(&mut view.opened, name.clone());
+        dispatch.dispatch(Action::Look(view));
+    };
+    html! {
+        <button type="button" class="weight-title opens" aria-expanded={open.to_string()} {onclick}
+            aria-controls={props.ui.element(&format!("children-{}", props.name))}
+            title={if open { words.collapse } else { words.expand }}>
+            <span class="caret" aria-hidden="true"></span>{ props.title.clone() }
+        </button>
+    }
+}
+
+fn lock(props: &RowProps) -> Html {
+    let words = props.ui.words;
+    let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
+    let onclick = move |_| dispatch.dispatch(Action::ToggleLock(node));
+    let word = if props.locked {
+        words.unlock
+    } else {
+        words.lock
+    };
+    html! {
+        <button type="button" class={classes!("lock", props.locked.then_some("on"))} {onclick}
+            hidden={props.mode == Mode::Importance}
+            aria-label={format!("{word} {}", props.title)} title={word}>{ word }</button>
+    }
+}
