@@ -105,6 +105,7 @@ pub mod methodology;
 pub mod month;
 mod order;
 pub mod process;
+pub mod report;
 pub mod rule;
 pub mod schema;
 pub mod score;

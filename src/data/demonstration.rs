@@ -1,6 +1,6 @@
 //! Made-up data that show the program: always marked, never to be mistaken for results.
 
-use crate::data::{Dataset, Key, Record, Status, Unit, UnitId};
+use crate::data::dataset::{Dataset, Key, Record, Status, Unit, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Completion, Observation, Rule, Value};

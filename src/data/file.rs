@@ -1,6 +1,6 @@
 //! Data files to and from [`Dataset`].
 
-use super::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
+use crate::data::dataset::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
 use crate::index::{Index, Indicator};
 use crate::map::Map;
@@ -12,7 +12,19 @@ use crate::text::Text;
 use crate::text::format::shortest;
 use std::fmt::Write;
 
-pub(super) fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
+impl Dataset {
+    /// Reads a data file, or names the first unit and indicator at fault.
+    pub fn from_file(file: &DatasetFile, index: &Index) -> Result<Self, Error> {
+        read(file, index)
+    }
+
+    /// The data file that reads back as this.
+    pub fn to_file(&self, index: &Index) -> DatasetFile {
+        write(self, index)
+    }
+}
+
+fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
     let units = units(file)?;
     let by_id = units
         .iter()
@@ -311,7 +323,7 @@ fn adjustment(
     })
 }
 
-pub(super) fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
+fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
     let unit_id = |unit: UnitId| dataset.units[unit.position()].id.clone();
     let entry = |(key, record): (&Key, &Record)| {
         let indicator = index.indicator(key.indicator);

@@ -4,7 +4,8 @@ use crate::data::UnitId;
 use crate::index::{Index, RedLine};
 use crate::methodology::Methodology;
 use crate::schema::Grade;
-use crate::score::Scores;
+use crate::score::rank::TIE;
+use crate::score::scores::Scores;
 
 /// A unit's band.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,5 @@ pub fn grade<'a>(
 
 /// The position of the band that a score falls in; bands begin 1e-9 early, as ranks tie.
 pub fn position(grades: &[Grade], score: f64) -> Option<usize> {
-    grades
-        .iter()
-        .position(|grade| score >= grade.from - crate::score::rank::TIE)
+    grades.iter().position(|grade| score >= grade.from - TIE)
 }

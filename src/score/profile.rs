@@ -1,13 +1,12 @@
 //! One unit's scores, taken apart: what each node adds, and what it loses.
 
-use crate::data::{Dataset, UnitId};
-use crate::index::{Index, NodeId, NodeKind};
+use crate::data::UnitId;
+use crate::index::{Index, NodeId};
 use crate::methodology::Methodology;
-use crate::schema::{NodeReport, Report, TreeNode, UnitReport};
-use crate::score::Scores;
+use crate::schema::{Report, UnitReport};
 use crate::score::aggregate::Aggregation;
-use crate::score::grade;
-use crate::text::{Language, Text};
+use crate::score::scores::Scores;
+use crate::text::Text;
 
 /// One unit's scores at every node.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,80 +197,4 @@ impl Profile {
         }
         score
     }
-
-    fn report(&self, position: usize) -> NodeReport {
-        let node = &self.nodes[position];
-        let withheld = position == 0 && self.headline.is_none();
-        NodeReport {
-            score: node.score.filter(|_| !withheld),
-            weight: node.share,
-            effective_weight: node.effective_weight,
-            contribution: node.contribution,
-            index_contribution: node.index_contribution.filter(|_| !withheld),
-            lost_points: node.lost_points.filter(|_| !withheld),
-            coverage: node.coverage,
-        }
-    }
-}
-
-/// The report of every unit.
-pub fn report(
-    index: &Index,
-    dataset: &Dataset,
-    scores: &Scores,
-    methodology: &Methodology,
-) -> Report {
-    let group_ranks = scores.group_ranks(index, dataset);
-    let cap = index.adjustment_cap().unwrap_or(0.0);
-    let units = dataset.units().iter().zip(group_ranks).enumerate();
-    Report {
-        index: index.id().to_owned(),
-        version: index.version().to_owned(),
-        title: index.title().clone(),
-        notice: index.notice().cloned(),
-        as_of: methodology.month().map(|month| month.to_string()),
-        published: methodology.is_published(index),
-        demonstration: dataset.is_demonstration(),
-        tree: tree(index, methodology),
-        units: units
-            .map(|(position, (unit, group_rank))| {
-                let id = UnitId::at(position);
-                let profile = Profile::new(index, scores, methodology, id);
-                let graded = grade::grade(index, scores, methodology, id);
-                let nodes = profile.nodes.iter().enumerate();
-                UnitReport {
-                    id: unit.id.clone(),
-                    title: unit.title.clone(),
-                    group: unit.group.clone(),
-                    score: profile.headline,
-                    rank: scores.rank(id),
-                    group_rank,
-                    grade: graded
-                        .band
-                        .map(|band| band.label.get(Language::Chinese).to_owned()),
-                    coverage: profile.nodes[0].coverage,
-                    adjustment: dataset.adjustment(id, cap),
-                    red_lines: graded.crossed.iter().map(|line| line.id.clone()).collect(),
-                    nodes: nodes
-                        .map(|(position, node)| (node.id.clone(), profile.report(position)))
-                        .collect(),
-                }
-            })
-            .collect(),
-    }
-}
-
-fn tree(index: &Index, methodology: &Methodology) -> Vec<TreeNode> {
-    index
-        .nodes()
-        .map(|(id, node)| TreeNode {
-            id: node.id.clone(),
-            title: node.title.clone(),
-            parent: node.parent.map(|parent| index.node(parent).id.clone()),
-            aggregation: match node.kind {
-                NodeKind::Branch { .. } => methodology.aggregation(id),
-                NodeKind::Leaf(_) => None,
-            },
-        })
-        .collect()
 }

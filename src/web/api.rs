@@ -6,8 +6,9 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::figure::{Figure, Kind};
 use crate::methodology::Methodology;
+use crate::report::{Outcome, report};
 use crate::schema::{MethodologyFile, Report, form};
-use crate::score::profile::{Profile, report};
+use crate::score::profile::Profile;
 use crate::score::score;
 use crate::text::Language;
 use crate::text::words::Words;
@@ -61,7 +62,13 @@ impl Index {
         let scored = Dataset::from_file(&file, &self.index).and_then(|dataset| {
             let methodology = Methodology::from_file(&chosen, &self.index)?;
             let scores = score(&self.index, &dataset, &methodology)?;
-            Ok(report(&self.index, &dataset, &scores, &methodology))
+            let outcome = Outcome {
+                index: &self.index,
+                dataset: &dataset,
+                methodology: &methodology,
+                scores: &scores,
+            };
+            Ok(report(&outcome, None))
         });
         write(&scored.map_err(|error| thrown(&error))?)
     }

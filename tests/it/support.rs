@@ -5,8 +5,8 @@ use xingfu::data::{Dataset, UnitId};
 use xingfu::error::Error;
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
+use xingfu::report::{Outcome, report};
 use xingfu::schema::{self, DatasetFile, MethodologyFile, NodeReport, Report, UnitReport};
-use xingfu::score::profile;
 use xingfu::score::{self, Scores};
 
 pub(crate) struct Scored {
@@ -55,7 +55,13 @@ impl Scored {
     pub(crate) fn new(index: Index, dataset: Dataset, methodology: Methodology) -> Self {
         let scores =
             score::score(&index, &dataset, &methodology).unwrap_or_else(|error| panic!("{error}"));
-        let report = profile::report(&index, &dataset, &scores, &methodology);
+        let outcome = Outcome {
+            index: &index,
+            dataset: &dataset,
+            methodology: &methodology,
+            scores: &scores,
+        };
+        let report = report(&outcome, None);
         Self {
             index,
             dataset,

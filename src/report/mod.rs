@@ -1,0 +1,5 @@
+//! Scores as they are handed out.
+
+mod written;
+
+pub use written::{Outcome, report, unit};

@@ -1,0 +1,128 @@
+//! Reports in the form that JavaScript and files take.
+
+use crate::data::{Dataset, UnitId};
+use crate::index::{Index, NodeId, NodeKind};
+use crate::methodology::Methodology;
+use crate::schema::{NodeReport, Report, TreeNode, UnitReport};
+use crate::score::Scores;
+use crate::score::grade;
+use crate::score::profile::{Profile, ProfileNode};
+use crate::text::{Language, Text};
+
+/// One scoring: what went in, and what came out.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome<'a> {
+    /// What was scored.
+    pub index: &'a Index,
+    /// The units, whose order is that of the scores.
+    pub dataset: &'a Dataset,
+    /// Under which choices.
+    pub methodology: &'a Methodology,
+    /// The result.
+    pub scores: &'a Scores,
+}
+
+/// The report of every unit.
+///
+/// Titles and grades are in the language asked for. Where none is, titles keep every language that
+/// they have, and grades are in Chinese.
+pub fn report(outcome: &Outcome<'_>, language: Option<Language>) -> Report {
+    let Outcome {
+        index,
+        dataset,
+        methodology,
+        scores,
+    } = *outcome;
+    let group_ranks = scores.group_ranks(index, dataset);
+    let units = group_ranks.into_iter().enumerate();
+    let notice = index.notice();
+    Report {
+        index: index.id().to_owned(),
+        version: index.version().to_owned(),
+        title: in_language(index.title(), language),
+        notice: notice.map(|notice| in_language(notice, language)),
+        as_of: methodology.month().map(|month| month.to_string()),
+        published: methodology.is_published(index),
+        demonstration: dataset.is_demonstration(),
+        tree: tree(outcome, language),
+        units: units
+            .filter_map(|(position, rank)| of_unit(outcome, UnitId::at(position), rank, language))
+            .collect(),
+    }
+}
+
+/// The report of one unit; `None` for a unit that is not there.
+pub fn unit(outcome: &Outcome<'_>, unit: UnitId, language: Option<Language>) -> Option<UnitReport> {
+    let ranks = outcome.scores.group_ranks(outcome.index, outcome.dataset);
+    let rank = ranks.get(unit.position()).copied().flatten();
+    of_unit(outcome, unit, rank, language)
+}
+
+fn of_unit(
+    outcome: &Outcome<'_>,
+    id: UnitId,
+    group_rank: Option<u32>,
+    language: Option<Language>,
+) -> Option<UnitReport> {
+    let Outcome {
+        index,
+        dataset,
+        methodology,
+        scores,
+    } = *outcome;
+    let unit = dataset.units().get(id.position())?;
+    let profile = Profile::new(index, scores, methodology, id);
+    let graded = grade::grade(index, scores, methodology, id);
+    let cap = index.adjustment_cap().unwrap_or(0.0);
+    let label = graded.band.map(|band| &band.label);
+    let nodes = profile.nodes.iter().enumerate();
+    let withheld = |position| position == 0 && profile.headline.is_none();
+    Some(UnitReport {
+        id: unit.id.clone(),
+        title: in_language(&unit.title, language),
+        group: unit.group.clone(),
+        score: profile.headline,
+        rank: scores.rank(id),
+        group_rank,
+        grade: label.map(|label| label.get(language.unwrap_or_default()).to_owned()),
+        coverage: profile.nodes.first().and_then(|root| root.coverage),
+        adjustment: dataset.adjustment(id, cap),
+        red_lines: graded.crossed.iter().map(|line| line.id.clone()).collect(),
+        nodes: nodes
+            .map(|(position, node)| (node.id.clone(), of_node(node, withheld(position))))
+            .collect(),
+    })
+}
+
+fn of_node(node: &ProfileNode, withheld: bool) -> NodeReport {
+    NodeReport {
+        score: node.score.filter(|_| !withheld),
+        weight: node.share,
+        effective_weight: node.effective_weight,
+        contribution: node.contribution,
+        index_contribution: node.index_contribution.filter(|_| !withheld),
+        lost_points: node.lost_points.filter(|_| !withheld),
+        coverage: node.coverage,
+    }
+}
+
+fn tree(outcome: &Outcome<'_>, language: Option<Language>) -> Vec<TreeNode> {
+    let Outcome {
+        index, methodology, ..
+    } = *outcome;
+    let parent = |parent: NodeId| index.node(parent).id.clone();
+    let nodes = index.nodes().map(|(id, node)| TreeNode {
+        id: node.id.clone(),
+        title: in_language(&node.title, language),
+        parent: node.parent.map(parent),
+        aggregation: match node.kind {
+            NodeKind::Branch { .. } => methodology.aggregation(id),
+            NodeKind::Leaf(_) => None,
+        },
+    });
+    nodes.collect()
+}
+
+fn in_language(text: &Text, language: Option<Language>) -> Text {
+    language.map_or_else(|| text.clone(), |language| Text::from(text.get(language)))
+}
