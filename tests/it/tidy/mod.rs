@@ -1,4 +1,11 @@
-//! What may not stand in the source: absences are tested.
+//! Absences in the source, and the imports among its files.
+
+mod graph;
+mod imports;
+mod modules;
+mod names;
+mod scripts;
+mod uses;
 
 use std::path::{Path, PathBuf};
 
