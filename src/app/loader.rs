@@ -23,6 +23,7 @@ use crate::figure::{Drawing, Figure};
 use crate::index::{Activation, Index};
 use crate::map::Map;
 use crate::score::profile::Profile;
+use crate::text::Language;
 use crate::text::words::Words;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -39,6 +40,8 @@ pub struct Later {
     pub(super) whole: fn() -> Result<Rc<Index>, Error>,
     /// With the optional rows that are turned on.
     pub(super) with_optional: fn(&Index, &Map<Activation>) -> Result<Index, Error>,
+    /// The catalogue of any language; the first part has the Chinese one alone.
+    pub(super) words: fn(Language) -> &'static Words,
     pub(super) tools: fn(&HeaderProps) -> Html,
     pub(super) message: fn(&Ui, &Message) -> Html,
     pub(super) months: Head,
@@ -72,6 +75,7 @@ pub struct Later {
 static LATER: Later = Later {
     whole,
     with_optional: Index::with_optional,
+    words: Words::of,
     tools: toolbar::tools,
     message: toolbar::message,
     months: about::months,
@@ -148,8 +152,6 @@ mod parted {
     #[allow(clippy::unnecessary_wraps, reason = "loading may fail")]
     #[wasm_split(later, fallible)]
     fn fetch() -> Result<&'static Later, SplitLoaderError> {
-        crate::text::script::learn();
-        crate::text::words::learn();
         Ok(&LATER)
     }
 }

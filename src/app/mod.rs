@@ -14,7 +14,7 @@ mod weigh;
 
 use crate::index::Index;
 use crate::text::Language;
-use crate::text::words::Words;
+use crate::text::words::CHINESE;
 use derived::{Cache, Derived, derive};
 use effects::Room;
 use state::State;
@@ -82,7 +82,7 @@ pub fn App(props: &AppProps) -> Html {
     let (later, again, sections) = effects::use_later(&state, props.later);
     effects::own_page::use_page(&state, props, later, dark);
     let ui = Ui {
-        words: Words::of(state.view.language),
+        words: later.map_or(&CHINESE, |later| (later.words)(state.view.language)),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
         narrow: surroundings.room < Room::Wide,

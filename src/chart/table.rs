@@ -1,6 +1,6 @@
 //! The figures behind a chart, as a table and as CSV.
 
-use crate::data::number::decimal;
+use crate::text::number::decimal;
 
 /// The figures behind a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,6 +3,5 @@
 mod dataset;
 pub mod demonstration;
 mod file;
-pub mod number;
 
 pub use dataset::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};

@@ -1,6 +1,6 @@
 //! Figures as text: the same in every chart, table and sentence.
 
-use crate::data::number::decimal;
+use super::number::decimal;
 
 /// The most decimals that a figure has.
 const MOST_DECIMALS: usize = 19;

@@ -21,31 +21,6 @@ const WIDTH: usize = 3;
 /// assert_eq!(traditional("公布权重与发展，理发 3.6万"), "公佈權重與發展，理髮 3.6萬");
 /// ```
 pub fn traditional(text: &str) -> String {
-    #[cfg(all(feature = "split", target_family = "wasm"))]
-    return LEARNT
-        .get()
-        .map_or_else(|| text.to_owned(), |convert| convert(text));
-    #[cfg(not(all(feature = "split", target_family = "wasm")))]
-    convert(text)
-}
-
-// The table comes with the later part of a module in parts; a page that begins in traditional
-// characters waits for it.
-#[cfg(all(feature = "split", target_family = "wasm"))]
-thread_local! {
-    static LEARNT: std::cell::Cell<Option<Convert>> = const { std::cell::Cell::new(None) };
-}
-
-#[cfg(all(feature = "split", target_family = "wasm"))]
-type Convert = fn(&str) -> String;
-
-/// Brings the table in.
-#[cfg(all(feature = "split", target_family = "wasm"))]
-pub(crate) fn learn() {
-    LEARNT.set(Some(convert));
-}
-
-fn convert(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

@@ -1,22 +1,35 @@
-//! The page's words, in every language: a catalogue that the compiler checks for completeness.
+//! The words of the page: a catalogue of fixed phrases, each written once in Chinese and once in
+//! English, in a file for each topic.
+//!
+//! A new word is one line of its topic's file. Both languages are required there, so that a
+//! catalogue with a gap does not compile. Sentences with figures in them are not here but beside
+//! the figures that they speak of, as one [`Words::pick`] each.
 
-mod chinese;
-mod english;
-
+use super::language::Language;
+use super::script::traditional;
 use crate::month::Month;
-use crate::score::aggregate::Aggregation;
-use crate::text::Language;
-use crate::text::script::traditional;
 use std::sync::{Mutex, OnceLock};
 
-pub use chinese::CHINESE;
-pub use english::ENGLISH;
+/// Declares a topic: a macro of that name, which adds its words to those that it is handed and
+/// passes all of them to the next topic of the list, and at last to [`catalogue`].
+macro_rules! topic {
+    ($d:tt $topic:ident: $($name:ident: $chinese:literal | $english:literal,)*) => {
+        macro_rules! $topic {
+            ([$d next:ident $d($d rest:ident)*] $d($d words:tt)*) => {
+                $d next! { [$d($d rest)*] $d($d words)* $($name: $chinese | $english,)* }
+            };
+        }
+    };
+}
 
-/// Declares the catalogue, and the way through all of it.
+/// Declares [`Words`], its Chinese and its English value.
 macro_rules! catalogue {
-    ($($name:ident,)*) => {
-        /// Every fixed word and phrase. Sentences with figures in them are in [`crate::app`], each
-        /// beside the figures that it speaks of.
+    ([] $($name:ident: $chinese:literal | $english:literal,)*) => {
+        /// The fixed words and phrases of one language.
+        ///
+        /// Whoever shows something has one of these. It brings along what that language needs, so
+        /// that a program that names [`CHINESE`] alone holds no English and no table of
+        /// traditional characters.
         #[derive(Clone, Copy, Debug)]
         #[allow(
             missing_docs,
@@ -24,287 +37,57 @@ macro_rules! catalogue {
         )]
         pub struct Words {
             pub language: Language,
+            /// From simplified characters to those of this language, where it is Chinese in others.
+            script: Option<fn(&str) -> String>,
             $(pub $name: &'static str,)*
         }
 
+        /// Chinese in simplified characters.
+        pub static CHINESE: Words = Words {
+            language: Language::Chinese,
+            script: None,
+            $($name: $chinese,)*
+        };
+
+        /// English.
+        pub static ENGLISH: Words = Words {
+            language: Language::English,
+            script: None,
+            $($name: $english,)*
+        };
+
         impl Words {
-            fn all(&mut self) -> impl Iterator<Item = &mut &'static str> {
+            fn phrases(&mut self) -> impl Iterator<Item = &mut &'static str> {
                 [$(&mut self.$name,)*].into_iter()
             }
         }
     };
 }
 
-catalogue! {
-    points,
-    as_of,
-    demonstration,
-    demonstration_long,
-    own_data,
-    no_data,
-    clear,
-    restore_demonstration,
-    share,
-    shared,
-    share_failed,
-    save,
-    load,
-    print,
-    month,
-    unit,
-    published,
-    mine,
-    published_weights,
-    my_weights,
-    weights_title,
-    importance,
-    percent,
-    importance_hint,
-    percent_hint,
-    expand,
-    collapse,
-    undo,
-    redo,
-    restore_published,
-    equal_weights,
-    less,
-    more,
-    lock,
-    unlock,
-    locked,
-    cannot_move,
-    bad_importance,
-    bad_percent,
-    no_indicators,
-    score,
-    grade,
-    coverage,
-    rank,
-    withheld,
-    withheld_weights,
-    what_next,
-    as_published,
-    contributions,
-    lost,
-    sensitivity,
-    details,
-    ledger,
-    sections,
-    contributions_lead,
-    lost_lead,
-    sensitivity_lead,
-    details_lead,
-    ledger_lead,
-    by_dimension,
-    by_indicator,
-    bars,
-    radar,
-    show_as,
-    table,
-    download,
-    png_failed,
-    contributions_chart,
-    dimension_scores,
-    lost_chart,
-    sensitivity_chart,
-    weight,
-    effective_weight,
-    lost_points,
-    name,
-    kind,
-    target,
-    achieved,
-    status,
-    schedule,
-    by_number,
-    by_check,
-    reported,
-    not_reported,
-    pending,
-    not_applicable,
-    partly_reported,
-    completed,
-    ahead,
-    on_schedule,
-    behind,
-    pass,
-    fail,
-    done,
-    partial,
-    not_done,
-    choose,
-    arithmetic,
-    source,
-    method,
-    note,
-    rationale,
-    history,
-    entry,
-    value,
-    baseline,
-    denominator,
-    evidence,
-    evidence_hint,
-    shares,
-    remove_record,
-    value_missing,
-    baseline_missing,
-    denominator_missing,
-    not_scored,
-    number_unreadable,
-    number_grouping,
-    number_measure,
-    number_too_large,
-    number_negative,
-    number_not_positive,
-    shares_wrong,
-    row,
-    theme,
-    quote,
-    used,
-    used_score,
-    used_optional,
-    used_record,
-    all,
-    turn_on,
-    turn_off,
-    turned_on,
-    give_target,
-    give_promise,
-    bad_target,
-    link_damaged,
-    link_other_index,
-    link_other_version,
-    storage_unreadable,
-    storage_denied,
-    file_unreadable,
-    file_loaded,
-    file_other_index,
-    cleared,
-    close,
-    adjustments,
-    adjustments_lead,
-    basis,
-    date,
-    add,
-    remove,
-    red_lines,
-    red_lines_lead,
-    document,
-    in_force,
-    off,
-    crossed,
-    adjustment_bad,
-    mixed_rules,
-    scroll_hint,
-    index_version,
-    made_on,
-    indicator,
-    children,
-    not_reported_short,
-    whole,
-    filter,
-    no_lost,
-    empty_lead,
-    tools,
-    more_tools,
-    loading,
-    not_loaded,
-    try_again,
-    languages,
-    appearance,
-    theme_auto,
-    theme_light,
-    theme_dark,
-    elder,
-    all_functions,
-    read_aloud,
-    stop_reading,
-    elder_importance_hint,
-    elder_contributions_lead,
-    elder_lost_lead,
-    report,
-    embed,
-    embed_lead,
-    embed_view,
-    embed_full,
-    embed_weights,
-    embed_summary,
-    embed_element,
-    embed_element_hint,
-    embed_block,
-    embed_block_hint,
-    embed_frame,
-    embed_frame_hint,
-    copy,
-    copied,
-    copy_failed,
-    open_full,
-}
+#[macro_use]
+mod charts;
+#[macro_use]
+mod data;
+#[macro_use]
+mod embedding;
+#[macro_use]
+mod entry;
+#[macro_use]
+mod faults;
+#[macro_use]
+mod indicators;
+#[macro_use]
+mod ledger;
+#[macro_use]
+mod marks;
+#[macro_use]
+mod page;
+#[macro_use]
+mod score;
+#[macro_use]
+mod weights;
 
-#[cfg(not(all(feature = "split", target_family = "wasm")))]
-fn english() -> &'static Words {
-    &ENGLISH
-}
-
-/// The English words come with the later part of a module in parts; a page that begins in English
-/// waits for them.
-#[cfg(all(feature = "split", target_family = "wasm"))]
-fn english() -> &'static Words {
-    LEARNT.get().unwrap_or(&CHINESE)
-}
-
-#[cfg(all(feature = "split", target_family = "wasm"))]
-thread_local! {
-    static LEARNT: std::cell::Cell<Option<&'static Words>> = const { std::cell::Cell::new(None) };
-}
-
-/// Brings the English words in.
-#[cfg(all(feature = "split", target_family = "wasm"))]
-pub(crate) fn learn() {
-    LEARNT.set(Some(&ENGLISH));
-}
-
-/// Traditional characters of a word that stands in the program, kept for as long as it runs.
-#[inline(never)]
-fn converted(word: &'static str) -> &'static str {
-    let converted = traditional(word);
-    match converted == word {
-        true => word,
-        false => converted.leak(),
-    }
-}
-
-/// What can be said in traditional characters as well.
-pub trait Wording {
-    /// In traditional characters.
-    #[must_use]
-    fn traditional(self) -> Self;
-}
-
-impl Wording for String {
-    #[inline(never)]
-    fn traditional(self) -> Self {
-        traditional(&self)
-    }
-}
-
-/// Phrases of the program are few: each is converted once.
-impl Wording for &'static str {
-    #[inline(never)]
-    fn traditional(self) -> Self {
-        static CONVERTED: Mutex<Vec<(&str, &str)>> = Mutex::new(Vec::new());
-        let Ok(mut known) = CONVERTED.lock() else {
-            return self;
-        };
-        if let Some((_, word)) = known.iter().find(|(phrase, _)| *phrase == self) {
-            return word;
-        }
-        let word = converted(self);
-        known.push((self, word));
-        word
-    }
-}
+charts! { [data embedding entry faults indicators ledger marks page score weights catalogue] }
 
 impl Words {
     /// The catalogue of a language.
@@ -313,27 +96,28 @@ impl Words {
             Language::Chinese => &CHINESE,
             Language::Traditional => {
                 static TRADITIONAL: OnceLock<Words> = OnceLock::new();
-                TRADITIONAL.get_or_init(|| CHINESE.in_traditional())
+                TRADITIONAL.get_or_init(|| CHINESE.converted(traditional))
             }
-            Language::English => english(),
+            Language::English => &ENGLISH,
         }
     }
 
-    /// The same words in traditional characters.
-    fn in_traditional(mut self) -> Self {
+    /// The same words in other characters.
+    fn converted(mut self, script: fn(&str) -> String) -> Self {
         self.language = Language::Traditional;
-        for word in self.all() {
-            *word = converted(word);
+        self.script = Some(script);
+        for phrase in self.phrases() {
+            *phrase = kept(script(phrase));
         }
         self
     }
 
     /// One of two wordings; in traditional characters the Chinese one, converted.
     pub fn pick<T: Wording>(&self, chinese: T, english: T) -> T {
-        match self.language {
-            Language::Chinese => chinese,
-            Language::Traditional => chinese.traditional(),
-            Language::English => english,
+        match (self.language, self.script) {
+            (Language::English, _) => english,
+            (_, Some(script)) => chinese.converted(script),
+            (_, None) => chinese,
         }
     }
 
@@ -342,18 +126,40 @@ impl Words {
         let (year, number) = (month.year(), month.month());
         self.pick(format!("{year}年{number}月"), format!("{year}-{number:02}"))
     }
+}
 
-    /// The name of an aggregation.
-    pub fn aggregation(&self, aggregation: Aggregation) -> String {
-        match aggregation {
-            Aggregation::Arithmetic => self.pick("加权算术平均", "weighted arithmetic mean").into(),
-            Aggregation::Geometric => self.pick("加权几何平均", "weighted geometric mean").into(),
-            Aggregation::Harmonic => self.pick("加权调和平均", "weighted harmonic mean").into(),
-            Aggregation::Minimum => self.pick("取最低分（短板）", "the least score").into(),
-            Aggregation::Power(p) => self.pick(
-                format!("加权幂平均（p = {p}）"),
-                format!("weighted power mean (p = {p})"),
-            ),
+/// A phrase of the program, kept for as long as it runs.
+fn kept(phrase: String) -> &'static str {
+    phrase.leak()
+}
+
+/// What can be said in other characters as well.
+pub trait Wording {
+    /// In other characters.
+    #[must_use]
+    fn converted(self, script: fn(&str) -> String) -> Self;
+}
+
+impl Wording for String {
+    #[inline(never)]
+    fn converted(self, script: fn(&str) -> String) -> Self {
+        script(&self)
+    }
+}
+
+/// Phrases of the program are few: each is converted once.
+impl Wording for &'static str {
+    #[inline(never)]
+    fn converted(self, script: fn(&str) -> String) -> Self {
+        static CONVERTED: Mutex<Vec<(&str, &str)>> = Mutex::new(Vec::new());
+        let Ok(mut known) = CONVERTED.lock() else {
+            return self;
+        };
+        if let Some((_, word)) = known.iter().find(|(phrase, _)| *phrase == self) {
+            return word;
         }
+        let word = kept(script(self));
+        known.push((self, word));
+        word
     }
 }

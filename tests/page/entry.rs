@@ -1,9 +1,9 @@
 //! Reading what is typed: each rule's fields, and the fault of each part.
 
 use xingfu::app::desk::entry::{Part, Reason, Texts, options, parts, read, show, target, texts};
-use xingfu::data::number::NumberFault;
 use xingfu::data::{Record, Status};
 use xingfu::rule::{Completion, Observation, Refusal, Rule, Value};
+use xingfu::text::number::NumberFault;
 use xingfu::text::words::{CHINESE, ENGLISH};
 
 use crate::sums::rules;

@@ -1,10 +1,10 @@
 //! From what is typed into a form to a record, or to the reason why not.
 
-use crate::data::number::{self, NumberFault};
 use crate::data::{Record, Status};
 use crate::rule::{Completion, Observation, Refusal, Rule, Value};
 use crate::schema::Raw;
 use crate::text::format;
+use crate::text::number::{self, NumberFault};
 use crate::text::words::Words;
 
 /// A field of a form: of which indicator (and which ledger row or weight), which item, which part.

@@ -3,7 +3,7 @@
 use crate::app::derived::Derived;
 use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
-use crate::data::{Adjustment, number};
+use crate::data::Adjustment;
 use crate::month::is_day;
 use crate::text::format::{points, signed};
 use web_sys::HtmlInputElement;
@@ -65,7 +65,7 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
         move |_| {
             let [given, basis, date] =
                 [&fields[0], &fields[1], &fields[2]].map(|f| text(f).unwrap_or_default());
-            let given = number::parse(&given, None)
+            let given = crate::text::number::parse(&given, None)
                 .ok()
                 .filter(|points| *points != 0.0);
             let (Some(points), false, true) = (given, basis.trim().is_empty(), is_day(&date))

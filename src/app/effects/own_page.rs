@@ -251,7 +251,7 @@ pub fn arrive(mut state: State) -> State {
             }
             Err(refused) => {
                 let _ = dom::store(&format!("{name}:unreadable"), &text);
-                let reason = reason(&refused, Words::of(state.view.language));
+                let reason = reason(&refused, (later.words)(state.view.language));
                 state.message = Some(Message::StorageUnreadable(reason));
             }
         }

@@ -6,10 +6,10 @@
 
 use crate::app::state::Choices;
 use crate::app::state::scale;
-use crate::data::number::decimal;
 use crate::index::{Activation, Asks, Index, NodeId};
 use crate::map::Map;
 use crate::methodology::Methodology;
+use crate::text::number::decimal;
 use std::fmt::Write;
 use std::rc::Rc;
 

@@ -2,10 +2,10 @@
 
 use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
-use crate::data::number;
 use crate::index::{Activation, Asks, Index, LedgerRow};
 use crate::map::Map;
 use crate::schema::Use;
+use crate::text::number;
 use crate::text::words::Words;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};

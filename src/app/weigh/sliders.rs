@@ -188,7 +188,7 @@ fn Row(props: &RowProps) -> Html {
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let text = input.value();
-            match crate::data::number::parse(&text, Some("%")) {
+            match crate::text::number::parse(&text, Some("%")) {
                 Ok(value) if (0.0..=most).contains(&value) => {
                     draft.set(None);
                     set(value, false);

@@ -3,10 +3,10 @@
 use super::{assert_says, builtin, indicator};
 use crate::support::{self, Scored};
 use serde_json::{Value, json};
-use xingfu::data::number;
 use xingfu::methodology::Methodology;
 use xingfu::rule::Rule;
 use xingfu::text::Language;
+use xingfu::text::number;
 
 #[test]
 fn three_named_schools_are_four() {

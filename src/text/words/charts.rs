@@ -1,0 +1,21 @@
+//! Charts: their titles and their controls.
+
+topic! { $ charts:
+    contributions_chart: "对总分的贡献" | "Contributions to the score",
+    dimension_scores: "各领域得分" | "Scores by dimension",
+    lost_chart: "失分（短板）" | "Lost points",
+    sensitivity: "权重影响" | "Effect of weights",
+    sensitivity_lead: "选一项，看它的权重从 0 变到 100% 时总分怎样变化；其余同级保持相互比例。"
+        | "Choose one and see the score as its weight goes from 0 to 100%; its siblings keep their proportions.",
+    sensitivity_chart: "总分随权重的变化" | "Score against weight",
+    by_dimension: "按领域" | "By dimension",
+    by_indicator: "按指标" | "By indicator",
+    bars: "条形图" | "Bars",
+    radar: "雷达图" | "Radar",
+    show_as: "图形" | "Show as",
+    table: "数据表" | "Data table",
+    download: "下载" | "Download",
+    png_failed: "这个浏览器未能生成 PNG，请下载 SVG。"
+        | "This browser could not make a PNG; please download the SVG.",
+    not_reported_short: "未报" | "n/r",
+}

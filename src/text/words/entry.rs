@@ -1,0 +1,32 @@
+//! The form in which progress is entered, and what is wrong with an entry.
+
+topic! { $ entry:
+    entry: "录入" | "Enter",
+    value: "完成值" | "Achieved",
+    baseline: "基数（上年）" | "Baseline (last year)",
+    denominator: "总数（分母）" | "Total (denominator)",
+    evidence: "佐证" | "Evidence",
+    evidence_hint: "文号、验收单、台账等" | "Document number, acceptance record, register …",
+    shares: "五档比例（%），如 40/30/20/5/5" | "Five shares (%), such as 40/30/20/5/5",
+    choose: "请选择" | "Choose",
+    pass: "通过" | "Passed",
+    fail: "未通过" | "Failed",
+    done: "已完成" | "Done",
+    partial: "部分完成" | "Partly done",
+    not_done: "未完成" | "Not done",
+    remove_record: "删除本月记录" | "Remove this month’s record",
+    not_scored: "未计分" | "Not scored",
+    value_missing: "还缺完成值" | "The achieved value is missing",
+    baseline_missing: "缺少基数，暂不计分" | "Not scored without the baseline",
+    denominator_missing: "缺少总数，暂不计分" | "Not scored without the total",
+    number_unreadable: "无法识别，请填数字，如 36000、3.6万、36,000"
+        | "Not a number; write 36000, 3.6万 or 36,000",
+    number_grouping: "千分位逗号位置不对，请检查"
+        | "The commas do not part thousands; please check",
+    number_measure: "单位与本指标不符，请去掉或改正"
+        | "The unit is not this indicator’s; remove or correct it",
+    number_too_large: "数字过大，请检查" | "The number is too large; please check",
+    number_negative: "不能小于 0" | "It cannot be below 0",
+    number_not_positive: "必须大于 0" | "It must be above 0",
+    shares_wrong: "请填五个比例，合计 100%" | "Enter five shares that add up to 100%",
+}

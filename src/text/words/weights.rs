@@ -1,0 +1,33 @@
+//! Weights: the published ones, one’s own, and the sliders.
+
+topic! { $ weights:
+    weight: "权重" | "Weight",
+    effective_weight: "有效权重" | "Effective weight",
+    weights_title: "我看重什么" | "What matters to me",
+    published_weights: "公布权重" | "Published weights",
+    my_weights: "我的权重" | "My weights",
+    as_published: "当前权重与公布权重一致。移动滑块，看看分数怎样变化。"
+        | "These are the published weights. Move a slider and watch the score.",
+    importance: "看重程度" | "Importance",
+    percent: "百分比" | "Percent",
+    importance_hint: "0 为不看重，10 为最看重；只有相互比例起作用。"
+        | "0 is not at all, 10 is most; only the proportions count.",
+    elder_importance_hint: "越看重，就把圆点往右拖，或者按 +；不太看重，就往左拖，或者按 −。"
+        | "The more it matters to you, the further right: drag the dot, or press + and −.",
+    percent_hint: "同级合计 100%；调一项，其余未锁定的按比例让出。"
+        | "Siblings add up to 100%; move one and the unlocked others give way in proportion.",
+    bad_importance: "请填 0 到 10 之间的数" | "Enter a number from 0 to 10",
+    bad_percent: "请填 0 到 100 之间的数" | "Enter a number from 0 to 100",
+    expand: "展开到指标" | "Show indicators",
+    collapse: "收起" | "Hide indicators",
+    restore_published: "恢复公布权重" | "Published weights",
+    equal_weights: "全部等权" | "Equal weights",
+    less: "减少" | "Less",
+    more: "增加" | "More",
+    lock: "锁定" | "Lock",
+    unlock: "解锁" | "Unlock",
+    locked: "已锁定" | "Locked",
+    cannot_move: "其余同级都已锁定或为零，这一项无法再动；请先解锁一项。"
+        | "All its siblings are locked or zero, so it cannot move; unlock one first.",
+    no_indicators: "暂无计分指标" | "No scored indicators yet",
+}
