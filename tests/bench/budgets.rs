@@ -12,7 +12,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use crate::problem::Problem;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse_fresh};
 
 /// How many slider events are measured at each size.
 const EVENTS: usize = 200;
@@ -27,7 +27,7 @@ const CYCLES: usize = 100;
 fn main() -> Result {
     // Cargo passes `--bench` and the like; there is nothing to choose.
     rescoring()?;
-    browse(async |page| {
+    browse_fresh(async |page| {
         page.open("bench/slider.html").await?;
         page.wait_until("return window.bench !== undefined", vec![])
             .await?;

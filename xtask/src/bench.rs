@@ -83,8 +83,7 @@ fn in_rust() -> std::process::Command {
     command.args([
         "bench",
         "--package",
-        "xingfu",
-        "--all-features",
+        "xingfu-browser-tests",
         "--bench",
         "budgets",
     ]);

@@ -25,7 +25,7 @@ const SIMPLIFIED: &str = "const simplified = new Set(arguments[0]);
 /// Characters of the program's texts that are written otherwise, wherever they stand.
 fn simplified() -> String {
     let texts = include_str!("../../../index.json").to_owned()
-        + include_str!("../../../src/words/chinese.rs");
+        + include_str!("../../../src/text/words/chinese.rs");
     let mut characters: Vec<char> = texts.chars().filter(|one| !one.is_ascii()).collect();
     characters.sort_unstable();
     characters.dedup();
