@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::drawn;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", "ledger"];
 
@@ -31,9 +31,23 @@ async fn every_section(page: &Page, what: &str, stacked: bool) -> Result {
     Ok(())
 }
 
+/// The rules are the same in every engine; names and colours, which each computes, are looked at in all.
+#[test]
+fn in_a_row_and_a_phone_s_page() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        page.turn_to("details").await?;
+        page.open_row("new-jobs").await?;
+        page.assert_accessible("a row").await?;
+        page.resize(390, 844).await?;
+        page.visit("?theme=dark&lang=en").await?;
+        every_section(page, "390 dark", true).await
+    })
+}
+
 #[test]
 fn in_every_section_language_and_theme() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for suffix in [
             "",
             "?lang=en",
@@ -50,7 +64,7 @@ fn in_every_section_language_and_theme() -> Result {
 
 #[test]
 fn on_a_phone() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for width in [390, 320] {
             page.resize(width, 844).await?;
             for suffix in ["", "?theme=dark&lang=zh-Hant"] {
@@ -64,7 +78,7 @@ fn on_a_phone() -> Result {
 
 #[test]
 fn for_elders() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for width in [1280, 390, 320] {
             page.resize(width, 844).await?;
             for suffix in ["?elder", "?elder&theme=dark&lang=en"] {
@@ -78,7 +92,7 @@ fn for_elders() -> Result {
 
 #[test]
 fn with_rows_opened_and_input_at_fault() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for suffix in ["", "?theme=dark"] {
             page.visit(suffix).await?;
             page.turn_to("details").await?;
@@ -102,7 +116,7 @@ fn with_rows_opened_and_input_at_fault() -> Result {
 
 #[test]
 fn without_data_and_without_weights() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.push("清空，录入真实数据").await?;
         page.wait_for(".message").await?;
@@ -116,7 +130,7 @@ fn without_data_and_without_weights() -> Result {
 
 #[test]
 fn with_percentages_locks_and_a_promise_turned_on() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         drawn(
             page,
@@ -144,7 +158,7 @@ fn with_percentages_locks_and_a_promise_turned_on() -> Result {
 
 #[test]
 fn with_each_message() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("#c=1&i=xingfu-wuqing-2024&v=2024.1.0&w=employment:inf&k=0")
             .await?;
         page.wait_for(".message.fault").await?;
@@ -164,7 +178,7 @@ fn with_each_message() -> Result {
 
 #[test]
 fn with_the_radar_and_figures_by_indicator() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         drawn(
             page,

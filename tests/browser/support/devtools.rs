@@ -46,7 +46,15 @@ impl WebDriverCompatibleCommand for Command {
 
 impl Page {
     /// Runs a command of the Chrome `DevTools` protocol, which only Chromium has.
+    ///
+    /// No other test uses the browser then: a reset does not know what was changed.
     pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
+        self.spend();
+        self.command(name, parameters).await
+    }
+
+    /// The same with a command whose effect a reset takes back.
+    pub(super) async fn command(&self, name: &str, parameters: Value) -> Result<Value> {
         if !self.engine.has_devtools() {
             return Err(format!("{:?} has no command {name}", self.engine).into());
         }

@@ -18,7 +18,7 @@ impl Page {
             return Ok(());
         }
         let parameters = json!({ "behavior": "allow", "downloadPath": self.seat.downloads() });
-        self.devtools("Browser.setDownloadBehavior", parameters)
+        self.command("Browser.setDownloadBehavior", parameters)
             .await
             .map(drop)
     }

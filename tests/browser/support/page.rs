@@ -9,6 +9,7 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use tokio::time::timeout;
 use url::Url;
 
 use super::Result;
@@ -69,6 +70,8 @@ pub(crate) struct Page {
     place: RefCell<Place>,
     /// How many scripts have run.
     scripts: Cell<u64>,
+    /// Whether the browser was changed in a way that a reset does not take back.
+    is_spent: Cell<bool>,
 }
 
 impl Page {
@@ -87,6 +90,7 @@ impl Page {
                 is_framed: false,
             }),
             scripts: Cell::new(0),
+            is_spent: Cell::new(false),
         }
     }
 
@@ -102,12 +106,25 @@ impl Page {
 
     /// Lets the page stand at another address, from the next load on.
     pub(crate) fn move_to(&self, address: &str) {
+        if !address.starts_with(&self.address()) {
+            // A reset forgets what pages of one origin have stored.
+            self.spend();
+        }
         address.clone_into(&mut self.place.borrow_mut().address);
     }
 
     /// Lets the page stand in a frame or in none, from the next load on.
     pub(crate) fn stand_in(&self, frame: Option<Frame>) {
         self.place.borrow_mut().frame = frame;
+    }
+
+    /// Lets no other test use this browser.
+    pub(super) fn spend(&self) {
+        self.is_spent.set(true);
+    }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.is_spent.get()
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -335,8 +352,19 @@ impl Page {
         Ok(())
     }
 
-    pub(super) async fn close(self) -> Result {
-        Ok(self.client.close().await?)
+    /// Leaves the browser open for the next test.
+    pub(super) fn keep(self) {
+        let Self {
+            client, mut seat, ..
+        } = self;
+        seat.keep(client);
+    }
+
+    /// Closes the browser and gives its driver back.
+    pub(super) async fn close(self) -> Seat {
+        // A browser that does not close is replaced by its driver.
+        let _ = timeout(PATIENCE, self.client.close()).await;
+        self.seat
     }
 }
 

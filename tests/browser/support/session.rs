@@ -1,6 +1,7 @@
-//! Opening a session with one of the drivers that `cargo xtask test` has started.
+//! Sessions with the drivers that `cargo xtask test` has started: opened, kept for the next test, reset.
 
 use std::fs;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -17,18 +18,20 @@ use super::{Page, Result};
 /// How often a browser is asked for.
 const ATTEMPTS: usize = 6;
 
-/// A driver, which only some engines let have several sessions at a time.
-#[derive(Clone, Debug)]
+/// A driver, which in some engines has one session at a time.
+#[derive(Debug, Default)]
 struct Driver {
     address: String,
     downloads: PathBuf,
+    /// The browser that the last test left open.
+    kept: Option<Client>,
 }
 
-/// The drivers that have no session now; none before the first session.
+/// The drivers that no test uses now; `None` before the first test.
 static FREE: Mutex<Option<Vec<Driver>>> = Mutex::new(None);
 static FREED: Condvar = Condvar::new();
 
-/// A driver in use; dropping it leaves it to the next session.
+/// A driver in use; dropping it leaves it to the next test.
 #[derive(Debug)]
 pub(super) struct Seat(Driver);
 
@@ -50,12 +53,17 @@ impl Seat {
     pub(super) fn downloads(&self) -> &PathBuf {
         &self.0.downloads
     }
+
+    /// Keeps a browser for the next test.
+    pub(super) fn keep(&mut self, client: Client) {
+        self.0.kept = Some(client);
+    }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
         let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
-        free.get_or_insert_default().push(self.0.clone());
+        free.get_or_insert_default().push(mem::take(&mut self.0));
         FREED.notify_one();
     }
 }
@@ -71,6 +79,7 @@ fn drivers() -> Result<Vec<Driver>> {
         .map(|driver| Driver {
             address: text(driver, "address"),
             downloads: text(driver, "downloads").into(),
+            kept: None,
         })
         .collect();
     match drivers.is_empty() {
@@ -84,13 +93,29 @@ pub(super) fn engine() -> Result<Engine> {
     Engine::named(&variable("XINGFU_ENGINE")?)
 }
 
-/// Opens a browser with an empty profile, 1280 by 800 pixels large.
-pub(super) async fn open() -> Result<Page> {
+/// The browser that a test asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// One that other tests have used, reset; a new one where there is none.
+    Reset,
+    /// One with an empty profile and empty caches.
+    New,
+}
+
+/// Gives a browser 1280 by 800 pixels large, without anything stored.
+pub(super) async fn open(wanted: Wanted) -> Result<Page> {
     let engine = engine()?;
     let address = variable("XINGFU_PAGE")?;
-    let seat = Seat::take()?;
+    let mut seat = Seat::take()?;
     let _ = fs::remove_dir_all(seat.downloads());
     fs::create_dir_all(seat.downloads())?;
+    if let Some(client) = seat.0.kept.take() {
+        let page = Page::new(client, engine, seat, address.clone());
+        if wanted == Wanted::Reset && page.reset().await.is_ok() {
+            return Ok(page);
+        }
+        seat = page.close().await;
+    }
     let mut capabilities = engine.capabilities(seat.downloads());
     capabilities.insert("proxy".to_owned(), proxy(&address)?);
     let client = connect(&seat.0.address, &capabilities, engine.patience()).await?;

@@ -34,9 +34,9 @@ impl Page {
         let mobile = width < 600;
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
-        self.devtools("Emulation.setDeviceMetricsOverride", size)
+        self.command("Emulation.setDeviceMetricsOverride", size)
             .await?;
-        self.devtools(
+        self.command(
             "Emulation.setTouchEmulationEnabled",
             json!({ "enabled": mobile }),
         )

@@ -1,0 +1,54 @@
+//! Making a browser that tests have used like a new one.
+
+use std::time::Duration;
+
+use tokio::time::timeout;
+use url::Url;
+
+use super::{Page, Result};
+
+/// How long a reset may take; a browser that needs longer is replaced.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Removes everything that pages of the server have stored. Runs in an empty page of the same origin.
+const FORGET: &str = "
+    localStorage.clear();
+    sessionStorage.clear();
+    window.name = '';
+    const workers = navigator.serviceWorker ? navigator.serviceWorker.getRegistrations() : [];
+    const stores = window.caches ? caches.keys() : [];
+    return Promise.all([workers, stores]).then(([workers, stores]) => Promise.all([
+        ...workers.map(worker => worker.unregister()),
+        ...stores.map(store => caches.delete(store)),
+    ])).then(() => true)";
+
+impl Page {
+    /// Closes further windows, forgets what is stored, and takes back size and console.
+    ///
+    /// What is not taken back is what the browser caches, and what makes `is_spent` true.
+    pub(super) async fn reset(&self) -> Result {
+        timeout(PATIENCE, async {
+            self.close_other_windows().await?;
+            let address = Url::parse(&self.address())?.join("/-/empty.html")?;
+            self.client.goto(address.as_str()).await?;
+            self.run(FORGET, vec![]).await?;
+            self.client.delete_all_cookies().await?;
+            self.client.goto("about:blank").await?;
+            self.resize(1280, 800).await?;
+            // The log of the tests before.
+            self.take_console().await.map(drop)
+        })
+        .await?
+    }
+
+    async fn close_other_windows(&self) -> Result {
+        let mut windows = self.client.windows().await?.into_iter();
+        let own = windows.next().ok_or("no window is open")?;
+        for other in windows {
+            self.client.switch_to_window(other).await?;
+            self.client.close_window().await?;
+        }
+        // Leaves a frame as well.
+        Ok(self.client.switch_to_window(own).await?)
+    }
+}
