@@ -1,8 +1,9 @@
 //! `cargo xtask test`: every test, each in its own surroundings.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::build;
@@ -30,6 +31,9 @@ pub(crate) struct Options {
         conflicts_with = "native"
     )]
     browser: Vec<Engine>,
+    /// Test what was built last, as it is
+    #[arg(long, conflicts_with = "native")]
+    built: bool,
     /// Put the table of what works where into README.md, from the last run in each engine
     #[arg(long, conflicts_with = "native")]
     readme: bool,
@@ -59,12 +63,17 @@ const PUBLISHED: [(&str, &str); 4] = [
     ("package in a bundler", "package.test.mjs"),
 ];
 
-/// The suites that have failed so far, and how many have run.
-#[derive(Debug, Default)]
-struct Tally {
-    all: usize,
-    failed: Vec<&'static str>,
+/// What has run so far: its name, how long it took, and whether it passed.
+#[derive(Debug)]
+struct Suite {
+    name: &'static str,
+    took: Duration,
+    passed: bool,
 }
+
+/// Everything that has run so far.
+#[derive(Debug, Default)]
+struct Tally(Vec<Suite>);
 
 /// Runs the suites to the end, and fails when one of them has failed.
 pub(crate) fn run(options: &Options) -> Result<()> {
@@ -79,10 +88,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if options.native {
         return tally.result();
     }
-    // The checker of accessibility, which every engine runs, comes by npm.
-    tool::install(&Tool::NODE)?;
-    node::install()?;
-    build::run()?;
+    tally.step("packages of npm", || {
+        // The checker of accessibility, which the engines run, comes by npm.
+        tool::install(&Tool::NODE)?;
+        node::install()
+    })?;
+    if !options.built {
+        tally.step("site, package and one file", build::run)?;
+    }
     if options.browser.is_empty() {
         tally.run(
             "types",
@@ -90,16 +103,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         );
         tally.run(
             "traditional characters by OpenCC",
-            cargo()
-                .args([
-                    "test",
-                    "--package",
-                    "xingfu",
-                    "--all-features",
-                    "--test",
-                    "it",
-                ])
-                .args(["--", "--ignored", "opencc"])
+            native_tests()
+                .args(["--test", "it", "--", "--ignored", "opencc"])
                 .args(&options.filter),
         );
         tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
@@ -107,8 +112,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     process::end_all_on_interrupt()?;
     for engine in options.engines() {
-        let outcome = page(*engine, options);
-        tally.note(engine.suite(), outcome);
+        tally.time(engine.suite(), || page(*engine, options));
     }
     if options.browser.is_empty() {
         published(options, &mut tally)?;
@@ -124,14 +128,17 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     tally.result()
 }
 
+/// Cargo's tests of the library and of the page, with the same features whichever of them run, so that
+/// they share what they depend on.
+fn native_tests() -> Command {
+    let mut command = cargo();
+    command.args(["test", "--package", "xingfu"]);
+    command.args(["--package", "xingfu-browser-tests", "--all-features"]);
+    command
+}
+
 fn native(options: &Options, tally: &mut Tally) {
-    tally.run(
-        "native",
-        with_filter(
-            cargo().args(["test", "--package", "xingfu", "--all-features"]),
-            options,
-        ),
-    );
+    tally.run("native", with_filter(&mut native_tests(), options));
     tally.run(
         "build tool",
         with_filter(cargo().args(["test", "--package", "xtask"]), options),
@@ -141,7 +148,11 @@ fn native(options: &Options, tally: &mut Tally) {
 /// Tests what is published: from nginx, without a network, from disk, in a bundler.
 fn published(options: &Options, tally: &mut Tally) -> Result<()> {
     let browser = Browser::as_published()?;
-    let next = build::changed()?;
+    let mut next = PathBuf::new();
+    tally.step("site of an update", || {
+        next = build::changed()?;
+        Ok(())
+    })?;
     for (name, file) in PUBLISHED {
         let mut command = in_node(options);
         command.arg(file).env("XINGFU_NEXT", &next);
@@ -169,21 +180,25 @@ fn page(engine: Engine, options: &Options) -> Result<()> {
     } else {
         in_rust(browser.sessions(), &options.filter)
     };
-    let run = |command: &mut Command| {
+    let run = |browser: &Browser, command: &mut Command| {
         let command = browser.tell(command);
         command
             .env("XINGFU_VERSION", note("version"))
-            .env("XINGFU_NOT_RUN", note("not-run"));
+            .env("XINGFU_NOT_RUN", note("not-run"))
+            .env("XINGFU_TIMES", note("times"));
         println!("\n==> {}: {}", engine.suite(), describe(command));
         watch(command)
     };
-    let (mut outcome, mut printed) = run(&mut command)?;
+    let (mut outcome, mut printed) = run(&browser, &mut command)?;
     let failed = failures(&printed);
     if !failed.is_empty() && failed.len() <= MOST_AGAIN {
         // Drivers and a busy machine are not always in time: what fails twice, alone, is at fault.
         println!("\ntried a second time, one by one: {}", failed.join(", "));
+        // The sessions of the first try are still open in its drivers.
+        drop(browser);
+        let browser = Browser::to_test(engine)?;
         let mut again = in_rust(1, &failed);
-        let (second, printed_again) = run(again.arg("--exact"))?;
+        let (second, printed_again) = run(&browser, again.arg("--exact"))?;
         if second.is_ok() {
             println!(
                 "passed in {} only at the second try: {}",
@@ -197,12 +212,10 @@ fn page(engine: Engine, options: &Options) -> Result<()> {
         }
         outcome = second;
     }
+    print_slowest(&fs::read_to_string(note("times")).unwrap_or_default());
     let not_run = fs::read_to_string(note("not-run")).unwrap_or_default();
     for test in not_run.lines() {
-        println!(
-            "not run in {}, whose driver cannot emulate: {test}",
-            engine.name()
-        );
+        println!("run in Chromium only: {test}");
     }
     if options.filter.is_empty() {
         let version = read(&note("version"))?;
@@ -219,13 +232,28 @@ fn page(engine: Engine, options: &Options) -> Result<()> {
 const MOST_AGAIN: usize = 8;
 
 fn in_rust(sessions: usize, filter: &[String]) -> Command {
-    let mut command = cargo();
-    command.args(["test", "--package", "xingfu", "--all-features"]);
+    let mut command = native_tests();
     command.args(["--test", "browser", "--"]);
     command.arg(format!("--test-threads={sessions}"));
     command.args(filter);
     command
 }
+
+/// Prints the slowest of tests, each in a line of milliseconds and a name.
+fn print_slowest(times: &str) {
+    let time = |line: &'_ str| {
+        let (took, name) = line.split_once(' ')?;
+        Some((took.parse::<u64>().ok()?, name.to_owned()))
+    };
+    let mut times: Vec<_> = times.lines().filter_map(time).collect();
+    times.sort_unstable_by(|one, other| other.cmp(one));
+    for (took, name) in times.iter().take(SLOWEST) {
+        println!("{:>6}.{} s {name}", took / 1000, took % 1000 / 100);
+    }
+}
+
+/// How many tests are named with the time they took.
+const SLOWEST: usize = 5;
 
 /// The tests that failed, as Rust's test runner tells them.
 fn failures(printed: &str) -> Vec<String> {
@@ -248,27 +276,55 @@ fn read(file: &Path) -> Result<String> {
 impl Tally {
     fn run(&mut self, name: &'static str, command: &mut Command) {
         println!("\n==> {name}: {}", describe(command));
-        let outcome = execute(command);
-        self.note(name, outcome);
+        self.time(name, || execute(command));
     }
 
-    fn note(&mut self, name: &'static str, outcome: Result<()>) {
-        self.all += 1;
+    /// Does something without which the rest cannot run.
+    fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n==> {name}");
+        let start = Instant::now();
+        let outcome = work();
+        self.note(name, start.elapsed(), outcome.is_ok());
+        outcome
+    }
+
+    /// Runs a suite, whose failure lets the others run.
+    fn time(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) {
+        let start = Instant::now();
+        let outcome = work();
+        self.note(name, start.elapsed(), outcome.is_ok());
         if let Err(error) = outcome {
             eprintln!("error: {error}");
-            self.failed.push(name);
         }
+    }
+
+    fn note(&mut self, name: &'static str, took: Duration, passed: bool) {
+        self.0.push(Suite { name, took, passed });
+    }
+
+    fn table(&self) -> String {
+        let line = |name: &str, took: Duration, passed| {
+            let mark = if passed { "" } else { "  failed" };
+            format!("{name:<36}{:>6} s{mark}\n", took.as_secs())
+        };
+        let lines = self.0.iter();
+        let lines = lines.map(|suite| line(suite.name, suite.took, suite.passed));
+        let all = self.0.iter().map(|suite| suite.took).sum();
+        lines.chain([line("together", all, true)]).collect()
     }
 
     fn result(self) -> Result<()> {
-        if self.failed.is_empty() {
-            println!("\nall {} suites passed", self.all);
+        println!("\n{}", self.table());
+        let failed: Vec<_> = self.0.iter().filter(|suite| !suite.passed).collect();
+        if failed.is_empty() {
+            println!("all {} suites passed", self.0.len());
             return Ok(());
         }
+        let names: Vec<_> = failed.iter().map(|suite| suite.name).collect();
         Err(Error::Suites {
-            failed: self.failed.len(),
-            all: self.all,
-            names: self.failed.join(", "),
+            failed: failed.len(),
+            all: self.0.len(),
+            names: names.join(", "),
         })
     }
 }
