@@ -1,5 +1,8 @@
 //! Traditional characters on the page.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
 use xingfu::text::script::traditional;
 
@@ -23,18 +26,21 @@ const SIMPLIFIED: &str = "const simplified = new Set(arguments[0]);
     return found.slice(0, 10)";
 
 /// Characters of the program's texts that are written otherwise, wherever they stand.
-fn simplified() -> String {
-    let texts = include_str!("../../../index.json").to_owned()
-        + include_str!("../../../src/text/words/chinese.rs");
+fn simplified() -> Result<String> {
+    let mut texts = include_str!("../../../index.json").to_owned();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/text/words");
+    for file in fs::read_dir(folder)? {
+        texts += &fs::read_to_string(file?.path())?;
+    }
     let mut characters: Vec<char> = texts.chars().filter(|one| !one.is_ascii()).collect();
     characters.sort_unstable();
     characters.dedup();
     let changes = |one: &char| traditional(&one.to_string()) != one.to_string();
     // 干涉, 里程 and 批准 keep theirs.
-    characters
+    Ok(characters
         .into_iter()
         .filter(|one| changes(one) && !"干里准征".contains(*one))
-        .collect()
+        .collect())
 }
 
 #[test]
@@ -48,7 +54,7 @@ fn every_word_is_in_them() -> Result {
                 "{tag}"
             );
         }
-        let simplified = simplified();
+        let simplified = simplified()?;
         assert!(simplified.chars().count() > 250, "{simplified}");
         let title = page.run("return document.title", vec![]).await?;
         assert_eq!(title, json!("幸福武清評價指數"));
