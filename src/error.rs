@@ -56,6 +56,15 @@ impl Error {
         }
     }
 
+    /// The same fault of something that stands in a larger one.
+    #[cfg(feature = "chart")]
+    pub(crate) fn below(self, place: &str) -> Self {
+        Self {
+            place: format!("{place}.{}", self.place),
+            ..self
+        }
+    }
+
     /// Where the fault is.
     pub fn place(&self) -> &str {
         &self.place

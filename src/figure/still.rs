@@ -4,11 +4,12 @@
 //! classes, so that nothing moves when the calculator takes its place; it has no control, no
 //! script and no style attribute.
 
+use super::registry::{Figure, Kind};
+use super::subject::Subject;
 use crate::chart::Frame;
 use crate::data::demonstration::{on_show, own_unit};
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
-use crate::figure::{Figure, Kind};
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
@@ -162,14 +163,10 @@ impl<'a> Still<'a> {
         let kind = Kind::Contributions;
         let figure = Figure {
             kind,
-            mine: &self.profile,
-            published: None,
-            by_indicator: false,
+            subject: Subject::new(&self.profile, None, words),
             most: usize::MAX,
-            focus: None,
-            words,
         };
-        let drawing = figure.drawing();
+        let (drawing, description) = figure.drawing_and_description();
         let _ = write!(
             out,
             "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}</figcaption>",
@@ -179,7 +176,7 @@ impl<'a> Still<'a> {
             let frame = Frame {
                 id: format!("xingfu-still-{screen}"),
                 title: kind.title(words).to_owned(),
-                description: figure.description(),
+                description: description.clone(),
                 width,
                 show_title: false,
                 empty: words.empty_lead.to_owned(),

@@ -3,18 +3,33 @@
 use crate::data::UnitId;
 use crate::index::{Index, NodeId};
 use crate::methodology::Methodology;
-use crate::schema::{Report, UnitReport};
 use crate::score::aggregate::Aggregation;
 use crate::score::scores::Scores;
 use crate::text::Text;
 
 /// One unit's scores at every node.
+///
+/// # Guarantees
+///
+/// There is a root, it is the first node, and no other node lacks a parent; parents stand before
+/// their children.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
-    /// The score of the whole; none below the minimum coverage.
+    /// The score of the whole; `None` below the minimum coverage.
     pub headline: Option<f64>,
     /// By node, in the order of the index: the root first, parents before children.
     pub nodes: Vec<ProfileNode>,
+    /// By node.
+    kin: Vec<Kin>,
+}
+
+/// What stands below a node and beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Kin {
+    first_child: Option<usize>,
+    next_sibling: Option<usize>,
+    /// Whether it is an indicator, or has one somewhere below.
+    holds_indicators: bool,
 }
 
 /// A node of a profile.
@@ -65,45 +80,32 @@ impl Profile {
             lost_points: None,
             coverage: scores.coverage(index, unit, id),
         });
-        let mut profile = Self {
-            headline: scores.headline(unit),
-            nodes: nodes.collect(),
-        };
+        let mut profile = Self::of_nodes(scores.headline(unit), nodes.collect());
         profile.distribute();
         profile
     }
 
-    /// The profile that a report holds of one of its units.
-    pub fn from_report(report: &Report, unit: &UnitReport) -> Self {
-        let position = |id: &String| report.tree.iter().position(|node| &node.id == id);
-        let nodes = report.tree.iter().map(|node| {
-            let scored = unit.nodes.get(&node.id);
-            ProfileNode {
-                id: node.id.clone(),
-                title: node.title.clone(),
-                parent: node.parent.as_ref().and_then(position),
-                aggregation: node.aggregation,
-                score: scored.and_then(|scored| scored.score),
-                share: scored.map_or(0.0, |scored| scored.weight),
-                effective_weight: scored.map_or(0.0, |scored| scored.effective_weight),
-                contribution: scored.and_then(|scored| scored.contribution),
-                index_contribution: scored.and_then(|scored| scored.index_contribution),
-                lost_points: scored.and_then(|scored| scored.lost_points),
-                coverage: scored.and_then(|scored| scored.coverage),
+    /// A profile of nodes: the root first, and every other one behind its parent.
+    pub(crate) fn of_nodes(headline: Option<f64>, nodes: Vec<ProfileNode>) -> Self {
+        let mut kin = vec![Kin::default(); nodes.len()];
+        for (position, node) in nodes.iter().enumerate().rev() {
+            kin[position].holds_indicators |= node.aggregation.is_none();
+            if let Some(parent) = node.parent {
+                kin[position].next_sibling = kin[parent].first_child.replace(position);
+                kin[parent].holds_indicators |= kin[position].holds_indicators;
             }
-        });
+        }
         Self {
-            headline: unit.score,
-            nodes: nodes.collect(),
+            headline,
+            nodes,
+            kin,
         }
     }
 
     /// Positions of a node's children, in order.
     pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> + Clone {
-        let nodes = self.nodes.iter().enumerate();
-        nodes
-            .filter(move |(_, node)| node.parent == Some(parent))
-            .map(|(position, _)| position)
+        let first = self.kin.get(parent).and_then(|kin| kin.first_child);
+        std::iter::successors(first, |&child| self.kin[child].next_sibling)
     }
 
     /// The position of a node.
@@ -114,6 +116,11 @@ impl Profile {
     /// Whether a node is an indicator.
     pub fn is_leaf(&self, position: usize) -> bool {
         self.nodes[position].aggregation.is_none()
+    }
+
+    /// Whether a node is an indicator, or has one somewhere below it.
+    pub fn holds_indicators(&self, position: usize) -> bool {
+        self.kin[position].holds_indicators
     }
 
     /// Effective weights, contributions and lost points, from the root down.
@@ -168,8 +175,8 @@ impl Profile {
 
     /// The score of the whole if a node's share among its siblings were another.
     ///
-    /// The siblings keep their ratios to each other and take the rest; none where nothing is left
-    /// to combine. `share` is 0–1.
+    /// The siblings keep their ratios to each other and take the rest, or equal parts of it where
+    /// their own shares are 0; `None` where nothing is left to combine. `share` is 0–1.
     pub fn with_share(&self, position: usize, share: f64) -> Option<f64> {
         let mut score = None;
         let mut at = position;
@@ -177,12 +184,16 @@ impl Profile {
             let aggregation = self.nodes[parent].aggregation.unwrap_or_default();
             let others = 1.0 - self.nodes[at].share;
             let moved = at == position;
+            let siblings = match moved {
+                true => self.children(parent).count() - 1,
+                false => 0,
+            };
             let pairs = self.children(parent).filter_map(|child| {
                 let node = &self.nodes[child];
                 let weight = match (moved, child == at) {
                     (true, true) => share,
                     (true, false) if others > 0.0 => node.share / others * (1.0 - share),
-                    (true, false) => (1.0 - share) / (self.children(parent).count() - 1) as f64,
+                    (true, false) => (1.0 - share) / siblings as f64,
                     (false, _) => node.share,
                 };
                 let own = if !moved && child == at {

@@ -8,7 +8,7 @@ use xingfu::app::state::{Action, State, View};
 use xingfu::app::{first_visit, own_unit};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
-use xingfu::figure::{Figure, Kind};
+use xingfu::figure::{Figure, Kind, Subject};
 use xingfu::index::{Index, NodeId};
 use xingfu::rule::Observation;
 use xingfu::text::Language;
@@ -118,17 +118,18 @@ impl Expected {
         let words = Words::of(Language::Chinese);
         let figure = Figure {
             kind: Kind::Contributions,
-            mine: &shown.mine,
-            published: (!shown.as_published).then_some(&*shown.published),
-            by_indicator: false,
+            subject: Subject::new(
+                &shown.mine,
+                (!shown.as_published).then_some(&*shown.published),
+                words,
+            ),
             most: 15,
-            focus: None,
-            words,
         };
+        let (drawing, description) = figure.drawing_and_description();
         let frame = Frame {
             id: "xf0-contributions".into(),
             title: Kind::Contributions.title(words).into(),
-            description: figure.description(),
+            description,
             caption: Vec::new(),
             metadata: None,
             width: 760,
@@ -136,6 +137,6 @@ impl Expected {
             show_title: false,
             empty: words.empty_lead.into(),
         };
-        figure.drawing().svg(&frame)
+        drawing.svg(&frame)
     }
 }

@@ -3,6 +3,8 @@
 #[cfg(feature = "chart")]
 mod charts;
 mod demonstration;
+#[cfg(feature = "chart")]
+mod figures;
 mod golden;
 mod languages;
 mod laws;

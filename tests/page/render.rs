@@ -6,7 +6,7 @@ use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, Appearance, Message, Section, State, View};
 use xingfu::app::{App, AppProps};
 use xingfu::chart::{Frame, Theme};
-use xingfu::figure::{Figure, Kind};
+use xingfu::figure::{Figure, Kind, Subject};
 use xingfu::index::NodeId;
 use xingfu::text::Language;
 use xingfu::text::format::points;
@@ -292,13 +292,10 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     let words = Words::of(Language::Chinese);
     let figure = Figure {
         kind: Kind::Contributions,
-        mine: &shown.mine,
-        published: Some(&shown.published),
-        by_indicator: false,
+        subject: Subject::new(&shown.mine, Some(&shown.published), words),
         most: 15,
-        focus: None,
-        words,
     };
+    let (drawing, description) = figure.drawing_and_description();
     let html = html(&state);
     let from = html
         .find("<svg")
@@ -309,7 +306,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
             .map(|end| &html[from..from + end + 6])
     });
     let svg = svg.unwrap_or_default();
-    assert!(svg.contains(&figure.description()), "{svg}");
+    assert!(svg.contains(&description), "{svg}");
     for remark in [
         "幸福武清评价指数 2024.1.0",
         "截至 2024-09·我的权重·演示数据",
@@ -320,7 +317,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     let frame = Frame {
         id: "xf0-contributions".into(),
         title: Kind::Contributions.title(words).into(),
-        description: figure.description(),
+        description,
         caption: Vec::new(),
         metadata: None,
         width: 760,
@@ -328,7 +325,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
         show_title: false,
         empty: words.empty_lead.into(),
     };
-    let drawn = figure.drawing().svg(&frame);
+    let drawn = drawing.svg(&frame);
     let drawn = drawn.trim_end();
     let same = svg
         .bytes()

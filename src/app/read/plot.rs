@@ -2,7 +2,7 @@
 
 use crate::app::ui::Ui;
 use crate::chart::{Frame, Theme};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, Kind, Subject};
 use crate::score::profile::Profile;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,15 +36,13 @@ impl PlotProps {
     pub(in crate::app) fn figure(&self) -> Figure<'_> {
         Figure {
             kind: self.kind,
-            mine: &self.mine,
-            published: self.published.as_deref(),
-            by_indicator: self.by_indicator,
+            subject: Subject::new(&self.mine, self.published.as_deref(), self.ui.words)
+                .by_indicator(self.by_indicator)
+                .focus(self.focus),
             most: match self.ui.elder && self.by_indicator {
                 true => FEW_BARS,
                 false => MOST_BARS,
             },
-            focus: self.focus,
-            words: self.ui.words,
         }
     }
 

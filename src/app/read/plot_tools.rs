@@ -92,16 +92,7 @@ impl PlotProps {
     }
 
     fn table(&self) -> crate::chart::Table {
-        let mut table = self.figure().drawing_in_full().table();
-        let words = self.ui.words;
-        for column in &mut table.columns {
-            match column.as_str() {
-                "" => words.name.clone_into(column),
-                "max" => words.pick("满分贡献", "Most to be had").clone_into(column),
-                _ => {}
-            }
-        }
-        table
+        self.figure().drawing_in_full().table()
     }
 
     fn file_name(&self, ending: &str) -> String {

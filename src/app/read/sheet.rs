@@ -10,7 +10,7 @@ use crate::app::read::score;
 use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::chart::{Frame, Theme, escape};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, Kind, Subject};
 use crate::index::NodeId;
 use crate::text::format::{percent, points};
 use yew::prelude::*;
@@ -105,14 +105,11 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
 
 fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: bool) {
     let words = ui.words;
+    let published = (!shown.as_published).then_some(&*shown.published);
     let figure = Figure {
         kind,
-        mine: &shown.mine,
-        published: (!shown.as_published).then_some(&*shown.published),
-        by_indicator,
+        subject: Subject::new(&shown.mine, published, words).by_indicator(by_indicator),
         most: MOST_BARS,
-        focus: None,
-        words,
     };
     let (drawing, description) = figure.drawing_and_description();
     sheet.raw("<figure>");

@@ -16,10 +16,14 @@ pub struct Bars {
     pub decimals: u8,
     /// What the axis spans at least; it always holds zero and every value.
     pub extent: Option<(f64, f64)>,
+    /// What a label names; heads its column of the table.
+    pub label_name: String,
     /// What a value is; names the solid mark where references are present.
     pub value_name: String,
     /// What a reference is; names the outline.
     pub reference_name: String,
+    /// What the most to be had is; heads its column of the table.
+    pub full_name: String,
     /// Stands where a value is missing: `未报`.
     pub missing: String,
     /// Whether positive values get a plus sign; they always do beside a negative one.
@@ -59,9 +63,9 @@ impl Bars {
         let references = self.has_references();
         let full = self.rows.iter().any(|row| present(row.full).is_some());
         let notes = self.rows.iter().any(|row| Self::beside(row).is_some());
-        let mut columns = vec![String::new(), self.value_name.clone()];
+        let mut columns = vec![self.label_name.clone(), self.value_name.clone()];
         columns.extend(references.then(|| self.reference_name.clone()));
-        columns.extend(full.then(|| "max".to_owned()));
+        columns.extend(full.then(|| self.full_name.clone()));
         columns.extend(notes.then(String::new));
         let cell = |value| match present(value) {
             Some(value) => plain(value, self.decimals),

@@ -17,6 +17,8 @@ pub struct Radar {
     pub decimals: u8,
     /// Follows every value.
     pub suffix: String,
+    /// What an axis is; heads its column of the table.
+    pub label_name: String,
     /// What a value is.
     pub value_name: String,
     /// What a reference is.
@@ -57,10 +59,11 @@ impl Radar {
             suffix: self.suffix.clone(),
             decimals: self.decimals,
             extent: self.extent,
+            label_name: self.label_name.clone(),
             value_name: self.value_name.clone(),
             reference_name: self.reference_name.clone(),
             missing: self.missing.clone(),
-            signed: false,
+            ..Bars::default()
         }
     }
 }

@@ -1,0 +1,27 @@
+//! Contributions: points of the score due to each dimension or indicator, ranked.
+
+use super::drawing::Drawing;
+use super::ranking::{bars, listed_bars, ranked, row};
+use super::subject::Subject;
+use crate::chart::Row;
+use crate::text::words::Words;
+
+pub(super) const NAME: &str = "contributions";
+
+pub(super) fn title(words: &Words) -> &'static str {
+    words.contributions_chart
+}
+
+/// Bars of the contributions, each in a track as long as what a score of 100 would contribute.
+pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+    let rows = subject.rows().into_iter().map(|position| {
+        let node = &subject.mine().nodes[position];
+        Row {
+            full: node.score.map(|_| 100.0 * node.effective_weight),
+            ..row(subject, position, |node| node.index_contribution)
+        }
+    });
+    let bars = bars(subject, ranked(rows.collect()));
+    let description = listed_bars(subject.words(), &bars);
+    (Drawing::Bars(bars), description)
+}

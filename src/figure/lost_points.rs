@@ -1,0 +1,21 @@
+//! Lost points: what each dimension or indicator lacks for 100, in points of the index, ranked.
+
+use super::drawing::Drawing;
+use super::ranking::{bars, listed_bars, ranked, row};
+use super::subject::Subject;
+use crate::text::words::Words;
+
+pub(super) const NAME: &str = "lost-points";
+
+pub(super) fn title(words: &Words) -> &'static str {
+    words.lost_chart
+}
+
+/// Bars of the lost points, most first.
+pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+    let rows = subject.rows().into_iter();
+    let rows = rows.map(|position| row(subject, position, |node| node.lost_points));
+    let bars = bars(subject, ranked(rows.collect()));
+    let description = listed_bars(subject.words(), &bars);
+    (Drawing::Bars(bars), description)
+}

@@ -1,0 +1,79 @@
+//! Rows of bars, and their description.
+
+use super::subject::Subject;
+use crate::chart::{Bars, Emphasis, Row};
+use crate::order;
+use crate::score::profile::ProfileNode;
+use crate::text::format::points;
+use crate::text::words::Words;
+
+/// The row of a node, with a value of it and of the node to compare with.
+pub(super) fn row(
+    subject: &Subject<'_>,
+    position: usize,
+    value: fn(&ProfileNode) -> Option<f64>,
+) -> Row {
+    let mine = subject.mine();
+    let words = subject.words();
+    Row {
+        label: subject.title(position).to_owned(),
+        value: value(&mine.nodes[position]),
+        reference: subject.published_node(position).and_then(value),
+        emphasis: match subject.published() {
+            Some(_) => Emphasis::Mine,
+            None => Emphasis::Normal,
+        },
+        note: (!mine.holds_indicators(position)).then(|| words.no_indicators.to_owned()),
+        ..Row::default()
+    }
+}
+
+/// Bars of points, one decimal.
+pub(super) fn bars(subject: &Subject<'_>, rows: Vec<Row>) -> Bars {
+    let words = subject.words();
+    Bars {
+        rows,
+        decimals: 1,
+        label_name: words.name.into(),
+        value_name: subject.mine_name().into(),
+        reference_name: words.published.into(),
+        full_name: words.pick("满分贡献", "Most to be had").into(),
+        missing: words.not_reported_short.into(),
+        ..Bars::default()
+    }
+}
+
+/// Greatest first, missing last; equals keep the order of the index.
+pub(super) fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
+    let key = |row: &Row| row.value.unwrap_or(f64::NEG_INFINITY);
+    let order = order::positions(rows.len(), &|a, b| key(&rows[b]).total_cmp(&key(&rows[a])));
+    order
+        .into_iter()
+        .map(|position| std::mem::take(&mut rows[position]))
+        .collect()
+}
+
+/// `Work 75.0, Safety 80.0.`; empty without rows.
+pub(super) fn listed<'a>(
+    words: &Words,
+    rows: impl Iterator<Item = (&'a str, Option<f64>)>,
+) -> String {
+    let parts: Vec<_> = rows
+        .map(|(label, value)| match value {
+            Some(value) => format!("{label} {}", points(value)),
+            None => format!("{label} {}", words.not_reported_short),
+        })
+        .collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => parts.join(words.pick("、", ", ")) + words.pick("。", "."),
+    }
+}
+
+/// The rows of bars in words.
+pub(super) fn listed_bars(words: &Words, bars: &Bars) -> String {
+    listed(
+        words,
+        bars.rows.iter().map(|row| (row.label.as_str(), row.value)),
+    )
+}

@@ -1,0 +1,102 @@
+//! The registry of figures: a line each.
+
+use super::drawing::Drawing;
+use super::subject::Subject;
+use crate::error::Error;
+use crate::text::words::Words;
+
+/// Declares the kinds, in the order in which messages list them, each with the file that draws it.
+macro_rules! registry {
+    ($($(#[$doc:meta])* $kind:ident => $file:ident,)*) => {
+        /// The kinds of figures.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+
+            /// The name for callers: `lost-points`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => super::$file::NAME,)*
+                }
+            }
+
+            /// The title.
+            pub fn title(self, words: &Words) -> &'static str {
+                match self {
+                    $(Self::$kind => super::$file::title(words),)*
+                }
+            }
+
+            fn figure(self, subject: &Subject<'_>) -> (Drawing, String) {
+                match self {
+                    $(Self::$kind => super::$file::figure(subject),)*
+                }
+            }
+        }
+    };
+}
+
+registry! {
+    /// Points of the score due to each dimension or indicator, ranked.
+    Contributions => contributions,
+    /// The dimensions' scores as bars, in the order of the index.
+    Dimensions => dimensions,
+    /// The dimensions' scores as a radar.
+    Radar => radar,
+    /// Points lost by each dimension or indicator, most first.
+    LostPoints => lost_points,
+    /// The score against the weight of one node.
+    Sensitivity => sensitivity,
+}
+
+impl Kind {
+    /// The kind of a name.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        let named = Self::ALL.iter().find(|kind| kind.name() == name);
+        named
+            .copied()
+            .ok_or_else(|| Error::new("kind", format!("`{name}`"), Self::names()))
+    }
+
+    /// `a`, `b` or `c`.
+    fn names() -> String {
+        let quoted = |kind: &Self| format!("`{}`", kind.name());
+        let names: Vec<String> = Self::ALL.iter().map(quoted).collect();
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                format!("{} or {last}", before.join(", "))
+            }
+            _ => names.concat(),
+        }
+    }
+}
+
+/// A chart to be drawn.
+#[derive(Clone, Debug)]
+pub struct Figure<'a> {
+    /// Which.
+    pub kind: Kind,
+    /// What it shows.
+    pub subject: Subject<'a>,
+    /// The most bars that are drawn; table and description have them all.
+    pub most: usize,
+}
+
+impl Figure<'_> {
+    /// The chart as drawn, and the figure in words for those who do not see it.
+    pub fn drawing_and_description(&self) -> (Drawing, String) {
+        let (mut drawing, description) = self.kind.figure(&self.subject);
+        drawing.truncate(self.most);
+        (drawing, description)
+    }
+
+    /// The chart with every row, as tabled and downloaded.
+    pub fn drawing_in_full(&self) -> Drawing {
+        self.kind.figure(&self.subject).0
+    }
+}

@@ -1,0 +1,151 @@
+//! Charts of a report, which may come from anywhere.
+
+use super::registry::{Figure, Kind};
+use super::subject::Subject;
+use crate::chart::{Frame, Theme};
+use crate::error::Error;
+use crate::report;
+use crate::schema::{Report, form};
+use crate::score::profile::Profile;
+use crate::text::Language;
+use crate::text::words::Words;
+
+/// Options of a chart, as callers write them.
+#[derive(Debug, Default)]
+pub struct ChartOptions {
+    unit: Option<String>,
+    lang: Option<String>,
+    width: Option<u32>,
+    theme: Option<String>,
+    published: Option<Report>,
+    by_indicator: bool,
+    node: Option<String>,
+    title: Option<bool>,
+}
+
+form!(ChartOptions {
+    unit = None,
+    lang = None,
+    width = None,
+    theme = None,
+    published = None,
+    by_indicator as "byIndicator" = false,
+    node = None,
+    title = None,
+});
+
+/// The widest chart and the narrowest, and the width unless another is asked for, in CSS pixels.
+const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;
+const WIDTH: u32 = 760;
+
+/// A chart of a report, as SVG text: of the first unit, in Chinese and in light colours, unless the
+/// options say otherwise.
+///
+/// Errors name the kind or the option at fault, or the place in the report; one in the report to
+/// compare with begins with `published.`.
+pub fn chart(kind: &str, report: &Report, options: &ChartOptions) -> Result<String, Error> {
+    let kind = Kind::from_name(kind)?;
+    let mine = profile(report, options)?;
+    let published = options.published.as_ref();
+    let published = published.map(|published| profile(published, options));
+    let published = published
+        .transpose()
+        .map_err(|error| error.below("published"))?;
+    let words = Words::of(language(options)?);
+    let subject = Subject::new(&mine, published.as_ref(), words)
+        .by_indicator(options.by_indicator)
+        .focus(focus(&mine, options)?);
+    let figure = Figure {
+        kind,
+        subject,
+        most: usize::MAX,
+    };
+    let theme = theme(options)?;
+    let (drawing, description) = figure.drawing_and_description();
+    Ok(drawing.svg(&Frame {
+        id: format!("xingfu-{}", kind.name()),
+        title: kind.title(words).to_owned(),
+        description,
+        caption: caption(report, words),
+        metadata: None,
+        width: options
+            .width
+            .unwrap_or(WIDTH)
+            .clamp(*WIDTHS.start(), *WIDTHS.end()),
+        theme,
+        show_title: options.title.unwrap_or(true),
+        empty: words.empty_lead.to_owned(),
+    }))
+}
+
+/// The profile of the unit that is asked for, or of the first.
+fn profile(of: &Report, options: &ChartOptions) -> Result<Profile, Error> {
+    let units = &of.units;
+    let unit = match &options.unit {
+        Some(id) => units.iter().position(|unit| &unit.id == id),
+        None => (!units.is_empty()).then_some(0),
+    };
+    let Some(unit) = unit else {
+        let found = options.unit.as_ref();
+        let found = found.map_or_else(|| "no unit".to_owned(), |id| format!("`{id}`"));
+        return Err(Error::new("unit", found, "a unit of the report"));
+    };
+    report::profile(of, unit)
+}
+
+fn language(options: &ChartOptions) -> Result<Language, Error> {
+    match options.lang.as_deref() {
+        None => Ok(Language::Chinese),
+        Some(tag) => Language::from_tag(tag)
+            .ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`")),
+    }
+}
+
+/// The node whose weight is varied: the first dimension, unless another is asked for.
+fn focus(profile: &Profile, options: &ChartOptions) -> Result<Option<usize>, Error> {
+    let Some(id) = &options.node else {
+        return Ok(profile.children(0).next());
+    };
+    match profile.find(id) {
+        None | Some(0) => Err(Error::new(
+            "node",
+            format!("`{id}`"),
+            "the id of a dimension or an indicator",
+        )),
+        found => Ok(found),
+    }
+}
+
+fn theme(options: &ChartOptions) -> Result<Theme, Error> {
+    match options.theme.as_deref() {
+        None | Some("light") => Ok(Theme::light()),
+        Some("dark") => Ok(Theme::dark()),
+        Some(other) => Err(Error::new(
+            "theme",
+            format!("`{other}`"),
+            "`light` or `dark`",
+        )),
+    }
+}
+
+/// Index and version, month, weights and demonstration in a line, then the notice.
+fn caption(report: &Report, words: &Words) -> Vec<String> {
+    let month = report.as_of.as_ref();
+    let month = month.map(|month| format!("{} {month}", words.as_of));
+    let weights = match report.published {
+        true => words.published_weights,
+        false => words.my_weights,
+    };
+    let demonstration = report.demonstration.then(|| words.demonstration.to_owned());
+    let title = report.title.get(words.language);
+    let facts = std::iter::once(format!("{title} {}", report.version))
+        .chain(month)
+        .chain([weights.to_owned()])
+        .chain(demonstration);
+    let facts: Vec<String> = facts.collect();
+    let notice = report.notice.as_ref();
+    let notice = notice.map(|notice| notice.get(words.language).to_owned());
+    std::iter::once(facts.join(words.pick("·", " · ")))
+        .chain(notice)
+        .collect()
+}

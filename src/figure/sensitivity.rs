@@ -1,0 +1,84 @@
+//! Sensitivity: the score of the whole against the weight of one node.
+
+use super::drawing::Drawing;
+use super::subject::Subject;
+use crate::chart::{Emphasis, Lines, Marker, Series};
+use crate::score::profile::ProfileNode;
+use crate::text::format::{percent, points, signed};
+use crate::text::words::Words;
+
+pub(super) const NAME: &str = "sensitivity";
+
+pub(super) fn title(words: &Words) -> &'static str {
+    words.sensitivity_chart
+}
+
+/// Points of the weight axis: every 5 %.
+const STEPS: u32 = 20;
+
+/// A line over the node's share from 0 to 100 %, and a marker at the present one; empty without a
+/// node.
+pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+    match subject.focused() {
+        Some(focus) => (
+            Drawing::Lines(lines(subject, focus)),
+            description(subject, focus),
+        ),
+        None => (Drawing::Lines(Lines::default()), String::new()),
+    }
+}
+
+fn lines(subject: &Subject<'_>, focus: usize) -> Lines {
+    let words = subject.words();
+    let mine = subject.mine();
+    let title = subject.title(focus);
+    let curve = (0..=STEPS).map(|step| {
+        let share = f64::from(step) / f64::from(STEPS);
+        (100.0 * share, mine.with_share(focus, share))
+    });
+    let marker = |node: &ProfileNode, score: Option<f64>, label: &str| {
+        Some(Marker {
+            x: 100.0 * node.share,
+            y: score?,
+            label: label.to_owned(),
+        })
+    };
+    let published = subject.published().zip(subject.published_node(focus));
+    Lines {
+        series: vec![Series {
+            name: words.whole.into(),
+            points: curve.collect(),
+            emphasis: Emphasis::Normal,
+        }],
+        x_name: words.pick(
+            format!("{title}的权重（%）"),
+            format!("Weight of {title} (%)"),
+        ),
+        y_name: words.pick("总分（分）", "Score (points)").into(),
+        x_extent: Some((0.0, 100.0)),
+        y_extent: None,
+        marker: marker(&mine.nodes[focus], mine.nodes[0].score, subject.mine_name()),
+        reference_marker: published
+            .and_then(|(profile, node)| marker(node, profile.nodes[0].score, words.published)),
+        decimals: 1,
+    }
+}
+
+fn description(subject: &Subject<'_>, focus: usize) -> String {
+    let words = subject.words();
+    let mine = subject.mine();
+    let title = subject.title(focus);
+    let share = percent(mine.nodes[focus].share, 1);
+    let ends = (mine.with_share(focus, 0.0), mine.with_share(focus, 1.0));
+    let (Some(now), (Some(none), Some(all))) = (mine.nodes[0].score, ends) else {
+        return words.pick(
+            format!("{title}暂无得分，其权重不影响总分。"),
+            format!("{title} has no score, so that its weight does not matter."),
+        );
+    };
+    let (now, none, all, difference) = (points(now), points(none), points(all), signed(all - none));
+    words.pick(
+        format!("{title}现占 {share}，总分 {now}；权重为 0 时 {none}，为 100% 时 {all}，相差 {difference} 分。"),
+        format!("{title} now weighs {share} for a score of {now}; at 0% it would be {none}, at 100% {all}, a difference of {difference} points."),
+    )
+}

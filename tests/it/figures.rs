@@ -1,0 +1,347 @@
+//! Figures: one profile beside another, and charts of reports from anywhere.
+
+use std::time::{Duration, Instant};
+
+use roxmltree::Document;
+use serde_json::{Value, json};
+use xingfu::figure::reported::{ChartOptions, chart};
+use xingfu::figure::{Drawing, Figure, Kind, Subject};
+use xingfu::report;
+use xingfu::schema::{self, Form, NodeReport, Report};
+use xingfu::score::profile::Profile;
+use xingfu::text::Language;
+use xingfu::text::words::Words;
+
+use crate::support::scored_with;
+
+const TOWN: &str = r#"{"id": "town", "version": "1", "title": "A town", "dimensions": [
+    {"id": "work", "title": "Work", "weight": 3, "indicators": [
+        {"id": "jobs", "title": "Jobs", "weight": 2, "rule": {"kind": "target", "direction": "at_least", "target": 100}},
+        {"id": "pilot", "title": "Pilot", "rule": {"kind": "pass"}}]},
+    {"id": "safety", "title": "Safety", "indicators": [
+        {"id": "accidents", "title": "Accidents", "rule": {"kind": "zero", "penalty": 20}}]},
+    {"id": "rest", "title": "Rest", "indicators": [
+        {"id": "parks", "title": "Parks", "rule": {"kind": "target", "direction": "at_least", "target": 10}}]}]}"#;
+
+const VALUES: &str = r#"{"values": [
+    {"unit": "east", "indicator": "jobs", "value": 50},
+    {"unit": "east", "indicator": "pilot", "value": "pass"},
+    {"unit": "east", "indicator": "accidents", "value": 1},
+    {"unit": "east", "indicator": "parks", "value": 9}]}"#;
+
+#[track_caller]
+fn read(json: &str) -> Value {
+    serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The town's report, under its own weights or others.
+#[track_caller]
+fn town(methodology: &str) -> Report {
+    scored_with(&read(TOWN), &read(VALUES), &read(methodology)).report
+}
+
+/// The form that a JSON value is of.
+#[track_caller]
+fn written<T: Form>(json: &Value) -> T {
+    schema::read(&json.to_string()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[track_caller]
+fn profile(report: &Report) -> Profile {
+    report::profile(report, 0).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Labels, values and references of a figure of bars.
+fn rows(
+    kind: Kind,
+    mine: &Profile,
+    published: &Profile,
+) -> Vec<(String, Option<f64>, Option<f64>)> {
+    let subject = Subject::new(mine, Some(published), Words::of(Language::English));
+    let figure = Figure {
+        kind,
+        subject: subject.by_indicator(true),
+        most: usize::MAX,
+    };
+    let (Drawing::Bars(bars), _) = figure.drawing_and_description() else {
+        panic!("{} has no bars", kind.name());
+    };
+    let row = bars.rows.into_iter();
+    row.map(|row| (row.label, row.value, row.reference))
+        .collect()
+}
+
+/// What each indicator contributes under a report's weights, by title.
+fn contribution(report: &Report, id: &str) -> Option<f64> {
+    report.units[0].nodes[id].index_contribution
+}
+
+#[test]
+fn marks_of_another_order_stand_in_the_rows_of_their_nodes() {
+    let (mine, published) = (town(r#"{"weights": {"work": 1}}"#), town("{}"));
+    let mut turned = published.clone();
+    turned.tree[1..].reverse();
+    turned.tree[1..].sort_by_key(|node| node.parent.as_deref() != Some("town"));
+    assert_ne!(turned.tree, published.tree);
+    let expected = rows(Kind::Contributions, &profile(&mine), &profile(&published));
+    let found = rows(Kind::Contributions, &profile(&mine), &profile(&turned));
+    assert_eq!(found, expected);
+    for (label, _, reference) in expected {
+        assert_eq!(
+            reference,
+            contribution(&published, &label.to_lowercase()),
+            "{label}"
+        );
+    }
+}
+
+#[test]
+fn a_node_that_the_other_profile_lacks_has_no_mark() {
+    let (mine, mut published) = (town(r#"{"weights": {"work": 1}}"#), town("{}"));
+    published
+        .tree
+        .retain(|node| !["work", "jobs", "pilot"].contains(&node.id.as_str()));
+    for kind in [Kind::Contributions, Kind::LostPoints] {
+        let found = rows(kind, &profile(&mine), &profile(&published));
+        let marks = found
+            .iter()
+            .map(|(label, _, mark)| (label.as_str(), mark.is_some()));
+        let mut marks: Vec<_> = marks.collect();
+        marks.sort_unstable();
+        let expected = [
+            ("Accidents", true),
+            ("Jobs", false),
+            ("Parks", true),
+            ("Pilot", false),
+        ];
+        assert_eq!(marks, expected);
+    }
+}
+
+#[test]
+fn every_chart_is_drawn_beside_a_shorter_tree() {
+    let (mine, mut published) = (town(r#"{"weights": {"work": 1}}"#), town("{}"));
+    published.tree.truncate(1);
+    for kind in Kind::ALL {
+        for node in ["work", "jobs", "rest", "parks"] {
+            let options = options(
+                &format!(r#"{{"node": "{node}", "lang": "en"}}"#),
+                Some(&published),
+            );
+            let svg = chart(kind.name(), &mine, &options).unwrap_or_else(|error| panic!("{error}"));
+            let drawn = Document::parse(&svg).is_ok_and(|svg| svg.root_element().has_children());
+            assert!(drawn, "{}", kind.name());
+        }
+    }
+}
+
+/// Options as JavaScript writes them, with a report to compare with.
+fn options(json: &str, published: Option<&Report>) -> ChartOptions {
+    let mut options = read(json);
+    if let Some(published) = published {
+        options["published"] =
+            serde_json::to_value(published).unwrap_or_else(|error| panic!("{error}"));
+    }
+    written(&options)
+}
+
+#[test]
+fn names_are_read_back_and_a_wrong_one_gets_the_list() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::from_name(kind.name()), Ok(*kind));
+    }
+    let error = Kind::from_name("pie").map_err(|error| error.to_string());
+    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points` or `sensitivity`";
+    assert_eq!(error, Err(expected.to_owned()));
+}
+
+/// Asserts what is said of the town's report after a change.
+#[track_caller]
+fn refused(change: impl FnOnce(&mut Report), expected: &str) {
+    let mut report = town("{}");
+    change(&mut report);
+    let error = chart("contributions", &report, &ChartOptions::default());
+    assert_eq!(
+        error.map_err(|error| error.to_string()),
+        Err(expected.to_owned())
+    );
+}
+
+fn parent(report: &mut Report, child: usize, parent: &str) {
+    report.tree[child].parent = Some(parent.to_owned());
+}
+
+#[test]
+fn a_tree_that_is_none_is_refused_with_its_place() {
+    refused(
+        |report| report.tree.clear(),
+        "tree: found no node, expected the index and its nodes",
+    );
+    refused(
+        |report| parent(report, 1, "jobs"),
+        "tree[1].parent: found `jobs`, expected the id of an earlier node",
+    );
+    refused(
+        |report| parent(report, 1, "work"),
+        "tree[1].parent: found `work`, expected the id of an earlier node",
+    );
+    refused(
+        |report| parent(report, 2, "leisure"),
+        "tree[2].parent: found `leisure`, expected the id of an earlier node",
+    );
+    refused(
+        |report| report.tree[4].parent = None,
+        "tree[4].parent: found none, expected the id of an earlier node",
+    );
+    refused(
+        |report| parent(report, 0, "work"),
+        "tree[0].parent: found `work`, expected no parent of the first node",
+    );
+    refused(
+        |report| report.tree.swap(1, 2),
+        "tree[1].parent: found `work`, expected the id of an earlier node",
+    );
+    refused(
+        |report| report.tree[5].id = "jobs".to_owned(),
+        "tree[5].id: found a second `jobs`, expected each id once",
+    );
+}
+
+/// Changes what the first unit has at a node.
+fn at_node(report: &mut Report, id: &str, change: impl FnOnce(&mut NodeReport)) {
+    let nodes = &mut report.units[0].nodes;
+    let mut node = nodes[id];
+    change(&mut node);
+    nodes.insert(id.to_owned(), node);
+}
+
+#[test]
+fn shares_beyond_0_to_1_are_refused_with_their_place() {
+    refused(
+        |report| at_node(report, "jobs", |node| node.weight = -1.0),
+        "units[0].nodes.jobs.weight: found -1, expected a share of 0 to 1",
+    );
+    refused(
+        |report| at_node(report, "work", |node| node.effective_weight = 1e308),
+        "units[0].nodes.work.effectiveWeight: found 1e308, expected a share of 0 to 1",
+    );
+    refused(
+        |report| at_node(report, "parks", |node| node.coverage = Some(7.0)),
+        "units[0].nodes.parks.coverage: found 7, expected a share of 0 to 1",
+    );
+}
+
+#[test]
+fn a_fault_of_the_report_to_compare_with_says_so() {
+    let mine = town("{}");
+    let mut published = mine.clone();
+    parent(&mut published, 2, "jobs");
+    let options = options("{}", Some(&published));
+    let error = chart("radar", &mine, &options).map_err(|error| error.to_string());
+    let expected = "published.tree[2].parent: found `jobs`, expected the id of an earlier node";
+    assert_eq!(error, Err(expected.to_owned()));
+}
+
+#[test]
+fn scores_of_any_size_are_drawn_in_few_bytes() {
+    let sane = chart("contributions", &town("{}"), &ChartOptions::default()).map(|svg| svg.len());
+    for score in [
+        f64::MAX,
+        f64::MIN,
+        1e308,
+        -1e300,
+        1e15,
+        f64::MIN_POSITIVE,
+        -0.0,
+    ] {
+        let mut report = town("{}");
+        for id in ["town", "work", "jobs", "safety", "accidents", "rest"] {
+            at_node(&mut report, id, |node| {
+                node.score = Some(score);
+                node.contribution = Some(score);
+                node.index_contribution = Some(score);
+                node.lost_points = Some(-score);
+            });
+        }
+        report.units[0].score = Some(score);
+        for kind in Kind::ALL {
+            let options = options(r#"{"lang": "en", "byIndicator": true}"#, Some(&report));
+            let svg = chart(kind.name(), &report, &options);
+            let svg = svg.unwrap_or_else(|error| panic!("{error}"));
+            let name = kind.name();
+            assert!(Document::parse(&svg).is_ok(), "{name} of {score}: {svg}");
+            assert!(
+                svg.len() < 8_192.max(2 * sane.clone().unwrap_or(0)),
+                "{name} of {score}: {} bytes",
+                svg.len()
+            );
+            for number in ["NaN", "inf"] {
+                assert!(!svg.contains(number), "{name} of {score}: {svg}");
+            }
+        }
+    }
+}
+
+/// A report of a chain of nodes, of one dimension with many indicators, or of many dimensions.
+fn large(nodes: usize, parent: impl Fn(usize) -> usize, is_leaf: impl Fn(usize) -> bool) -> Report {
+    let node = |at: usize| {
+        json!({
+            "id": format!("n{at}"), "title": format!("Node {at}"),
+            "parent": (at > 0).then(|| format!("n{}", parent(at))),
+            "aggregation": (!is_leaf(at)).then_some("arithmetic"),
+        })
+    };
+    let figures = json!({
+        "score": 50, "weight": 1, "effectiveWeight": 1, "contribution": 50,
+        "indexContribution": 50, "lostPoints": 50, "coverage": 1
+    });
+    let figures = (0..nodes).map(|at| (format!("n{at}"), figures.clone()));
+    let figures: serde_json::Map<_, _> = figures.collect();
+    let json = json!({
+        "index": "n0", "version": "1", "title": "Large", "published": true, "demonstration": false,
+        "tree": (0..nodes).map(node).collect::<Vec<_>>(),
+        "units": [{"id": "a", "title": "A", "score": 50, "adjustment": 0, "redLines": [], "nodes": figures}],
+    });
+    written(&json)
+}
+
+/// The least time of several runs, which a busy machine lengthens least.
+fn time(run: impl Fn()) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    (0..5).map(|_| once()).min().unwrap_or_default()
+}
+
+#[test]
+fn four_times_the_nodes_take_far_less_than_sixteen_times_the_time() {
+    type Shape = (&'static str, fn(usize) -> usize, fn(usize, usize) -> bool);
+    let shapes: [Shape; 3] = [
+        ("a chain", |at| at - 1, |at, nodes| at + 1 == nodes),
+        ("one dimension", |at| usize::from(at > 1), |at, _| at > 1),
+        ("many dimensions", |_| 0, |_, _| false),
+    ];
+    for (name, parent, is_leaf) in shapes {
+        let draw = |nodes: usize| {
+            let report = large(nodes, parent, |at| is_leaf(at, nodes));
+            let mut turned = report.clone();
+            if name == "many dimensions" {
+                turned.tree[1..].reverse();
+            }
+            let last = format!(r#"{{"node": "n{}", "byIndicator": true}}"#, nodes - 1);
+            let options = options(&last, Some(&turned));
+            time(|| {
+                for kind in Kind::ALL {
+                    assert!(chart(kind.name(), &report, &options).is_ok());
+                }
+            })
+        };
+        let (few, many) = (draw(1_000), draw(4_000));
+        assert!(
+            many < 10 * few,
+            "{name}: {few:?} for 1,000, {many:?} for 4,000"
+        );
+    }
+}
