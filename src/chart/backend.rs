@@ -1,4 +1,4 @@
-//! The one drawing backend, with text metrics of its own: what plotters draws becomes SVG text.
+//! The drawing backend: SVG text from plotters' elements, with text metrics of its own.
 
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -14,14 +14,14 @@ use super::text::text_width;
 use super::theme::Rgb;
 use super::units::{TEXT, UNITS, whole};
 
-/// Writes compact SVG: what the document's root says is not said again, and neighbouring strokes of
-/// one kind are one path.
+/// A writer of compact SVG: attributes of the root are not repeated, and neighbouring strokes of one
+/// kind are one path.
 ///
-/// Colours are opaque, circles are filled and texts stand upright, as everything is that charts draw.
+/// Colours are opaque, circles filled and texts upright, as charts draw nothing else.
 pub(crate) struct Backend<'a> {
     out: &'a mut String,
     size: (u32, u32),
-    /// The colour of texts that need not name theirs.
+    /// The root's colour of text.
     ink: (u8, u8, u8),
     /// Colour and width of the path that is still open.
     pen: Option<((u8, u8, u8), u32)>,
@@ -30,7 +30,7 @@ pub(crate) struct Backend<'a> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Backend<'a> {
-    /// Writes behind what is in `out`.
+    /// Appends to `out`.
     pub(crate) fn new(out: &'a mut String, size: (u32, u32), Rgb(red, green, blue): Rgb) -> Self {
         Self {
             out,

@@ -1,4 +1,4 @@
-//! What charts draw on: text, rectangles and strokes in CSS pixels.
+//! The drawing area of charts: text, rectangles and strokes in CSS pixels.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -12,7 +12,7 @@ use super::text::text_width;
 use super::theme::{Rgb, Theme};
 use super::units::{UNITS, whole};
 
-/// Which end of a text its position names.
+/// The part of a text that its position gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
     Start,
@@ -46,7 +46,7 @@ impl Ink {
 
 /// A plotters drawing area addressed in CSS pixels.
 ///
-/// The backend writes into memory and cannot fail, so the outcome of drawing is not reported.
+/// The backend writes into memory and cannot fail, so results of drawing are dropped.
 pub(crate) struct Canvas<'a> {
     area: DrawingArea<Backend<'a>, Shift>,
 }
@@ -62,7 +62,7 @@ impl<'a> Canvas<'a> {
         self.area.present().ok();
     }
 
-    /// A filled rectangle between two opposite corners; one without a surface is not drawn.
+    /// A filled rectangle between two opposite corners; nothing where it has no area.
     pub(crate) fn rect(&self, (x0, y0): (f64, f64), (x1, y1): (f64, f64), fill: Rgb) {
         let (a, b) = (at((x0.min(x1), y0.min(y1))), at((x0.max(x1), y0.max(y1))));
         if a.0 < b.0 && a.1 < b.1 {
@@ -99,7 +99,7 @@ impl<'a> Canvas<'a> {
             .ok();
     }
 
-    /// A triangle that stands beside whatever is drawn in the alert colour.
+    /// The triangle beside marks of the alert colour.
     pub(crate) fn warning(&self, left: f64, middle: f64, fill: Rgb) {
         let corners = [
             (left, middle + 4.5),
@@ -133,7 +133,7 @@ impl<'a> Canvas<'a> {
         self.area.draw(&Text::new(clean, at(position), style)).ok();
     }
 
-    /// Lines of text one below the other, centred on a height.
+    /// Lines of text below each other, centred on a height.
     pub(crate) fn block(&self, lines: &[String], (x, middle): (f64, f64), pitch: f64, ink: Ink) {
         let first = middle - pitch * (lines.len() as f64 - 1.0) / 2.0;
         for (row, line) in lines.iter().enumerate() {

@@ -1,27 +1,27 @@
-//! What surrounds a chart.
+//! The frame of a chart: title, description, captions, width and colours.
 
 use super::theme::{Rgb, Theme};
 
-/// What surrounds a chart, whatever its kind.
+/// The frame of a chart of any kind.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
     /// Prefix of the element ids, so that several charts can stand on one page.
     pub id: String,
     /// The name of the chart: its accessible name, and its heading where `show_title` holds.
     pub title: String,
-    /// What the chart shows, in words, for those who do not see it.
+    /// The chart in words, for those who do not see it.
     pub description: String,
-    /// Small lines at the foot, wrapped to the width: index and version, date, whose weights.
+    /// Small lines at the foot, wrapped to the width: index, version, date, weights.
     pub caption: Vec<String>,
     /// Plain text for the `metadata` element, for instance the state that made the chart.
     pub metadata: Option<String>,
-    /// Width in CSS pixels; taken into 200 to 1200. The height follows the content.
+    /// Width in CSS pixels, clamped to 200–1200. The height follows from the content.
     pub width: u32,
     /// Colours.
     pub theme: Theme,
     /// Whether the title is drawn; it is in the document either way.
     pub show_title: bool,
-    /// The sentence that stands in place of a chart without data.
+    /// The sentence in the place of a chart without data.
     pub empty: String,
 }
 
@@ -41,7 +41,7 @@ impl Default for Frame {
     }
 }
 
-/// How much a mark stands out.
+/// Emphasis of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Emphasis {
     /// One of many: the main hue.

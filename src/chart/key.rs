@@ -1,4 +1,4 @@
-//! The key in words above a chart with two kinds of marks.
+//! The key above a chart with two kinds of marks.
 
 use super::canvas::{Align, Canvas, Ink};
 use super::sheet::PAD;
@@ -11,7 +11,7 @@ const GAP: f64 = 6.0;
 const BETWEEN: f64 = 20.0;
 const PITCH: f64 = 20.0;
 
-/// A key in words, on one line where it fits and on one line each where it does not.
+/// A key: its names on one line where they fit, otherwise each on a line of its own.
 pub(crate) struct Key {
     names: Vec<String>,
     places: Vec<(f64, f64)>,

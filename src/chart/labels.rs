@@ -1,8 +1,8 @@
-//! Labels that must not overlap.
+//! Placement of labels without overlap.
 
 use crate::order;
 
-/// Heights of labels that want to stand at given places and must not overlap.
+/// Heights of labels, as near to the wanted ones as they can be without overlap.
 ///
 /// `wanted` holds the middle and the height of each label. The answer keeps their order (ties by
 /// position in the slice), moves labels as little as it can, and stays within `from` to `to`

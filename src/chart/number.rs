@@ -1,10 +1,10 @@
-//! Figures as charts write them.
+//! Numbers in charts: grouped for people, plain for machines.
 
 use crate::text::format::{fixed, power};
 
 /// The figure as drawn: thousands grouped, a true minus sign, and a plus sign where `signed`.
 ///
-/// What rounds to zero is written without a sign.
+/// A value that rounds to zero has no sign.
 pub(crate) fn figure(value: f64, decimals: u8, signed: bool) -> String {
     let plain = match value.abs() >= HUGE {
         true => power(value, 2),
@@ -33,7 +33,7 @@ pub(crate) fn tick_figure(value: f64, decimals: u8, signed: bool) -> String {
     }
 }
 
-/// The figure as a machine reads it: no grouping, an ASCII minus, no negative zero.
+/// The figure for a machine: no grouping, an ASCII minus, no negative zero.
 pub(crate) fn plain(value: f64, decimals: u8) -> String {
     let decimals = if value.abs() >= HUGE { 0 } else { decimals };
     let text = fixed(value, usize::from(decimals));
@@ -43,10 +43,10 @@ pub(crate) fn plain(value: f64, decimals: u8) -> String {
     }
 }
 
-/// From here on a figure is drawn as a power of ten.
+/// Figures of this size and above are drawn as powers of ten.
 const HUGE: f64 = 1e15;
 
-/// A missing value and one that is not finite are the same thing to a chart.
+/// `None` for a value that is missing or not finite: charts treat both alike.
 pub(crate) fn present(value: Option<f64>) -> Option<f64> {
     value.filter(|value| value.is_finite())
 }

@@ -1,4 +1,4 @@
-//! From values to pixels, and the ticks between.
+//! Scales from values to pixels, and their ticks.
 
 /// A straight line from values to CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,7 +12,7 @@ impl Scale {
         Self { from, to }
     }
 
-    /// Where a value stands; everything stands at the start of an extent without a width.
+    /// The place of a value; the start of the scale where the extent has no width.
     pub(crate) fn at(&self, value: f64) -> f64 {
         let share = (value - self.from.0) / (self.from.1 - self.from.0);
         let share = if share.is_finite() { share } else { 0.0 };

@@ -65,7 +65,7 @@ impl<'a> Sheet<'a> {
         out
     }
 
-    /// The document of a chart that has nothing to show.
+    /// The document of a chart without data.
     pub(crate) fn empty(&self) -> String {
         let theme = &self.frame.theme;
         let lines = wrap(&self.frame.empty, TEXT, self.width - 2.0 * PAD, 6);

@@ -1,4 +1,4 @@
-//! The document around what is drawn.
+//! The SVG document around a drawing.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use crate::text::format;
 const FONTS: &str =
     "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";
 
-/// The beginning of a standalone document: what is common to all texts stands once, on the root.
+/// The beginning of a standalone document; attributes that all texts share are on the root.
 pub(crate) fn begin(frame: &Frame, (width, height): (u32, u32)) -> String {
     let id = identifier(&frame.id);
     let Rgb(red, green, blue) = frame.theme.ink;
@@ -40,7 +40,7 @@ pub(crate) fn begin(frame: &Frame, (width, height): (u32, u32)) -> String {
     out
 }
 
-/// The end of what [`begin`] begins.
+/// The end of the document.
 pub(crate) const END: &str = "</svg>\n";
 
 /// Units of the view box in CSS pixels.
@@ -48,7 +48,8 @@ fn pixels(units: u32) -> String {
     format::shortened(format::fixed(f64::from(units) / UNITS, 2))
 }
 
-/// Letters and digits, `-`, `_`, `.` and visible signs beyond ASCII; a space would make two references of one.
+/// An id of letters, digits, `-`, `_`, `.` and visible characters beyond ASCII: a space would make two
+/// references of one.
 fn identifier(id: &str) -> String {
     let beyond = |c: char| !c.is_ascii() && !c.is_whitespace() && !c.is_control();
     let kept = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || beyond(c);
@@ -60,7 +61,7 @@ fn identifier(id: &str) -> String {
     }
 }
 
-/// Adds a text with what is special in XML and HTML written as references.
+/// Adds a text, with the special characters of XML and HTML as references.
 pub fn escape(out: &mut String, text: &str) {
     for character in text.chars().map(printable) {
         match character {
@@ -78,7 +79,7 @@ pub(crate) fn colour(out: &mut String, (red, green, blue): (u8, u8, u8)) {
     let _ = write!(out, "#{red:02X}{green:02X}{blue:02X}");
 }
 
-/// The character itself, or a space where XML has no place for it.
+/// The character itself, or a space in place of one that XML forbids.
 pub(crate) fn printable(character: char) -> char {
     match character {
         character if character.is_control() => ' ',

@@ -9,7 +9,7 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows, each with one cell a column.
     pub rows: Vec<Vec<String>>,
-    /// Lines before the table: index and version, date, whose weights.
+    /// Lines before the table: index, version, date, weights.
     pub remarks: Vec<String>,
 }
 

@@ -1,9 +1,9 @@
-//! Text metrics and line breaking that need no font, and so agree on every machine.
+//! Text metrics and line breaking without a font, so the same on every machine.
 
 /// The width of a line of text at a font size, in the unit of the size.
 ///
 /// Full-width characters count 1 em; others come from a small table that leans to the wide side
-/// of the system fonts in use, so that what is said to fit does fit.
+/// of the system fonts in use, so that texts measured to fit do fit.
 pub fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(advance).sum::<f64>() * size
 }
@@ -12,7 +12,7 @@ pub fn text_width(text: &str, size: f64) -> f64 {
 ///
 /// Breaks at spaces and between full-width characters, keeps closing punctuation off the start
 /// of a line and opening punctuation off its end, cuts a word only when it is wider than a
-/// line, and balances the lines. What is left over is marked by `…`. Empty text gives no line.
+/// line, and balances the lines. Text cut off is marked by `…`. Empty text gives no line.
 pub fn wrap(text: &str, size: f64, width: f64, lines: usize) -> Vec<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() || lines == 0 {
@@ -47,7 +47,7 @@ pub fn shorten(text: &str, size: f64, width: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The same lines with their lengths made alike, as long as their number stays.
+/// The same number of lines, with lengths as even as possible.
 fn balanced(text: &str, size: f64, width: f64, total: f64, whole: Vec<String>) -> Vec<String> {
     let words = pieces(text)
         .into_iter()
@@ -108,7 +108,7 @@ fn greedy(text: &str, size: f64, width: f64) -> Vec<String> {
     lines
 }
 
-/// The parts of a text between which a line may break.
+/// A text split at every possible line break.
 fn pieces(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;

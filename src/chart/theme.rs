@@ -1,4 +1,4 @@
-//! Colours.
+//! Colours of charts.
 
 /// A colour in sRGB: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Rgb {
 /// only bearer of a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    /// What the chart stands on.
+    /// The background.
     pub ground: Rgb,
     /// Labels and values.
     pub ink: Rgb,

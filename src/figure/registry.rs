@@ -79,9 +79,9 @@ impl Kind {
 /// A chart to be drawn.
 #[derive(Clone, Debug)]
 pub struct Figure<'a> {
-    /// Which.
+    /// Its kind.
     pub kind: Kind,
-    /// What it shows.
+    /// Its subject.
     pub subject: Subject<'a>,
     /// The most bars that are drawn; table and description have them all.
     pub most: usize,

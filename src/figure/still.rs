@@ -1,4 +1,4 @@
-//! The published result as it stands where no program runs: score, coverage, table, chart, notice.
+//! The static result, for a page whose program does not run: score, coverage, table, chart, notice.
 //!
 //! The build writes it into the page and into blocks for other pages. It has the page's own
 //! classes, so that nothing moves when the calculator takes its place; it has no control, no
@@ -21,7 +21,7 @@ use crate::text::format::{percent, points};
 use crate::text::words::Words;
 use std::fmt::Write;
 
-/// What is shown of one unit of a data set under the published weights.
+/// The result of one unit of a data set under the published weights.
 #[derive(Debug)]
 pub struct Still<'a> {
     index: &'a Index,

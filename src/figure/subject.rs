@@ -1,10 +1,10 @@
-//! What a figure shows: one profile, and another to compare it with.
+//! The subject of a figure: one profile, and another to compare it with.
 
 use crate::order;
 use crate::score::profile::{Profile, ProfileNode};
 use crate::text::words::Words;
 
-/// What a figure shows.
+/// The subject of a figure.
 ///
 /// # Guarantees
 ///
@@ -101,7 +101,7 @@ impl<'a> Subject<'a> {
         self.mine.nodes[position].title.get(self.words.language)
     }
 
-    /// What the profile's weights are called.
+    /// The name of the profile's weights.
     pub(super) fn mine_name(&self) -> &'static str {
         match self.published {
             Some(_) => self.words.mine,
@@ -110,7 +110,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Where each node of one profile stands in another.
+/// The position in another profile of each node of one.
 fn positions(mine: &Profile, published: &Profile) -> Vec<Option<usize>> {
     let ids = |profile: &'_ Profile| profile.nodes.len();
     let same = ids(mine) == ids(published)

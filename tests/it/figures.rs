@@ -155,6 +155,18 @@ fn names_are_read_back_and_a_wrong_one_gets_the_list() {
     assert_eq!(error, Err(expected.to_owned()));
 }
 
+#[test]
+fn the_types_for_callers_name_every_kind() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/xingfu.d.ts");
+    let types = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{error}"));
+    let names: Vec<_> = Kind::ALL
+        .iter()
+        .map(|kind| format!("'{}'", kind.name()))
+        .collect();
+    let expected = format!("export type ChartKind = {};", names.join(" | "));
+    assert!(types.contains(&expected), "expected {expected}");
+}
+
 /// Asserts what is said of the town's report after a change.
 #[track_caller]
 fn refused(change: impl FnOnce(&mut Report), expected: &str) {

@@ -258,6 +258,36 @@ describe('the module', () => {
     }
   });
 
+  test('pairs the marks of a chart by id', () => {
+    const report = score({ values: values('north') }, { weights: { work: 1 } });
+    const published = score({ values: values('north') });
+    const [root, ...nodes] = published.tree;
+    const inner = nodes.filter((node) => node.parent === root.id).reverse();
+    const leaves = nodes.filter((node) => node.parent !== root.id).reverse();
+    const turned = { ...published, tree: [root, ...inner, ...leaves] };
+    const short = { ...published, tree: published.tree.slice(0, 1) };
+    for (const kind of ['contributions', 'dimensions', 'radar', 'lost-points', 'sensitivity']) {
+      const drawn = (published) => chart(kind, report, { published, byIndicator: true });
+      assert.equal(drawn(turned), drawn(published));
+      assert.match(drawn(short), /^<svg/);
+    }
+  });
+
+  test('refuses to draw a report that none could be, and goes on', () => {
+    const report = score({ values: values('north') });
+    const changed = (change) => {
+      const copy = structuredClone(report);
+      change(copy);
+      return copy;
+    };
+    const circle = changed(({ tree }) => { tree[1].parent = tree.at(-1).id; });
+    const weight = changed(({ units }) => { units[0].nodes.jobs.weight = 1e308; });
+    assert.throws(() => chart('radar', circle), startsWith('tree[1].parent: found `'));
+    assert.throws(() => chart('radar', report, { published: circle }), startsWith('published.tree[1].parent: found `'));
+    assert.throws(() => chart('radar', weight), startsWith('units[0].nodes.jobs.weight: found 1e308, expected '));
+    assert.match(chart('radar', report), /^<svg/);
+  });
+
   test('works in a worker', async () => {
     const worker = new Worker(new URL('worker.mjs', import.meta.url));
     const report = await new Promise((resolve, reject) => {

@@ -7,16 +7,16 @@ use crate::chart::sheet::PAD;
 use crate::chart::text::{shorten, text_width, wrap};
 use crate::chart::units::{SMALL, TEXT};
 
-/// Between a bar and the texts beside it.
+/// Gap between a bar and the texts beside it.
 pub(super) const GAP: f64 = 8.0;
-/// From one line of a label to the next.
+/// Distance from one line of a label to the next.
 pub(super) const PITCH: f64 = 18.0;
 /// Height of the track, the outline, and a bar that has no outline.
 pub(super) const THICK: f64 = 18.0;
 /// Width of the warning shape.
 pub(super) const WARNING: f64 = 10.0;
 
-/// Where the texts of a row go.
+/// Places of the texts of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
     /// Label left of the bar, note after the value.
@@ -56,7 +56,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Sets the row into a column of labels at a height, and returns where the next begins.
+    /// Sets the row into a column of labels at a height, and returns the top of the next.
     pub(super) fn place(&mut self, layout: Layout, column: f64, top: f64) -> f64 {
         self.label = wrap(&self.row.label, TEXT, column, 2);
         if layout != Layout::Wide {

@@ -1,4 +1,4 @@
-//! Where the parts of a bar chart stand.
+//! Layout and drawing of a bar chart.
 
 use super::line::{GAP, Layout, Line, PITCH, THICK, WARNING};
 use super::rows::{Bars, Row};
@@ -16,7 +16,7 @@ use crate::chart::units::{SMALL, TEXT};
 const WIDE: f64 = 560.0;
 /// Height of the figures below the bars.
 const AXIS: f64 = 22.0;
-/// How far the outline of a reference stands out beyond the bar.
+/// Width of the outline of a reference beyond the bar.
 const RIM: f64 = 4.0;
 
 /// Draws the bars as one SVG document.
@@ -32,7 +32,7 @@ pub fn bars(bars: &Bars, frame: &Frame) -> String {
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
 }
 
-/// Where everything goes, worked out before anything is drawn.
+/// The layout, complete before anything is drawn.
 struct Plan<'a> {
     frame: &'a Frame,
     key: Key,
@@ -126,7 +126,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Pale tracks to what could be had, ticks at their ends, and outlines of references.
+    /// Pale tracks to the most that could be had, ticks at their ends, and outlines of references.
     fn draw_tracks(&self, canvas: &Canvas<'_>, top: f64) {
         let theme = &self.frame.theme;
         let zero = self.scale.at(0.0);
@@ -247,7 +247,7 @@ fn layout(lines: &[Line<'_>], width: f64) -> Layout {
     }
 }
 
-/// The labels get what they need once wrapped, but no more than a third of a wide chart.
+/// The width of the widest wrapped label, at most a third of a wide chart.
 fn column(lines: &[Line<'_>], layout: Layout, width: f64) -> f64 {
     if layout == Layout::Narrow {
         return width - 2.0 * PAD;

@@ -10,21 +10,21 @@ use crate::chart::table::Table;
 pub struct Bars {
     /// The rows, from the top.
     pub rows: Vec<Row>,
-    /// Follows every value: ` 分`, `%`.
+    /// Suffix of every value: ` 分`, `%`.
     pub suffix: String,
     /// Digits after the point.
     pub decimals: u8,
-    /// What the axis spans at least; it always holds zero and every value.
+    /// Least extent of the axis; it always holds zero and every value.
     pub extent: Option<(f64, f64)>,
-    /// What a label names; heads its column of the table.
+    /// Name of the labels, for the table.
     pub label_name: String,
-    /// What a value is; names the solid mark where references are present.
+    /// Name of the values; in the key where references are present.
     pub value_name: String,
-    /// What a reference is; names the outline.
+    /// Name of the references, which are outlines.
     pub reference_name: String,
-    /// What the most to be had is; heads its column of the table.
+    /// Name of the most that could be had, for the table.
     pub full_name: String,
-    /// Stands where a value is missing: `未报`.
+    /// The text for a missing value: `未报`.
     pub missing: String,
     /// Whether positive values get a plus sign; they always do beside a negative one.
     pub signed: bool,
@@ -33,7 +33,7 @@ pub struct Bars {
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
-    /// Whose value it is.
+    /// The label of the bar.
     pub label: String,
     /// The length of the bar; none is drawn where it is missing.
     pub value: Option<f64>,
@@ -41,24 +41,25 @@ pub struct Row {
     pub reference: Option<f64>,
     /// The most that could be had, drawn as a pale track with a tick at its end.
     pub full: Option<f64>,
-    /// How much the bar stands out.
+    /// Emphasis of the bar.
     pub emphasis: Emphasis,
-    /// A few words in the place of a missing value; beside the value, or beside the label where there is no room.
+    /// A few words in the place of a missing value, otherwise beside the value, or beside the label
+    /// where there is no room.
     pub note: Option<String>,
 }
 
 impl Bars {
-    /// What stands in the place of a missing value: the row's note, or that it is missing.
+    /// The text for a row without a value: its note, or the chart's own.
     pub(super) fn absence<'a>(&'a self, row: &'a Row) -> &'a str {
         row.note.as_deref().unwrap_or(&self.missing)
     }
 
-    /// The note that stands beside a value.
+    /// The note beside a value.
     pub(super) fn beside(row: &Row) -> Option<&str> {
         row.note.as_deref().filter(|_| present(row.value).is_some())
     }
 
-    /// The figures that the chart shows.
+    /// The figures in the chart.
     pub fn table(&self) -> Table {
         let references = self.has_references();
         let full = self.rows.iter().any(|row| present(row.full).is_some());
@@ -91,7 +92,7 @@ impl Bars {
         self.rows.iter().any(|row| present(row.reference).is_some())
     }
 
-    /// Every number that the axis must hold.
+    /// The extent of the axis, which holds every number.
     pub(super) fn extent(&self) -> (f64, f64) {
         let values = self
             .rows

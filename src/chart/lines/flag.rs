@@ -12,7 +12,7 @@ pub(super) struct Flag<'a> {
     pub(super) label: String,
     /// The middle of the label.
     pub(super) middle: f64,
-    /// How many bands of labels lie below its own.
+    /// Number of bands of labels below its own.
     pub(super) bands: u8,
 }
 
@@ -56,10 +56,10 @@ pub(super) fn flags<'a>(
     flags
 }
 
-/// Between a label and the line beside it.
+/// Gap between a label and the line beside it.
 const CLEAR: f64 = 5.0;
 
-/// The middle of something as near to `middle` as keeps it on the page.
+/// The nearest middle to `middle` that keeps a label on the page.
 pub(super) fn inside(middle: f64, half: f64, width: f64) -> f64 {
     middle.min(width - PAD - half).max(PAD + half)
 }

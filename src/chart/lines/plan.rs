@@ -1,4 +1,4 @@
-//! Where the parts of a line chart stand.
+//! Layout and drawing of a line chart.
 
 use super::flag::{Flag, flags, inside};
 use super::series::{Lines, Marker, Series};
@@ -15,7 +15,7 @@ use crate::chart::units::{SMALL, TEXT};
 const PITCH: f64 = 17.0;
 const BAND: f64 = 20.0;
 const GAP: f64 = 8.0;
-/// Between the ends of the lines and their names, where a leader may run.
+/// Room for a leader between the end of a line and its name.
 const LEADER: f64 = 16.0;
 const WARNING: f64 = 14.0;
 
@@ -40,7 +40,7 @@ pub fn lines(lines: &Lines, frame: &Frame) -> String {
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
 }
 
-/// Where everything goes, worked out before anything is drawn.
+/// The layout, complete before anything is drawn.
 struct Plan<'a> {
     lines: &'a Lines,
     frame: &'a Frame,

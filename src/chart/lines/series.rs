@@ -11,13 +11,13 @@ use crate::order;
 pub struct Lines {
     /// The lines; later ones lie on top, emphasised ones above all.
     pub series: Vec<Series>,
-    /// What runs along the horizontal axis.
+    /// Name of the horizontal axis.
     pub x_name: String,
-    /// What runs along the vertical axis.
+    /// Name of the vertical axis.
     pub y_name: String,
-    /// What the horizontal axis spans at least; it always holds every point.
+    /// Least extent of the horizontal axis; it always holds every point.
     pub x_extent: Option<(f64, f64)>,
-    /// What the vertical axis spans at least; it always holds every point.
+    /// Least extent of the vertical axis; it always holds every point.
     pub y_extent: Option<(f64, f64)>,
     /// The current place: a solid dot with a line through it.
     pub marker: Option<Marker>,
@@ -30,27 +30,27 @@ pub struct Lines {
 /// One line.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Series {
-    /// Written at the line's end.
+    /// The name at the line's end.
     pub name: String,
     /// The points from left to right; a missing height breaks the line.
     pub points: Vec<(f64, Option<f64>)>,
-    /// How much the line stands out.
+    /// Emphasis of the line.
     pub emphasis: Emphasis,
 }
 
 /// A place on the plane with a few words over it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marker {
-    /// Where it is along the horizontal axis.
+    /// Place on the horizontal axis.
     pub x: f64,
-    /// Where it is along the vertical axis.
+    /// Place on the vertical axis.
     pub y: f64,
-    /// Stands above the plot.
+    /// The label above the plot.
     pub label: String,
 }
 
 impl Lines {
-    /// The figures that the chart shows: a row for each place on the horizontal axis.
+    /// The figures in the chart: a row for each place on the horizontal axis.
     pub fn table(&self) -> Table {
         let places: Vec<f64> = self.points().map(|(x, _)| x).collect();
         let order = order::positions(places.len(), &|a, b| places[a].total_cmp(&places[b]));

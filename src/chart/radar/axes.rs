@@ -10,29 +10,28 @@ use crate::chart::table::Table;
 pub struct Radar {
     /// The axes, clockwise from the top.
     pub axes: Vec<Axis>,
-    /// What every axis spans at least, from the centre outwards; it always holds zero and every
-    /// value.
+    /// Least extent of every axis, from the centre outwards; it always holds zero and every value.
     pub extent: Option<(f64, f64)>,
     /// Digits after the point.
     pub decimals: u8,
-    /// Follows every value.
+    /// Suffix of every value.
     pub suffix: String,
-    /// What an axis is; heads its column of the table.
+    /// Name of the labels, for the table.
     pub label_name: String,
-    /// What a value is.
+    /// Name of the values.
     pub value_name: String,
-    /// What a reference is.
+    /// Name of the references.
     pub reference_name: String,
-    /// Stands where a value is missing.
+    /// The text for a missing value.
     pub missing: String,
-    /// How the polygon of the values stands out.
+    /// Emphasis of the polygon of the values.
     pub emphasis: Emphasis,
 }
 
 /// One axis of a [`Radar`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Axis {
-    /// What the axis measures.
+    /// The label of the axis.
     pub label: String,
     /// The corner of the main polygon; a missing one breaks it.
     pub value: Option<f64>,
@@ -41,7 +40,7 @@ pub struct Axis {
 }
 
 impl Radar {
-    /// The figures that the chart shows.
+    /// The figures in the chart.
     pub fn table(&self) -> Table {
         self.as_bars().table()
     }
