@@ -1,8 +1,8 @@
 //! Records of units, by indicator, item and month.
 
-use crate::index::{Index, IndicatorId};
+use crate::index::IndicatorId;
 use crate::month::Month;
-use crate::rule::{Observation, Rule};
+use crate::rule::Observation;
 use crate::text::Text;
 
 /// A unit's position in its data set.
@@ -219,56 +219,4 @@ impl Dataset {
     pub fn last_month(&self) -> Option<Month> {
         self.records.iter().filter_map(|(key, _)| key.period).max()
     }
-
-    /// Carried over to another index: records whose indicator and item are there too and whose
-    /// value its rule can take; the second is how many were left behind. A baseline or denominator
-    /// that the rule no longer takes is dropped.
-    pub fn carried_over(&self, from: &Index, to: &Index) -> (Self, usize) {
-        let mut carried = Self {
-            records: Vec::new(),
-            ..self.clone()
-        };
-        let mut left = 0;
-        for (key, record) in &self.records {
-            match carry(from, to, key, record) {
-                Some((key, record)) => carried.set(key, Some(record)),
-                None => left += 1,
-            }
-        }
-        (carried, left)
-    }
-}
-
-fn carry(from: &Index, to: &Index, key: &Key, record: &Record) -> Option<(Key, Record)> {
-    let was = from.indicator(key.indicator);
-    let indicator = to.find_indicator(&from.node(was.node).id)?;
-    let now = to.indicator(indicator);
-    let item = match key.item {
-        None => None,
-        Some(item) => {
-            let id = &was.items.get(item as usize)?.id;
-            Some(now.items.iter().position(|item| &item.id == id)? as u32)
-        }
-    };
-    let mut record = record.clone();
-    if let Status::Reported(observation) = &mut record.status {
-        if item.is_none() && !now.items.is_empty() {
-            return None;
-        }
-        observation.value = now.rule.read(&was.rule.write(observation.value)).ok()?;
-        if !matches!(now.rule, Rule::Hold { .. }) {
-            observation.baseline = None;
-        }
-        if now.rule != Rule::Coverage {
-            observation.denominator = None;
-        }
-    }
-    Some((
-        Key {
-            indicator,
-            item,
-            ..*key
-        },
-        record,
-    ))
 }

@@ -364,7 +364,11 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
                 })
                 .collect(),
         ),
-        values: dataset.records().map(entry).collect(),
+        values: dataset
+            .records()
+            .filter(|(key, _)| index.is_on(key.indicator))
+            .map(entry)
+            .collect(),
         adjustments: dataset
             .adjustments
             .iter()

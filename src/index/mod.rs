@@ -1,54 +1,33 @@
 //! What an index is: resolved, validated, immutable.
 
+mod active;
 mod head;
 mod ledger;
+mod node;
 mod optional;
 mod resolve;
+mod resolved;
 
 pub use head::{Period, Schedule};
-pub use ledger::{Asks, LedgerRow, Waiting};
+pub use ledger::{LedgerRow, Waiting};
+pub use node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
+pub use optional::Activation;
 pub(crate) use resolve::check_weight;
-
-use head::Head;
 
 use crate::error::Error;
 use crate::map::Map;
 use crate::month::Month;
-use crate::rule::Rule;
 use crate::schema::{self, Definition};
-use crate::score::aggregate::Aggregation;
 use crate::text::Text;
+use active::Active;
+use resolved::Resolved;
+use std::sync::Arc;
 
 /// The text of `index.json`.
 pub(crate) const BUILTIN: &str = include_str!("../../index.json");
 
 /// The same without what is only read, which the build leaves out.
 const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/outline.json"));
-
-/// A node's place in the tree; the root is 0 and parents come before their children.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(crate) u32);
-
-/// An indicator's column, in the order of the definition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct IndicatorId(pub(crate) u32);
-
-impl NodeId {
-    /// The index itself.
-    pub const ROOT: Self = Self(0);
-
-    /// Its position among all nodes.
-    pub fn position(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl IndicatorId {
-    /// Its position among the indicators.
-    pub fn position(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// An index: a tree of dimensions with indicators as leaves, and what is said of it.
 ///
@@ -58,101 +37,8 @@ impl IndicatorId {
 /// domain; ladders rise; grades fall; every red line names an indicator and a grade.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Index {
-    definition: Definition,
-    head: Head,
-    ledger: Vec<LedgerRow>,
-    nodes: Vec<Node>,
-    indicators: Vec<Indicator>,
-    by_id: Map<NodeId>,
-    red_lines: Vec<RedLine>,
-}
-
-/// The index itself, a dimension or an indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// Kebab-case, unique.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// None for the root.
-    pub parent: Option<NodeId>,
-    /// In the order of the definition.
-    pub children: Vec<NodeId>,
-    /// Published weight among its siblings.
-    pub weight: f64,
-    /// What it is.
-    pub kind: NodeKind,
-}
-
-/// What a node is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NodeKind {
-    /// The index itself or a dimension.
-    Branch {
-        /// How its children combine.
-        aggregation: Aggregation,
-        /// Whether it has that from its parent.
-        inherits: bool,
-        /// Why it weighs what it does.
-        rationale: Option<Text>,
-    },
-    /// A leaf.
-    Leaf(IndicatorId),
-}
-
-impl Node {
-    /// The indicator, if it is a leaf.
-    pub fn indicator(&self) -> Option<IndicatorId> {
-        match self.kind {
-            NodeKind::Leaf(indicator) => Some(indicator),
-            NodeKind::Branch { .. } => None,
-        }
-    }
-}
-
-/// What is measured.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Indicator {
-    /// Its place in the tree.
-    pub node: NodeId,
-    /// The unit of measurement.
-    pub measure: Option<Text>,
-    /// From value to points.
-    pub rule: Rule,
-    /// Parts that are reported one by one; the score is their mean, weighted by count.
-    pub items: Vec<Item>,
-    /// Where the promise stands.
-    pub sources: Vec<schema::Source>,
-    /// The honest way to measure it.
-    pub method: Option<Text>,
-    /// What is easily misread.
-    pub note: Option<Text>,
-}
-
-/// A named part of an indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Unique within the indicator.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// How many it stands for, above 0.
-    pub count: f64,
-}
-
-/// An event that caps the grade.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RedLine {
-    /// Unique among the red lines.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// The indicator that tells.
-    pub indicator: IndicatorId,
-    /// Crossed when that indicator's score is below this.
-    pub below: f64,
-    /// Position of the best grade that remains.
-    pub grade: usize,
+    all: Arc<Resolved>,
+    active: Arc<Active>,
 }
 
 impl Index {
@@ -163,7 +49,7 @@ impl Index {
 
     /// Resolves a definition, or says where it is at fault.
     pub fn new(definition: Definition) -> Result<Self, Error> {
-        resolve::resolve::<true>(definition)
+        resolve::resolve::<true>(&definition).map(Self::from)
     }
 
     /// The index of `index.json`: 幸福武清.
@@ -174,7 +60,7 @@ impl Index {
     /// The same index without the texts that stand beside the figures (quotes, methods, notes,
     /// rationales) and without the ledger: what a page shows at first.
     pub fn builtin_outline() -> Result<Self, Error> {
-        resolve::resolve::<false>(schema::read(OUTLINE)?)
+        resolve::resolve::<false>(&schema::read(OUTLINE)?).map(Self::from)
     }
 
     /// Kebab-case and stable.
@@ -184,7 +70,7 @@ impl Index {
 
     /// Changes whenever a score could.
     pub fn version(&self) -> &str {
-        &self.head.version
+        &self.all.head.version
     }
 
     /// Its name.
@@ -194,42 +80,42 @@ impl Index {
 
     /// What may not be claimed of it.
     pub fn notice(&self) -> Option<&Text> {
-        self.head.notice.as_ref()
+        self.all.head.notice.as_ref()
     }
 
     /// The document that it is drawn from.
     pub fn source(&self) -> Option<&schema::WorkSource> {
-        self.head.source.as_ref()
+        self.all.head.source.as_ref()
     }
 
     /// The time that the targets are for.
     pub fn period(&self) -> Option<Period> {
-        self.head.period
+        self.all.head.period
     }
 
     /// When progress counts as ahead or behind.
     pub fn schedule(&self) -> Schedule {
-        self.head.schedule
+        self.all.head.schedule
     }
 
     /// Ranks are of scores rounded to so many decimals; of unrounded ones where `None`.
     pub fn rank_decimals(&self) -> Option<u8> {
-        self.head.rank_decimals
+        self.all.head.rank_decimals
     }
 
     /// Bonus and penalty points stay within ± this in sum; `None` where there are none.
     pub fn adjustment_cap(&self) -> Option<f64> {
-        self.head.adjustment_cap
+        self.all.head.adjustment_cap
     }
 
     /// Every promise of the source, scored or not.
     pub fn ledger(&self) -> &[LedgerRow] {
-        &self.ledger
+        &self.all.ledger
     }
 
     /// The promise with that number.
     pub fn ledger_row(&self, row: &str) -> Option<&LedgerRow> {
-        self.ledger.iter().find(|there| there.row == row)
+        self.all.ledger.iter().find(|there| there.row == row)
     }
 
     /// The indicator that quotes a row of the ledger.
@@ -239,46 +125,78 @@ impl Index {
         indicators.find_map(|(id, indicator)| quotes(indicator).then_some(id))
     }
 
-    /// Parents before their children.
+    /// Those that are on, depth first: parents before their children, an optional promise after its
+    /// siblings.
     pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> + ExactSizeIterator {
-        self.nodes
-            .iter()
-            .enumerate()
-            .map(|(position, node)| (NodeId(position as u32), node))
+        self.active.order.iter().map(|&id| (id, self.node(id)))
     }
 
-    /// A node.
+    /// A node, on or not.
     ///
     /// # Panics
     /// For an id of another, larger index.
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.position()]
+        &self.all.nodes[id.position()]
     }
 
-    /// The indicators, in the order of the definition.
+    /// How many nodes there are, on or not: the length of a list by [`NodeId::position`].
+    pub fn size(&self) -> usize {
+        self.all.nodes.len()
+    }
+
+    /// A node's children that are on, in order; none of an indicator.
+    pub fn children(&self, id: NodeId) -> &[NodeId] {
+        &self.active.children[id.position()]
+    }
+
+    /// A node's place among those that are on, in the order of [`Index::nodes`]; `None` for one
+    /// that is off.
+    pub fn place(&self, id: NodeId) -> Option<usize> {
+        self.active.places[id.position()]
+    }
+
+    /// Published weights, by [`NodeId::position`].
+    pub fn weights(&self) -> Vec<f64> {
+        self.all.nodes.iter().map(|node| node.weight).collect()
+    }
+
+    /// The indicators that are on, in the order of [`Index::nodes`].
     pub fn indicators(
         &self,
     ) -> impl DoubleEndedIterator<Item = (IndicatorId, &Indicator)> + ExactSizeIterator {
-        self.indicators
-            .iter()
-            .enumerate()
-            .map(|(position, indicator)| (IndicatorId(position as u32), indicator))
+        let leaves = self.active.leaves.iter();
+        leaves.map(|&id| (id, self.indicator(id)))
     }
 
-    /// An indicator.
+    /// An indicator, on or not: of an optional promise under the target that the user gives.
     ///
     /// # Panics
     /// For an id of another, larger index.
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
-        &self.indicators[id.position()]
+        let given = id.position().checked_sub(self.all.published.1);
+        let given = given.and_then(|optional| self.active.given[optional].as_deref());
+        given.unwrap_or(&self.all.indicators[id.position()])
     }
 
-    /// The node of that id.
+    /// How many indicators there are, on or not: the length of a list by
+    /// [`IndicatorId::position`].
+    pub fn columns(&self) -> usize {
+        self.all.indicators.len()
+    }
+
+    /// Whether an indicator is on: of the index itself, or an optional promise that is turned on.
+    pub fn is_on(&self, id: IndicatorId) -> bool {
+        let indicator = self.all.indicators.get(id.position());
+        indicator.is_some_and(|indicator| self.place(indicator.node).is_some())
+    }
+
+    /// The node of that id, if it is on.
     pub fn find(&self, id: &str) -> Option<NodeId> {
-        self.by_id.get(id).copied()
+        let node = self.all.by_id.get(id).copied();
+        node.filter(|&node| self.place(node).is_some())
     }
 
-    /// The indicator of that id.
+    /// The indicator of that id, if it is on.
     pub fn find_indicator(&self, id: &str) -> Option<IndicatorId> {
         self.node(self.find(id)?).indicator()
     }
@@ -302,7 +220,7 @@ impl Index {
         match self.node(node).kind {
             NodeKind::Leaf(indicator) => leaves.push(indicator),
             NodeKind::Branch { .. } => {
-                for &child in &self.node(node).children {
+                for &child in self.children(node) {
                     self.collect_leaves(child, leaves);
                 }
             }
@@ -311,17 +229,17 @@ impl Index {
 
     /// The bands of the score, best first.
     pub fn grades(&self) -> &[schema::Grade] {
-        &self.head.grades
+        &self.all.head.grades
     }
 
     /// Events that cap the grade.
     pub fn red_lines(&self) -> &[RedLine] {
-        &self.red_lines
+        &self.all.red_lines
     }
 
     /// Coverage below which no score is given for the whole.
     pub fn minimum_coverage(&self) -> f64 {
-        self.head.minimum_coverage
+        self.all.head.minimum_coverage
     }
 
     /// The last month of the period that the targets are for.
@@ -330,19 +248,23 @@ impl Index {
     }
 
     /// With optional ledger rows turned on, each under the target that the user gives; rows that
-    /// are on already stay on, and take the new target where one is given.
+    /// are on already stay on, and take the new target where one is given. Every id stays.
     pub fn with_optional(&self, chosen: &Map<Activation>) -> Result<Self, Error> {
-        optional::activate(&self.definition, chosen).and_then(Self::new)
+        let active = optional::activate(&self.all, &self.active, chosen)?;
+        Ok(Self {
+            all: Arc::clone(&self.all),
+            active: Arc::new(active),
+        })
     }
 }
 
-/// What the user gives to turn an optional ledger row on.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Activation {
-    /// The target of a `target` rule.
-    Target(f64),
-    /// The promised rung of a `milestone` rule, by id.
-    Promised(String),
-    /// Nothing: the rule is complete.
-    Plain,
+/// Optional promises are off.
+impl From<Resolved> for Index {
+    fn from(all: Resolved) -> Self {
+        let active = Active::published(&all);
+        Self {
+            all: Arc::new(all),
+            active: Arc::new(active),
+        }
+    }
 }

@@ -1,97 +1,80 @@
-//! Ledger rows that are scored once the user gives a target.
+//! Optional promises, turned on.
 
-use super::Activation;
+use super::active::Active;
+use super::ledger::LedgerRow;
+use super::node::Indicator;
+use super::resolved::Resolved;
 use crate::error::Error;
 use crate::map::Map;
-use crate::schema::{Definition, Dimension, Indicator, LedgerRow, RuleKind, Source, Use};
+use crate::rule::{Asks, Rule};
+use std::sync::Arc;
 
-/// The definition with each chosen row's indicator in its dimension, in the order of the ledger;
-/// a row that is on already takes the new target in its place.
+/// What the user gives to turn an optional ledger row on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Activation {
+    /// The target of a `target` rule.
+    Target(f64),
+    /// The promised rung of a `milestone` rule, by id.
+    Promised(String),
+    /// Nothing: the rule is complete.
+    Plain,
+}
+
+/// What is on with each chosen row; a row that is on already takes the new target.
 pub(super) fn activate(
-    definition: &Definition,
+    all: &Resolved,
+    active: &Active,
     chosen: &Map<Activation>,
-) -> Result<Definition, Error> {
+) -> Result<Active, Error> {
     if let Some(unknown) = chosen
         .keys()
-        .find(|row| !definition.ledger.iter().any(|entry| &entry.row == *row))
+        .find(|row| !all.ledger.iter().any(|entry| &entry.row == *row))
     {
-        return Err(Error::new(
-            "optional rows",
-            format!("`{unknown}`"),
-            "a row of the ledger",
-        ));
+        let found = format!("`{unknown}`");
+        return Err(Error::new("optional rows", found, "a row of the ledger"));
     }
-    let mut activated = definition.clone();
-    for row in &definition.ledger {
+    let mut given = active.given.clone();
+    for row in &all.ledger {
         let Some(activation) = chosen.get(&row.row) else {
             continue;
         };
-        let (target, indicator) = indicator_of(row, activation)?;
-        let Some(dimension) = find(&mut activated.dimensions, target) else {
-            return Err(Error::new(
-                format!("ledger row {}", row.row),
-                format!("the dimension `{target}`"),
-                "a dimension of the index",
-            ));
+        let Some(waiting) = &row.waiting else {
+            let found = "a row that cannot be turned on";
+            return Err(Error::new(place(row), found, "one of use `optional`"));
         };
-        let mut there = dimension.indicators.iter_mut();
-        match there.find(|there| there.id == indicator.id) {
-            Some(there) => *there = indicator,
-            None => dimension.indicators.push(indicator),
-        }
+        let column = waiting.indicator.position();
+        let indicator = &all.indicators[column];
+        given[column - all.published.1] = Some(Arc::new(Indicator {
+            rule: rule(row, &indicator.rule, activation)?,
+            ..indicator.clone()
+        }));
     }
-    Ok(activated)
+    Ok(Active::new(all, given))
 }
 
-fn indicator_of<'a>(
-    row: &'a LedgerRow,
-    activation: &Activation,
-) -> Result<(&'a str, Indicator), Error> {
-    let place = || format!("ledger row {}", row.row);
-    let (Use::Optional, Some(dimension), Some(indicator)) =
-        (row.used, &row.dimension, &row.indicator)
-    else {
-        return Err(Error::new(
-            place(),
-            "a row that cannot be turned on",
-            "one of use `optional`",
-        ));
-    };
-    let mut indicator = indicator.clone();
-    match (indicator.rule.kind, activation) {
-        (RuleKind::Target, Activation::Target(target)) => indicator.rule.target = Some(*target),
-        (RuleKind::Milestone, Activation::Promised(rung)) => {
-            indicator.rule.promised = Some(rung.clone());
-        }
-        (RuleKind::Target, _) => return Err(Error::new(place(), "no target", "a number above 0")),
-        (RuleKind::Milestone, _) => {
-            return Err(Error::new(
-                place(),
-                "no promised rung",
-                "a rung of its ladder",
-            ));
-        }
-        (_, Activation::Plain) => {}
-        _ => return Err(Error::new(place(), "a target", "none: its rule takes none")),
-    }
-    if !indicator.sources.iter().any(|source| source.row == row.row) {
-        indicator.sources.push(Source {
-            row: row.row.clone(),
-            section: row.section.clone().unwrap_or_default(),
-            quote: row.quote.clone(),
-        });
-    }
-    Ok((dimension, indicator))
+fn place(row: &LedgerRow) -> String {
+    format!("ledger row {}", row.row)
 }
 
-fn find<'a>(dimensions: &'a mut [Dimension], id: &str) -> Option<&'a mut Dimension> {
-    for dimension in dimensions {
-        if dimension.id == id {
-            return Some(dimension);
+/// The rule under what the user gave.
+fn rule(row: &LedgerRow, waiting: &Rule, activation: &Activation) -> Result<Rule, Error> {
+    let fault = |found: &str, expected: &str| Err(Error::new(place(row), found, expected));
+    match (waiting.asks(), activation) {
+        (Asks::Target, Activation::Target(target)) => waiting
+            .with_target(*target)
+            .map_err(|(found, expected)| Error::new(place(row), found, expected)),
+        (Asks::Target, Activation::Promised(_) | Activation::Plain) => {
+            fault("no target", "a number above 0")
         }
-        if let Some(found) = find(&mut dimension.dimensions, id) {
-            return Some(found);
+        (Asks::Rung(_), Activation::Promised(rung)) => waiting
+            .with_promised(rung)
+            .map_err(|(found, expected)| Error::new(place(row), found, expected)),
+        (Asks::Rung(_), Activation::Target(_) | Activation::Plain) => {
+            fault("no promised rung", "a rung of its ladder")
+        }
+        (Asks::Nothing, Activation::Plain) => Ok(waiting.clone()),
+        (Asks::Nothing, Activation::Target(_) | Activation::Promised(_)) => {
+            fault("a target", "none: its rule takes none")
         }
     }
-    None
 }

@@ -9,7 +9,9 @@ mod red_line;
 mod rule;
 
 use super::head::Head;
-use super::{Index, Indicator, IndicatorId, Item, LedgerRow, Node, NodeId, NodeKind};
+use super::ledger::{LedgerRow, Waiting};
+use super::node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind};
+use super::resolved::Resolved;
 use crate::error::Error;
 use crate::map::Map;
 use crate::rule::LARGEST;
@@ -20,11 +22,11 @@ use crate::text::format::shortest;
 use rule::{Ladders, Stage};
 use std::fmt;
 
-pub(super) fn resolve<const CHECKED: bool>(definition: Definition) -> Result<Index, Error> {
+pub(super) fn resolve<const CHECKED: bool>(definition: &Definition) -> Result<Resolved, Error> {
     if CHECKED {
-        head::check(&definition)?;
+        head::check(definition)?;
     }
-    let ladders = rule::ladders::<CHECKED>(&definition)?;
+    let ladders = rule::ladders::<CHECKED>(definition)?;
     let mut tree = Tree {
         ladders: &ladders,
         nodes: Vec::new(),
@@ -52,27 +54,27 @@ pub(super) fn resolve<const CHECKED: bool>(definition: Definition) -> Result<Ind
             return Err(Error::new("dimensions", "no indicator", "at least one"));
         }
     }
-    let red_lines = red_line::resolve::<CHECKED>(&definition, &tree)?;
+    let red_lines = red_line::resolve::<CHECKED>(definition, &tree)?;
     if CHECKED {
-        ledger::check(&definition, &tree)?;
+        ledger::check(definition, &tree)?;
     }
-    let rows = definition.ledger.iter().map(|row| {
-        let dimension = row.dimension.as_ref().and_then(|id| tree.by_id.get(id));
-        LedgerRow::new(row, dimension.copied(), |name| ladders.get(name).cloned())
-    });
-    let rows = rows.collect();
+    let published = (tree.nodes.len(), tree.indicators.len());
+    let mut ledger = Vec::with_capacity(definition.ledger.len());
+    for row in &definition.ledger {
+        ledger.push(LedgerRow::new(row, tree.add_optional::<CHECKED>(row)?));
+    }
     let Tree {
         nodes,
         indicators,
         by_id,
         ..
     } = tree;
-    Ok(Index {
-        head: Head::new(&definition),
-        ledger: rows,
-        definition,
+    Ok(Resolved {
+        head: Head::new(definition),
+        ledger,
         nodes,
         indicators,
+        published,
         by_id,
         red_lines,
     })
@@ -110,13 +112,9 @@ impl Tree<'_> {
             id: id.to_owned(),
             title: title.clone(),
             parent,
-            children: Vec::new(),
             weight,
             kind,
         });
-        if let Some(parent) = parent {
-            self.nodes[parent.position()].children.push(node);
-        }
         Ok(node)
     }
 
@@ -155,7 +153,7 @@ impl Tree<'_> {
             let below = trail::<CHECKED>(format_args!("{path}.indicators"));
             for (position, indicator) in dimension.indicators.iter().enumerate() {
                 let path = trail::<CHECKED>(format_args!("{below}[{position}]"));
-                self.add_indicator::<CHECKED>(&path, node, indicator)?;
+                self.add_indicator::<CHECKED>(&path, node, indicator, Stage::Complete)?;
             }
             if !CHECKED {
                 continue;
@@ -174,9 +172,9 @@ impl Tree<'_> {
         path: &str,
         parent: NodeId,
         written: &schema::Indicator,
-    ) -> Result<(), Error> {
-        let (rule, items) = indicator::<CHECKED>(path, written, self.ladders, Stage::Complete)?;
-        let Some(rule) = rule else { return Ok(()) };
+        stage: Stage,
+    ) -> Result<IndicatorId, Error> {
+        let (rule, items) = indicator::<CHECKED>(path, written, self.ladders, stage)?;
         let column = IndicatorId(self.indicators.len() as u32);
         let node = self.add::<CHECKED>(
             &trail::<CHECKED>(format_args!("{path}.id")),
@@ -195,7 +193,32 @@ impl Tree<'_> {
             method: written.method.clone(),
             note: written.note.clone(),
         });
-        Ok(())
+        Ok(column)
+    }
+
+    /// The indicator of an optional row, which quotes the row; `None` for another row.
+    fn add_optional<const CHECKED: bool>(
+        &mut self,
+        row: &schema::LedgerRow,
+    ) -> Result<Option<Waiting>, Error> {
+        let parent = row.dimension.as_ref().and_then(|id| self.by_id.get(id));
+        let (Some(&dimension), Some(written)) = (parent, &row.indicator) else {
+            return Ok(None);
+        };
+        let stage = Stage::AwaitingTarget;
+        let indicator = self.add_indicator::<CHECKED>("", dimension, written, stage)?;
+        let sources = &mut self.indicators[indicator.position()].sources;
+        if !sources.iter().any(|source| source.row == row.row) {
+            sources.push(schema::Source {
+                row: row.row.clone(),
+                section: row.section.clone().unwrap_or_default(),
+                quote: row.quote.clone(),
+            });
+        }
+        Ok(Some(Waiting {
+            dimension,
+            indicator,
+        }))
     }
 }
 
@@ -204,7 +227,7 @@ fn indicator<const CHECKED: bool>(
     written: &schema::Indicator,
     ladders: &Ladders,
     stage: Stage,
-) -> Result<(Option<crate::rule::Rule>, Vec<Item>), Error> {
+) -> Result<(crate::rule::Rule, Vec<Item>), Error> {
     if CHECKED {
         check_title(path, &written.title)?;
         check_weight(&format!("{path}.weight"), written.weight)?;

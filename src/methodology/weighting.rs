@@ -25,15 +25,15 @@ pub struct Methodology {
 impl Methodology {
     /// As the index publishes it.
     pub fn published(index: &Index) -> Self {
+        let mut aggregations = vec![None; index.size()];
+        for (id, node) in index.nodes() {
+            if let NodeKind::Branch { aggregation, .. } = node.kind {
+                aggregations[id.position()] = Some(aggregation);
+            }
+        }
         Self {
-            weights: index.nodes().map(|(_, node)| node.weight).collect(),
-            aggregations: index
-                .nodes()
-                .map(|(_, node)| match node.kind {
-                    NodeKind::Branch { aggregation, .. } => Some(aggregation),
-                    NodeKind::Leaf(_) => None,
-                })
-                .collect(),
+            weights: index.weights(),
+            aggregations,
             minimum_coverage: index.minimum_coverage(),
             as_of: None,
             red_lines: Map::new(),
@@ -93,10 +93,10 @@ impl Methodology {
         Ok(methodology)
     }
 
-    /// With other weights, one per node in the order of the index.
+    /// With other weights, by [`NodeId::position`].
     pub fn with_weights(mut self, index: &Index, weights: &[f64]) -> Result<Self, Error> {
-        if weights.len() != index.nodes().len() {
-            let expected = format!("{}, one per node", index.nodes().len());
+        if weights.len() != index.size() {
+            let expected = format!("{}, one per node", index.size());
             return Err(Error::new("weights", weights.len(), expected));
         }
         self.weights.copy_from_slice(weights);
@@ -139,9 +139,10 @@ impl Methodology {
     }
 
     fn check_siblings(&self, index: &Index) -> Result<(), Error> {
-        for (_, node) in index.nodes() {
-            let sum: f64 = node.children.iter().map(|&child| self.weight(child)).sum();
-            if !node.children.is_empty() && sum <= 0.0 {
+        for (id, node) in index.nodes() {
+            let children = index.children(id);
+            let sum: f64 = children.iter().map(|&child| self.weight(child)).sum();
+            if !children.is_empty() && sum <= 0.0 {
                 let place = format!("weights of the children of `{}`", node.id);
                 return Err(Error::new(place, "only 0", "one above 0"));
             }
@@ -154,7 +155,7 @@ impl Methodology {
         self.weights[node.position()]
     }
 
-    /// Every node's weight among its siblings, in the order of the index.
+    /// Every node's weight among its siblings, by [`NodeId::position`].
     pub fn weights(&self) -> &[f64] {
         &self.weights
     }
@@ -164,7 +165,7 @@ impl Methodology {
         let Some(parent) = index.node(node).parent else {
             return 1.0;
         };
-        let siblings = &index.node(parent).children;
+        let siblings = index.children(parent);
         self.weight(node)
             / siblings
                 .iter()

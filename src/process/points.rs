@@ -86,15 +86,13 @@ impl Points {
     /// indicators that are not there are passed over.
     pub fn new(index: &Index, dataset: &Dataset, as_of: Option<Month>) -> Self {
         let units = dataset.units().len();
-        let mut columns: Vec<Column> = index
-            .indicators()
-            .map(|_| Column {
-                points: vec![f64::NAN; units],
-                coverage: vec![0.0; units],
-                gaps: None,
-                least: f64::INFINITY,
-            })
-            .collect();
+        let none = Column {
+            points: vec![f64::NAN; units],
+            coverage: vec![0.0; units],
+            gaps: None,
+            least: f64::INFINITY,
+        };
+        let mut columns = vec![none; index.columns()];
         let mut records = dataset
             .records()
             .filter(|(key, _)| as_of.is_none_or(|month| key.period.is_none_or(|p| p <= month)))
@@ -109,7 +107,7 @@ impl Points {
             {
                 push_latest(&mut latest, key, record);
             }
-            if group.0.position() >= units || group.1.position() >= columns.len() {
+            if group.0.position() >= units || !index.is_on(group.1) {
                 continue;
             }
             let (points, coverage) = judge(index.indicator(group.1), &latest);

@@ -1,11 +1,15 @@
 //! Absolute rules: from a value to points, without looking at any other unit.
 
+mod asks;
+mod rung;
 mod value;
 
+pub use asks::Asks;
+pub use rung::Rung;
 pub use value::{Completion, LARGEST, Observation, Refusal, Value};
 
 use crate::schema::{Direction, Raw, Transform};
-use crate::text::Text;
+use crate::text::format::shortest;
 use std::sync::Arc;
 
 /// From value to points: 0–100, more only under a cap above 100, less only by `Efficacy`.
@@ -90,17 +94,6 @@ pub enum Rule {
     },
 }
 
-/// A rung of a milestone rule.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rung {
-    /// What the data call it.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// 0–100.
-    pub points: f64,
-}
-
 impl Rule {
     /// Reads a value as written.
     pub fn read(&self, raw: &Raw) -> Result<Value, Refusal> {
@@ -159,6 +152,45 @@ impl Rule {
             n if n > LARGEST => Err(Refusal::TooLarge),
             n => Ok(n),
         }
+    }
+
+    /// What the user gives where it stands in an optional row of the ledger.
+    pub fn asks(&self) -> Asks {
+        match self {
+            Self::Target { .. } => Asks::Target,
+            Self::Milestone { ladder, .. } => Asks::Rung(Arc::clone(ladder)),
+            _ => Asks::Nothing,
+        }
+    }
+
+    /// The rule with another target; what was found and expected where it cannot be one. A rule
+    /// without a target stays as it is.
+    pub(crate) fn with_target(&self, given: f64) -> Result<Self, (String, &'static str)> {
+        let mut rule = self.clone();
+        if let Self::Target { target, .. } = &mut rule {
+            *target = match given {
+                x if x > 0.0 && x <= LARGEST => x,
+                x if x > LARGEST => return Err((shortest(x), "at most 1e15")),
+                x => return Err((shortest(x), "a number above 0")),
+            };
+        }
+        Ok(rule)
+    }
+
+    /// The same of another promised rung.
+    pub(crate) fn with_promised(&self, id: &str) -> Result<Self, (String, &'static str)> {
+        let mut rule = self.clone();
+        if let Self::Milestone { ladder, promised } = &mut rule {
+            *promised = match position(ladder, id) {
+                Some(rung) if ladder[rung].points > 0.0 => rung,
+                Some(_) => {
+                    let found = format!("`{id}`, a rung of 0 points");
+                    return Err((found, "a rung with points above 0"));
+                }
+                None => return Err((format!("`{id}`"), "a rung of its ladder")),
+            };
+        }
+        Ok(rule)
     }
 
     fn read_number(&self, x: f64) -> Result<Value, Refusal> {

@@ -1,7 +1,7 @@
 //! One unit's scores, taken apart: what each node adds, and what it loses.
 
 use crate::data::UnitId;
-use crate::index::{Index, NodeId};
+use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::score::aggregate::Aggregation;
 use crate::score::scores::Scores;
@@ -17,7 +17,7 @@ use crate::text::Text;
 pub struct Profile {
     /// The score of the whole; `None` below the minimum coverage.
     pub headline: Option<f64>,
-    /// By node, in the order of the index: the root first, parents before children.
+    /// By [`Index::place`]: the root first, parents before children.
     pub nodes: Vec<ProfileNode>,
     /// By node.
     kin: Vec<Kin>,
@@ -70,7 +70,7 @@ impl Profile {
         let nodes = index.nodes().map(|(id, node)| ProfileNode {
             id: node.id.clone(),
             title: node.title.clone(),
-            parent: node.parent.map(NodeId::position),
+            parent: node.parent.and_then(|parent| index.place(parent)),
             aggregation: methodology.aggregation(id),
             score: scores.node(index, unit, id),
             share: methodology.share(index, id),

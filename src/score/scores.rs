@@ -49,7 +49,7 @@ pub fn rescore(
     points: &Arc<Points>,
     methodology: &Methodology,
 ) -> Result<Scores, Error> {
-    let mut branches = vec![Branch::default(); index.nodes().len()];
+    let mut branches = vec![Branch::default(); index.size()];
     for (id, node) in index.nodes().rev() {
         if let NodeKind::Branch { .. } = node.kind {
             branches[id.position()] = combine(index, points, methodology, &branches, id)?;
@@ -96,7 +96,7 @@ fn combine(
         all: 0.0,
     };
     let mut complete = true;
-    for &child in &index.node(id).children {
+    for &child in index.children(id) {
         let weight = methodology.weight(child);
         let (score, coverage, full) = match index.node(child).kind {
             NodeKind::Leaf(indicator) => {

@@ -65,7 +65,9 @@ impl Problem {
         let points = Points::new(&index, &Dataset::from_file(&file, &index)?, None);
         let published = Methodology::published(&index);
         let moved = (0..8).map(|_| {
-            let weights: Vec<f64> = index.nodes().map(|_| 1.0 + 9.0 * random.next()).collect();
+            let weights: Vec<f64> = (0..index.size())
+                .map(|_| 1.0 + 9.0 * random.next())
+                .collect();
             published.clone().with_weights(&index, &weights)
         });
         let methodologies = moved.collect::<Result<_, _>>()?;

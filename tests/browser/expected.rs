@@ -46,6 +46,11 @@ impl Expected {
         found.unwrap_or_else(|| panic!("no node {id}"))
     }
 
+    fn place(&self, id: &str) -> usize {
+        let place = self.0.choices.index.place(self.node(id));
+        place.unwrap_or_else(|| panic!("{id} is off"))
+    }
+
     /// With a weight at a value.
     pub(crate) fn with(self, id: &str, value: f64) -> Self {
         let node = self.node(id);
@@ -101,14 +106,14 @@ impl Expected {
 
     /// The points of a node, as the page writes them.
     pub(crate) fn points_of(&self, id: &str) -> String {
-        let node = self.node(id).position();
+        let node = self.place(id);
         let score = self.derived().mine.nodes[node].score;
         score.map_or_else(|| "—".to_owned(), points)
     }
 
     /// The share of a node among its siblings, 0–100.
     pub(crate) fn percent_of(&self, id: &str) -> f64 {
-        let node = self.node(id).position();
+        let node = self.place(id);
         100.0 * self.derived().mine.nodes[node].share
     }
 

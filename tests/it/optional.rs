@@ -1,8 +1,7 @@
-//! Other indices: optional rows turned on, and data carried over.
+//! Optional rows turned on.
 
-use crate::support::{self, Scored, given, of_unit, points_rule};
+use crate::support::{self, Scored, given, of_unit};
 use serde_json::json;
-use xingfu::data::Dataset;
 use xingfu::index::{Activation, Index};
 use xingfu::map::Map;
 use xingfu::methodology::Methodology;
@@ -43,31 +42,34 @@ fn an_optional_row_can_be_turned_on_again_with_another_target() {
 }
 
 #[test]
-fn data_are_carried_over_to_another_index_and_read_back_there() {
-    let hold = json!({"kind": "hold", "penalty": 1});
-    let from = support::index(&support::index_of(&json!([
-        {"id": "a", "title": "A", "rule": hold},
-        {"id": "b", "title": "B", "rule": points_rule()},
-        {"id": "c", "title": "C", "rule": points_rule()},
-        {"id": "d2", "title": "D", "rule": points_rule()},
-    ])));
-    let to = support::index(&support::index_of(&json!([
-        {"id": "c", "title": "C", "rule": points_rule(), "items": [{"id": "i", "title": "I"}]},
-        {"id": "b", "title": "B", "rule": {"kind": "pass"}},
-        {"id": "a", "title": "A", "rule": points_rule()},
-    ])));
-    let data = support::dataset(
-        &from,
-        &json!({"values": [
-            {"unit": "u", "indicator": "a", "value": 80, "baseline": 90},
-            {"unit": "u", "indicator": "b", "value": 80},
-            {"unit": "u", "indicator": "c", "value": 80},
-            {"unit": "u", "indicator": "d2", "value": 80},
-        ]}),
+fn ids_stay_and_data_count_while_their_row_is_on() {
+    let off = with_optional_row();
+    let on = activate(&off, 40.0);
+    assert_eq!(on.size(), off.size());
+    for (id, node) in off.nodes() {
+        assert_eq!(on.find(&node.id), Some(id));
+    }
+    assert_eq!(
+        (off.find("late"), off.nodes().len(), on.nodes().len()),
+        (None, 3, 4)
     );
-    let (carried, left) = data.carried_over(&from, &to);
-    assert_eq!((carried.records().count(), left), (1, 3));
-    assert_eq!(Dataset::from_file(&carried.to_file(&to), &to), Ok(carried));
+    let Some(late) = on.find_indicator("late") else {
+        panic!("no indicator `late`")
+    };
+    assert!(on.is_on(late) && !off.is_on(late));
+    let order: Vec<_> = on.nodes().map(|(id, _)| on.place(id)).collect();
+    assert_eq!(order, [Some(0), Some(1), Some(2), Some(3)]);
+    assert_eq!(off.place(on.indicator(late).node), None);
+
+    let data = support::dataset(&on, &of_unit(&[("a", 60.0), ("late", 20.0)]));
+    assert_eq!(data.to_file(&off).values.len(), 1);
+    let headline = |index: &Index| {
+        let scored = Scored::new(index.clone(), data.clone(), Methodology::published(index));
+        scored.unit("u").score
+    };
+    assert_eq!((headline(&off), headline(&on)), (Some(60.0), Some(55.0)));
+    let scored = Scored::new(off.clone(), data.clone(), Methodology::published(&off));
+    assert_eq!(scored.report.tree.len(), 3);
 }
 
 #[test]
@@ -114,12 +116,12 @@ fn what_cannot_be_turned_on_is_refused() {
         (
             "R1",
             Activation::Target(0.0),
-            "dimensions[0].indicators[1].rule.target: found 0, expected a number above 0",
+            "ledger row R1: found 0, expected a number above 0",
         ),
         (
             "R1",
             Activation::Target(f64::NAN),
-            "dimensions[0].indicators[1].rule.target: found NaN, expected a number above 0",
+            "ledger row R1: found NaN, expected a number above 0",
         ),
         (
             "R2",
@@ -129,7 +131,7 @@ fn what_cannot_be_turned_on_is_refused() {
         (
             "R2",
             rung("gone"),
-            "dimensions[0].indicators[1].rule.promised: found `gone`, expected a rung of the ladder `l`",
+            "ledger row R2: found `gone`, expected a rung of its ladder",
         ),
         (
             "R3",

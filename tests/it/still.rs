@@ -49,7 +49,7 @@ fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
     let rows = document
         .descendants()
         .filter(|node| node.has_tag_name("tr"));
-    assert_eq!(rows.count(), 1 + index.node(NodeId::ROOT).children.len());
+    assert_eq!(rows.count(), 1 + index.children(NodeId::ROOT).len());
     assert_eq!(
         document
             .descendants()

@@ -26,7 +26,8 @@ fn assert_holds(sentence: &str, parts: &[&str]) {
 fn farthest(state: &State, dimension: &str) -> String {
     let profile = &shown(state).published;
     let whole = profile.headline.unwrap_or(f64::NAN);
-    let parent = node(state, dimension).position();
+    let index = &state.choices.index;
+    let parent = index.place(node(state, dimension)).unwrap_or(usize::MAX);
     let rises = score(state) > score(&first());
     let pull = |at: usize| {
         let node = &profile.nodes[at];

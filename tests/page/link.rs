@@ -229,8 +229,12 @@ proptest! {
         if plain {
             state = turn_on(&state, "C090", Activation::Plain);
         }
-        let nodes = state.choices.weights.len();
-        state = act(&state, Action::SetWeights(weights[..nodes].to_vec()));
+        let nodes = state.choices.index.nodes().len();
+        let mut moved = state.choices.weights.clone();
+        for ((node, _), weight) in state.choices.index.nodes().zip(&weights) {
+            moved[node.position()] = *weight;
+        }
+        state = act(&state, Action::SetWeights(moved));
         state.view.mode = Mode::Percent;
         for (node, to) in percents {
             let (node, _) = state.choices.index.nodes().nth(node % nodes).ok_or(TestCaseError::reject("no node"))?;

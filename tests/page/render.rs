@@ -120,7 +120,7 @@ fn every_dimension_has_a_slider_that_says_its_weight_in_words() {
     let state = first();
     let page = draw(&state);
     let index = &state.choices.index;
-    for dimension in &index.node(NodeId::ROOT).children {
+    for dimension in index.children(NodeId::ROOT) {
         let title = index.node(*dimension).title.get(Language::Chinese);
         let slider = page.find(|element| {
             element.attribute("type") == Some("range")
@@ -135,7 +135,7 @@ fn every_dimension_has_a_slider_that_says_its_weight_in_words() {
 #[test]
 fn a_locked_row_and_one_that_cannot_move_say_why() {
     let mut state = in_percent();
-    let dimensions = state.choices.index.node(NodeId::ROOT).children.clone();
+    let dimensions = state.choices.index.children(NodeId::ROOT).to_vec();
     for dimension in dimensions {
         if dimension != node(&state, "care") {
             state = act(&state, Action::ToggleLock(dimension));

@@ -57,6 +57,12 @@ fn cleared_data_leave_no_score_and_come_back() {
     assert_eq!(score(&back), score(&before));
 }
 
+/// A node's position in the profiles.
+fn placed(state: &State, id: &str) -> usize {
+    let index = &state.choices.index;
+    index.place(node(state, id)).unwrap_or(usize::MAX)
+}
+
 #[test]
 fn a_record_is_written_and_taken_away() {
     let state = clear(&first());
@@ -67,7 +73,7 @@ fn a_record_is_written_and_taken_away() {
         Some(&reported(Value::Number(18_000.0)))
     );
     assert_eq!(shown(&entered).reported.0, 1);
-    let position = node(&entered, "new-jobs").position();
+    let position = placed(&entered, "new-jobs");
     assert_eq!(shown(&entered).mine.nodes[position].score, Some(50.0));
     let taken = act(
         &entered,
@@ -164,7 +170,7 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     // Nothing is reported of it yet, so that the score stands.
     assert_eq!(score(&on), score(&before));
     let scored = enter(&on, "bird-species", 125.0);
-    let birds = node(&scored, "bird-species").position();
+    let birds = placed(&scored, "bird-species");
     assert_eq!(shown(&scored).mine.nodes[birds].score, Some(50.0));
     let off = act(
         &scored,
@@ -175,6 +181,18 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     );
     assert_eq!(off.choices.weights, before.choices.weights);
     assert_eq!(score(&off), score(&before));
+    let again = act(
+        &off,
+        Action::SetOptional {
+            row: "C008".to_owned(),
+            activation: Some(Activation::Target(500.0)),
+        },
+    );
+    assert_eq!(
+        shown(&again).mine.nodes[birds].score,
+        Some(25.0),
+        "its value stayed"
+    );
 }
 
 #[test]
@@ -226,9 +244,8 @@ fn weights_that_are_all_zero_are_a_fault_and_no_score() {
     for child in state
         .choices
         .index
-        .node(xingfu::index::NodeId::ROOT)
-        .children
-        .clone()
+        .children(xingfu::index::NodeId::ROOT)
+        .to_vec()
     {
         let action = Action::SetWeight {
             node: child,

@@ -37,7 +37,7 @@ pub struct Derived {
     pub group_rank: Option<(u32, String)>,
     /// Indicators with a value, and all that apply.
     pub reported: (usize, usize),
-    /// Weights by node, for sums to show.
+    /// Weights by position in the profiles, for sums to show.
     pub weights: Rc<Vec<f64>>,
     /// The points that both were made from.
     pub points: Arc<Points>,
@@ -137,6 +137,7 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
             .flatten()
             .map(|rank| (rank, group))
     });
+    let shown_weights = index.nodes().map(|(id, _)| choices.weights[id.position()]);
     let applicable = index
         .indicators()
         .filter(|(id, _)| points.coverage(unit, *id).is_some());
@@ -162,7 +163,7 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
             .map(|rank| (rank, units.len())),
         group_rank: group_rank.filter(|_| fault.is_none()),
         reported: (reported, applicable.count()),
-        weights: Rc::new(choices.weights.clone()),
+        weights: Rc::new(shown_weights.collect()),
         published,
         mine,
         fault,

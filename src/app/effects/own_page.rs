@@ -246,7 +246,7 @@ pub fn arrive(mut state: State) -> State {
     if let Ok(Some(text)) = dom::stored(&name) {
         match (later.read_file)(&text, &state.base.0, &state.choices) {
             Ok(choices) => {
-                let weights = choices.index.nodes().map(|(_, node)| node.weight).collect();
+                let weights = choices.index.weights();
                 state.choices = Rc::new(Choices { weights, ..choices });
             }
             Err(refused) => {

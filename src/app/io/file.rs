@@ -3,7 +3,7 @@
 use crate::app::state::Choices;
 use crate::data::Dataset;
 use crate::error::Error;
-use crate::index::{Activation, Index};
+use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::schema::{self, DatasetFile, form};
 use serde::Serialize;
@@ -65,16 +65,13 @@ pub fn write(base: &Index, choices: &Choices) -> String {
 /// Choices as they are written.
 pub(super) fn saved(base: &Index, choices: &Choices, data: Option<DatasetFile>) -> Saved {
     let Choices { index, .. } = choices;
-    let published = index
-        .nodes()
-        .map(|(_, node)| node.weight)
-        .collect::<Vec<_>>();
-    let weights = match choices.weights == published {
+    let weight = |id: NodeId| choices.weights[id.position()];
+    let weights = match index.nodes().all(|(id, node)| weight(id) == node.weight) {
         true => Map::new(),
         false => index
             .nodes()
             .skip(1)
-            .map(|(id, node)| (node.id.clone(), choices.weights[id.position()]))
+            .map(|(id, node)| (node.id.clone(), weight(id)))
             .collect(),
     };
     let optional = choices.optional.iter().map(|(row, activation)| {

@@ -6,9 +6,10 @@
 
 use crate::app::state::Choices;
 use crate::app::state::scale;
-use crate::index::{Activation, Asks, Index, NodeId};
+use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::methodology::Methodology;
+use crate::rule::Asks;
 use crate::text::number::decimal;
 use std::fmt::Write;
 use std::rc::Rc;
@@ -82,9 +83,10 @@ pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
     };
     let departs = |node: &NodeId| (share(*node) - published.share(index, *node)).abs() > 1e-12;
     let mut written = Vec::new();
-    for (_, node) in index.nodes() {
-        if node.children.iter().any(departs) {
-            for child in &node.children {
+    for (id, _) in index.nodes() {
+        let children = index.children(id);
+        if children.iter().any(departs) {
+            for child in children {
                 let id = index.node(*child).id.as_str();
                 written.push((id, weights[child.position()]));
             }
@@ -132,7 +134,7 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
         true => Rc::clone(base),
         false => Rc::new(base.with_optional(&optional).map_err(|_| Damage::Damaged)?),
     };
-    let mut weights: Vec<f64> = index.nodes().map(|(_, node)| node.weight).collect();
+    let mut weights = index.weights();
     for pair in field("w")
         .unwrap_or_default()
         .split('~')
@@ -150,13 +152,12 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
         Some(month) => Some(month.parse().map_err(|()| Damage::Damaged)?),
         None => present.month,
     };
-    let (data, _) = present.data.carried_over(&present.index, &index);
     Ok(Choices {
         index,
         weights,
         locks: Vec::new(),
         optional,
-        data: Rc::new(data),
+        data: Rc::clone(&present.data),
         month,
         red_lines: present.red_lines.clone(),
     })
@@ -165,8 +166,9 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
 /// Whether there are data of a row that is turned on: a link brings weights, and takes none away.
 fn has_records(base: &Index, present: &Choices, row: &str) -> bool {
     let waiting = base.ledger_row(row).and_then(|row| row.waiting.as_ref());
-    let column = waiting.and_then(|waiting| present.index.find_indicator(&waiting.id));
-    column.is_some_and(|column| {
+    let column = waiting.map(|waiting| waiting.indicator);
+    let on = column.filter(|column| present.index.is_on(*column));
+    on.is_some_and(|column| {
         present
             .data
             .records()
@@ -182,7 +184,10 @@ fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage>
             None => (decode(entry), None),
         };
         let waiting = base.ledger_row(&row).and_then(|row| row.waiting.as_ref());
-        let activation = match (waiting.map(|waiting| &waiting.asks), given) {
+        let activation = match (
+            waiting.map(|one| base.indicator(one.indicator).rule.asks()),
+            given,
+        ) {
             (Some(Asks::Target), Some(given)) => {
                 Activation::Target(read_number(&given).ok_or(Damage::Damaged)?)
             }

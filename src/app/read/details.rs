@@ -48,14 +48,15 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
     let node = index.node(id);
-    let placed = &shown.mine.nodes[id.position()];
+    let place = index.place(id).unwrap_or(0);
+    let placed = &shown.mine.nodes[place];
     let rationale = match &node.kind {
         crate::index::NodeKind::Branch { rationale, .. } => rationale.as_ref(),
         crate::index::NodeKind::Leaf(_) => None,
     };
-    let sum = arithmetic::of_branch(&shown.mine, id.position(), &shown.weights, words);
-    let leaves = node
-        .children
+    let sum = arithmetic::of_branch(&shown.mine, place, &shown.weights, words);
+    let leaves = index
+        .children(id)
         .iter()
         .filter_map(|&child| index.node(child).indicator());
     let leaves: Vec<_> = leaves.collect();
@@ -220,7 +221,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let index = &state.choices.index;
     let indicator = index.indicator(id);
     let node = index.node(indicator.node);
-    let placed = &shown.mine.nodes[indicator.node.position()];
+    let placed = &shown.mine.nodes[index.place(indicator.node).unwrap_or(0)];
     let facts = facts(ui, state, shown, id);
     let open = state.view.open_indicator.as_deref() == Some(node.id.as_str());
     let (dispatch, view, name) = (ui.dispatch.clone(), state.view.clone(), node.id.clone());
@@ -340,8 +341,8 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
     if lines.is_empty() {
         lines.push(words.not_scored.to_owned());
     }
-    let position = indicator.node.position();
-    lines.extend(arithmetic::of_place(&shown.mine, position, words));
+    let place = choices.index.place(indicator.node).unwrap_or(0);
+    lines.extend(arithmetic::of_place(&shown.mine, place, words));
     lines
 }
 

@@ -2,8 +2,9 @@
 
 use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
-use crate::index::{Activation, Asks, Index, LedgerRow};
+use crate::index::{Activation, Index, LedgerRow};
 use crate::map::Map;
+use crate::rule::Asks;
 use crate::schema::Use;
 use crate::text::number;
 use crate::text::words::Words;
@@ -80,13 +81,12 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
         let title = &index.node(indicator.node).title;
         format!("{}{}", words.pick("：", ": "), title.get(words.language))
     });
-    let (method, note) = match (&row.waiting, quoting) {
-        (Some(waiting), _) => (text(&waiting.method), text(&waiting.note)),
-        (None, Some(indicator)) => (text(&indicator.method), text(&indicator.note)),
-        (None, None) => (None, None),
-    };
-    let method = text(&row.method).or(method);
-    let note = text(&row.note).or(note);
+    let waiting = row
+        .waiting
+        .map(|waiting| index.indicator(waiting.indicator));
+    let indicator = waiting.or(quoting);
+    let method = text(&row.method).or_else(|| text(&indicator?.method));
+    let note = text(&row.note).or_else(|| text(&indicator?.note));
     html! {
         <li key={row.row.clone()} class={classes!("promise", match row.used {
             Use::Score => "scored",
@@ -124,18 +124,20 @@ fn Optional(props: &OptionalProps) -> Html {
     let words = props.ui.words;
     let field = use_node_ref();
     let wrong = use_state_eq(|| false);
-    let row = props.base.0.ledger_row(&props.row);
-    let Some(waiting) = row.and_then(|row| row.waiting.as_ref()) else {
+    let index = &props.base.0;
+    let row = index.ledger_row(&props.row);
+    let Some(waiting) = row.and_then(|row| row.waiting) else {
         return html! {};
     };
+    let waiting = index.indicator(waiting.indicator);
     let measure = waiting
         .measure
         .as_ref()
         .map(|measure| measure.get(words.language).to_owned());
-    let asks = waiting.asks.clone();
+    let asks = waiting.rule.asks();
     let turn_on = {
         let (field, wrong, dispatch) = (field.clone(), wrong.clone(), props.ui.dispatch.clone());
-        let (row, measure) = (props.row.to_string(), measure.clone());
+        let (row, measure, asks) = (props.row.to_string(), measure.clone(), asks.clone());
         move |_: MouseEvent| {
             let activation = match asks {
                 Asks::Target => field
@@ -167,13 +169,15 @@ fn Optional(props: &OptionalProps) -> Html {
         }
     };
     let id = props.ui.element(&format!("optional-{}", props.row));
-    let title = waiting.title.get(words.language).to_owned();
+    let title = index
+        .node(waiting.node)
+        .title
+        .get(words.language)
+        .to_owned();
     if let Some(activation) = &props.activation {
         let given = match activation {
             Activation::Target(target) => crate::text::format::plain(*target),
-            Activation::Promised(rung) => {
-                rung_title(&waiting.asks, rung, words).unwrap_or_default()
-            }
+            Activation::Promised(rung) => rung_title(&asks, rung, words).unwrap_or_default(),
             Activation::Plain => String::new(),
         };
         return html! {
@@ -183,7 +187,7 @@ fn Optional(props: &OptionalProps) -> Html {
             </p>
         };
     }
-    let control = match &waiting.asks {
+    let control = match &asks {
         Asks::Target => html! {
             <label for={id.clone()}>{ words.give_target }
                 if let Some(measure) = measure { <small>{ " " }{ measure }</small> }

@@ -149,8 +149,9 @@ fn table(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
 }
 
 fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
-    let node = state.choices.index.node(id);
-    let placed = &shown.mine.nodes[id.position()];
+    let index = &state.choices.index;
+    let node = index.node(id);
+    let placed = &shown.mine.nodes[index.place(id).unwrap_or(0)];
     let none = || "—".to_owned();
     let mut cells = match node.indicator() {
         Some(indicator) => {

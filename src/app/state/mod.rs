@@ -54,7 +54,7 @@ impl State {
     pub fn new(index: Rc<Index>, data: Rc<Dataset>, language: Language) -> Self {
         let month = data.last_month().or_else(|| index.last_month());
         let choices = Choices {
-            weights: index.nodes().map(|(_, node)| node.weight).collect(),
+            weights: index.weights(),
             index: Rc::clone(&index),
             locks: Vec::new(),
             optional: Map::new(),
@@ -177,30 +177,28 @@ impl State {
             .map(|later| (later.with_optional)(&self.base.0, &optional));
         let Some(Ok(index)) = index else { return };
         let was = &self.choices;
-        let (data, _) = was.data.carried_over(&was.index, &index);
+        let on = |lock: &NodeId| index.place(*lock).is_some();
         let choices = Choices {
-            weights: scale::carried_over(&was.index, &was.weights, &index),
-            locks: was
-                .locks
-                .iter()
-                .filter_map(|lock| index.find(&was.index.node(*lock).id))
-                .collect(),
+            weights: scale::with_optional(&was.index, &was.weights, &index),
+            locks: was.locks.iter().copied().filter(on).collect(),
             index: Rc::new(index),
             optional,
-            data: Rc::new(data),
             ..(**was).clone()
         };
         self.step(choices);
     }
 
-    /// The texts come in everywhere: what is undone later has them too.
+    /// Texts and optional promises come in everywhere: what is undone later has them too.
     fn complete(&mut self, whole: &Rc<Index>) {
         let outline = std::mem::replace(&mut self.base.0, Rc::clone(whole));
         let dragged = self.drag.iter_mut().map(|(_, before)| before);
         let all = dragged.chain(&mut self.past).chain(&mut self.future);
         for choices in all.chain([&mut self.choices]) {
             if Rc::ptr_eq(&choices.index, &outline) {
-                Rc::make_mut(choices).index = Rc::clone(whole);
+                let choices = Rc::make_mut(choices);
+                choices.index = Rc::clone(whole);
+                let known = choices.weights.len();
+                choices.weights.extend(whole.weights().drain(known..));
             }
         }
     }
@@ -273,7 +271,7 @@ impl Reducible for State {
             }),
             Action::PublishedWeights => {
                 let index = &state.choices.index;
-                let weights = index.nodes().map(|(_, node)| node.weight).collect();
+                let weights = index.weights();
                 state.step(Choices {
                     weights,
                     locks: Vec::new(),

@@ -25,7 +25,7 @@ impl Mode {
 /// The siblings of a node, itself included.
 pub fn siblings(index: &Index, node: NodeId) -> &[NodeId] {
     match index.node(node).parent {
-        Some(parent) => &index.node(parent).children,
+        Some(parent) => index.children(parent),
         None => &[],
     }
 }
@@ -116,32 +116,37 @@ pub fn can_move(index: &Index, weights: &[f64], locks: &[NodeId], node: NodeId) 
         })
 }
 
-/// Every node weighs the same as its siblings.
+/// Every node weighs the same as its siblings; what is off keeps its published weight.
 pub fn equal(index: &Index) -> Vec<f64> {
-    vec![1.0; index.nodes().len()]
+    let mut weights = index.weights();
+    for (id, _) in index.nodes() {
+        weights[id.position()] = 1.0;
+    }
+    weights
 }
 
-/// Weights carried over to an index with other nodes, by id.
+/// Weights with other optional promises on.
 ///
-/// A new node comes with its published proportion to the siblings that were there, on whatever
-/// scale these are by now.
-pub fn carried_over(from: &Index, weights: &[f64], to: &Index) -> Vec<f64> {
-    let was = |node: NodeId| {
-        let there = from.find(&to.node(node).id)?;
-        Some(weights[there.position()])
-    };
-    let scale = |node: NodeId| {
-        let there = siblings(to, node)
-            .iter()
-            .filter_map(|&sibling| Some((to.node(sibling).weight, was(sibling)?)));
-        let (published, now) = there.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-        if published > 0.0 && now > 0.0 {
-            now / published
-        } else {
-            1.0
-        }
-    };
-    to.nodes()
-        .map(|(id, node)| was(id).unwrap_or_else(|| node.weight * scale(id)))
-        .collect()
+/// One that comes on has its published proportion to the siblings that were there, on whatever
+/// scale these are by now; what is off has its published weight.
+pub fn with_optional(from: &Index, weights: &[f64], to: &Index) -> Vec<f64> {
+    let was_on = |node: &NodeId| from.place(*node).is_some();
+    let mut moved = to.weights();
+    for (id, _) in to.nodes().filter(|(id, _)| was_on(id)) {
+        moved[id.position()] = weights[id.position()];
+    }
+    for (id, node) in to.nodes().filter(|(id, _)| !was_on(id)) {
+        let there = siblings(to, id).iter().filter(|sibling| was_on(sibling));
+        let (published, now) = there.fold((0.0, 0.0), |sum, sibling| {
+            let (published, now) = (to.node(*sibling).weight, weights[sibling.position()]);
+            (sum.0 + published, sum.1 + now)
+        });
+        moved[id.position()] = node.weight
+            * if published > 0.0 && now > 0.0 {
+                now / published
+            } else {
+                1.0
+            };
+    }
+    moved
 }

@@ -17,7 +17,7 @@ pub(in crate::app) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
         Mode::Importance => words.importance_hint,
         Mode::Percent => words.percent_hint,
     };
-    let groups = index.node(NodeId::ROOT).children.iter().map(|&dimension| {
+    let groups = index.children(NodeId::ROOT).iter().map(|&dimension| {
         let node = index.node(dimension);
         let open = state.view.opened.contains(&node.id);
         html! {
@@ -43,7 +43,7 @@ pub(in crate::app) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
 /// The rows below a branch, however deep.
 fn branch(ui: &Ui, state: &State, shown: &Derived, parent: NodeId) -> Vec<Html> {
     let index = &state.choices.index;
-    let children = &index.node(parent).children;
+    let children = index.children(parent);
     if children.is_empty() {
         return vec![html! { <li class="hint">{ ui.words.no_indicators }</li> }];
     }
@@ -51,7 +51,8 @@ fn branch(ui: &Ui, state: &State, shown: &Derived, parent: NodeId) -> Vec<Html> 
         .iter()
         .map(|&child| {
             let node = index.node(child);
-            let below = (!node.children.is_empty()).then(|| branch(ui, state, shown, child));
+            let below =
+                (!index.children(child).is_empty()).then(|| branch(ui, state, shown, child));
             html! {
                 <li key={node.id.clone()}>
                     { row(ui, state, shown, child, None) }
@@ -67,7 +68,6 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
     let index = &choices.index;
     let node = index.node(id);
     let mode = state.view.mode;
-    let position = id.position();
     let share = scale::shown(index, &choices.weights, Mode::Percent, id) / 100.0;
     let percent_mode = mode == Mode::Percent;
     let scored = !index.leaves(id).is_empty();
@@ -79,7 +79,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
             title={node.title.get(ui.words.language).to_owned()}
             value={scale::shown(index, &choices.weights, mode, id)}
             {share}
-            published={shown.published.nodes[position].share}
+            published={shown.published.nodes[index.place(id).unwrap_or(0)].share}
             {mode}
             locked={percent_mode && choices.locks.contains(&id)}
             movable={state.can_move(id)}

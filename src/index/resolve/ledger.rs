@@ -28,14 +28,7 @@ pub(super) fn check(definition: &Definition, tree: &Tree<'_>) -> Result<(), Erro
                 }
                 let path = format!("{path}.indicator");
                 check_kebab(&format!("{path}.id"), &indicator.id)?;
-                let activated = tree.by_id.get(&indicator.id).is_some_and(|id| {
-                    let leaf = tree.nodes[id.position()].indicator();
-                    leaf.is_some_and(|leaf| {
-                        let sources = &tree.indicators[leaf.position()].sources;
-                        sources.iter().any(|source| source.row == row.row)
-                    })
-                });
-                let taken = tree.by_id.contains_key(&indicator.id) && !activated;
+                let taken = tree.by_id.contains_key(&indicator.id);
                 if taken || ids.insert(indicator.id.as_str(), ()).is_some() {
                     let found = format!("`{}` again", indicator.id);
                     let expected = "an id that no other node has";

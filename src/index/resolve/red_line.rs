@@ -2,7 +2,7 @@
 
 use super::{Tree, check_kebab, fault, trail};
 use crate::error::Error;
-use crate::index::RedLine;
+use crate::index::node::RedLine;
 use crate::map::Map;
 use crate::schema::Definition;
 

@@ -77,13 +77,13 @@ fn check_ladder(path: &str, rungs: &[schema::Rung]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The rule; none where it waits for its target.
+/// The rule. One that waits for what the user gives has a target of 1, or the highest rung promised.
 pub(super) fn resolve<const CHECKED: bool>(
     path: &str,
     rule: &schema::Rule,
     ladders: &Ladders,
     stage: Stage,
-) -> Result<Option<Rule>, Error> {
+) -> Result<Rule, Error> {
     if CHECKED {
         refuse_foreign_fields(path, rule)?;
     }
@@ -105,7 +105,7 @@ pub(super) fn resolve<const CHECKED: bool>(
         Some(x) => Err(Error::new(field(name), shortest(x), "a number above 0")),
         None => Err(Error::new(field(name), "none", "a number above 0")),
     };
-    Ok(Some(match rule.kind {
+    Ok(match rule.kind {
         RuleKind::Target => {
             let Some(direction) = rule.direction else {
                 return Err(fault::<CHECKED>(|| {
@@ -116,12 +116,10 @@ pub(super) fn resolve<const CHECKED: bool>(
             if CHECKED && cap > LARGEST_CAP {
                 return Err(Error::new(field("cap"), cap, "at most 1000"));
             }
-            if stage == Stage::AwaitingTarget && rule.target.is_none() {
-                return Ok(None);
-            }
+            let awaited = (stage == Stage::AwaitingTarget).then_some(1.0);
             Rule::Target {
                 direction,
-                target: positive("target", rule.target)?,
+                target: positive("target", rule.target.or(awaited))?,
                 cap,
             }
         }
@@ -209,7 +207,7 @@ pub(super) fn resolve<const CHECKED: bool>(
         RuleKind::Satisfaction => {
             satisfaction::<CHECKED>(&field("points"), rule.points.as_deref())?
         }
-    }))
+    })
 }
 
 fn milestone<const CHECKED: bool>(
@@ -217,7 +215,7 @@ fn milestone<const CHECKED: bool>(
     rule: &schema::Rule,
     ladders: &Ladders,
     stage: Stage,
-) -> Result<Option<Rule>, Error> {
+) -> Result<Rule, Error> {
     let Some(name) = &rule.ladder else {
         return Err(fault::<CHECKED>(|| {
             Error::new(format!("{path}.ladder"), "none", "a key of `ladders`")
@@ -233,7 +231,10 @@ fn milestone<const CHECKED: bool>(
     let expected = trail::<CHECKED>(format_args!("a rung of the ladder `{name}`"));
     let Some(id) = &rule.promised else {
         return match stage {
-            Stage::AwaitingTarget => Ok(None),
+            Stage::AwaitingTarget => Ok(Rule::Milestone {
+                ladder: Arc::clone(ladder),
+                promised: ladder.len().saturating_sub(1),
+            }),
             Stage::Complete => Err(fault::<CHECKED>(|| Error::new(place, "none", expected))),
         };
     };
@@ -246,10 +247,10 @@ fn milestone<const CHECKED: bool>(
         let found = format!("`{id}`, a rung of 0 points");
         return Err(Error::new(place, found, "a rung with points above 0"));
     }
-    Ok(Some(Rule::Milestone {
+    Ok(Rule::Milestone {
         ladder: Arc::clone(ladder),
         promised,
-    }))
+    })
 }
 
 fn check_tiers(place: &str, tiers: &[Tier]) -> Result<(), Error> {

@@ -269,14 +269,14 @@ fn the_outline_is_the_index_without_what_is_only_read() {
                 &node.id,
                 chinese(&node.title),
                 node.parent,
-                &node.children,
+                outline.children(id),
                 node.weight
             ),
             (
                 &full.id,
                 chinese(&full.title),
                 full.parent,
-                &full.children,
+                whole.children(id),
                 full.weight
             )
         );

@@ -1,23 +1,25 @@
 //! Rows that are scored once the user gives a target.
 
-use super::{builtin, indicator, rows_of};
+use super::{builtin, rows_of};
 use crate::support::{self, Scored};
 use serde_json::{Value, json};
-use xingfu::index::{Activation, Asks, Index, LedgerRow};
+use xingfu::index::{Activation, Index, LedgerRow};
 use xingfu::map::Map;
 use xingfu::methodology::Methodology;
-use xingfu::rule::Rule;
+use xingfu::rule::{Asks, Rule};
 use xingfu::schema::{Direction, Use};
 
-fn activation(row: &LedgerRow) -> Activation {
-    match row.waiting.as_ref().map(|waiting| &waiting.asks) {
-        Some(Asks::Target) => Activation::Target(50.0),
-        Some(Asks::Rung(ladder)) => {
+fn activation(index: &Index, row: &LedgerRow) -> Activation {
+    let Some(waiting) = row.waiting else {
+        panic!("{} cannot be turned on", row.row)
+    };
+    match index.indicator(waiting.indicator).rule.asks() {
+        Asks::Target => Activation::Target(50.0),
+        Asks::Rung(ladder) => {
             let rung = ladder.last();
             Activation::Promised(rung.map(|rung| rung.id.clone()).unwrap_or_default())
         }
-        Some(Asks::Nothing) => Activation::Plain,
-        None => panic!("{} cannot be turned on", row.row),
+        Asks::Nothing => Activation::Plain,
     }
 }
 
@@ -26,7 +28,7 @@ fn every_optional_row_can_be_turned_on_and_scores() {
     let index = builtin();
     let mut all = Map::new();
     for row in rows_of(&index, Use::Optional) {
-        let chosen = Map::from([(row.row.clone(), activation(row))]);
+        let chosen = Map::from([(row.row.clone(), activation(&index, row))]);
         let one = index
             .with_optional(&chosen)
             .unwrap_or_else(|e| panic!("{}: {e}", row.row));
@@ -46,11 +48,12 @@ fn every_optional_row_can_be_turned_on_and_scores() {
 /// Its indicator quotes it, stands in its dimension and takes the status and the score of any other.
 #[track_caller]
 fn assert_on(index: &Index, row: &LedgerRow) {
-    let Some(joined) = &row.waiting else {
+    let Some(joined) = row.waiting else {
         panic!("{} cannot be turned on", row.row)
     };
-    let waiting = joined.id.as_str();
-    let on = indicator(index, waiting);
+    let on = index.indicator(joined.indicator);
+    let waiting = index.node(on.node).id.as_str();
+    assert_eq!(index.find_indicator(waiting), Some(joined.indicator));
     assert_eq!(
         on.sources.last().map(|source| &source.quote),
         Some(&row.quote)
