@@ -1,6 +1,8 @@
 //! `cargo xtask build`: the site, the package and the one file, as they are published.
 
-use std::path::PathBuf;
+use std::panic::resume_unwind;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::cargo::Profile;
 use crate::error::Result;
@@ -14,14 +16,13 @@ pub(crate) fn run() -> Result<()> {
     let package = project("dist/npm");
     let single = single();
     let plain = plain();
-    site::plain(
-        &Glue::make(Profile::Page, Form::Beside)?,
-        &plain,
-        Reload::No,
-    )?;
-    site::publish(&plain, &page)?;
-    site::single(&plain, &Glue::make(Profile::Whole, Form::Given)?, &single)?;
-    site::package(&Glue::make(Profile::Package, Form::Beside)?, &package)?;
+    // The last step of each compilation keeps one processor busy: the package is compiled beside the page.
+    thread::scope(|scope| {
+        let beside =
+            scope.spawn(|| site::package(&Glue::make(Profile::Package, Form::Beside)?, &package));
+        let page = build_page(&plain, &page, &single);
+        page.and(beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })?;
     println!("{}", size::table(&page.join("latest"))?);
     println!(
         "page:     {}\npackage:  {}\none file: {} ({} bytes)",
@@ -31,6 +32,13 @@ pub(crate) fn run() -> Result<()> {
         size::bytes(&single)?
     );
     Ok(())
+}
+
+/// Builds the site and the page in one file.
+fn build_page(plain: &Path, page: &Path, single: &Path) -> Result<()> {
+    site::plain(&Glue::make(Profile::Page, Form::Beside)?, plain, Reload::No)?;
+    site::publish(plain, page)?;
+    site::single(plain, &Glue::make(Profile::Whole, Form::Given)?, single)
 }
 
 /// The site with another style sheet in it, as an update would be, for the test of updates.

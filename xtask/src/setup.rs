@@ -46,12 +46,14 @@ pub(crate) fn geckodriver() -> Result<PathBuf> {
     let tools = project("target/tools");
     let driver = tools.join("bin/geckodriver");
     if !driver.is_file() {
-        println!("building geckodriver {GECKODRIVER} into target/tools, once, for some minutes");
+        println!("building geckodriver {GECKODRIVER} into target/tools, once, for about a minute");
         execute(
             cargo()
                 .args(["install", "geckodriver", "--locked", "--quiet"])
                 .args(["--version", GECKODRIVER, "--root"])
-                .arg(&tools),
+                .arg(&tools)
+                // It waits for the browser most of the time: quickly built is quick enough.
+                .arg("--debug"),
         )?;
     }
     Ok(driver)
