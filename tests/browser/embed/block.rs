@@ -242,8 +242,7 @@ fn a_link_of_weights_is_followed_from_the_first() -> Result {
             slider.dispatchEvent(new Event('change', { bubbles: true }))";
         page.run(slide, vec![]).await?;
         let hash = "return location.hash.slice(1)";
-        page.wait_until(hash, vec![]).await?;
-        let hash = page.run(hash, vec![]).await?;
+        let hash = page.wait_for_some(hash, vec![]).await?;
         let hash = hash.as_str().unwrap_or_default().to_owned();
         assert!(hash.starts_with("c=1&"), "{hash}");
         host(page).await?;

@@ -275,9 +275,16 @@ impl Page {
 
     /// Waits for a script to return something true.
     pub(crate) async fn wait_until(&self, script: &str, arguments: Vec<Value>) -> Result {
-        let is_true = |found: &Value| !matches!(found, Value::Null | Value::Bool(false));
-        match self.last_until(script, arguments, is_true).await? {
-            found if is_true(&found) => Ok(()),
+        self.wait_for_some(script, arguments).await.map(drop)
+    }
+
+    /// Waits for a script to return something other than `null`, `false` and an empty text, and gives that.
+    pub(crate) async fn wait_for_some(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let is_some = |found: &Value| {
+            !matches!(found, Value::Null | Value::Bool(false)) && found.as_str() != Some("")
+        };
+        match self.last_until(script, arguments, is_some).await? {
+            found if is_some(&found) => Ok(found),
             _ => Err(format!("not within {} s: {script}", PATIENCE.as_secs()).into()),
         }
     }
