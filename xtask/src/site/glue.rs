@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::files::{bytes, copy, names, read, substitute, write};
+use super::guard::guarded;
 use super::{MODULE, SCRIPT};
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
@@ -87,6 +88,7 @@ impl Glue {
         }
         output.emit(folder.path()).map_err(bindgen_error)?;
         let file = folder.path().join(SCRIPT);
+        write(&file, guarded(&read(&file)?))?;
         if let Some(parts) = parts {
             write(&file, parts.inline(&read(&file)?)?)?;
         }

@@ -6,6 +6,7 @@
 mod compress;
 mod files;
 mod glue;
+mod guard;
 mod hashed;
 mod integrity;
 mod package;
