@@ -39,22 +39,22 @@
 //! let data = Dataset::from_file(&file, &index)?;
 //! let (east, west) = (UnitId::at(0), UnitId::at(1));
 //!
-//! // Scores, under the published weights. In the east work is 75 (the pilot is pending), safety 80.
-//! let published = Methodology::published(&index);
-//! let scores = score(&index, &data, &published)?;
+//! // Scores, under the default weights. In the east work is 75 (the pilot is pending), safety 80.
+//! let default = Methodology::default_of(&index);
+//! let scores = score(&index, &data, &default)?;
 //! assert_eq!(scores.headline(east), Some(76.25)); // 0.75 × 75 + 0.25 × 80
 //! assert_eq!(scores.headline(west), Some(85.0)); //  0.75 × 100 + 0.25 × 40
 //! assert_eq!((scores.rank(east), scores.rank(west)), (Some(2), Some(1)));
 //!
-//! // What makes it so: contributions sum to the score, lost points to what is lacking.
-//! let profile = Profile::new(&index, &scores, &published, west);
+//! // Contributions sum to the score, lost points to what is lacking.
+//! let profile = Profile::new(&index, &scores, default.weighting(), west);
 //! let contribution = |id| profile.find(id).and_then(|node| profile.nodes[node].contribution);
 //! assert_eq!((contribution("work"), contribution("safety")), (Some(75.0), Some(10.0)));
 //!
 //! // Other weights: the points stay, only weights and aggregation are done again.
 //! let mine: MethodologyFile = schema::read(r#"{"weights": {"work": 1, "safety": 1}}"#)?;
 //! let mine = Methodology::from_file(&mine, &index)?;
-//! let rescored = rescore(&index, scores.points(), &mine)?;
+//! let rescored = rescore(&index, scores.points(), mine.weighting())?;
 //! assert_eq!(rescored.headline(east), Some(77.5));
 //! assert_eq!((rescored.rank(east), rescored.rank(west)), (Some(1), Some(2)));
 //! # Ok(())
@@ -69,10 +69,11 @@
 //! | [`index`] | an index as meant: resolved, checked, immutable |
 //! | [`data`] | units, values, statuses, by [`month`]; [`data::demonstration`] makes some up |
 //! | [`rule`] → [`process`] | from values to points, the part that weights do not touch |
-//! | [`methodology`] | weights, aggregations, thresholds: published, or one’s own; [`weighting`] finds some |
+//! | [`methodology`] | both halves of a scoring: processing (values to points) and weighting (points to scores); [`weighting`] finds weights |
 //! | [`score::aggregate`] → [`mod@score`] | from points to scores at every node |
 //! | [`score::rank`], [`score::grade`], [`process::progress`] | where a unit stands |
-//! | [`score::profile`] | contributions, lost points, what another weight would do; the report |
+//! | [`score::profile`] | contributions, lost points, what another weight would do |
+//! | [`report`](mod@report) | what goes out |
 //! | [`map`] | values by name |
 //! | [`error`] | what was wrong, where, and what was expected |
 //!

@@ -1,116 +1,67 @@
 //! Records of units, by indicator, item and month.
 
+use super::column::{Column, Row};
+use super::record::{Adjustment, Key, Record, Unit, UnitId};
 use crate::index::IndicatorId;
 use crate::month::Month;
-use crate::rule::Observation;
-use crate::text::Text;
-
-/// A unit's position in its data set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitId(pub(crate) u32);
-
-impl UnitId {
-    /// The unit at a position, whether or not a data set has it.
-    pub fn at(position: usize) -> Self {
-        Self(position as u32)
-    }
-
-    /// Its position among the units.
-    pub fn position(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// What is ranked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// What the values call it.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// Units are also ranked within their group.
-    pub group: Option<String>,
-}
-
-/// Where a record belongs. Records of no period are the oldest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    /// Of which unit.
-    pub unit: UnitId,
-    /// Of which indicator.
-    pub indicator: IndicatorId,
-    /// Position of the item; none for the indicator as a whole.
-    pub item: Option<u32>,
-    /// Of which month.
-    pub period: Option<Month>,
-}
-
-/// A value or the reason why there is none, and what proves it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    /// The value, or why there is none.
-    pub status: Status,
-    /// What proves it.
-    pub evidence: Option<String>,
-}
-
-/// Only `Reported` enters a score; the other three leave the denominator. Missing is never zero.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Status {
-    /// There is a value.
-    Reported(Observation),
-    /// Nobody has said.
-    NotReported,
-    /// Others have yet to decide, or it is not due.
-    Pending,
-    /// The question does not arise: it leaves the coverage too.
-    NotApplicable,
-}
-
-/// Bonus or penalty points, shown apart from the score.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Adjustment {
-    /// Whose.
-    pub unit: UnitId,
-    /// More than 0 for a bonus, less for a penalty.
-    pub points: f64,
-    /// The document or rule that they rest on.
-    pub basis: String,
-    /// `YYYY-MM-DD`.
-    pub date: String,
-}
+use crate::order;
+use std::sync::Arc;
 
 /// Records of any number of units.
+///
+/// A column for each indicator and each item that has records. Copies share their columns: an edit
+/// copies one.
 ///
 /// # Guarantees
 /// Unit ids are unique; every record's unit, indicator and item exist; every value is one that
 /// its rule takes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
-    pub(super) units: Vec<Unit>,
-    /// By key, each key once.
-    pub(super) records: Vec<(Key, Record)>,
-    pub(super) adjustments: Vec<Adjustment>,
-    pub(super) demonstration: bool,
+    units: Arc<[Unit]>,
+    /// By place; none of them is empty.
+    columns: Vec<(Place, Arc<Column>)>,
+    adjustments: Arc<[Adjustment]>,
+    demonstration: bool,
+}
+
+/// An indicator as a whole, or one of its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    indicator: IndicatorId,
+    item: Option<u32>,
 }
 
 impl Dataset {
     /// No records of the given units yet.
     pub fn empty(units: Vec<Unit>) -> Self {
         Self {
-            units,
+            units: units.into(),
             ..Self::default()
         }
     }
 
-    pub(crate) fn marked_as_demonstration(mut self) -> Self {
-        self.demonstration = true;
-        self
+    pub(super) fn marked_as_demonstration(self, demonstration: bool) -> Self {
+        Self {
+            demonstration,
+            ..self
+        }
+    }
+
+    pub(super) fn with_adjustments(self, adjustments: Vec<Adjustment>) -> Self {
+        Self {
+            adjustments: adjustments.into(),
+            ..self
+        }
     }
 
     /// Whether the values are made up to show the program.
     pub fn is_demonstration(&self) -> bool {
         self.demonstration
+    }
+
+    /// Whether there are no records.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
     }
 
     /// The units, in order.
@@ -119,8 +70,32 @@ impl Dataset {
     }
 
     /// All records, by unit, indicator, item and month.
-    pub fn records(&self) -> impl Iterator<Item = (&Key, &Record)> {
-        self.records.iter().map(|(key, record)| (key, record))
+    pub fn records(&self) -> impl Iterator<Item = (Key, Record)> {
+        let columns = self.columns.iter().enumerate();
+        let rows: Vec<(UnitId, usize, usize)> = columns
+            .flat_map(|(column, (_, records))| {
+                let rows = records.rows().iter().enumerate();
+                rows.map(move |(at, row)| (row.unit, column, at))
+            })
+            .collect();
+        let order = order::positions(rows.len(), &|a, b| rows[a].cmp(&rows[b]));
+        order.into_iter().filter_map(move |position| {
+            let (unit, column, at) = rows[position];
+            let (place, records) = &self.columns[column];
+            let key = Key {
+                unit,
+                indicator: place.indicator,
+                item: place.item,
+                period: records.rows()[at].period,
+            };
+            Some((key, records.record(at)?))
+        })
+    }
+
+    /// The records of each indicator and item that has any.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = (IndicatorId, Option<u32>, &Column)> {
+        let columns = self.columns.iter();
+        columns.map(|(place, column)| (place.indicator, place.item, &**column))
     }
 
     /// Bonus and penalty points.
@@ -140,8 +115,9 @@ impl Dataset {
     }
 
     /// The record at exactly that place.
-    pub fn get(&self, key: &Key) -> Option<&Record> {
-        Some(&self.records[self.find(key).ok()?].1)
+    pub fn get(&self, key: &Key) -> Option<Record> {
+        let column = self.column(key.indicator, key.item)?;
+        column.record(column.find(&row(key)).ok()?)
     }
 
     /// The latest record of a place up to a month, and the month it is of.
@@ -151,10 +127,10 @@ impl Dataset {
         indicator: IndicatorId,
         item: Option<u32>,
         as_of: Option<Month>,
-    ) -> Option<(Option<Month>, &Record)> {
-        let last = as_of.or_else(|| Month::new(9999, 12));
-        let (found, record) = self.of_place(unit, indicator, item, last).last()?;
-        Some((found.period, record))
+    ) -> Option<(Option<Month>, Record)> {
+        let column = self.column(indicator, item)?;
+        let last = column.of_unit(unit, as_of).next_back()?;
+        Some((column.rows()[last].period, column.record(last)?))
     }
 
     /// Every record of a place, oldest first.
@@ -163,60 +139,80 @@ impl Dataset {
         unit: UnitId,
         indicator: IndicatorId,
         item: Option<u32>,
-    ) -> impl Iterator<Item = (Option<Month>, &Record)> {
-        self.of_place(unit, indicator, item, Month::new(9999, 12))
-            .iter()
-            .map(|(key, record)| (key.period, record))
+    ) -> impl Iterator<Item = (Option<Month>, Record)> {
+        let column = self.column(indicator, item);
+        column.into_iter().flat_map(move |column| {
+            let own = column.of_unit(unit, None);
+            own.filter_map(|at| Some((column.rows()[at].period, column.record(at)?)))
+        })
     }
 
-    /// The records of a place up to a month.
-    fn of_place(
-        &self,
-        unit: UnitId,
-        indicator: IndicatorId,
-        item: Option<u32>,
-        last: Option<Month>,
-    ) -> &[(Key, Record)] {
-        let key = |period| Key {
-            unit,
-            indicator,
-            item,
-            period,
-        };
-        let start = self.find(&key(None)).unwrap_or_else(|start| start);
-        let end = self
-            .find(&key(last))
-            .map_or_else(|end| end, |position| position + 1);
-        &self.records[start..end]
+    fn column(&self, indicator: IndicatorId, item: Option<u32>) -> Option<&Column> {
+        let found = self.find(&Place { indicator, item }).ok()?;
+        Some(&self.columns[found].1)
     }
 
-    /// Where the record of a key is, or would be.
-    fn find(&self, key: &Key) -> Result<usize, usize> {
-        self.records.binary_search_by(|(there, _)| there.cmp(key))
+    /// Where the column of a place is, or would be.
+    fn find(&self, place: &Place) -> Result<usize, usize> {
+        self.columns.binary_search_by(|(there, _)| there.cmp(place))
     }
 
     /// Puts a record in its place, or takes what is there away.
     ///
     /// The status must hold a value that the indicator's rule gave by reading.
     pub fn set(&mut self, key: Key, record: Option<Record>) {
-        match (self.find(&key), record) {
-            (Ok(position), Some(record)) => self.records[position].1 = record,
-            (Ok(position), None) => drop(self.records.remove(position)),
-            (Err(position), Some(record)) => self.records.insert(position, (key, record)),
-            (Err(_), None) => {}
+        let place = Place {
+            indicator: key.indicator,
+            item: key.item,
+        };
+        let at = match (self.find(&place), &record) {
+            (Ok(at), _) => at,
+            (Err(at), Some(_)) => {
+                self.columns.insert(at, (place, Arc::default()));
+                at
+            }
+            (Err(_), None) => return,
+        };
+        let column = &mut self.columns[at].1;
+        let row = row(&key);
+        if Arc::get_mut(column).is_none() {
+            // A copy, so that the other keeps what it has; no larger than it must be.
+            let mut copy = (**column).clone();
+            if record.is_some() && copy.find(&row).is_err() {
+                copy.reserve_one();
+            }
+            *column = Arc::new(copy);
+        }
+        if let Some(column) = Arc::get_mut(column) {
+            column.set(row, record);
+        }
+        if column.is_empty() {
+            self.columns.remove(at);
         }
     }
 
     /// Replaces the bonus and penalty points of a unit.
     pub fn set_adjustments(&mut self, unit: UnitId, adjustments: Vec<Adjustment>) {
-        self.adjustments
-            .retain(|adjustment| adjustment.unit != unit);
-        self.adjustments
-            .extend(adjustments.into_iter().filter(|one| one.unit == unit));
+        let others = self.adjustments.iter().filter(|one| one.unit != unit);
+        let own = adjustments.into_iter().filter(|one| one.unit == unit);
+        self.adjustments = others.cloned().chain(own).collect();
     }
 
     /// The latest month of any record.
     pub fn last_month(&self) -> Option<Month> {
-        self.records.iter().filter_map(|(key, _)| key.period).max()
+        let rows = self.columns.iter().flat_map(|(_, column)| column.rows());
+        rows.filter_map(|row| row.period).max()
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.columns.iter().map(|(_, column)| column.len()).sum()
+    }
+}
+
+fn row(key: &Key) -> Row {
+    Row {
+        unit: key.unit,
+        period: key.period,
     }
 }

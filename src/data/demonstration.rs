@@ -1,6 +1,7 @@
 //! Made-up data that show the program: always marked, never to be mistaken for results.
 
-use crate::data::dataset::{Dataset, Key, Record, Status, Unit, UnitId};
+use super::dataset::Dataset;
+use super::record::{Key, Record, Status, Unit, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Completion, Observation, Rule, Value};
@@ -23,7 +24,7 @@ use rand_pcg::Pcg64Mcg;
 /// whatever else the index holds; further months leave the earlier ones as they are.
 pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64) -> Dataset {
     let count = units.len();
-    let mut dataset = Dataset::empty(units).marked_as_demonstration();
+    let mut dataset = Dataset::empty(units).marked_as_demonstration(true);
     for unit in 0..count {
         for (id, indicator) in index.indicators() {
             let name = &index.node(indicator.node).id;

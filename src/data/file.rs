@@ -1,6 +1,7 @@
 //! Data files to and from [`Dataset`].
 
-use crate::data::dataset::{Adjustment, Dataset, Key, Record, Status, Unit, UnitId};
+use super::dataset::Dataset;
+use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
 use crate::index::{Index, Indicator};
 use crate::map::Map;
@@ -31,21 +32,21 @@ fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
         .enumerate()
         .map(|(position, unit)| (unit.id.as_str(), UnitId(position as u32)))
         .collect();
-    let mut dataset = Dataset {
-        demonstration: file.demonstration,
-        ..Dataset::default()
-    };
-    dataset.records = records(file, index, &by_id)?;
-    for (position, entry) in file.adjustments.iter().enumerate() {
-        dataset
-            .adjustments
-            .push(adjustment(position, entry, &by_id)?);
+    let records = records(file, index, &by_id)?;
+    let adjustments = file.adjustments.iter().enumerate();
+    let adjustments: Result<Vec<_>, _> = adjustments
+        .map(|(position, entry)| adjustment(position, entry, &by_id))
+        .collect();
+    let mut dataset = Dataset::empty(units)
+        .marked_as_demonstration(file.demonstration)
+        .with_adjustments(adjustments?);
+    for (key, record) in records {
+        dataset.set(key, Some(record));
     }
-    dataset.units = units;
     Ok(dataset)
 }
 
-/// Every record, by key. What is wrong with an entry comes before what is wrong with a later one.
+/// Every record, place by place. What is wrong with an entry comes before what is wrong with a later one.
 fn records(
     file: &DatasetFile,
     index: &Index,
@@ -62,7 +63,10 @@ fn records(
             }
         }
     }
-    let sorted = order::positions(read.len(), &|a, b| read[a].0.cmp(&read[b].0));
+    let place = |key: &Key| (key.indicator, key.item, key.unit, key.period);
+    let sorted = order::positions(read.len(), &|a, b| {
+        place(&read[a].0).cmp(&place(&read[b].0))
+    });
     let second = sorted
         .windows(2)
         .filter(|pair| read[pair[0]].0 == read[pair[1]].0)
@@ -70,7 +74,7 @@ fn records(
         .min();
     if let Some(position) = second {
         let found = "a second entry of the same unit, indicator, item and period";
-        let place = place(position, &file.values[position]);
+        let place = self::place(position, &file.values[position]);
         return Err(Error::new(place, found, "one"));
     }
     match fault {
@@ -101,6 +105,13 @@ fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
         }
         return Ok(units);
     };
+    units_of(entries)
+}
+
+/// The units of a file; an error for an id that is empty or there twice.
+pub(super) fn units_of(entries: &[UnitEntry]) -> Result<Vec<Unit>, Error> {
+    let mut units: Vec<Unit> = Vec::with_capacity(entries.len());
+    let mut seen = Map::new();
     for (position, entry) in entries.iter().enumerate() {
         if entry.id.is_empty() {
             return Err(Error::new(
@@ -324,8 +335,8 @@ fn adjustment(
 }
 
 fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
-    let unit_id = |unit: UnitId| dataset.units[unit.position()].id.clone();
-    let entry = |(key, record): (&Key, &Record)| {
+    let unit_id = |unit: UnitId| dataset.units()[unit.position()].id.clone();
+    let entry = |(key, record): (Key, Record)| {
         let indicator = index.indicator(key.indicator);
         let (value, status, observation) = match &record.status {
             Status::Reported(observation) => (
@@ -349,13 +360,13 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
             baseline: observation.and_then(|observation| observation.baseline),
             denominator: observation.and_then(|observation| observation.denominator),
             period: key.period.map(|month| month.to_string()),
-            evidence: record.evidence.clone(),
+            evidence: record.evidence,
         }
     };
     DatasetFile {
         units: Some(
             dataset
-                .units
+                .units()
                 .iter()
                 .map(|unit| UnitEntry {
                     id: unit.id.clone(),
@@ -370,7 +381,7 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
             .map(entry)
             .collect(),
         adjustments: dataset
-            .adjustments
+            .adjustments()
             .iter()
             .map(|adjustment| AdjustmentEntry {
                 unit: unit_id(adjustment.unit),
@@ -379,6 +390,6 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
                 date: adjustment.date.clone(),
             })
             .collect(),
-        demonstration: dataset.demonstration,
+        demonstration: dataset.is_demonstration(),
     }
 }

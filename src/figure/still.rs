@@ -52,13 +52,13 @@ impl<'a> Still<'a> {
     pub fn new(index: &'a Index, data: &Dataset, language: Language) -> Result<Self, Error> {
         let words = Words::of(language);
         let month = data.last_month().or_else(|| index.last_month());
-        let methodology = Methodology::published(index).as_of(month);
+        let methodology = Methodology::default_of(index).as_of(month);
         let scores = score(index, data, &methodology)?;
         let unit = UnitId::at(0);
-        let band = grade::grade(index, &scores, &methodology, unit).band;
+        let band = grade::grade(index, &scores, methodology.weighting(), unit).band;
         Ok(Self {
             index,
-            profile: Profile::new(index, &scores, &methodology, unit),
+            profile: Profile::new(index, &scores, methodology.weighting(), unit),
             grade: band.map(|band| band.label.get(language).to_owned()),
             month,
             demonstration: data.is_demonstration(),

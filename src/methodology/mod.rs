@@ -1,5 +1,9 @@
-//! All the choices that turn an index and data into scores.
+//! The choices that turn an index and data into scores.
 
+mod pair;
+mod processing;
 mod weighting;
 
-pub use weighting::Methodology;
+pub use pair::Methodology;
+pub use processing::Processing;
+pub use weighting::Weighting;

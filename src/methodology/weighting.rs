@@ -1,30 +1,28 @@
-//! All the choices that turn an index and data into scores.
+//! The choices between points and scores.
 
 use crate::error::Error;
 use crate::index::{Index, NodeId, NodeKind};
 use crate::map::Map;
-use crate::month::Month;
 use crate::schema::MethodologyFile;
 use crate::score::aggregate::Aggregation;
 use crate::text::format::shortest;
 
-/// Weights, aggregations and thresholds: what an index publishes, or what a user prefers.
+/// From points to scores: weights, aggregations, thresholds and red lines.
 ///
 /// # Guarantees
 /// One weight per node, finite, not negative and not all zero among siblings; one aggregation per
 /// branch; the minimum coverage is within 0–1.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Methodology {
+pub struct Weighting {
     weights: Vec<f64>,
     aggregations: Vec<Option<Aggregation>>,
     minimum_coverage: f64,
-    as_of: Option<Month>,
     red_lines: Map<String>,
 }
 
-impl Methodology {
-    /// As the index publishes it.
-    pub fn published(index: &Index) -> Self {
+impl Weighting {
+    /// The index's own.
+    pub fn default_of(index: &Index) -> Self {
         let mut aggregations = vec![None; index.size()];
         for (id, node) in index.nodes() {
             if let NodeKind::Branch { aggregation, .. } = node.kind {
@@ -35,18 +33,17 @@ impl Methodology {
             weights: index.weights(),
             aggregations,
             minimum_coverage: index.minimum_coverage(),
-            as_of: None,
             red_lines: Map::new(),
         }
     }
 
-    /// The published methodology with the departures of a file.
+    /// The default with the weights, the aggregation and the minimum coverage of a file.
     pub fn from_file(file: &MethodologyFile, index: &Index) -> Result<Self, Error> {
-        let mut methodology = Self::published(index);
+        let mut weighting = Self::default_of(index);
         for (id, &weight) in &file.weights {
             match index.find(id) {
                 Some(node) if node != NodeId::ROOT => {
-                    methodology.weights[node.position()] = weight;
+                    weighting.weights[node.position()] = weight;
                 }
                 _ => {
                     let expected = "the id of a dimension or an indicator";
@@ -59,10 +56,10 @@ impl Methodology {
             }
             check_weight(id, weight)?;
         }
-        methodology.check_siblings(index)?;
+        weighting.check_siblings(index)?;
         if let Some(aggregation) = file.aggregation {
             let aggregation = aggregation.check("aggregation")?;
-            methodology.replace_aggregation(index, aggregation);
+            weighting.replace_aggregation(index, aggregation);
         }
         if let Some(coverage) = file.minimum_coverage {
             if !(0.0..=1.0).contains(&coverage) {
@@ -72,14 +69,39 @@ impl Methodology {
                     "a share of 0–1",
                 ));
             }
-            methodology.minimum_coverage = coverage;
+            weighting.minimum_coverage = coverage;
         }
-        if let Some(month) = &file.as_of {
-            let parsed = month.parse();
-            let fault = |()| Error::new("asOf", format!("{month:?}"), "`YYYY-MM`");
-            methodology.as_of = Some(parsed.map_err(fault)?);
+        Ok(weighting)
+    }
+
+    /// With other weights, one per node in the order of the index.
+    pub fn with_weights(mut self, index: &Index, weights: &[f64]) -> Result<Self, Error> {
+        self.weights = weights.to_vec();
+        self.check_size(index)?;
+        for (id, node) in index.nodes() {
+            let weight = self.weights[id.position()];
+            check_weight(&node.id, weight)?;
         }
-        for (id, document) in &file.red_lines {
+        self.check_siblings(index)?;
+        Ok(self)
+    }
+
+    /// With red lines in force: the id of each, and the document that authorises it. One without
+    /// a document stays off.
+    #[must_use]
+    pub fn with_red_lines(mut self, red_lines: Map<String>) -> Self {
+        self.red_lines = red_lines;
+        self
+    }
+
+    /// With red lines of the index in force. An error for a line that it does not have, and for one
+    /// without a document.
+    pub(super) fn with_checked_red_lines(
+        self,
+        index: &Index,
+        red_lines: &Map<String>,
+    ) -> Result<Self, Error> {
+        for (id, document) in red_lines {
             let place = format!("redLines.{id}");
             if !index.red_lines().iter().any(|line| &line.id == id) {
                 return Err(Error::new(place, format!("`{id}`"), "the id of a red line"));
@@ -89,38 +111,16 @@ impl Methodology {
                 return Err(Error::new(place, "an empty text", expected));
             }
         }
-        methodology.red_lines.clone_from(&file.red_lines);
-        Ok(methodology)
+        Ok(self.with_red_lines(red_lines.clone()))
     }
 
-    /// With other weights, by [`NodeId::position`].
-    pub fn with_weights(mut self, index: &Index, weights: &[f64]) -> Result<Self, Error> {
-        if weights.len() != index.size() {
-            let expected = format!("{}, one per node", index.size());
-            return Err(Error::new("weights", weights.len(), expected));
+    pub(super) fn check_size(&self, index: &Index) -> Result<(), Error> {
+        let size = index.size();
+        if self.weights.len() == size {
+            return Ok(());
         }
-        self.weights.copy_from_slice(weights);
-        for (id, node) in index.nodes() {
-            let weight = self.weights[id.position()];
-            check_weight(&node.id, weight)?;
-        }
-        self.check_siblings(index)?;
-        Ok(self)
-    }
-
-    /// As of another month; none takes every record.
-    #[must_use]
-    pub fn as_of(mut self, month: Option<Month>) -> Self {
-        self.as_of = month;
-        self
-    }
-
-    /// With red lines in force: the id of each, and the document that authorises it. One without
-    /// a document stays off.
-    #[must_use]
-    pub fn with_red_lines(mut self, red_lines: Map<String>) -> Self {
-        self.red_lines = red_lines;
-        self
+        let expected = format!("{size}, one per node");
+        Err(Error::new("weights", self.weights.len(), expected))
     }
 
     /// Puts an aggregation in the place of the index's own: branches without one of their own
@@ -173,7 +173,16 @@ impl Methodology {
                 .sum::<f64>()
     }
 
-    /// How a branch's children combine; none for an indicator.
+    /// The nodes whose weight is another than before; all of them where an aggregation is.
+    pub fn moved_from<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = NodeId> + 'a {
+        let all = self.aggregations != before.aggregations;
+        let weights = self.weights.iter().zip(&before.weights).enumerate();
+        weights
+            .filter(move |(_, (now, then))| all || now != then)
+            .map(|(position, _)| NodeId(position as u32))
+    }
+
+    /// How a branch's children combine; `None` for an indicator.
     pub fn aggregation(&self, node: NodeId) -> Option<Aggregation> {
         self.aggregations[node.position()]
     }
@@ -183,25 +192,22 @@ impl Methodology {
         self.minimum_coverage
     }
 
-    /// Records of later months are left out.
-    pub fn month(&self) -> Option<Month> {
-        self.as_of
-    }
-
     /// The document that puts a red line in force, if one does.
     pub fn red_line(&self, id: &str) -> Option<&str> {
         let document = self.red_lines.get(id).map(|document| document.trim())?;
         (!document.is_empty()).then_some(document)
     }
 
-    /// Whether weights have the published ratios and aggregations are the published ones.
-    pub fn is_published(&self, index: &Index) -> bool {
-        let published = Self::published(index);
-        self.aggregations == published.aggregations
-            && self.minimum_coverage == published.minimum_coverage
-            && index
-                .nodes()
-                .all(|(id, _)| (self.share(index, id) - published.share(index, id)).abs() < 1e-12)
+    /// Whether shares, aggregations and minimum coverage are the default ones.
+    pub fn is_default(&self, index: &Index) -> bool {
+        let default = Self::default_of(index);
+        let is_same_share = |node| {
+            let difference = self.share(index, node) - default.share(index, node);
+            difference.abs() < 1e-12
+        };
+        self.aggregations == default.aggregations
+            && self.minimum_coverage == default.minimum_coverage
+            && index.nodes().all(|(node, _)| is_same_share(node))
     }
 }
 

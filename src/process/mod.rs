@@ -2,6 +2,8 @@
 
 mod points;
 pub mod progress;
+mod values;
 
 pub use points::Points;
-pub(crate) use points::{Gaps, same};
+pub(crate) use points::{Column, Gaps};
+pub use values::{Latest, Values};

@@ -1,14 +1,15 @@
 //! The dense table of points: units × indicators, column by column.
 
-use crate::data::{Dataset, Key, Record, Status, UnitId};
+use super::values::Values;
+use crate::data::{Dataset, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
 
 /// Points of every unit at every indicator as of a month, the part of scoring that weights do not
 /// touch.
 ///
-/// Column-major, `units × indicators`. Points are none where nothing is reported; coverage is the
-/// share of an indicator's item counts that is reported (0–1), and none where the indicator is
+/// Column-major, `units × indicators`. Points are `None` where nothing is reported; coverage is the
+/// share of an indicator's item counts that is reported (0–1), and `None` where the indicator is
 /// not applicable.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
@@ -17,111 +18,156 @@ pub struct Points {
     columns: Vec<Column>,
 }
 
-/// One indicator's points; NaN stands for none.
-#[derive(Clone, Debug)]
+/// One indicator's points, in a form that is summed without asking where they are: what is missing
+/// is 0 and weighs 0.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Column {
-    pub(crate) points: Vec<f64>,
-    pub(crate) coverage: Vec<f64>,
-    /// None where every unit has points, with full coverage.
-    pub(crate) gaps: Option<Gaps>,
+    /// 0 for none.
+    points: Vec<f64>,
+    /// `None` where every unit has points, with full coverage.
+    gaps: Option<Gaps>,
     /// The least points of any unit; infinite where there are none.
-    pub(crate) least: f64,
+    least: f64,
 }
 
-/// A column with gaps, in a form that is summed without asking where they are: what is missing is
-/// 0 and weighs 0.
-#[derive(Clone, Debug)]
+/// Which of a column's points are there.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Gaps {
-    /// Points, 0 for none.
-    pub(crate) points: Vec<f64>,
     /// 1 where there are points, else 0.
-    pub(crate) scored: Vec<f64>,
-    /// Coverage, 0 for none.
-    pub(crate) covered: Vec<f64>,
-    /// 1 where the indicator is applicable, else 0.
-    pub(crate) applicable: Vec<f64>,
+    scored: Vec<f64>,
+    /// Coverage, 0 for none; the same as `scored` where `None`.
+    covered: Option<Vec<f64>>,
+    /// 1 where the indicator is applicable, else 0; everywhere 1 where `None`.
+    applicable: Option<Vec<f64>>,
 }
 
-impl Gaps {
-    fn of(points: &[f64], coverage: &[f64]) -> Option<Self> {
-        let full = coverage.iter().all(|&coverage| coverage == 1.0)
-            && points.iter().all(|points| !points.is_nan());
-        let filled = |column: &[f64]| -> Vec<f64> {
-            column
-                .iter()
-                .map(|&x| if x.is_nan() { 0.0 } else { x })
-                .collect()
-        };
-        let present = |column: &[f64]| -> Vec<f64> {
-            column
-                .iter()
-                .map(|x| f64::from(u8::from(!x.is_nan())))
-                .collect()
-        };
-        (!full).then(|| Self {
-            points: filled(points),
-            scored: present(points),
-            covered: filled(coverage),
-            applicable: present(coverage),
+/// One unit's points and coverage at an indicator.
+#[derive(Clone, Copy)]
+struct Judged {
+    points: Option<f64>,
+    /// `None` where it is not applicable.
+    coverage: Option<f64>,
+}
+
+impl Judged {
+    const NOT_APPLICABLE: Self = Self {
+        points: None,
+        coverage: None,
+    };
+
+    fn whole(points: Option<f64>) -> Self {
+        Self {
+            points,
+            coverage: Some(flag(points.is_some())),
+        }
+    }
+}
+
+fn flag(condition: bool) -> f64 {
+    f64::from(u8::from(condition))
+}
+
+impl Column {
+    fn new(judged: impl Iterator<Item = Judged> + Clone) -> Self {
+        let points: Vec<f64> = judged
+            .clone()
+            .map(|one| one.points.unwrap_or(0.0))
+            .collect();
+        let given = judged.clone().filter_map(|one| one.points);
+        let least = given.fold(f64::INFINITY, f64::min);
+        let is_full = |one: Judged| one.points.is_some() && one.coverage == Some(1.0);
+        let gaps = (!judged.clone().all(is_full)).then(|| Gaps::new(judged));
+        Self {
+            points,
+            gaps,
+            least,
+        }
+    }
+
+    /// Points, 0 for none.
+    pub(crate) fn points(&self) -> &[f64] {
+        &self.points
+    }
+
+    /// Which of them are there; all where `None`.
+    pub(crate) fn gaps(&self) -> Option<&Gaps> {
+        self.gaps.as_ref()
+    }
+
+    /// The least points of any unit; infinite where there are none.
+    pub(crate) fn least(&self) -> f64 {
+        self.least
+    }
+
+    fn get(&self, unit: usize) -> Option<Judged> {
+        let points = *self.points.get(unit)?;
+        Some(match &self.gaps {
+            None => Judged::whole(Some(points)),
+            Some(gaps) => Judged {
+                points: (gaps.scored[unit] > 0.0).then_some(points),
+                coverage: match &gaps.applicable {
+                    Some(applicable) if applicable[unit] <= 0.0 => None,
+                    _ => Some(gaps.covered()[unit]),
+                },
+            },
         })
     }
 }
 
-impl PartialEq for Column {
-    fn eq(&self, other: &Self) -> bool {
-        same(&self.points, &other.points) && same(&self.coverage, &other.coverage)
+impl Gaps {
+    fn new(judged: impl Iterator<Item = Judged> + Clone) -> Self {
+        let scored = judged.clone().map(|one| flag(one.points.is_some()));
+        let covered = judged.clone().map(|one| one.coverage.unwrap_or(0.0));
+        let applicable = judged.clone().map(|one| flag(one.coverage.is_some()));
+        let is_partly = scored.clone().ne(covered.clone());
+        let is_everywhere = judged.clone().all(|one| one.coverage.is_some());
+        Self {
+            scored: scored.collect(),
+            covered: is_partly.then(|| covered.collect()),
+            applicable: (!is_everywhere).then(|| applicable.collect()),
+        }
+    }
+
+    /// 1 where there are points, else 0.
+    pub(crate) fn scored(&self) -> &[f64] {
+        &self.scored
+    }
+
+    /// Coverage, 0 for none.
+    pub(crate) fn covered(&self) -> &[f64] {
+        self.covered.as_deref().unwrap_or(&self.scored)
+    }
+
+    /// 1 where the indicator is applicable, else 0; everywhere 1 where `None`.
+    pub(crate) fn applicable(&self) -> Option<&[f64]> {
+        self.applicable.as_deref()
     }
 }
 
-/// Whether two columns are equal, none being equal to none.
-pub(crate) fn same(a: &[f64], b: &[f64]) -> bool {
-    a.len() == b.len()
-        && a.iter()
-            .zip(b)
-            .all(|(a, b)| a == b || (a.is_nan() && b.is_nan()))
-}
-
 impl Points {
-    /// Applies every rule to every unit's latest records up to a month; records of units or
-    /// indicators that are not there are passed over.
+    /// The points of a data set's latest records up to a month.
     pub fn new(index: &Index, dataset: &Dataset, as_of: Option<Month>) -> Self {
-        let units = dataset.units().len();
-        let none = Column {
-            points: vec![f64::NAN; units],
-            coverage: vec![0.0; units],
+        Self::of_values(index, &Values::new(index, dataset, as_of))
+    }
+
+    /// Applies every rule to every unit's value.
+    pub fn of_values(index: &Index, values: &Values) -> Self {
+        let units = values.units();
+        let empty = Column {
+            points: Vec::new(),
             gaps: None,
             least: f64::INFINITY,
         };
-        let mut columns = vec![none; index.columns()];
-        let mut records = dataset
-            .records()
-            .filter(|(key, _)| as_of.is_none_or(|month| key.period.is_none_or(|p| p <= month)))
-            .peekable();
-        let mut latest = Vec::new();
-        while let Some((key, record)) = records.next() {
-            let group = (key.unit, key.indicator);
-            latest.clear();
-            push_latest(&mut latest, key, record);
-            while let Some((key, record)) =
-                records.next_if(|(key, _)| (key.unit, key.indicator) == group)
-            {
-                push_latest(&mut latest, key, record);
-            }
-            if group.0.position() >= units || !index.is_on(group.1) {
-                continue;
-            }
-            let (points, coverage) = judge(index.indicator(group.1), &latest);
-            let column = &mut columns[group.1.position()];
-            column.points[group.0.position()] = points.unwrap_or(f64::NAN);
-            column.coverage[group.0.position()] = coverage.unwrap_or(f64::NAN);
-        }
-        for column in &mut columns {
-            column.gaps = Gaps::of(&column.points, &column.coverage);
-            column.least = column.points.iter().copied().fold(f64::INFINITY, f64::min);
+        let mut columns = vec![empty; index.columns()];
+        let mut judged = Vec::with_capacity(units);
+        for (id, indicator) in index.indicators() {
+            judged.clear();
+            judged.extend((0..units).map(|unit| judge(indicator, id, values, UnitId::at(unit))));
+            columns[id.position()] = Column::new(judged.iter().copied());
         }
         Self {
             units,
-            as_of,
+            as_of: values.as_of(),
             columns,
         }
     }
@@ -131,29 +177,23 @@ impl Points {
         self.units
     }
 
-    /// Records of later months were left out.
+    /// The last month whose records count; all of them where `None`.
     pub fn as_of(&self) -> Option<Month> {
         self.as_of
     }
 
-    /// Points; none where nothing is reported.
+    /// Points; `None` where nothing is reported.
     pub fn get(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
-        let points = self
-            .columns
-            .get(indicator.position())?
-            .points
-            .get(unit.position())?;
-        (!points.is_nan()).then_some(*points)
+        self.judged(unit, indicator)?.points
     }
 
-    /// Share of the item counts that is reported; none where the indicator is not applicable.
+    /// Share of the item counts that is reported; `None` where the indicator is not applicable.
     pub fn coverage(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
-        let coverage = self
-            .columns
-            .get(indicator.position())?
-            .coverage
-            .get(unit.position())?;
-        (!coverage.is_nan()).then_some(*coverage)
+        self.judged(unit, indicator)?.coverage
+    }
+
+    fn judged(&self, unit: UnitId, indicator: IndicatorId) -> Option<Judged> {
+        self.columns.get(indicator.position())?.get(unit.position())
     }
 
     pub(crate) fn column(&self, indicator: IndicatorId) -> &Column {
@@ -161,56 +201,39 @@ impl Points {
     }
 }
 
-/// The latest record of each item, and of the whole (none), with its month.
-type Latest<'a> = Vec<(Option<u32>, Option<Month>, &'a Record)>;
-
-/// Records come by item and then by month: the last of an item is its latest.
-fn push_latest<'a>(latest: &mut Latest<'a>, key: &Key, record: &'a Record) {
-    match latest.last_mut() {
-        Some(last) if last.0 == key.item => *last = (key.item, key.period, record),
-        _ => latest.push((key.item, key.period, record)),
-    }
-}
-
-/// Points and coverage of an indicator. A status of the whole stands for every item, until an
-/// item's own record of the same month or a later one.
-fn judge(indicator: &Indicator, latest: &Latest<'_>) -> (Option<f64>, Option<f64>) {
-    let of = |item: Option<u32>| {
-        let found = latest.iter().find(|(there, ..)| *there == item)?;
-        Some((found.1, found.2.status))
-    };
-    let whole = of(None);
+/// Points and coverage of one unit at an indicator; those of its items in the mean of their
+/// counts.
+fn judge(indicator: &Indicator, id: IndicatorId, values: &Values, unit: UnitId) -> Judged {
     if indicator.items.is_empty() {
-        return match whole {
-            Some((_, Status::NotApplicable)) => (None, None),
-            Some((_, Status::Reported(observation))) => {
-                let points = indicator.rule.points(&observation);
-                (points, Some(if points.is_some() { 1.0 } else { 0.0 }))
+        let status = values.whole(unit, id).map(|latest| latest.status);
+        return match status {
+            Some(Status::NotApplicable) => Judged::NOT_APPLICABLE,
+            Some(Status::Reported(observation)) => {
+                Judged::whole(indicator.rule.points(&observation))
             }
-            _ => (None, Some(0.0)),
+            Some(Status::NotReported | Status::Pending) | None => Judged::whole(None),
         };
     }
     let (mut sum, mut reported, mut applicable) = (0.0, 0.0, 0.0);
     for (position, item) in indicator.items.iter().enumerate() {
-        let status = match (of(Some(position as u32)), whole) {
-            (Some((month, _)), Some((later, status))) if later > month => Some(status),
-            (Some((_, status)), _) | (None, Some((_, status))) => Some(status),
-            (None, None) => None,
-        };
-        if matches!(status, Some(Status::NotApplicable)) {
-            continue;
+        let latest = values.item(unit, id, position as u32);
+        match latest.map(|latest| latest.status) {
+            Some(Status::NotApplicable) => continue,
+            Some(Status::Reported(observation)) => {
+                if let Some(points) = indicator.rule.points(&observation) {
+                    sum += item.count * points;
+                    reported += item.count;
+                }
+            }
+            Some(Status::NotReported | Status::Pending) | None => {}
         }
         applicable += item.count;
-        if let Some(Status::Reported(observation)) = status
-            && let Some(points) = indicator.rule.points(&observation)
-        {
-            sum += item.count * points;
-            reported += item.count;
-        }
     }
     if applicable == 0.0 {
-        return (None, None);
+        return Judged::NOT_APPLICABLE;
     }
-    let points = (reported > 0.0).then(|| sum / reported);
-    (points, Some(reported / applicable))
+    Judged {
+        points: (reported > 0.0).then(|| sum / reported),
+        coverage: Some(reported / applicable),
+    }
 }

@@ -42,7 +42,7 @@ pub fn report(outcome: &Outcome<'_>, language: Option<Language>) -> Report {
         title: in_language(index.title(), language),
         notice: notice.map(|notice| in_language(notice, language)),
         as_of: methodology.month().map(|month| month.to_string()),
-        published: methodology.is_published(index),
+        published: methodology.weighting().is_default(index),
         demonstration: dataset.is_demonstration(),
         tree: tree(outcome, language),
         units: units
@@ -71,8 +71,8 @@ fn of_unit(
         scores,
     } = *outcome;
     let unit = dataset.units().get(id.position())?;
-    let profile = Profile::new(index, scores, methodology, id);
-    let graded = grade::grade(index, scores, methodology, id);
+    let profile = Profile::new(index, scores, methodology.weighting(), id);
+    let graded = grade::grade(index, scores, methodology.weighting(), id);
     let cap = index.adjustment_cap().unwrap_or(0.0);
     let label = graded.band.map(|band| &band.label);
     let nodes = profile.nodes.iter().enumerate();
@@ -116,7 +116,7 @@ fn tree(outcome: &Outcome<'_>, language: Option<Language>) -> Vec<TreeNode> {
         title: in_language(&node.title, language),
         parent: node.parent.map(parent),
         aggregation: match node.kind {
-            NodeKind::Branch { .. } => methodology.aggregation(id),
+            NodeKind::Branch { .. } => methodology.weighting().aggregation(id),
             NodeKind::Leaf(_) => None,
         },
     });

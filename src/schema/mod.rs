@@ -11,6 +11,7 @@ mod json;
 mod methodology;
 mod report;
 mod rule;
+mod table;
 mod words;
 
 pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
@@ -21,6 +22,7 @@ pub use definition::{
 pub use methodology::MethodologyFile;
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
 pub use rule::{Direction, Rule, RuleKind, Tier, Transform};
+pub use table::TableFile;
 
 pub use form::{At, Form};
 pub(crate) use form::{form, names};

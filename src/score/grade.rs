@@ -2,7 +2,7 @@
 
 use crate::data::UnitId;
 use crate::index::{Index, RedLine};
-use crate::methodology::Methodology;
+use crate::methodology::Weighting;
 use crate::schema::Grade;
 use crate::score::rank::TIE;
 use crate::score::scores::Scores;
@@ -21,13 +21,13 @@ pub struct Graded<'a> {
 pub fn grade<'a>(
     index: &'a Index,
     scores: &Scores,
-    methodology: &Methodology,
+    weighting: &Weighting,
     unit: UnitId,
 ) -> Graded<'a> {
     let in_force = index
         .red_lines()
         .iter()
-        .filter(|line| methodology.red_line(&line.id).is_some());
+        .filter(|line| weighting.red_line(&line.id).is_some());
     let crossed: Vec<_> = in_force
         .filter(|line| {
             let points = scores.points().get(unit, line.indicator);

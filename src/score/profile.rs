@@ -2,7 +2,7 @@
 
 use crate::data::UnitId;
 use crate::index::Index;
-use crate::methodology::Methodology;
+use crate::methodology::Weighting;
 use crate::score::aggregate::Aggregation;
 use crate::score::scores::Scores;
 use crate::text::Text;
@@ -66,14 +66,14 @@ pub struct ProfileNode {
 
 impl Profile {
     /// Takes one unit's scores apart, O(nodes).
-    pub fn new(index: &Index, scores: &Scores, methodology: &Methodology, unit: UnitId) -> Self {
+    pub fn new(index: &Index, scores: &Scores, weighting: &Weighting, unit: UnitId) -> Self {
         let nodes = index.nodes().map(|(id, node)| ProfileNode {
             id: node.id.clone(),
             title: node.title.clone(),
             parent: node.parent.and_then(|parent| index.place(parent)),
-            aggregation: methodology.aggregation(id),
+            aggregation: weighting.aggregation(id),
             score: scores.node(index, unit, id),
-            share: methodology.share(index, id),
+            share: weighting.share(index, id),
             effective_weight: 0.0,
             contribution: None,
             index_contribution: None,

@@ -6,7 +6,7 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
-use crate::methodology::Methodology;
+use crate::methodology::Weighting;
 #[cfg(feature = "api")]
 use crate::schema::{DatasetFile, Definition};
 use crate::schema::{MethodologyFile, form};
@@ -197,5 +197,5 @@ pub(super) fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, Error
         weights: given.clone(),
         ..MethodologyFile::default()
     };
-    Ok(Methodology::from_file(&file, index)?.weights().to_vec())
+    Ok(Weighting::from_file(&file, index)?.weights().to_vec())
 }

@@ -41,43 +41,56 @@ fn main() -> Result {
 /// How many rescorings are measured at each size.
 const ROUNDS: usize = 300;
 
-/// Times one full rescore: all units under other weights, the points being there.
+/// Times one full rescore (all units under other weights, the points being there), and one that
+/// a single weight makes.
 fn rescoring() -> Result {
     for (size, [units, indicators], budget) in [
         ("30 × 40", [30, 40], None),
         ("3,000 × 100", [3000, 100], Some(1.0)),
     ] {
         for (gaps, said) in [(0, ""), (10, ", one value in ten missing")] {
-            let problem = Problem::new(units, indicators, gaps)?;
-            let mut times = Vec::with_capacity(ROUNDS);
-            for round in 0..WARM_UP + ROUNDS {
-                let start = Instant::now();
-                let sum = std::hint::black_box(problem.rescore(round)?);
-                let time = start.elapsed().as_secs_f64() * 1000.0;
-                if sum <= 0.0 {
-                    return Err(format!("{size}: nothing was scored").into());
-                }
-                if round >= WARM_UP {
-                    times.push(time);
-                }
+            let mut problem = Problem::new(units, indicators, gaps)?;
+            for (what, step) in [
+                ("full rescore", Problem::rescore as Step),
+                ("rescore after one weight", Problem::move_one),
+            ] {
+                let times = time(&mut problem, step)?;
+                // A small one takes microseconds.
+                let (unit, scale) = match budget {
+                    Some(_) => ("ms", 1.0),
+                    None => ("µs", 1000.0),
+                };
+                row(
+                    &format!("{what}, native, {size}{said}"),
+                    unit,
+                    scale * times[ROUNDS / 2],
+                    Some(scale * times[ROUNDS * 95 / 100]),
+                    budget,
+                );
             }
-            times.sort_by(f64::total_cmp);
-            // A small one takes microseconds.
-            let (unit, scale) = if budget.is_some() {
-                ("ms", 1.0)
-            } else {
-                ("µs", 1000.0)
-            };
-            row(
-                &format!("full rescore, native, {size}{said}"),
-                unit,
-                scale * times[ROUNDS / 2],
-                Some(scale * times[ROUNDS * 95 / 100]),
-                budget,
-            );
         }
     }
     Ok(())
+}
+
+type Step = fn(&mut Problem, usize) -> std::result::Result<f64, xingfu::error::Error>;
+
+/// Milliseconds of every round, rising.
+fn time(problem: &mut Problem, step: Step) -> Result<Vec<f64>> {
+    let mut times = Vec::with_capacity(ROUNDS);
+    for round in 0..WARM_UP + ROUNDS {
+        let start = Instant::now();
+        let sum = std::hint::black_box(step(problem, round)?);
+        let time = start.elapsed().as_secs_f64() * 1000.0;
+        if sum <= 0.0 {
+            return Err("nothing was scored".into());
+        }
+        if round >= WARM_UP {
+            times.push(time);
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times)
 }
 
 /// Times slider events with so many units and indicators; none means the built-in index.

@@ -2,12 +2,16 @@
 //! with gaps.
 
 use serde_json::{Value, json};
-use xingfu::data::Dataset;
+use xingfu::data::{Dataset, Key, Record, Status, Unit, UnitId};
 use xingfu::error::Error;
-use xingfu::index::Index;
-use xingfu::methodology::Methodology;
+use xingfu::index::{Index, NodeId};
+use xingfu::methodology::Weighting;
+use xingfu::month::Month;
 use xingfu::process::Points;
+use xingfu::rule::Value::Number;
 use xingfu::schema::{self, DatasetFile};
+use xingfu::score::{Plan, Scratch, Undefined};
+use xingfu::text::Text;
 
 use std::sync::Arc;
 
@@ -15,8 +19,12 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(crate) struct Problem {
     index: Index,
-    points: Arc<Points>,
-    methodologies: Vec<Methodology>,
+    plan: Plan,
+    scratch: Scratch,
+    weightings: Vec<Weighting>,
+    /// The first weighting with the weight of one indicator moved.
+    moved: [Weighting; 2],
+    touched: Vec<NodeId>,
 }
 
 impl Problem {
@@ -63,26 +71,117 @@ impl Problem {
         let file: DatasetFile =
             schema::read(&json!({ "units": units, "values": values }).to_string())?;
         let points = Points::new(&index, &Dataset::from_file(&file, &index)?, None);
-        let published = Methodology::published(&index);
+        let default = Weighting::default_of(&index);
         let moved = (0..8).map(|_| {
             let weights: Vec<f64> = (0..index.size())
                 .map(|_| 1.0 + 9.0 * random.next())
                 .collect();
-            published.clone().with_weights(&index, &weights)
+            default.clone().with_weights(&index, &weights)
         });
-        let methodologies = moved.collect::<Result<_, _>>()?;
+        let weightings = moved.collect::<Result<Vec<_>, _>>()?;
+        let mut weights = default.weights().to_vec();
+        if let Some(last) = weights.last_mut() {
+            *last += 1.0;
+        }
+        let moved = [default.clone(), default.with_weights(&index, &weights)?];
+        let touched = moved[1].moved_from(&moved[0]).collect();
+        let plan = Plan::new(&index, Arc::new(points));
         Ok(Self {
+            scratch: Scratch::new(&plan),
+            plan,
             index,
-            points: Arc::new(points),
-            methodologies,
+            weightings,
+            moved,
+            touched,
         })
     }
 
     /// Scores every unit under the next weights; the sum of the scores, so that none is left out.
-    pub(crate) fn rescore(&self, round: usize) -> Result<f64, Error> {
-        let methodology = &self.methodologies[round % self.methodologies.len()];
-        let scores = xingfu::score::rescore(&self.index, &self.points, methodology)?;
-        Ok(scores.headlines().iter().flatten().sum())
+    pub(crate) fn rescore(&mut self, round: usize) -> Result<f64, Error> {
+        let weighting = &self.weightings[round % self.weightings.len()];
+        let result = self.plan.rescore(&mut self.scratch, weighting);
+        self.sum(result)
+    }
+
+    /// Scores what one indicator's weight touches, the other weights having been there before.
+    pub(crate) fn move_one(&mut self, round: usize) -> Result<f64, Error> {
+        let weighting = &self.moved[round % 2];
+        let result = self
+            .plan
+            .rescore_touched(&mut self.scratch, weighting, &self.touched);
+        self.sum(result)
+    }
+
+    fn sum(&self, result: Result<(), Undefined>) -> Result<f64, Error> {
+        result.map_err(|undefined| undefined.error(&self.index))?;
+        Ok(self.scratch.scores().headlines().iter().flatten().sum())
+    }
+}
+
+/// Months of values, and a data set for each edit that was made since.
+#[derive(Debug)]
+#[allow(dead_code, reason = "only the engine in wasm is asked for its memory")]
+pub(crate) struct History(Vec<Dataset>);
+
+#[allow(dead_code, reason = "only the engine in wasm is asked for its memory")]
+impl History {
+    pub(crate) fn new(
+        units: usize,
+        indicators: usize,
+        months: u8,
+        edits: usize,
+    ) -> Result<Self, Error> {
+        let rule = json!({ "kind": "target", "direction": "at_least", "target": 100 });
+        let leaves: Vec<Value> = (0..indicators)
+            .map(|leaf| json!({ "id": format!("i-{leaf}"), "title": "I", "rule": rule }))
+            .collect();
+        let index = Index::from_json(
+            &json!({ "id": "made-up", "version": "1.0.0", "title": "基准", "dimensions": [
+                { "id": "d", "title": "D", "indicators": leaves }] })
+            .to_string(),
+        )?;
+        let ids: Vec<_> = index.indicators().map(|(id, _)| id).collect();
+        let record = |value: usize| Record {
+            status: Status::Reported(Number(value as f64).into()),
+            evidence: None,
+        };
+        let names = (0..units).map(|unit| Unit {
+            id: format!("unit-{unit}"),
+            title: Text::from("单位"),
+            group: None,
+        });
+        let mut data = Dataset::empty(names.collect());
+        let key = |at: usize, period: u8| Key {
+            unit: UnitId::at(at % units),
+            indicator: ids[at % indicators],
+            item: None,
+            period: Month::new(2024 + u16::from(period / 12), 1 + period % 12),
+        };
+        for unit in 0..units {
+            for &indicator in &ids {
+                for period in 0..months {
+                    let place = Key {
+                        indicator,
+                        ..key(unit, period)
+                    };
+                    data.set(place, Some(record(unit)));
+                }
+            }
+        }
+        let mut kept = vec![data];
+        for edit in 0..edits {
+            let mut next = kept[edit].clone();
+            next.set(
+                key(edit, (edit % usize::from(months)) as u8),
+                Some(record(edit)),
+            );
+            kept.push(next);
+        }
+        Ok(Self(kept))
+    }
+
+    pub(crate) fn steps(&self) -> usize {
+        self.0.len()
     }
 }
 

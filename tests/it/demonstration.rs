@@ -65,7 +65,7 @@ fn it_is_marked_scores_and_lacks_something_under_any_seed() {
     for seed in SEEDS {
         let data = generated(&index, 9, seed);
         assert!(data.is_demonstration());
-        let scored = Scored::new(index.clone(), data, Methodology::published(&index));
+        let scored = Scored::new(index.clone(), data, Methodology::default_of(&index));
         let unit = scored.unit("wuqing");
         assert!(scored.report.demonstration);
         let score = unit.score.unwrap_or(f64::NAN);
@@ -175,7 +175,7 @@ fn further_months_leave_the_earlier_ones_as_they_are() {
     assert!(
         short
             .records()
-            .all(|(key, record)| long.get(key) == Some(record))
+            .all(|(key, record)| long.get(&key) == Some(record))
     );
     assert!(short.records().count() > 100);
 }
@@ -191,7 +191,7 @@ fn seeds_and_units_differ() {
         group: None,
     };
     let two = demonstrate(&index, vec![unit("a"), unit("b")], &months(9), 1);
-    let scored = Scored::new(index.clone(), two, Methodology::published(&index));
+    let scored = Scored::new(index.clone(), two, Methodology::default_of(&index));
     assert_ne!(scored.unit("a").score, scored.unit("b").score);
 }
 
@@ -238,7 +238,7 @@ fn any_index_can_be_demonstrated() {
             Dataset::from_file(&data.to_file(&index), &index),
             Ok(data.clone())
         );
-        let scored = Scored::new(index.clone(), data, Methodology::published(&index));
+        let scored = Scored::new(index.clone(), data, Methodology::default_of(&index));
         for (_, indicator) in index.indicators() {
             let id = index.node(indicator.node).id.clone();
             if let Some(points) = scored.node("wuqing", &id).score {

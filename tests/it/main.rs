@@ -8,6 +8,7 @@ mod figures;
 mod golden;
 mod languages;
 mod laws;
+mod memory;
 mod messages;
 mod opencc;
 mod optional;

@@ -26,7 +26,7 @@ fn activate(index: &Index, target: f64) -> Index {
 
 fn late(index: Index) -> Option<f64> {
     let dataset = support::dataset(&index, &of_unit(&[("late", 20.0)]));
-    let methodology = Methodology::published(&index);
+    let methodology = Methodology::default_of(&index);
     Scored::new(index, dataset, methodology).points("late")
 }
 
@@ -64,11 +64,11 @@ fn ids_stay_and_data_count_while_their_row_is_on() {
     let data = support::dataset(&on, &of_unit(&[("a", 60.0), ("late", 20.0)]));
     assert_eq!(data.to_file(&off).values.len(), 1);
     let headline = |index: &Index| {
-        let scored = Scored::new(index.clone(), data.clone(), Methodology::published(index));
+        let scored = Scored::new(index.clone(), data.clone(), Methodology::default_of(index));
         scored.unit("u").score
     };
     assert_eq!((headline(&off), headline(&on)), (Some(60.0), Some(55.0)));
-    let scored = Scored::new(off.clone(), data.clone(), Methodology::published(&off));
+    let scored = Scored::new(off.clone(), data.clone(), Methodology::default_of(&off));
     assert_eq!(scored.report.tree.len(), 3);
 }
 

@@ -23,14 +23,14 @@ fn the_small_index_loads_and_scores() -> Result<(), xingfu::error::Error> {
             {"unit": "town", "indicator": "school", "value": "under-way", "period": "2025-06"}]}"#,
     )?;
     let data = Dataset::from_file(&file, &index)?;
-    let published = Methodology::published(&index);
-    let scores = score(&index, &data, &published)?;
+    let default = Methodology::default_of(&index);
+    let scores = score(&index, &data, &default)?;
     let town = UnitId::at(0);
     // work (3 × 75 + 1 × 90) ÷ 4 = 78.75, living (95 + 50) ÷ 2 = 72.5
     let expected = (2.0 * 78.75 + 72.5) / 3.0;
     let found = scores.headline(town).unwrap_or(f64::NAN);
     assert!((found - expected).abs() < 1e-9, "{found}");
-    let band = grade(&index, &scores, &published, town).band;
+    let band = grade(&index, &scores, default.weighting(), town).band;
     assert_eq!(
         band.map(|band| band.label.get(Language::English)),
         Some("Good")

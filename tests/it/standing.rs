@@ -5,7 +5,7 @@ use crate::support::{
 };
 use serde_json::{Value, json};
 use xingfu::map::Map;
-use xingfu::methodology::Methodology;
+use xingfu::methodology::Weighting;
 use xingfu::month::Month;
 use xingfu::process::progress::{Progress, progress};
 use xingfu::rule::{Observation, Value as Achieved};
@@ -99,8 +99,8 @@ fn a_red_line_is_off_until_a_document_turns_it_on_and_then_caps_the_grade_alone(
 fn a_red_line_without_a_document_stays_off() {
     let scored = red_lined(1.0, &json!({}));
     let blank = Map::from([("accident".to_owned(), " ".to_owned())]);
-    let methodology = Methodology::published(&scored.index).with_red_lines(blank);
-    assert_eq!(methodology.red_line("accident"), None);
+    let weighting = Weighting::default_of(&scored.index).with_red_lines(blank);
+    assert_eq!(weighting.red_line("accident"), None);
 }
 
 #[test]

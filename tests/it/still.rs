@@ -40,7 +40,7 @@ fn text(node: &Node<'_, '_>) -> String {
 fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
     let index = builtin();
     let data = on_show(&index, vec![own_unit(&index)]);
-    let methodology = Methodology::published(&index).as_of(data.last_month());
+    let methodology = Methodology::default_of(&index).as_of(data.last_month());
     let scores = score(&index, &data, &methodology).unwrap_or_else(|error| panic!("{error}"));
     let expected = scores.headline(UnitId::at(0)).map(points);
     let html = html(Language::Chinese);

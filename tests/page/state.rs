@@ -70,7 +70,7 @@ fn a_record_is_written_and_taken_away() {
     let place = key(&entered, "new-jobs", None);
     assert_eq!(
         entered.choices.data.get(&place),
-        Some(&reported(Value::Number(18_000.0)))
+        Some(reported(Value::Number(18_000.0)))
     );
     assert_eq!(shown(&entered).reported.0, 1);
     let position = placed(&entered, "new-jobs");

@@ -4,12 +4,12 @@ use crate::app::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
 use crate::index::Index;
-use crate::methodology::Methodology;
+use crate::methodology::Weighting;
 use crate::month::Month;
 use crate::process::Points;
 use crate::score::grade;
 use crate::score::profile::Profile;
-use crate::score::{Scores, rescore};
+use crate::score::{Plan, Scores, Scratch};
 use crate::text::Text;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -61,34 +61,82 @@ impl PartialEq for Derived {
     }
 }
 
-/// Points and published scores, kept while index, data and month stay.
+/// What is kept from one event to the next.
 #[derive(Debug, Default)]
-pub struct Cache {
-    key: Option<(ByPtr<Index>, ByPtr<Dataset>, Option<Month>)>,
-    points: Option<Arc<Points>>,
-    published: Option<Rc<Scores>>,
+pub struct Cache(Option<Kept>);
+
+/// What stays while index, data and month do.
+#[derive(Debug)]
+struct Kept {
+    key: (ByPtr<Index>, ByPtr<Dataset>, Option<Month>),
+    plan: Plan,
+    default: Weighting,
+    default_scores: Scores,
+    /// Of the unit that was looked at last.
+    default_profile: Option<(UnitId, Rc<Profile>)>,
+    /// The user's own scores, and the weighting that they are of.
+    scratch: Scratch,
+    scored: Option<Weighting>,
 }
 
 impl Cache {
-    fn refresh(&mut self, choices: &Choices) -> (Arc<Points>, Option<Rc<Scores>>) {
+    /// `None` where there are no scores under the default weights.
+    fn refresh(&mut self, choices: &Choices) -> Option<&mut Kept> {
         let key = (
             ByPtr(Rc::clone(&choices.index)),
             ByPtr(Rc::clone(&choices.data)),
             choices.month,
         );
-        if self.key.as_ref() != Some(&key) {
-            let points = Arc::new(Points::new(&choices.index, &choices.data, choices.month));
-            let methodology = Methodology::published(&choices.index);
-            let scores = rescore(&choices.index, &points, &methodology).ok();
-            self.key = Some(key);
-            self.points = Some(points);
-            self.published = scores.map(Rc::new);
+        if self.0.as_ref().is_none_or(|kept| kept.key != key) {
+            self.0 = Kept::new(choices, key);
         }
-        let points = self
-            .points
-            .clone()
-            .unwrap_or_else(|| Arc::new(Points::new(&choices.index, &choices.data, choices.month)));
-        (points, self.published.clone())
+        self.0.as_mut()
+    }
+}
+
+impl Kept {
+    fn new(choices: &Choices, key: (ByPtr<Index>, ByPtr<Dataset>, Option<Month>)) -> Option<Self> {
+        let index = &choices.index;
+        let points = Points::new(index, &choices.data, choices.month);
+        let plan = Plan::new(index, Arc::new(points));
+        let default = Weighting::default_of(index);
+        let mut scratch = Scratch::new(&plan);
+        plan.rescore(&mut scratch, &default).ok()?;
+        Some(Self {
+            key,
+            default_scores: scratch.scores().clone(),
+            default_profile: None,
+            scored: Some(default.clone()),
+            plan,
+            default,
+            scratch,
+        })
+    }
+
+    /// One unit's profile under the default weights.
+    fn default_profile(&mut self, index: &Index, unit: UnitId) -> Rc<Profile> {
+        let kept = self.default_profile.take().filter(|(of, _)| *of == unit);
+        let profile = kept.map(|(_, profile)| profile);
+        let profile = profile.unwrap_or_else(|| {
+            let profile = Profile::new(index, &self.default_scores, &self.default, unit);
+            Rc::new(profile)
+        });
+        self.default_profile = Some((unit, Rc::clone(&profile)));
+        profile
+    }
+
+    /// Scores under other weights, and only what these touch.
+    fn rescore(&mut self, index: &Index, own: &Weighting) -> Result<(), Error> {
+        let result = match self.scored.take() {
+            Some(before) => {
+                let touched: Vec<_> = own.moved_from(&before).collect();
+                self.plan.rescore_touched(&mut self.scratch, own, &touched)
+            }
+            None => self.plan.rescore(&mut self.scratch, own),
+        };
+        result.map_err(|undefined| undefined.error(index))?;
+        self.scored = Some(own.clone());
+        Ok(())
     }
 }
 
@@ -96,34 +144,35 @@ impl Cache {
 pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
     let choices = &*state.choices;
     let index = &choices.index;
-    let (points, published_scores) = cache.refresh(choices);
-    let published_scores = published_scores?;
+    let kept = cache.refresh(choices)?;
+    let points = Arc::clone(kept.plan.points());
     let unit = state.unit();
-    let base = Methodology::published(index).with_red_lines(choices.red_lines.clone());
-    let own = base.clone().with_weights(index, &choices.weights);
-    let scored = own.and_then(|own| {
-        let as_published = own.is_published(index);
-        let scores = match as_published {
-            true => Rc::clone(&published_scores),
-            false => Rc::new(rescore(index, &points, &own)?),
-        };
-        Ok((own, scores, as_published))
+    let published = kept.default_profile(index, unit);
+    let base = kept
+        .default
+        .clone()
+        .with_red_lines(choices.red_lines.clone());
+    let scored = base.clone().with_weights(index, &choices.weights);
+    let scored = scored.and_then(|own| {
+        let as_published = own.is_default(index);
+        if !as_published {
+            kept.rescore(index, &own)?;
+        }
+        Ok((own, as_published))
     });
-    let (methodology, scores, as_published, fault) = match scored {
-        Ok((own, scores, as_published)) => (own, scores, as_published, None),
-        Err(fault) => (
-            base.clone(),
-            Rc::clone(&published_scores),
-            false,
-            Some(fault),
-        ),
+    let (weighting, as_published, fault) = match scored {
+        Ok((own, as_published)) => (own, as_published, None),
+        Err(fault) => (base, false, Some(fault)),
     };
-    let published = Rc::new(Profile::new(index, &published_scores, &base, unit));
-    let mine = match as_published && fault.is_none() {
+    let scores = match as_published || fault.is_some() {
+        true => &kept.default_scores,
+        false => kept.scratch.scores(),
+    };
+    let mine = match as_published || fault.is_some() {
         true => Rc::clone(&published),
-        false => Rc::new(Profile::new(index, &scores, &methodology, unit)),
+        false => Rc::new(Profile::new(index, scores, &weighting, unit)),
     };
-    let graded = grade::grade(index, &scores, &methodology, unit);
+    let graded = grade::grade(index, scores, &weighting, unit);
     let units = choices.data.units();
     let group = units
         .get(unit.position())

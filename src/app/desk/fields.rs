@@ -56,9 +56,9 @@ fn slot(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId, item: Option<u
         period: choices.month,
     };
     let latest = choices.data.latest(shown.unit, id, item, choices.month);
-    let record = latest.map(|(_, record)| record);
+    let (month, record) = latest.unzip();
     let name = choices.index.node(indicator.node).id.clone();
-    let mut texts = entry::texts(&indicator.rule, record);
+    let mut texts = entry::texts(&indicator.rule, record.as_ref());
     for &part in entry::parts(&indicator.rule) {
         let field = Field {
             indicator: name.clone(),
@@ -69,14 +69,14 @@ fn slot(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId, item: Option<u
             draft.clone_into(texts.get_mut(part));
         }
     }
-    let is_own = latest.is_some_and(|(month, _)| month == choices.month);
-    let carried = latest.filter(|_| !is_own).and_then(|(month, _)| month);
+    let is_own = month == Some(choices.month);
+    let carried = month.flatten().filter(|_| !is_own);
     let slot = Slot {
         ui,
         key,
         name,
         indicator,
-        record,
+        record: record.as_ref(),
         texts,
         is_own,
     };

@@ -166,7 +166,7 @@ fn use_kept_data(state: &UseReducerHandle<State>, page: bool, later: Option<&'st
         }
         let is_own = !choices.data.is_demonstration();
         if is_own {
-            is_emptied.replace(choices.data.records().next().is_none());
+            is_emptied.replace(choices.data.is_empty());
         }
         let Some(later) = later.filter(|_| *page && *changed.borrow()) else {
             return;

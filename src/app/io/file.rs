@@ -154,7 +154,7 @@ pub(super) fn choices(
         None => Rc::clone(&present.data),
     };
     Ok(Choices {
-        weights: methodology.weights().to_vec(),
+        weights: methodology.weighting().weights().to_vec(),
         locks: Vec::new(),
         month: methodology.month().or(data.last_month()).or(present.month),
         optional,

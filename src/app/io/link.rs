@@ -8,7 +8,7 @@ use crate::app::state::Choices;
 use crate::app::state::scale;
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
-use crate::methodology::Methodology;
+use crate::methodology::Weighting;
 use crate::rule::Asks;
 use crate::text::number::decimal;
 use std::fmt::Write;
@@ -65,10 +65,10 @@ fn departures(choices: &Choices) -> Vec<String> {
     departing(choices).into_iter().map(write).collect()
 }
 
-/// The weight of every node in a group of siblings whose shares depart from the published ones.
+/// The weight of every node in a group of siblings whose shares depart from the default ones.
 pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
     let Choices { index, weights, .. } = choices;
-    let published = Methodology::published(index);
+    let default = Weighting::default_of(index);
     let share = |node: NodeId| {
         let group = scale::siblings(index, node);
         let sum: f64 = group
@@ -81,7 +81,7 @@ pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
             0.0
         }
     };
-    let departs = |node: &NodeId| (share(*node) - published.share(index, *node)).abs() > 1e-12;
+    let departs = |node: &NodeId| (share(*node) - default.share(index, *node)).abs() > 1e-12;
     let mut written = Vec::new();
     for (id, _) in index.nodes() {
         let children = index.children(id);

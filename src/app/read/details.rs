@@ -118,7 +118,7 @@ pub(in crate::app) fn facts(ui: &Ui, state: &State, shown: &Derived, id: Indicat
     let whole = record(None);
     let coverage = shown.points.coverage(shown.unit, id);
     let scored = shown.points.get(shown.unit, id).is_some();
-    let (status, class) = match (whole.map(|record| record.status), coverage) {
+    let (status, class) = match (whole.as_ref().map(|record| record.status), coverage) {
         (_, None) => (words.not_applicable, "not-applicable"),
         (_, Some(covered)) if scored && covered < 1.0 => (words.partly_reported, "partly"),
         (_, Some(_)) if scored => (words.reported, "reported"),
@@ -129,8 +129,9 @@ pub(in crate::app) fn facts(ui: &Ui, state: &State, shown: &Derived, id: Indicat
     };
     let achieved = if indicator.items.is_empty() {
         whole
+            .as_ref()
             .and_then(observation)
-            .map(|one| entry::show(&indicator.rule, measure, one, words))
+            .map(|one| entry::show(&indicator.rule, measure, &one, words))
     } else {
         items_summary(words, indicator, &record)
     };
@@ -138,8 +139,8 @@ pub(in crate::app) fn facts(ui: &Ui, state: &State, shown: &Derived, id: Indicat
         .month
         .filter(|_| indicator.items.is_empty())
         .and_then(|month| {
-            let observation = whole.and_then(observation)?;
-            progress::progress(&choices.index, &indicator.rule, observation, month)
+            let observation = whole.as_ref().and_then(observation)?;
+            progress::progress(&choices.index, &indicator.rule, &observation, month)
         });
     let full = shown
         .points
@@ -155,32 +156,30 @@ pub(in crate::app) fn facts(ui: &Ui, state: &State, shown: &Derived, id: Indicat
     }
 }
 
-fn observation(record: &Record) -> Option<&Observation> {
-    match &record.status {
+fn observation(record: &Record) -> Option<Observation> {
+    match record.status {
         Status::Reported(observation) => Some(observation),
         _ => None,
     }
 }
 
-fn pending_items<'a>(
-    indicator: &Indicator,
-    record: &impl Fn(Option<u32>) -> Option<&'a Record>,
-) -> bool {
+fn pending_items(indicator: &Indicator, record: &impl Fn(Option<u32>) -> Option<Record>) -> bool {
     let mut statuses = (0..indicator.items.len() as u32).filter_map(|item| record(Some(item)));
     statuses.any(|record| record.status == Status::Pending)
 }
 
-fn items_summary<'a>(
+fn items_summary(
     words: &Words,
     indicator: &Indicator,
-    record: &impl Fn(Option<u32>) -> Option<&'a Record>,
+    record: &impl Fn(Option<u32>) -> Option<Record>,
 ) -> Option<String> {
     let (mut done, mut reported, mut all) = (0.0, 0.0, 0.0);
     for (position, item) in indicator.items.iter().enumerate() {
         all += item.count;
         let points = record(Some(position as u32))
+            .as_ref()
             .and_then(observation)
-            .and_then(|observation| indicator.rule.points(observation));
+            .and_then(|observation| indicator.rule.points(&observation));
         if let Some(points) = points {
             reported += item.count;
             done += if points >= 100.0 { item.count } else { 0.0 };
@@ -310,7 +309,7 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
     let indicator = choices.index.indicator(id);
     let latest = |item| {
         let (_, record) = choices.data.latest(shown.unit, id, item, choices.month)?;
-        observation(record).copied()
+        observation(&record)
     };
     let mut lines = Vec::new();
     if indicator.items.is_empty() {
@@ -368,7 +367,7 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
             Status::Pending => words.pending.to_owned(),
             Status::NotApplicable => words.not_applicable.to_owned(),
         };
-        let points = observation(record).and_then(|one| indicator.rule.points(one));
+        let points = observation(&record).and_then(|one| indicator.rule.points(&one));
         html! {
             <tr>
                 <th scope="row">{ month.map_or_else(|| "—".to_owned(), |month| month.to_string()) }</th>

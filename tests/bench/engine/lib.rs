@@ -20,7 +20,39 @@ impl Engine {
     }
 
     /// Scores every unit under other weights than in the round before; gives the sum of the scores.
-    pub fn rescore(&self, round: usize) -> Result<f64, String> {
+    pub fn rescore(&mut self, round: usize) -> Result<f64, String> {
         self.0.rescore(round).map_err(|error| error.to_string())
+    }
+
+    /// Scores what one indicator's weight touches; gives the sum of the scores.
+    #[wasm_bindgen(js_name = moveOne)]
+    pub fn move_one(&mut self, round: usize) -> Result<f64, String> {
+        self.0.move_one(round).map_err(|error| error.to_string())
+    }
+}
+
+/// A made-up data set of several months, and what an undo keeps of its edits.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct History(problem::History);
+
+#[wasm_bindgen]
+impl History {
+    /// So many units, indicators, months and edits.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        units: usize,
+        indicators: usize,
+        months: u8,
+        edits: usize,
+    ) -> Result<History, String> {
+        let history = problem::History::new(units, indicators, months, edits);
+        history.map(History).map_err(|error| error.to_string())
+    }
+
+    /// How many data sets are kept.
+    #[wasm_bindgen(getter)]
+    pub fn steps(&self) -> usize {
+        self.0.steps()
     }
 }

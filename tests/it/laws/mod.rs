@@ -1,5 +1,6 @@
 //! Laws that hold for every index, every data set and every choice of weights.
 
+mod kernel;
 mod rules;
 
 use crate::support::{self, Scored, given, points_rule, scored, scored_with};
@@ -97,7 +98,7 @@ fn profile(scored: &Scored) -> Profile {
     Profile::new(
         &scored.index,
         &scored.scores,
-        &scored.methodology,
+        scored.methodology.weighting(),
         UnitId::at(0),
     )
 }

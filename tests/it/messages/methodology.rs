@@ -7,7 +7,7 @@
 use super::data::index;
 use crate::support::{self, try_methodology};
 use serde_json::{Value, json};
-use xingfu::methodology::Methodology;
+use xingfu::methodology::Weighting;
 use xingfu::score;
 
 #[track_caller]
@@ -82,7 +82,7 @@ fn methodologies_are_checked() {
 fn weights_are_one_per_node() {
     let index = index();
     let weights = |weights: &[f64]| {
-        let methodology = Methodology::published(&index).with_weights(&index, weights);
+        let methodology = Weighting::default_of(&index).with_weights(&index, weights);
         methodology.map(|_| ()).map_err(|error| error.to_string())
     };
     assert_eq!(

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use xingfu::data::UnitId;
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::index::{Index, Indicator, LedgerRow, NodeId, NodeKind};
-use xingfu::methodology::Methodology;
+use xingfu::methodology::{Methodology, Weighting};
 use xingfu::schema::{self, Definition, Use};
 use xingfu::score::profile::Profile;
 use xingfu::score::score;
@@ -281,8 +281,8 @@ fn the_outline_is_the_index_without_what_is_only_read() {
             )
         );
         assert_eq!(
-            Methodology::published(&outline).aggregation(id),
-            Methodology::published(&whole).aggregation(id)
+            Weighting::default_of(&outline).aggregation(id),
+            Weighting::default_of(&whole).aggregation(id)
         );
     }
     for ((_, indicator), (_, full)) in outline.indicators().zip(whole.indicators()) {
@@ -292,9 +292,9 @@ fn the_outline_is_the_index_without_what_is_only_read() {
     }
     let scores = |index: &Index| {
         let data = on_show(index, vec![own_unit(index)]);
-        let methodology = Methodology::published(index).as_of(data.last_month());
+        let methodology = Methodology::default_of(index).as_of(data.last_month());
         let scores = score(index, &data, &methodology).unwrap_or_else(|error| panic!("{error}"));
-        Profile::new(index, &scores, &methodology, UnitId::at(0))
+        Profile::new(index, &scores, methodology.weighting(), UnitId::at(0))
             .nodes
             .into_iter()
             .map(|node| (node.score, node.coverage, node.lost_points))

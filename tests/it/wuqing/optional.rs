@@ -75,7 +75,7 @@ fn assert_on(index: &Index, row: &LedgerRow) {
         values.push(entry);
     }
     let dataset = support::dataset(index, &json!({"values": values}));
-    let scored = Scored::new(index.clone(), dataset, Methodology::published(index));
+    let scored = Scored::new(index.clone(), dataset, Methodology::default_of(index));
     assert_eq!(scored.points(waiting), Some(expected), "{waiting}");
 }
 

@@ -139,7 +139,7 @@ fn serious_accidents_are_the_two_gravest_classes_and_one_is_too_many() {
     assert_says(accidents.method.as_ref(), &["较大、一般事故另列"]);
     let data = json!({"values": [{"unit": "u", "indicator": "serious-accidents", "value": 1}]});
     let dataset = support::dataset(&index, &data);
-    let methodology = Methodology::published(&index);
+    let methodology = Methodology::default_of(&index);
     let scored = Scored::new(index, dataset, methodology);
     assert_eq!(scored.points("serious-accidents"), Some(0.0));
     assert!(scored.unit("u").red_lines.is_empty(), "the red line is off");
@@ -162,7 +162,7 @@ fn titles_that_others_award_can_be_pending_or_not_due() {
         for (status, coverage) in [("pending", Some(0.0)), ("not_applicable", None)] {
             let data = json!({"values": [{"unit": "u", "indicator": title, "status": status}]});
             let dataset = support::dataset(&index, &data);
-            let scored = Scored::new(index.clone(), dataset, Methodology::published(&index));
+            let scored = Scored::new(index.clone(), dataset, Methodology::default_of(&index));
             assert_eq!(
                 scored.node("u", title).coverage,
                 coverage,
@@ -182,7 +182,7 @@ fn a_promise_is_kept_at_its_own_rung_and_not_before() {
             value["item"] = json!(item.id);
         }
         let dataset = support::dataset(&index, &json!({"values": [value]}));
-        Scored::new(index.clone(), dataset, Methodology::published(&index)).points(id)
+        Scored::new(index.clone(), dataset, Methodology::default_of(&index)).points(id)
     };
     assert_eq!(
         of("columbarium", "ready"),
@@ -216,7 +216,7 @@ fn governance_has_weight_and_no_indicator_and_is_left_out_of_the_denominator() {
     assert!(index.node(governance).weight > 0.0 && index.leaves(governance).is_empty());
     let data = json!({"values": [{"unit": "u", "indicator": "new-jobs", "value": 36_000}]});
     let dataset = support::dataset(&index, &data);
-    let methodology = Methodology::published(&index);
+    let methodology = Methodology::default_of(&index);
     let scored = Scored::new(index, dataset, methodology);
     let node = scored.node("u", "governance");
     assert_eq!(

@@ -1,0 +1,109 @@
+//! The records of one place, packed.
+
+use super::cells::Cells;
+use super::record::{Record, Status, UnitId};
+use crate::month::Month;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Every record of an indicator, or of one of its items, by unit and month.
+///
+/// One list for each part of a record, 21 bytes for a number; evidence apart, and shared among
+/// copies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Column {
+    /// Rising.
+    rows: Vec<Row>,
+    /// By row.
+    cells: Cells,
+    /// Of the rows that have any, rising.
+    evidence: Vec<(Row, Arc<str>)>,
+}
+
+/// A record's place in a column. Records of no period are the oldest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Row {
+    pub(super) unit: UnitId,
+    pub(super) period: Option<Month>,
+}
+
+impl Column {
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Unit, month and status of every record, by unit and month.
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = (UnitId, Option<Month>, Status)> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter_map(|(at, row)| Some((row.unit, row.period, self.cells.get(at)?)))
+    }
+
+    /// The record of a position.
+    pub(super) fn record(&self, position: usize) -> Option<Record> {
+        let row = self.rows.get(position)?;
+        Some(Record {
+            status: self.cells.get(position)?,
+            evidence: self
+                .evidence_of(row)
+                .ok()
+                .map(|at| self.evidence[at].1.to_string()),
+        })
+    }
+
+    pub(super) fn find(&self, row: &Row) -> Result<usize, usize> {
+        self.rows.binary_search(row)
+    }
+
+    /// The positions of a unit's records up to a month; of all of them where `None`.
+    pub(super) fn of_unit(&self, unit: UnitId, as_of: Option<Month>) -> Range<usize> {
+        let start = self.rows.partition_point(|row| row.unit < unit);
+        let counts = |row: &Row| {
+            row.unit < unit || (row.unit == unit && (as_of.is_none() || row.period <= as_of))
+        };
+        start..self.rows.partition_point(counts)
+    }
+
+    fn evidence_of(&self, row: &Row) -> Result<usize, usize> {
+        self.evidence.binary_search_by(|(there, _)| there.cmp(row))
+    }
+
+    /// Puts a record in its place, or takes what is there away.
+    pub(super) fn set(&mut self, row: Row, record: Option<Record>) {
+        let found = self.find(&row);
+        let evidence = record
+            .as_ref()
+            .and_then(|record| record.evidence.as_deref());
+        match (self.evidence_of(&row), evidence) {
+            (Ok(at), Some(evidence)) => self.evidence[at].1 = evidence.into(),
+            (Ok(at), None) => drop(self.evidence.remove(at)),
+            (Err(at), Some(evidence)) => self.evidence.insert(at, (row, evidence.into())),
+            (Err(_), None) => {}
+        }
+        match (found, record) {
+            (Ok(at), Some(record)) => self.cells.replace(at, record.status),
+            (Ok(at), None) => {
+                self.rows.remove(at);
+                self.cells.remove(at);
+            }
+            (Err(at), Some(record)) => {
+                self.rows.insert(at, row);
+                self.cells.insert(at, record.status);
+            }
+            (Err(_), None) => {}
+        }
+    }
+
+    /// Room for one more record, and no more.
+    pub(super) fn reserve_one(&mut self) {
+        self.rows.reserve_exact(1);
+        self.cells.reserve_one();
+    }
+}

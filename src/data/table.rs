@@ -1,0 +1,127 @@
+//! Numbers of many units at once.
+
+use super::file::units_of;
+use super::record::Unit;
+use crate::error::Error;
+use crate::index::{Index, IndicatorId};
+use crate::map::Map;
+use crate::month::Month;
+use crate::schema::{Raw, TableFile};
+use crate::text::format::shortest;
+
+/// One number per unit and indicator, unit by unit; NaN is missing.
+///
+/// # Guarantees
+/// Unit ids are unique; every number is one that its indicator's rule takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    units: Vec<Unit>,
+    indicators: Vec<IndicatorId>,
+    period: Option<Month>,
+    values: Vec<f64>,
+}
+
+impl Table {
+    /// Checks numbers against their rules; an error names the unit and the indicator at fault.
+    pub fn new(index: &Index, file: &TableFile, values: Vec<f64>) -> Result<Self, Error> {
+        let units = units_of(&file.units)?;
+        let indicators = indicators(index, &file.indicators)?;
+        let period = file.period.as_ref().map(|period| {
+            let fault = |()| Error::new("period", format!("{period:?}"), "`YYYY-MM`");
+            period.parse().map_err(fault)
+        });
+        let expected = units.len() * indicators.len();
+        if values.len() != expected {
+            let expected = format!(
+                "{expected}: {} units × {} indicators",
+                units.len(),
+                indicators.len()
+            );
+            return Err(Error::new(
+                "values",
+                format!("{} numbers", values.len()),
+                expected,
+            ));
+        }
+        let mut table = Self {
+            units,
+            indicators,
+            period: period.transpose()?,
+            values,
+        };
+        table.check(index)?;
+        Ok(table)
+    }
+
+    fn check(&mut self, index: &Index) -> Result<(), Error> {
+        let width = self.indicators.len().max(1);
+        for (position, value) in self.values.iter_mut().enumerate() {
+            if value.is_nan() {
+                continue;
+            }
+            let indicator = index.indicator(self.indicators[position % width]);
+            let place = || {
+                let unit = &self.units[position / width].id;
+                let id = &index.node(indicator.node).id;
+                format!("values[{position}]: unit `{unit}`, indicator `{id}`")
+            };
+            if !indicator.items.is_empty() {
+                let expected = "none: values of its items are no table";
+                return Err(Error::new(place(), "a value without an item", expected));
+            }
+            if let Err(refusal) = indicator.rule.read(&Raw::Number(*value)) {
+                let found = format!("the value {}", shortest(*value));
+                return Err(Error::new(place(), found, refusal));
+            }
+            // No negative zero, as when a rule reads it.
+            *value += 0.0;
+        }
+        Ok(())
+    }
+
+    /// The units, in order.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// The units alone.
+    pub fn into_units(self) -> Vec<Unit> {
+        self.units
+    }
+
+    /// The month that all numbers are of.
+    pub fn period(&self) -> Option<Month> {
+        self.period
+    }
+
+    /// Each indicator with its numbers, in the order of the units.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = (IndicatorId, impl Iterator<Item = f64>)> {
+        let width = self.indicators.len().max(1);
+        let columns = self.indicators.iter().enumerate();
+        columns.map(move |(column, &id)| {
+            let numbers = self.values.iter().skip(column).step_by(width);
+            (id, numbers.copied())
+        })
+    }
+}
+
+fn indicators(index: &Index, ids: &[String]) -> Result<Vec<IndicatorId>, Error> {
+    let mut seen = Map::new();
+    let mut found = Vec::with_capacity(ids.len());
+    for (position, id) in ids.iter().enumerate() {
+        let place = || format!("indicators[{position}]");
+        let Some(indicator) = index.find_indicator(id) else {
+            return Err(Error::new(
+                place(),
+                format!("the indicator `{id}`"),
+                "an indicator of the index",
+            ));
+        };
+        if seen.insert(id.as_str(), ()).is_some() {
+            let expected = "an indicator that no other column is of";
+            return Err(Error::new(place(), format!("`{id}` again"), expected));
+        }
+        found.push(indicator);
+    }
+    Ok(found)
+}
