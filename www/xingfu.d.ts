@@ -116,7 +116,18 @@ export interface Dataset {
   demonstration?: boolean;
 }
 
-/** What departs from the published methodology. */
+/** One number per unit and indicator, all of one month. */
+export interface Table {
+  units: { id: string; title?: Text; group?: string }[];
+  /** Ids of indicators without items whose rules take a number. */
+  indicators: string[];
+  /** units × indicators, unit by unit; NaN is missing. */
+  values: Float64Array;
+  /** `YYYY-MM` */
+  period?: string;
+}
+
+/** What departs from the default methodology. */
 export interface Methodology {
   weights?: { [nodeId: string]: number };
   /** In place of the index's own; dimensions that have one of their own keep it. */
@@ -167,11 +178,34 @@ export interface Report {
   title: Text;
   notice: Text | null;
   asOf: string | null;
-  /** Whether weights and aggregations are the published ones. */
+  /** Whether weights and aggregations are the default ones. */
   published: boolean;
   demonstration: boolean;
   tree: { id: string; title: Text; parent: string | null; aggregation: Aggregation | null }[];
   units: UnitReport[];
+}
+
+export interface ScoreOptions {
+  /** `zh`, `zh-Hant` or `en`: titles and grades in this language alone. Where absent, titles in all that they have, grades in Chinese. */
+  lang?: string;
+}
+
+/** Scores in columns, one entry per unit in the order of the data. */
+export class Evaluation {
+  private constructor();
+  readonly units: string[];
+  /** Parents before their children; the first is the index itself. */
+  readonly nodes: string[];
+  /** Points at a node, of the whole where none is named; NaN where there are none. */
+  scores(node?: string): Float64Array;
+  /** 1 is best; 0 for the unranked. */
+  ranks(): Uint32Array;
+  /** Share of the weight that is reported, 0–1; NaN where nothing applies. */
+  coverage(node?: string): Float64Array;
+  /** Throws an Error for a unit that is not there. */
+  unit(id: string): UnitReport;
+  report(): Report;
+  free(): void;
 }
 
 /** An index, validated. */
@@ -182,7 +216,9 @@ export class Index {
   static builtin(): Index;
   definition(): IndexDefinition;
   /** Throws an Error that names the unit and indicator, or the node or option, at fault. */
-  score(data: Dataset | string, methodology?: Methodology): Report;
+  score(data: Dataset | Table | string, methodology?: Methodology, options?: ScoreOptions): Report;
+  /** The same in columns, without an object per node. Lives on when the index is freed. */
+  evaluate(data: Dataset | Table | string, methodology?: Methodology, options?: ScoreOptions): Evaluation;
   free(): void;
 }
 

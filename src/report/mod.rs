@@ -1,7 +1,9 @@
 //! Scores as they are handed out.
 
+mod columns;
 mod read;
 mod written;
 
+pub use columns::{coverage, ranks, scores};
 pub use read::profile;
 pub use written::{Outcome, report, unit};

@@ -1,21 +1,25 @@
 //! What a program does with an index: scores and charts.
 
+use super::evaluation::Evaluation;
 use super::{convert, thrown};
-use crate::data::Dataset;
+use crate::data::{Dataset, Table};
+use crate::error::Error;
 use crate::figure::reported::{self, ChartOptions};
 use crate::methodology::Methodology;
-use crate::report::{Outcome, report};
-use crate::schema::{MethodologyFile, Report};
-use crate::score::score;
-use serde::Serialize;
+use crate::process::{Points, Values};
+use crate::schema::{DatasetFile, MethodologyFile, Report, TableFile, form};
+use crate::score::rescore;
+use crate::text::Language;
 use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// An index, validated.
 #[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
 pub struct Index {
-    index: crate::index::Index,
+    index: Rc<crate::index::Index>,
     /// The text of the definition.
     definition: Cow<'static, str>,
 }
@@ -32,7 +36,10 @@ impl Index {
 
     fn from_text(definition: Cow<'static, str>) -> Result<Index, JsValue> {
         let index = crate::index::Index::from_json(&definition).map_err(|error| thrown(&error))?;
-        Ok(Index { index, definition })
+        Ok(Index {
+            index: Rc::new(index),
+            definition,
+        })
     }
 
     /// The index that comes with the program: 幸福武清.
@@ -45,43 +52,112 @@ impl Index {
         js_sys::JSON::parse(&self.definition)
     }
 
-    /// Scores a data set, as published unless a methodology says otherwise.
+    /// Scores a data set under the default methodology, or what departs from it, and reports all.
     ///
     /// Throws an `Error` that names the unit and the indicator, or the node or option, at fault.
-    pub fn score(&self, data: &JsValue, methodology: &JsValue) -> Result<JsValue, JsValue> {
-        let file = convert::read(data)?;
-        let chosen: MethodologyFile = match methodology.is_null() || methodology.is_undefined() {
-            true => MethodologyFile::default(),
-            false => convert::read(methodology)?,
-        };
-        let scored = Dataset::from_file(&file, &self.index).and_then(|dataset| {
-            let methodology = Methodology::from_file(&chosen, &self.index)?;
-            let scores = score(&self.index, &dataset, &methodology)?;
-            let outcome = Outcome {
-                index: &self.index,
-                dataset: &dataset,
-                methodology: &methodology,
-                scores: &scores,
-            };
-            Ok(report(&outcome, None))
-        });
-        write(&scored.map_err(|error| thrown(&error))?)
+    pub fn score(
+        &self,
+        data: &JsValue,
+        methodology: &JsValue,
+        options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        self.evaluate(data, methodology, options)?.report()
     }
+
+    /// Scores a data set or a table, and hands out what is asked for.
+    ///
+    /// Throws as [`Index::score`] does.
+    pub fn evaluate(
+        &self,
+        data: &JsValue,
+        methodology: &JsValue,
+        options: &JsValue,
+    ) -> Result<Evaluation, JsValue> {
+        let input = Input::read(data)?;
+        let chosen: MethodologyFile = convert::optional(methodology)?;
+        let options: ScoreOptions = convert::optional(options)?;
+        let scored = self.scored(input, &chosen, &options);
+        scored.map_err(|error| thrown(&error))
+    }
+
+    fn scored(
+        &self,
+        input: Input,
+        chosen: &MethodologyFile,
+        options: &ScoreOptions,
+    ) -> Result<Evaluation, Error> {
+        let index = &self.index;
+        let methodology = |file| Methodology::from_file(file, index);
+        let (dataset, points, methodology) = match input {
+            Input::Dataset(file) => {
+                let dataset = Dataset::from_file(&file, index)?;
+                let methodology = methodology(chosen)?;
+                let points = methodology.processing().points(index, &dataset);
+                (dataset, points, methodology)
+            }
+            Input::Table(file, numbers) => {
+                let table = Table::new(index, &file, numbers)?;
+                let methodology = methodology(chosen)?;
+                let values = Values::of_table(index, &table, methodology.month());
+                let dataset = Dataset::empty(table.into_units());
+                (dataset, Points::of_values(index, &values), methodology)
+            }
+        };
+        let scores = rescore(index, &Arc::new(points), methodology.weighting())?;
+        Ok(Evaluation {
+            index: Rc::clone(index),
+            dataset,
+            methodology,
+            scores,
+            language: options.lang.as_deref().map(language).transpose()?,
+        })
+    }
+}
+
+/// What is scored.
+enum Input {
+    Dataset(DatasetFile),
+    /// The head of a table, and its numbers.
+    Table(TableFile, Vec<f64>),
+}
+
+impl Input {
+    /// What names its indicators apart is a table.
+    fn read(data: &JsValue) -> Result<Self, JsValue> {
+        let Some(object) = data.dyn_ref::<js_sys::Object>() else {
+            return convert::read(data).map(Self::Dataset);
+        };
+        if !js_sys::Reflect::has(object, &"indicators".into())? {
+            return convert::read(data).map(Self::Dataset);
+        }
+        let numbers = js_sys::Reflect::get(object, &"values".into())?;
+        let Some(numbers) = numbers.dyn_ref::<js_sys::Float64Array>() else {
+            let fault = Error::new("values", "no Float64Array", "one: units × indicators");
+            return Err(thrown(&fault));
+        };
+        let head = js_sys::Object::assign(&js_sys::Object::new(), object);
+        js_sys::Reflect::delete_property(&head, &"values".into())?;
+        Ok(Self::Table(convert::read(&head)?, numbers.to_vec()))
+    }
+}
+
+/// How scores are told.
+#[derive(Debug, Default)]
+struct ScoreOptions {
+    lang: Option<String>,
+}
+
+form!(ScoreOptions { lang = None });
+
+fn language(tag: &str) -> Result<Language, Error> {
+    let fault = || Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`");
+    Language::from_tag(tag).ok_or_else(fault)
 }
 
 /// A chart of a report, as SVG text.
 #[wasm_bindgen(skip_typescript)]
 pub fn chart(kind: &str, report: &JsValue, options: &JsValue) -> Result<String, JsValue> {
     let report: Report = convert::read(report)?;
-    let options: ChartOptions = match options.is_null() || options.is_undefined() {
-        true => ChartOptions::default(),
-        false => convert::read(options)?,
-    };
+    let options: ChartOptions = convert::optional(options)?;
     reported::chart(kind, &report, &options).map_err(|error| thrown(&error))
-}
-
-/// Plain objects, arrays, numbers and null.
-fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(Into::into)
 }

@@ -1,4 +1,4 @@
-//! From JavaScript's values to the forms of [`crate::schema`].
+//! JavaScript's values from and to the forms of [`crate::schema`].
 
 use crate::schema::{self, Form};
 use wasm_bindgen::prelude::*;
@@ -9,6 +9,15 @@ use wasm_bindgen::prelude::*;
 /// names, so that the fault is named by its path and by what was found.
 pub(super) fn read<T: Form>(value: &JsValue) -> Result<T, JsValue> {
     schema::read(&json(value)?).map_err(|error| super::thrown(&error))
+}
+
+/// The same, or the default for what is not given.
+#[cfg(feature = "api")]
+pub(super) fn optional<T: Form + Default>(value: &JsValue) -> Result<T, JsValue> {
+    match value.is_null() || value.is_undefined() {
+        true => Ok(T::default()),
+        false => read(value),
+    }
 }
 
 /// JSON text as it is, any other value as JSON text.
@@ -33,4 +42,11 @@ fn write_json(value: &JsValue) -> Result<String, JsValue> {
     let text = js_sys::JSON::stringify_with_replacer(value, replacer)?;
     let fault = || js_sys::Error::new("$: found nothing, expected an object or JSON text");
     text.as_string().ok_or_else(|| fault().into())
+}
+
+/// Plain objects, arrays, numbers and null.
+#[cfg(feature = "api")]
+pub(super) fn write<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(Into::into)
 }

@@ -3,6 +3,8 @@
 #[cfg(feature = "api")]
 mod api;
 mod convert;
+#[cfg(feature = "api")]
+mod evaluation;
 mod mount;
 mod options;
 mod outside;
@@ -13,6 +15,8 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "api")]
 pub use api::{Index, chart};
+#[cfg(feature = "api")]
+pub use evaluation::Evaluation;
 pub use mount::{Mounted, mount, prepare, retire};
 
 fn thrown(error: &Error) -> JsValue {

@@ -11,12 +11,13 @@ const bytes = new URL('../../dist/npm/xingfu_bg.wasm', import.meta.url);
 
 let Index;
 let chart;
+let memory;
 
 before(async () => {
   assert.equal(globalThis.document, undefined);
   assert.equal(globalThis.window, undefined);
   const module = await import(script);
-  await module.default({ module_or_path: await readFile(bytes) });
+  ({ memory } = await module.default({ module_or_path: await readFile(bytes) }));
   ({ Index, chart } = module);
 });
 
@@ -149,6 +150,130 @@ describe('scores', () => {
   });
 });
 
+describe('evaluations', () => {
+  const data = () => ({ units: [{ id: 'north', group: 'a' }, { id: 'south', group: 'a' }, { id: 'east' }], values: values() });
+
+  // Evaluates with an index that is freed before anything is asked.
+  function evaluate(of, methodology, options) {
+    const index = new Index(definition());
+    const evaluation = index.evaluate(of, methodology, options);
+    index.free();
+    return evaluation;
+  }
+
+  const orNaN = (x) => x ?? NaN;
+
+  test('hand out in columns what a report holds', () => {
+    const methodology = { weights: { work: 3 }, minimumCoverage: 0 };
+    const report = score(data(), methodology);
+    const evaluation = evaluate(data(), methodology);
+    assert.deepEqual(evaluation.units, ['north', 'south', 'east']);
+    assert.deepEqual(evaluation.nodes, report.tree.map((node) => node.id));
+    assert.deepEqual(evaluation.scores(), Float64Array.from(report.units, (unit) => orNaN(unit.score)));
+    assert.deepEqual(evaluation.ranks(), Uint32Array.from(report.units, (unit) => unit.rank ?? 0));
+    assert.deepEqual(evaluation.coverage(), Float64Array.from(report.units, (unit) => orNaN(unit.coverage)));
+    for (const id of evaluation.nodes) {
+      assert.deepEqual(evaluation.scores(id), Float64Array.from(report.units, (unit) => orNaN(unit.nodes[id].score)));
+      assert.deepEqual(evaluation.coverage(id), Float64Array.from(report.units, (unit) => orNaN(unit.nodes[id].coverage)));
+    }
+    report.units.forEach((unit) => assert.deepEqual(evaluation.unit(unit.id), unit));
+    assert.deepEqual(evaluation.report(), report);
+    evaluation.free();
+  });
+
+  test('withhold the score of the whole below the minimum coverage', () => {
+    const one = { values: [{ unit: 'north', indicator: 'complaints', value: 0 }] };
+    const evaluation = evaluate(one, { minimumCoverage: 0.9 });
+    assert.deepEqual(evaluation.scores(), new Float64Array([NaN]));
+    assert.deepEqual(evaluation.scores('small-town'), new Float64Array([NaN]));
+    assert.deepEqual(evaluation.scores('calm'), new Float64Array([100]));
+    assert.deepEqual(evaluation.ranks(), new Uint32Array([0]));
+    evaluation.free();
+  });
+
+  test('take text, and a table of numbers', () => {
+    const units = [{ id: 'north' }, { id: 'south', title: 'South', group: 'a' }];
+    const indicators = ['complaints', 'jobs'];
+    const cells = [[2, 90], [NaN, 70]];
+    const period = '2024-06';
+    const entries = units.flatMap(({ id }, u) => indicators.map((indicator, i) => ({ unit: id, indicator, value: cells[u][i], period })));
+    const same = { units, values: entries.filter((entry) => !Number.isNaN(entry.value)) };
+    const table = { units, indicators, values: Float64Array.from(cells.flat()), period };
+    for (const methodology of [undefined, { minimumCoverage: 0 }, { asOf: '2024-06', minimumCoverage: 0 }, { asOf: '2024-05' }]) {
+      const report = score(same, methodology);
+      for (const of of [same, JSON.stringify(same), table]) {
+        const evaluation = evaluate(of, methodology);
+        assert.deepEqual(evaluation.report(), report);
+        evaluation.free();
+      }
+      assert.deepEqual(score(table, methodology), report);
+    }
+    assert.deepEqual(table.values.length, 4, 'the table is left as it was');
+  });
+
+  test('give grades and titles in the language asked for', () => {
+    const of = definition();
+    of.title = { zh: '小镇', en: 'Small town' };
+    of.grades = [{ from: 0, label: { zh: '合格', en: 'passed' } }];
+    const index = new Index(of);
+    const read = (report) => [report.title, report.tree[0].title, report.units[0].grade];
+    const town = { values: values('north') };
+    assert.deepEqual(read(index.score(town)), [of.title, of.title, '合格']);
+    assert.deepEqual(read(index.score(town, undefined, { lang: 'en' })), ['Small town', 'Small town', 'passed']);
+    const evaluation = index.evaluate(town, null, { lang: 'zh-Hant' });
+    assert.deepEqual(read(evaluation.report()), ['小鎮', '小鎮', '合格']);
+    assert.equal(evaluation.unit('north').grade, '合格');
+    assert.throws(() => index.score(town, undefined, { lang: 'xx' }), startsWith('lang: found `xx`'));
+    evaluation.free();
+    index.free();
+  });
+
+  const table = (change) => ({ units: [{ id: 'north' }, { id: 'south' }], indicators: ['jobs', 'complaints'], values: new Float64Array([90, 2, 80, 1]), ...change });
+  const faults = [
+    ['a negative count', { values: new Float64Array([90, 2, 80, -1]) }, 'values[3]: unit `south`, indicator `complaints`: found the value -1, expected 0 or more'],
+    ['an infinite number', { values: new Float64Array([Infinity, 2, 80, 1]) }, 'values[0]: unit `north`, indicator `jobs`: '],
+    ['a number too few', { values: new Float64Array(3) }, 'values: found 3 numbers, expected 4: 2 units × 2 indicators'],
+    ['numbers that are no Float64Array', { values: [90, 2, 80, 1] }, 'values: found no Float64Array'],
+    ['an indicator that does not exist', { indicators: ['jobs', 'jbos'] }, 'indicators[1]: found the indicator `jbos`'],
+    ['an indicator twice', { indicators: ['jobs', 'jobs'] }, 'indicators[1]: found `jobs` again'],
+    ['a unit twice', { units: [{ id: 'north' }, { id: 'north' }] }, 'units[1].id: found `north` again'],
+    ['a month that is none', { period: '2024-13' }, 'period: found "2024-13"'],
+    ['an unknown field', { status: 'pending' }, 'status: found the unknown field `status`'],
+  ];
+  for (const [name, change, beginning] of faults) {
+    test(`refuse a table with ${name}`, () => {
+      assert.throws(() => evaluate(table(change)), startsWith(beginning));
+    });
+  }
+
+  test('refuse nodes and units that are not there', () => {
+    const evaluation = evaluate(table());
+    for (const wrong of ['none', 3]) {
+      assert.throws(() => evaluation.scores(wrong), startsWith('node: found '));
+      assert.throws(() => evaluation.coverage(wrong), startsWith('node: found '));
+      assert.throws(() => evaluation.unit(wrong), startsWith('unit: found '));
+    }
+    evaluation.free();
+  });
+
+  test('take little memory and time for many units', () => {
+    const [units, indicators] = [3000, 100];
+    const of = definition();
+    of.dimensions[0].indicators = Array.from({ length: indicators }, (_, i) => ({ id: `i${i}`, title: 'I', rule: { kind: 'target', direction: 'at_least', target: 100 } }));
+    of.dimensions.length = 1;
+    const numbers = Float64Array.from({ length: units * indicators }, (_, at) => (at % 10 ? at % 140 : NaN));
+    const large = { units: Array.from({ length: units }, (_, u) => ({ id: `u${u}` })), indicators: of.dimensions[0].indicators.map(({ id }) => id), values: numbers };
+    const index = new Index(of);
+    const before = memory.buffer.byteLength;
+    const evaluation = index.evaluate(large);
+    const grown = memory.buffer.byteLength - before;
+    assert.ok(grown <= 6 * numbers.byteLength, `${grown / numbers.byteLength} times the table`);
+    assert.equal(evaluation.scores().length, units);
+    evaluation.free();
+    index.free();
+  });
+});
+
 describe('definitions', () => {
   test('are taken as an object and as text', () => {
     const data = { values: values('north') };
@@ -228,6 +353,23 @@ describe('the module', () => {
     const index = new Index(definition());
     index.free();
     assert.throws(() => index.definition(), Error);
+  });
+
+  test('takes no harm from one that was freed, however often it is called', () => {
+    const [freed, alive] = [new Index(definition()), new Index(definition())];
+    const data = { values: values('north') };
+    const evaluation = freed.evaluate(data);
+    freed.free();
+    evaluation.free();
+    const expected = alive.score(data);
+    for (let round = 0; round < 100_000; round += 1) {
+      assert.throws(() => freed.definition(), /^Error: Index: found one that was freed, expected one in use$/);
+    }
+    for (const call of [() => freed.score(data), () => freed.evaluate(data), () => evaluation.scores(), () => evaluation.units]) {
+      assert.throws(call, /: found one that was freed, expected one in use$/);
+    }
+    assert.deepEqual(alive.score(data), expected);
+    alive.free();
   });
 
   test('draws charts as text', () => {

@@ -2,14 +2,14 @@
 
 import { readFile } from 'node:fs/promises';
 import init, { Index } from '../../dist/npm/xingfu.js';
-import initEngine, { Engine } from '../../dist/engine/xingfu.js';
+import initEngine, { Engine, History } from '../../dist/engine/xingfu.js';
 import { problem } from '../bench/generate.mjs';
 
 const ROUNDS = 50;
 const WARM_UP = 200;
 const RESCORES = 300;
 
-await initEngine({ module_or_path: await readFile(new URL('../../dist/engine/xingfu_bg.wasm', import.meta.url)) });
+const { memory: engineMemory } = await initEngine({ module_or_path: await readFile(new URL('../../dist/engine/xingfu_bg.wasm', import.meta.url)) });
 
 // The engine alone: points and weights are in the module's memory.
 for (const [units, indicators, budget] of [[30, 40, null], [3000, 100, 2]]) {
@@ -21,18 +21,51 @@ for (const [units, indicators, budget] of [[30, 40, null], [3000, 100, 2]]) {
       sum += engine.rescore(round);
       return performance.now() - start;
     };
-    for (let round = 0; round < WARM_UP; round += 1) once(round);
-    row(`full rescore, wasm in Node.js, ${size(units, indicators)}${gaps ? ', one value in ten missing' : ''}`, Array.from({ length: RESCORES }, (_, round) => once(round)), budget, budget ? 'ms' : 'µs');
+    const moved = (round) => {
+      const start = performance.now();
+      sum += engine.moveOne(round);
+      return performance.now() - start;
+    };
+    for (const [what, step] of [['full rescore', once], ['rescore after one weight', moved]]) {
+      for (let round = 0; round < WARM_UP; round += 1) step(round);
+      row(`${what}, wasm in Node.js, ${size(units, indicators)}${gaps ? ', one value in ten missing' : ''}`, Array.from({ length: RESCORES }, (_, round) => step(round)), budget, budget ? 'ms' : 'µs');
+    }
     if (!(sum > 0)) throw new Error('nothing was scored');
     engine.free();
   }
 }
 
-await init({ module_or_path: await readFile(new URL('../../dist/npm/xingfu_bg.wasm', import.meta.url)) });
+// Thirty units of a hundred indicators and thirty-six months, and two hundred steps of an undo.
+{
+  const before = engineMemory.buffer.byteLength;
+  const history = new History(30, 100, 36, 200);
+  const megabytes = (engineMemory.buffer.byteLength - before) / 1e6;
+  console.log(JSON.stringify({ what: 'memory of 30 × 100 × 36 months with 200 steps to undo', unit: 'MB', median: megabytes, p95: null, budget: 64 }));
+  if (history.steps !== 201) throw new Error('not every step was kept');
+  history.free();
+}
+
+const { memory } = await init({ module_or_path: await readFile(new URL('../../dist/npm/xingfu_bg.wasm', import.meta.url)) });
 
 for (const [units, indicators] of [[30, 40], [3000, 100]]) {
   const { definition, data } = problem(units, indicators);
   const index = new Index(definition);
+  const table = tabulated(data);
+  const before = memory.buffer.byteLength;
+  const evaluated = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    const evaluation = index.evaluate(table);
+    evaluation.scores();
+    evaluation.ranks();
+    evaluation.free();
+    return performance.now() - start;
+  });
+  const large = units > 1000;
+  row(`Index.evaluate of a table in Node.js, scores and ranks, ${size(units, indicators)}`, evaluated, large ? 25 : null);
+  if (large) {
+    const times = (memory.buffer.byteLength - before) / table.values.byteLength;
+    console.log(JSON.stringify({ what: `memory of Index.evaluate, tables of ${size(units, indicators)}`, unit: '', median: times, p95: null, budget: 6 }));
+  }
   const times = Array.from({ length: ROUNDS }, () => {
     const start = performance.now();
     index.score(data);
@@ -40,6 +73,12 @@ for (const [units, indicators] of [[30, 40], [3000, 100]]) {
   });
   row(`Index.score in Node.js with all conversion, ${size(units, indicators)}`, times, null);
   index.free();
+}
+
+// The same numbers as a table: values come unit by unit.
+function tabulated({ units, values }) {
+  const indicators = values.slice(0, values.length / units.length).map(({ indicator }) => indicator);
+  return { units, indicators, values: Float64Array.from(values, ({ value }) => value) };
 }
 
 function size(units, indicators) {

@@ -1,6 +1,6 @@
 // Uses the whole interface; compiled, never run.
-import init, { Index, chart, mount } from 'xingfu';
-import type { ChartKind, Dataset, IndexDefinition, Methodology, Mounted, MountOptions, Report } from 'xingfu';
+import init, { Evaluation, Index, chart, mount } from 'xingfu';
+import type { ChartKind, Dataset, IndexDefinition, Methodology, Mounted, MountOptions, Report, Table, UnitReport } from 'xingfu';
 
 await init();
 await init({ module_or_path: new Uint8Array() });
@@ -41,6 +41,18 @@ const builtin: Index = Index.builtin();
 const copy: IndexDefinition = builtin.definition();
 const report: Report = index.score(data);
 const other: Report = index.score(data, methodology);
+const english: Report = index.score(data, methodology, { lang: 'en' });
+
+const table: Table = { units: [{ id: 'north' }], indicators: ['jobs', 'calm'], values: new Float64Array([900, NaN]), period: '2024-06' };
+const evaluation: Evaluation = index.evaluate(table, methodology, { lang: 'en' });
+const columns: Float64Array[] = [evaluation.scores(), evaluation.scores('work'), evaluation.coverage(), evaluation.coverage('jobs')];
+const ranks: Uint32Array = evaluation.ranks();
+const names: string[] = [...evaluation.units, ...evaluation.nodes];
+const one: UnitReport = evaluation.unit('north');
+const all: Report = evaluation.report();
+index.evaluate(data).free();
+index.evaluate(JSON.stringify(data)).free();
+evaluation.free();
 
 for (const unit of report.units) {
   const score: number | null = unit.score;
@@ -82,6 +94,10 @@ const unknownStatus: Dataset = { values: [{ unit: 'a', indicator: 'b', status: '
 const withoutIndicator: Dataset = { values: [{ unit: 'a', value: 1 }] };
 // @ts-expect-error: weights are numbers
 const textWeight: Methodology = { weights: { work: 'much' } };
+// @ts-expect-error: numbers of a table are a Float64Array
+index.evaluate({ units: [{ id: 'north' }], indicators: ['jobs'], values: [900] });
+// @ts-expect-error: an evaluation is made by an index
+new Evaluation();
 // @ts-expect-error: an index has a definition
 new Index();
 // @ts-expect-error: scores may be null

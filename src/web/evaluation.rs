@@ -1,0 +1,98 @@
+//! Scores in columns, and reports on request.
+
+use super::{convert, thrown};
+use crate::data::{Dataset, UnitId};
+use crate::error::Error;
+use crate::index::{Index, NodeId};
+use crate::methodology::Methodology;
+use crate::report::{self, Outcome};
+use crate::score::Scores;
+use crate::text::Language;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// The scores of a data set or a table.
+#[wasm_bindgen(skip_typescript)]
+#[derive(Debug)]
+pub struct Evaluation {
+    pub(super) index: Rc<Index>,
+    pub(super) dataset: Dataset,
+    pub(super) methodology: Methodology,
+    pub(super) scores: Scores,
+    pub(super) language: Option<Language>,
+}
+
+#[wasm_bindgen]
+impl Evaluation {
+    /// The units' ids, in the order of the data.
+    #[wasm_bindgen(getter)]
+    pub fn units(&self) -> Vec<String> {
+        let units = self.dataset.units().iter();
+        units.map(|unit| unit.id.clone()).collect()
+    }
+
+    /// The nodes' ids, parents before their children.
+    #[wasm_bindgen(getter)]
+    pub fn nodes(&self) -> Vec<String> {
+        let nodes = self.index.nodes();
+        nodes.map(|(_, node)| node.id.clone()).collect()
+    }
+
+    /// Points by unit at a node, the whole where none is named; NaN where there are none.
+    pub fn scores(&self, node: &JsValue) -> Result<Vec<f64>, JsValue> {
+        Ok(report::scores(&self.outcome(), self.node(node)?))
+    }
+
+    /// Ranks by unit, 1 is best; 0 for the unranked.
+    pub fn ranks(&self) -> Vec<u32> {
+        report::ranks(&self.outcome())
+    }
+
+    /// Coverage by unit at a node, the whole where none is named; NaN where nothing applies.
+    pub fn coverage(&self, node: &JsValue) -> Result<Vec<f64>, JsValue> {
+        Ok(report::coverage(&self.outcome(), self.node(node)?))
+    }
+
+    /// The report of one unit.
+    pub fn unit(&self, id: &JsValue) -> Result<JsValue, JsValue> {
+        let mut units = self.dataset.units().iter();
+        let name = id.as_string();
+        let position = name.and_then(|name| units.position(|unit| unit.id == name));
+        let report = position
+            .and_then(|at| report::unit(&self.outcome(), UnitId::at(at), self.language))
+            .ok_or_else(|| thrown(&Error::new("unit", shown(id), "a unit of the data")))?;
+        convert::write(&report)
+    }
+
+    /// The report of every unit.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        convert::write(&report::report(&self.outcome(), self.language))
+    }
+}
+
+impl Evaluation {
+    fn outcome(&self) -> Outcome<'_> {
+        Outcome {
+            index: &self.index,
+            dataset: &self.dataset,
+            methodology: &self.methodology,
+            scores: &self.scores,
+        }
+    }
+
+    fn node(&self, id: &JsValue) -> Result<NodeId, JsValue> {
+        if id.is_undefined() || id.is_null() {
+            return Ok(NodeId::ROOT);
+        }
+        let node = id.as_string().and_then(|id| self.index.find(&id));
+        let fault = || thrown(&Error::new("node", shown(id), "the id of a node"));
+        node.ok_or_else(fault)
+    }
+}
+
+fn shown(id: &JsValue) -> String {
+    match id.as_string() {
+        Some(id) => format!("`{id}`"),
+        None => "no text".to_owned(),
+    }
+}
