@@ -27,13 +27,14 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Serves `dist/page/` with a recorder in it, as in a copy of the one file, and starts a driver for each processor.
+    /// Serves `dist/page/` with a recorder in it, as in a copy of the one file, and starts a driver more than
+    /// there are processors: each test waits now and then.
     pub(crate) fn to_test(engine: Engine) -> Result<Self> {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         // Chromium 83 is driven by the tests themselves.
         let drivers = match engine {
             Engine::Chromium83 => 0,
-            _ => processors.min(4),
+            _ => processors.min(4) + 1,
         };
         Self::start(engine, drivers, true)
     }
