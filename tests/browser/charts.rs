@@ -1,4 +1,4 @@
-//! The charts, their tables and their files.
+//! Charts, their tables and their downloads.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What are the facts: entering progress by every kind of field.
+//! Entry of progress, in every kind of field.
 
 use serde_json::json;
 use xingfu::app::state::Action;

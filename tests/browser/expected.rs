@@ -1,4 +1,4 @@
-//! What the page has to show, from the crate itself.
+//! Expected contents of the page, computed by the crate itself.
 
 use std::rc::Rc;
 

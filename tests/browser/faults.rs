@@ -1,4 +1,4 @@
-//! What every test looks for at its end is noticed: in every engine a fault is recorded.
+//! The recorder of faults that every test reads at its end, in every engine.
 
 use crate::support::{Result, browse};
 

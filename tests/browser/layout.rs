@@ -1,4 +1,4 @@
-//! Phone and desktop.
+//! Layout on phones and desktops.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! The page in a real browser. Run by `cargo xtask test`, which builds the page and starts the driver.
+//! The page in a real browser, run by `cargo xtask test`, which builds the page and starts the driver.
 
 mod accessible;
 mod charts;

@@ -1,4 +1,4 @@
-//! The page as part of another: several of them, with definitions and data of their own.
+//! Several calculators mounted in one document, each with its own definition and data.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Where the page stands: below a folder, on an intranet, in frames of others; and what it gives away there.
+//! The page in a subfolder, on an intranet and in frames of other sites, with its clipboard, files and printing.
 
 use std::fs;
 

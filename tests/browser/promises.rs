@@ -1,4 +1,4 @@
-//! The ledger with its optional rows; adjustments and red lines.
+//! The ledger’s optional rows, adjustments and red lines.
 
 use serde_json::json;
 use xingfu::app::state::Action;

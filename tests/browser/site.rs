@@ -1,4 +1,4 @@
-//! The site as a whole, in a folder of a server: its first page leads to the newest build.
+//! The whole site in a folder of a server, whose first page leads to the newest build.
 
 use crate::expected::Expected;
 use crate::support::{Result, browse};

@@ -1,4 +1,4 @@
-//! The page opens, for the first time. What it may not ask for is looked at after every test.
+//! The first visit.
 
 use crate::expected::Expected;
 use crate::support::{Result, browse_fresh};

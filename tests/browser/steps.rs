@@ -1,4 +1,4 @@
-//! What tests do to the page again and again.
+//! Steps shared by many tests.
 
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ impl Page {
         self.find(&format!("#xf0-weight-{id}")).await
     }
 
-    /// Where a node's slider stands.
+    /// The position of a node's slider.
     pub(crate) async fn slider_value(&self, id: &str) -> Result<f64> {
         let script = "return document.getElementById(arguments[0]).valueAsNumber";
         let value = self

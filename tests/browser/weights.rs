@@ -1,4 +1,4 @@
-//! What if I weigh differently.
+//! Weights: sliders, percentages, locks and presets.
 
 use fantoccini::key::Key;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Optional rows turned on.
+//! Optional rows, turned on and off.
 
 use crate::support::{self, Scored, given, of_unit};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! The index that README.md shows: it is the one that is tested here.
+//! The index shown in README.md, loaded and scored.
 
 use std::path::Path;
 

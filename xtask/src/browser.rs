@@ -1,4 +1,4 @@
-//! What a test in a browser needs around it: the page on a server, and drivers.
+//! The surroundings of a test in a browser: the page on a server, and drivers.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -59,7 +59,7 @@ impl Browser {
         })
     }
 
-    /// How many sessions there can be at a time.
+    /// The number of sessions at a time.
     pub(crate) fn sessions(&self) -> usize {
         self.drivers.len()
     }

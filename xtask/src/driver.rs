@@ -1,4 +1,4 @@
-//! The program that drives a browser for the tests: one for each session at a time.
+//! Drivers of browsers, one for each session at a time.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -17,7 +17,7 @@ use crate::process::Background;
 use crate::setup;
 use crate::tool;
 
-/// How long a driver may take to start.
+/// The longest time for a driver to start.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running driver; dropping it closes every browser that it has opened.
@@ -77,7 +77,7 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Where files go that the browser downloads.
+    /// The folder of downloads.
     pub(crate) fn downloads(&self) -> PathBuf {
         downloads(self.folder.path())
     }

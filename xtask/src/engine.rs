@@ -54,7 +54,7 @@ impl Engine {
         }
     }
 
-    /// What has to be installed to test in it.
+    /// The programs and fonts needed to test in it.
     pub(crate) fn tools(self) -> &'static [Tool] {
         match self {
             Self::Chromium => &[Tool::Chromium, Tool::ChromeDriver, Tool::Font],

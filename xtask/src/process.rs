@@ -1,4 +1,4 @@
-//! Programs in the background, which never outlive the task.
+//! Background programs that never outlive the task.
 
 use std::io::Read;
 use std::process::{Child, Command, Stdio};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::command::start_error;
 use crate::error::Result;
 
-/// How long a program may take to end by itself.
+/// The longest time for a program to end by itself.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The process groups that run now.

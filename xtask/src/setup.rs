@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: installing what is missing, or naming it.
+//! `cargo xtask setup`: installation of everything missing, or its names where that is not possible.
 
 use std::path::PathBuf;
 

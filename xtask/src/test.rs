@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test, each in its own surroundings.
+//! `cargo xtask test`: all suites, natively, in Node.js and in browsers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use crate::setup;
 use crate::tool::{self, Tool};
 use crate::works::{self, Shown};
 
-/// Which tests run.
+/// The choice of tests.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// Only what needs neither a browser nor Node.js
@@ -49,7 +49,7 @@ impl Options {
         }
     }
 
-    /// Whether everything runs, and not a part that was chosen.
+    /// Whether the choice is everything.
     fn is_whole(&self) -> bool {
         self.browser.is_empty() && self.filter.is_empty()
     }
@@ -63,7 +63,7 @@ const PUBLISHED: [(&str, &str); 4] = [
     ("package in a bundler", "package.test.mjs"),
 ];
 
-/// What has run so far: its name, how long it took, and whether it passed.
+/// A suite or step that has run.
 #[derive(Debug)]
 struct Suite {
     name: &'static str,
@@ -228,7 +228,7 @@ fn page(engine: Engine, options: &Options) -> Result<()> {
     outcome
 }
 
-/// How many failures are tried again; more are no accident.
+/// The largest number of failures to try again; more are no accident.
 const MOST_AGAIN: usize = 8;
 
 fn in_rust(sessions: usize, filter: &[String]) -> Command {
@@ -252,7 +252,7 @@ fn print_slowest(times: &str) {
     }
 }
 
-/// How many tests are named with the time they took.
+/// The number of tests named with their times.
 const SLOWEST: usize = 5;
 
 /// The tests that failed, as Rust's test runner tells them.

@@ -23,7 +23,7 @@ pub(crate) enum Tool {
 }
 
 impl Tool {
-    /// What runs the tests of the JavaScript module and of what is published.
+    /// The programs for tests of the JavaScript module and of published files.
     pub(crate) const NODE: [Self; 4] = [Self::Node, Self::Npm, Self::Nginx, Self::Brotli];
 
     fn is_there(self) -> bool {

@@ -1,4 +1,4 @@
-//! What works where: the table in README.md, made from what the tests have shown.
+//! The table of features by engine in README.md, made from the outcomes of tests.
 
 mod rows;
 
@@ -16,7 +16,7 @@ use crate::paths::project;
 const BEGIN: &str = "<!-- what works where: written by `cargo xtask test --readme` -->\n";
 const END: &str = "<!-- end of what works where -->";
 
-/// What the tests have shown in an engine.
+/// The outcomes of tests in an engine.
 #[derive(Debug, Default)]
 pub(crate) struct Shown {
     version: String,
@@ -59,7 +59,7 @@ impl Shown {
         })
     }
 
-    /// What stands in the table: whether every test that shows something has passed.
+    /// The cell of a feature: whether every test of it has passed.
     fn cell(&self, tests: &[&str]) -> &'static str {
         let mut shown = self
             .passed

@@ -1,4 +1,4 @@
-//! Narrow, magnified, spaced out, in the user's own colours, without movement.
+//! Reflow, magnification, text spacing, forced colours and reduced motion.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! The checker finds nothing, whatever the page shows.
+//! Audits by axe-core of every state of the page.
 
 use serde_json::json;
 

@@ -1,11 +1,11 @@
-//! The checker: axe-core, as npm has put it into `tests/node/`.
+//! The checker axe-core, installed by npm in `tests/node/`.
 
 use std::fs;
 use std::path::Path;
 
 use crate::support::{Page, Result};
 
-/// What it holds against the page as it is, element by element, and what it could not decide.
+/// The violations found in the page as it is, element by element.
 const RUN: &str = "return axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         resultTypes: ['violations'],

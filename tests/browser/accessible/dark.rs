@@ -1,4 +1,4 @@
-//! The dark theme: asked for by the system, the address or a hand; and where it stays away.
+//! The dark theme, chosen by the system, the address or the reader, and its exceptions.
 
 use serde_json::json;
 

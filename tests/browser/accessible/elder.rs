@@ -1,4 +1,4 @@
-//! Large text, large targets, one column, few controls, read aloud.
+//! Elder mode: large text and targets, one column, few controls, reading aloud.
 
 use serde_json::json;
 

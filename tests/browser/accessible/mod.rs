@@ -1,4 +1,4 @@
-//! For everybody: what WCAG 2.2 asks for, and what its checker cannot see.
+//! Accessibility: audits by the checker, and the requirements of WCAG 2.2 that no checker sees.
 
 mod adaptable;
 mod audit;

@@ -1,4 +1,4 @@
-//! By finger, by keyboard, and by what a screen reader is told.
+//! Touch targets, keyboard focus, and announcements to screen readers.
 
 use fantoccini::key::Key;
 use serde_json::json;
@@ -133,6 +133,9 @@ fn every_slider_says_name_value_share_and_effect() -> Result {
         page.press(Key::End).await?;
         let score = Expected::first().with("employment", 10.0).score();
         page.wait_for_score(&score).await?;
+        let words = slider.attr("aria-valuetext").await?;
+        let expected = format!("就业，看重程度 10，占 23%，总分 {score}");
+        assert_eq!(words, Some(expected));
         // Another one tells of the new score once it is asked.
         let other = page.slider("care").await?;
         page.focus(&other).await?;

@@ -1,4 +1,4 @@
-//! On paper: one report of one or two pages, from every state.
+//! The printed report, of one or two pages from every state.
 
 use serde_json::json;
 

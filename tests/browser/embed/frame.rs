@@ -1,4 +1,4 @@
-//! The page in a plain frame, and what it does for the page around.
+//! The page in a plain frame, and its messages to and from the page around it.
 
 use serde_json::{Value, json};
 

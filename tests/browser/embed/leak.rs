@@ -1,4 +1,4 @@
-//! Putting the element in and taking it out leaves nothing behind.
+//! Leaks after elements have come and gone.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What an element looks like among what others wrote.
+//! The appearance of an element inside a foreign page.
 
 use serde_json::json;
 

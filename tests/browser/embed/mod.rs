@@ -1,4 +1,4 @@
-//! The page in other people's pages: as an element, as a block, in a frame, and what becomes of it when it dies.
+//! Embedding in foreign pages, as an element, a block or a frame, and recovery after a crash.
 
 mod block;
 mod codes;

@@ -1,4 +1,4 @@
-//! What `mount` takes and tells, beside definition and data.
+//! Options and events of `mount`, beside definition and data.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! When the module dies: every place says so, and goes on after one click.
+//! Recovery after a crash of the module, at one click.
 
 use serde_json::json;
 

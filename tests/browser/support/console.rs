@@ -1,4 +1,4 @@
-//! What goes wrong in a page: errors, violations of its policy, requests to others, cookies.
+//! Faults of a page: errors, violations of its policy, requests to other servers, cookies.
 
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ impl Line {
     }
 }
 
-/// What the recorder in the page has seen, who else was asked for anything, and the cookies.
+/// The lines of the recorder in the page, the requests to other servers, and the cookies.
 const LOOK: &str =
     "const asked = performance.getEntriesByType('resource').map(entry => entry.name);
     const own = name => name.startsWith(location.origin + '/') || /^(blob|data):/.test(name);
@@ -51,7 +51,7 @@ impl Page {
         Ok(())
     }
 
-    /// What Chromium says beyond what a script can record, such as a missing file.
+    /// Lines of Chromium that no script can record, such as those about a missing file.
     async fn browser_log(&self) -> Result<Vec<Line>> {
         let log = self
             .client
@@ -84,7 +84,7 @@ impl Page {
     }
 }
 
-/// What is wrong with what was seen.
+/// The faults among the things seen.
 fn faults(seen: &Value) -> Vec<String> {
     let texts = |field: &str| {
         let all = seen[field].as_array().into_iter().flatten();

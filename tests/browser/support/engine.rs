@@ -1,4 +1,4 @@
-//! What differs between the engines: how each is opened and how wide its window is.
+//! Differences between the engines: capabilities, windows, and flaws of their drivers.
 
 use std::path::Path;
 use std::time::Duration;
@@ -66,7 +66,7 @@ impl Engine {
         }
     }
 
-    /// How long it may take to open.
+    /// The longest time to open.
     pub(super) fn patience(self) -> Duration {
         match self {
             // What its driver does not open soon it never does.
@@ -76,7 +76,7 @@ impl Engine {
         }
     }
 
-    /// Where its pictures are kept below those of Chromium.
+    /// The folder of its screenshots, below that of Chromium.
     pub(super) fn folder(self) -> &'static str {
         match self {
             Self::Chromium => "",
@@ -111,7 +111,7 @@ impl Engine {
         self.loses_answers() && error.to_string().contains("Could not parse")
     }
 
-    /// What a new session is asked for.
+    /// The capabilities of a new session.
     pub(super) fn capabilities(self, downloads: &Path) -> Capabilities {
         let mut capabilities = Capabilities::new();
         let mut ask = |name: &str, value: Value| capabilities.insert(name.to_owned(), value);

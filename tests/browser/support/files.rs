@@ -1,4 +1,4 @@
-//! The files that the page gives.
+//! Downloaded files.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,11 +8,11 @@ use serde_json::json;
 
 use super::{Page, Result};
 
-/// How long a file may take to arrive.
+/// The longest time for a file to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Page {
-    /// Lets the browser keep files without asking. Firefox and `WebKit` were told when they were opened.
+    /// Allows downloads without a question. Firefox and `WebKit` have it among their capabilities.
     pub(super) async fn keep_downloads(&self) -> Result {
         if !self.engine.has_devtools() {
             return Ok(());

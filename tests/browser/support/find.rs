@@ -1,4 +1,4 @@
-//! Finding what a person or a screen reader would name.
+//! Elements by role and accessible name.
 
 use fantoccini::elements::Element;
 

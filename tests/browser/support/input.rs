@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{Page, Result};
 
-/// How many times the mouse moves on its way.
+/// The number of moves of the mouse in a drag.
 const STEPS: u32 = 8;
 
 impl Page {

@@ -1,4 +1,4 @@
-//! A browser for each test, reset or new, and what went wrong in it told at the end.
+//! A browser for each test, reset or new, and a look for faults at its end.
 
 mod console;
 mod devtools;
@@ -27,10 +27,10 @@ pub(crate) use self::engine::Engine;
 pub(crate) use self::page::{Frame, Page};
 use self::session::Wanted;
 
-/// What a test and its steps give.
+/// The outcome of a test or a step.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-/// Where the sessions live, which outlast the tests.
+/// The runtime of the sessions, which outlast the tests.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     let runtime = Builder::new_multi_thread()
         .worker_threads(1)
@@ -81,7 +81,7 @@ fn browse_in(wanted: Wanted, test: impl AsyncFnOnce(&Page) -> Result) -> Result 
     })
 }
 
-/// Runs a test that needs what only Chromium's driver can: to emulate media, or to print.
+/// Runs a test of emulated media or printing, which only Chromium's driver offers.
 ///
 /// Elsewhere it is noted as not run, and `cargo xtask test` says so.
 pub(crate) fn browse_emulating(test: impl AsyncFnOnce(&Page) -> Result) -> Result {
@@ -91,7 +91,7 @@ pub(crate) fn browse_emulating(test: impl AsyncFnOnce(&Page) -> Result) -> Resul
     note("XINGFU_NOT_RUN", &name())
 }
 
-/// Runs a test whose outcome no engine decides, in Chromium.
+/// Runs a test whose outcome does not depend on the engine, in Chromium.
 ///
 /// Elsewhere it is noted as not run, and `cargo xtask test` says so.
 pub(crate) fn browse_once(test: impl AsyncFnOnce(&Page) -> Result) -> Result {

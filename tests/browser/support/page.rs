@@ -1,4 +1,4 @@
-//! The page as a person has it: open, look, wait, take a picture.
+//! The page: opening, reading, waiting, screenshots.
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -17,10 +17,10 @@ use super::console::Line;
 use super::engine::Engine;
 use super::session::Seat;
 
-/// How long a page may take to become what a test waits for.
+/// The longest wait for a state of the page.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often an answer is asked for that a driver loses.
+/// The number of requests for an answer that a driver loses.
 const ATTEMPTS: usize = 4;
 
 /// The frame that a page is shown in.
@@ -28,7 +28,7 @@ const ATTEMPTS: usize = 4;
 pub(crate) struct Frame {
     /// The address of the server whose page has the frame; none is the page's own.
     pub(crate) parent: Option<String>,
-    /// What the frame's `sandbox` allows.
+    /// The permissions of the frame's `sandbox`.
     pub(crate) sandbox: Option<&'static str>,
     /// In pixels.
     pub(crate) size: (u32, u32),
@@ -45,7 +45,7 @@ impl Frame {
     }
 }
 
-/// Where the page stands.
+/// The address and surroundings of the page.
 #[derive(Clone, Debug)]
 struct Place {
     address: String,
@@ -65,12 +65,12 @@ pub(crate) struct Page {
     pub(super) seat: Seat,
     /// Whether the server puts the recorder into the page.
     pub(super) is_recorded: bool,
-    /// What was recorded in pages that have been left.
+    /// Lines recorded in pages that have been left.
     pub(super) lines: RefCell<Vec<Line>>,
     place: RefCell<Place>,
-    /// How many scripts have run.
+    /// The number of scripts run so far.
     scripts: Cell<u64>,
-    /// Whether the browser was changed in a way that a reset does not take back.
+    /// Whether the browser was changed in a way that a reset does not undo.
     is_spent: Cell<bool>,
 }
 
@@ -104,7 +104,7 @@ impl Page {
         self.place.borrow().address.clone()
     }
 
-    /// Lets the page stand at another address, from the next load on.
+    /// Moves the page to another address, from the next load on.
     pub(crate) fn move_to(&self, address: &str) {
         if !address.starts_with(&self.address()) {
             // A reset forgets what pages of one origin have stored.
@@ -113,12 +113,12 @@ impl Page {
         address.clone_into(&mut self.place.borrow_mut().address);
     }
 
-    /// Lets the page stand in a frame or in none, from the next load on.
+    /// Puts the page into a frame or into none, from the next load on.
     pub(crate) fn stand_in(&self, frame: Option<Frame>) {
         self.place.borrow_mut().frame = frame;
     }
 
-    /// Lets no other test use this browser.
+    /// Excludes the browser from use by other tests.
     pub(super) fn spend(&self) {
         self.is_spent.set(true);
     }
@@ -303,7 +303,7 @@ impl Page {
         }
     }
 
-    /// What a script returns once that is right, or at last.
+    /// The first right value of a script, or its last value.
     async fn last_until(
         &self,
         script: &str,
@@ -320,7 +320,7 @@ impl Page {
         }
     }
 
-    /// Lets every use of `localStorage` throw, as in a frame of another site. Holds from the next load on.
+    /// Makes every use of `localStorage` throw, as in a frame of another site, from the next load on.
     pub(crate) fn block_storage(&self) {
         self.before_load("block-storage");
     }

@@ -1,4 +1,4 @@
-//! Making a browser that tests have used like a new one.
+//! The reset of a browser between tests.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{Page, Result};
 
-/// How long a reset may take; a browser that needs longer is replaced.
+/// The longest time for a reset; a slower browser is replaced.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Removes everything that pages of the server have stored. Runs in an empty page of the same origin.
@@ -23,9 +23,9 @@ const FORGET: &str = "
     ])).then(() => true)";
 
 impl Page {
-    /// Closes further windows, forgets what is stored, and takes back size and console.
+    /// Closes further windows, forgets what is stored, and restores the size and an empty console.
     ///
-    /// What is not taken back is what the browser caches, and what makes `is_spent` true.
+    /// Caches of the browser stay; a test that changes anything else makes `is_spent` true.
     pub(super) async fn reset(&self) -> Result {
         timeout(PATIENCE, async {
             self.close_other_windows().await?;

@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use super::engine::Engine;
 use super::{Page, Result};
 
-/// How often a browser is asked for.
+/// The number of attempts to open a browser.
 const ATTEMPTS: usize = 6;
 
 /// A driver, which in some engines has one session at a time.
@@ -49,7 +49,7 @@ impl Seat {
         }
     }
 
-    /// Where the session's files go.
+    /// The folder of downloads.
     pub(super) fn downloads(&self) -> &PathBuf {
         &self.0.downloads
     }

@@ -1,4 +1,4 @@
-//! How large the page is shown.
+//! The size of the page.
 
 use std::time::{Duration, Instant};
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::page::Frame;
 use super::{Page, Result};
 
-/// How long a window may take to become as large as it was told.
+/// The longest time for a window to reach its size.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Page {

@@ -1,4 +1,4 @@
-//! The rows of the table.
+//! The rows of the table of features by engine.
 
 /// What the page can do, and the tests that show it: by the beginnings of their names.
 #[derive(Debug)]
