@@ -57,12 +57,12 @@ pub(crate) enum Error {
     #[error("{} does not contain {needle:?}, which the build replaces", path.display())]
     Template { path: PathBuf, needle: &'static str },
 
-    #[error(
-        "{} names {file:?}, which is not in www/ and is not made by the build, or not as a whole between quotes \
-         with at most ./ before it, so that the build cannot give it the file's published name",
-        page.display()
-    )]
-    Reference { page: PathBuf, file: String },
+    #[error("{place}: found {found}, expected {expected}")]
+    Asset {
+        place: String,
+        found: String,
+        expected: String,
+    },
 
     #[error(
         "{} loads {file:?}, for which the one file has no place: it knows how to take in \

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::error::{Context, Result};
-use crate::site::{SUFFIXES, loaded};
+use crate::site::{Load, SUFFIXES, published_as};
 
 /// The most that may be transferred before the first interaction, in bytes of Brotli.
 pub(crate) const BUDGET: usize = 200_000;
@@ -73,9 +73,6 @@ fn line(text: &mut String, mark: char, name: &str, numbers: [usize; 3]) {
 }
 
 fn sizes(page: &Path) -> Result<Vec<Size>> {
-    let index = page.join("index.html");
-    let html = fs::read_to_string(&index).at("read", &index)?;
-    let loaded = loaded(&html);
     let mut sizes = Vec::new();
     for entry in fs::read_dir(page).at("read", page)? {
         let path = entry.at("read", page)?.path();
@@ -97,8 +94,7 @@ fn sizes(page: &Path) -> Result<Vec<Size>> {
             }
         });
         sizes.push(Size {
-            // Scripts and modules that main.js imports are announced in index.html too.
-            first: name == "index.html" || loaded.contains(name.as_ref()),
+            first: published_as(&name).is_some_and(|asset| asset.load == Load::First),
             name: name.into_owned(),
             raw,
             gzip: gzip?,

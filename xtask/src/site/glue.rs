@@ -6,12 +6,16 @@ use std::path::Path;
 use tempfile::TempDir;
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::assets::{MODULE, SCRIPT};
 use super::files::{bytes, copy, names, read, substitute, write};
+<<<<<<< HEAD
 use super::guard::guarded;
 use super::{MODULE, SCRIPT};
+=======
+>>>>>>> 2ce9576 (Declare the files of the site, and minify scripts and style sheets by kept libraries)
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
-use crate::shrink::shrink;
+use crate::imports::shortened;
 use crate::split::split;
 use crate::wasm::without_relocations;
 
@@ -94,7 +98,7 @@ impl Glue {
         }
         if profile.is_published() {
             let module = folder.path().join(MODULE);
-            let pair = shrink(&read(&file)?, &bytes(&module)?)?;
+            let pair = shortened(&read(&file)?, &bytes(&module)?)?;
             write(&file, pair.script)?;
             write(&module, pair.module)?;
         }
@@ -116,7 +120,7 @@ impl Glue {
 
     /// Copies every file, with a script that can be told what the module's bytes must be.
     ///
-    /// `integrity: ''` asks for nothing; [`super::publish()`] writes the digest there.
+    /// `integrity: ''` asks for nothing; [`super::publish()`] puts the digest there.
     pub(super) fn copy_checked_to(&self, folder: &Path) -> Result<()> {
         self.copy_to(folder)?;
         let script = folder.join(SCRIPT);

@@ -2,28 +2,29 @@
 
 use std::path::Path;
 
-use super::TYPES;
-use super::files::{copy, names, replace, substitute, write};
+use super::assets::{Kind, PACKAGE, SCRIPT};
+use super::files::{copy, read, replace, substitute, write};
 use super::glue::Glue;
+use super::script;
 use crate::error::Result;
-use crate::paths::{project, root};
+use crate::paths::project;
 
 /// Writes a module with its script alone.
 pub(crate) fn module(glue: &Glue, folder: &Path) -> Result<()> {
     replace(folder, |new| glue.copy_to(new))
 }
 
-/// Writes the npm package: the glue, the types and the files of `www/package/`.
+/// Writes the npm package: the module, its script, and the files that are declared for it.
 pub(crate) fn package(glue: &Glue, folder: &Path) -> Result<()> {
     replace(folder, |new| {
         glue.copy_to(new)?;
-        copy(&project("www").join(TYPES), &new.join(TYPES))?;
-        copy(&project("www/package/README.md"), &new.join("README.md"))?;
-        for name in names(root())?
-            .iter()
-            .filter(|name| name.starts_with("LICENSE"))
-        {
-            copy(&root().join(name), &new.join(name))?;
+        let script = new.join(SCRIPT);
+        write(
+            &script,
+            script::minified(&read(&script)?, SCRIPT, Kind::Module)?,
+        )?;
+        for (source, name) in PACKAGE {
+            copy(&project(source), &new.join(name))?;
         }
         let description = substitute(
             &project("www/package/package.json"),

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::files::{copy, names, read, replace, substitute, write};
+use super::assets::{self, ASSETS, Asset, Kind, Origin, PAGE};
+use super::files::{copy, read, replace, substitute, write};
 use super::glue::Glue;
-use super::references::loaded;
-use super::{PAGE, TYPES};
-use crate::error::{Error, Result};
+use super::{page, script};
+use crate::error::Result;
 use crate::paths::project;
 use xingfu::figure::still;
 use xingfu::index::Index;
@@ -19,23 +19,37 @@ pub(crate) enum Reload {
     No,
 }
 
-/// Writes the page: the glue and every file that stands directly in `www/`, but for the types.
+/// Writes the page: the glue and the declared files of `www/`.
 pub(crate) fn plain(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
+    assets::check()?;
     replace(folder, |new| {
         glue.copy_checked_to(new)?;
-        let www = project("www");
-        for name in names(&www)?.iter().filter(|name| *name != TYPES) {
-            copy(&www.join(name), &new.join(name))?;
+        for asset in ASSETS.iter().filter(|asset| asset.origin == Origin::Www) {
+            let file = new.join(asset.name);
+            copy(&project("www").join(asset.name), &file)?;
+            if asset.kind == Kind::Page {
+                name_index(&file)?;
+            }
         }
-        let is_page = |name: &&String| Path::new(name).extension().is_some_and(|e| e == "html");
-        for page in names(new)?.iter().filter(is_page) {
-            name_index(&new.join(page))?;
+        for asset in ASSETS {
+            check(new, asset)?;
         }
-        if reload == Reload::Yes {
-            add_reload(new)?;
+        match reload {
+            Reload::Yes => add_reload(new),
+            Reload::No => Ok(()),
         }
-        check_references(new)
     })
+}
+
+/// Fails when a file names one that is not declared for it.
+fn check(folder: &Path, asset: &Asset) -> Result<()> {
+    let place = format!("www/{}", asset.name);
+    let text = || read(&folder.join(asset.name));
+    match asset.kind {
+        Kind::Page => page::check(&text()?, &place, asset),
+        Kind::Module | Kind::Script | Kind::OldScript => script::check(&text()?, &place, asset),
+        Kind::Style | Kind::Other => Ok(()),
+    }
 }
 
 /// Puts into a page what stands there before the calculator does, and where it never does: the
@@ -70,21 +84,6 @@ fn named(html: &str, index: &Index) -> Result<String> {
         html = html.replace(place, &drawn?);
     }
     Ok(html)
-}
-
-/// Fails when the page loads a file that is not there.
-fn check_references(folder: &Path) -> Result<()> {
-    let html = read(&folder.join(PAGE))?;
-    match loaded(&html)
-        .into_iter()
-        .find(|file| !folder.join(file).is_file())
-    {
-        Some(file) => Err(Error::Reference {
-            page: project("www/index.html"),
-            file: file.to_owned(),
-        }),
-        None => Ok(()),
-    }
 }
 
 /// Adds the script that reloads the page after a build.

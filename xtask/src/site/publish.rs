@@ -2,29 +2,17 @@
 
 use std::path::Path;
 
-use super::PAGE;
+use super::assets::{self, KEEPER, Kind, PAGE, Published, ROOT};
 use super::compress::compress;
 use super::files::{bytes, copy, make, names, read, replace, replaced, write};
-use super::hashed::{Hashed, hashed};
-use super::integrity;
+use super::hashed::{Names, hashed, published};
 use super::plain::name_index;
+use super::{integrity, script};
 use crate::error::{Context, Error, Result};
 use crate::paths::project;
 
 /// The folder that always holds the newest build.
 const LATEST: &str = "latest";
-
-/// The script that keeps the page for when there is no network.
-const KEEPER: &str = "sw.js";
-
-/// What that script does not keep: itself, the page, which it knows as the folder, and what no page opens.
-const NOT_KEPT: [&str; 5] = [
-    KEEPER,
-    PAGE,
-    "index.schema.json",
-    "portal.html",
-    "block.html",
-];
 
 /// Publishes the page of a plain folder.
 pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
@@ -36,11 +24,17 @@ pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
         tell_keeper(&latest, &hashed)?;
         compress(&latest)?;
         copy_all(&latest, &new.join(version))?;
-        let root = project("www/root");
-        for name in names(&root)? {
-            copy(&root.join(&name), &new.join(&name))?;
+        for asset in ROOT {
+            let file = new.join(asset.name);
+            copy(&project("www/root").join(asset.name), &file)?;
+            if asset.name == PAGE {
+                name_index(&file)?;
+            }
+            write(&file, published(asset, bytes(&file)?, &Names::default())?)?;
         }
-        name_index(&new.join(PAGE))?;
+        for asset in ROOT {
+            assets::check_there(new, asset)?;
+        }
         compress(new)
     })
 }
@@ -78,39 +72,25 @@ fn is_folder(version: &str) -> bool {
 }
 
 /// Tells the script that keeps the page which build this is, and which files make it up.
-fn tell_keeper(folder: &Path, hashed: &Hashed) -> Result<()> {
-    let names = names(folder)?;
+fn tell_keeper(folder: &Path, published: &Names) -> Result<()> {
     let mut contents = Vec::new();
-    for name in &names {
+    for name in names(folder)? {
         contents.push(bytes(&folder.join(name))?);
     }
     let parts: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
     let build = integrity::short(&parts);
-    let assets: Vec<_> = names.iter().filter(|name| hashed.has(name)).collect();
-    let entries: Vec<_> = names
-        .iter()
-        .filter(|name| !hashed.has(name) && !NOT_KEPT.contains(&name.as_str()))
-        .collect();
+    let assets = serde_json::json!(published.of(&[Published::Hashed]));
+    let entries = serde_json::json!(published.of(&[Published::Entry, Published::ForOthers]));
     let file = folder.join(KEEPER);
-    let text = replaced(
-        &read(&file)?,
-        &file,
-        "const BUILD = '';",
-        &format!("const BUILD = '{build}';"),
-    )?;
-    let text = replaced(
-        &text,
-        &file,
-        "const ASSETS = [];",
-        &format!("const ASSETS = {};", serde_json::json!(assets)),
-    )?;
-    let text = replaced(
-        &text,
-        &file,
-        "const ENTRIES = [];",
-        &format!("const ENTRIES = {};", serde_json::json!(entries)),
-    )?;
-    write(&file, text)
+    let mut text = read(&file)?;
+    for (needle, told) in [
+        ("const BUILD = '';", format!("const BUILD = '{build}';")),
+        ("const ASSETS = [];", format!("const ASSETS = {assets};")),
+        ("const ENTRIES = [];", format!("const ENTRIES = {entries};")),
+    ] {
+        text = replaced(&text, &file, needle, &told)?;
+    }
+    write(&file, script::minified(&text, KEEPER, Kind::Script)?)
 }
 
 fn copy_all(source: &Path, target: &Path) -> Result<()> {

@@ -5,18 +5,18 @@
 //! base64. Browsers without `DecompressionStream` (Firefox before 113, Safari before 16.4) unpack it
 //! by `inflate.js`: 2 KB, where the module unpacked in the file would more than double it.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::assets::{Kind, LOADER as LOADER_FILE, MODULE, PAGE, SCRIPT, find};
 use super::compress::gzip;
 use super::files::{bytes, read, replaced, write};
 use super::glue::Glue;
-use super::references::{attribute, file, named, tags};
-use super::{MODULE, PAGE, SCRIPT};
-use crate::error::{Context, Error, Result};
+use super::page::{Element, elements};
+use super::{script as scripts, style};
+use crate::error::{Context, Result};
 
 const INFLATE: &str = include_str!("inflate.js");
 const UNPACK: &str = include_str!("unpack.js");
@@ -27,12 +27,13 @@ const LOADER: &str = "await import('./loader.js')";
 /// Writes the page of a plain folder, with a module that is given to its script, into one file.
 pub(crate) fn single(plain: &Path, glue: &Glue, target: &Path) -> Result<()> {
     let mut page = with_contents(plain, &read(&plain.join(PAGE))?)?;
+    let unpacking = read(&glue.folder().join(SCRIPT))? + INFLATE + UNPACK;
     page.scripts = format!(
         "{}{}{}",
         module(&glue.folder().join(MODULE))?,
         inline(
             "script",
-            &(read(&glue.folder().join(SCRIPT))? + INFLATE + UNPACK)
+            &scripts::minified(&unpacking, SCRIPT, Kind::Script)?
         ),
         page.scripts
     );
@@ -52,36 +53,36 @@ struct Page {
     scripts: String,
 }
 
-/// The page with what its tags load in their places.
+/// The page with what its elements load in their places.
 fn with_contents(folder: &Path, html: &str) -> Result<Page> {
     let mut page = Page::default();
     let mut copied = 0;
-    for (at, tag) in tags(html) {
-        let Some(name) = file(tag).filter(|name| folder.join(name).is_file()) else {
+    for element in elements(html) {
+        let Some(asset) = element.file_name().and_then(find) else {
             continue;
         };
-        let path = folder.join(name);
-        let is_script = tag.starts_with("script ");
-        if !is_script && !tag.starts_with("link ") {
+        let is_script = element.name == "script";
+        if !is_script && element.name != "link" {
             continue;
         }
-        page.html.push_str(&html[copied..at - 1]);
-        copied = at + tag.len() + 1;
+        let path = folder.join(asset.name);
+        page.html.push_str(&html[copied..element.range.start]);
+        copied = element.range.end;
         if is_script {
             copied += html[copied..].find("</script>").unwrap_or(0) + "</script>".len();
-            let script = script(tag, &path)?;
-            match waits(tag) {
+            let script = script(&element, &path, asset.kind)?;
+            match waits(&element) {
                 true => page.scripts.push_str(&script),
                 false => page.html.push_str(&script),
             }
-        } else if attribute(tag, "rel") == Some("stylesheet") {
-            page.html.push_str(&inline("style", &read(&path)?));
-        } else if attribute(tag, "rel") == Some("icon") {
-            let icon = format!(
-                "data:image/svg+xml;base64,{}",
-                STANDARD.encode(bytes(&path)?)
-            );
-            let _ = write!(page.html, "<{}>", tag.replace(name, &icon));
+        } else if element.attribute("rel") == Some("stylesheet") {
+            let text = style::published(&read(&path)?, asset.name)?;
+            page.html.push_str(&inline("style", &text));
+        } else if element.attribute("rel") == Some("icon") {
+            let icon = STANDARD.encode(bytes(&path)?);
+            let tag = &html[element.range.clone()];
+            let data = format!("data:image/svg+xml;base64,{icon}");
+            page.html.push_str(&tag.replacen(asset.name, &data, 1));
         }
     }
     page.html.push_str(&html[copied..]);
@@ -89,15 +90,15 @@ fn with_contents(folder: &Path, html: &str) -> Result<Page> {
 }
 
 /// Whether a script runs once all of the page is there.
-fn waits(tag: &str) -> bool {
-    tag.contains(" type=\"module\"") || tag.contains(" defer")
+fn waits(script: &Element) -> bool {
+    script.attribute("type") == Some("module") || script.attribute("defer").is_some()
 }
 
 /// A script of the page, which takes the module from the file and keeps nothing for offline use.
-fn script(tag: &str, path: &Path) -> Result<String> {
+fn script(element: &Element, path: &Path, kind: Kind) -> Result<String> {
     let text = read(path)?;
     let text = match text.contains(LOADER) {
-        true => with_loader(&text, &read(&path.with_file_name("loader.js"))?),
+        true => with_loader(&text, &read(&path.with_file_name(LOADER_FILE))?),
         false => text,
     };
     let text = text
@@ -105,17 +106,14 @@ fn script(tag: &str, path: &Path) -> Result<String> {
         .replace("import('./offline.js')", "Promise.resolve()")
         // It stands in nobody's frame.
         .replace("import('./frame.js')", "null");
-    if let Some(name) = named(&text).into_iter().next() {
-        return Err(Error::NotInOneFile {
-            script: path.to_owned(),
-            file: name.to_owned(),
-        });
-    }
-    let kind = [" type=\"module\"", " nomodule"]
-        .into_iter()
-        .find(|kind| tag.contains(kind))
-        .unwrap_or_default();
-    Ok(inline(&format!("script{kind}"), &text))
+    let file = path.display().to_string();
+    scripts::check_alone(&text, &file, kind)?;
+    let tag = match (kind, element.attribute("nomodule")) {
+        (Kind::Module, _) => "script type=\"module\"",
+        (_, Some(_)) => "script nomodule",
+        (_, None) => "script",
+    };
+    Ok(inline(tag, &scripts::minified(&text, &file, kind)?))
 }
 
 /// A script with the loader in it. Another copy of the module is made from the script in the file.
@@ -165,21 +163,21 @@ mod tests {
             ("old.js", "old();\n"),
             ("early.js", "early();\n"),
             ("favicon.svg", "<svg/>"),
-            ("a.wasm", ""),
+            ("xingfu_bg.wasm", ""),
         ] {
             std::fs::write(folder.path().join(name), text)?;
         }
         let page = with_contents(
             folder.path(),
-            r##"<link rel="icon" href="favicon.svg"><link rel="stylesheet" href="style.css"><link rel="preload" href="a.wasm"><script type="module" src="main.js"></script><script nomodule src="old.js" defer></script><script src="early.js"></script><a href="#x">x</a>"##,
+            r##"<link rel="icon" href="favicon.svg"><link rel="stylesheet" href="style.css"><link rel="preload" href="xingfu_bg.wasm"><script type="module" src="main.js"></script><script nomodule src="old.js" defer></script><script src="early.js"></script><a href="#x">x</a>"##,
         )?;
         assert_eq!(
             page.html,
-            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"><style>\np { color: red }\n</style>\n<script>\nearly();\n</script>\n<a href=\"#x\">x</a>"
+            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"><style>\np{color:red}</style>\n<script>\nearly();</script>\n<a href=\"#x\">x</a>"
         );
         assert_eq!(
             page.scripts,
-            "<script type=\"module\">\nconst xingfuLoader = (() => {\nconst GLUE = '';\nconst put = () => (copy ? window.xingfuAgain() : window.xingfuModule());\nreturn { put };\n})();\nconst { put } = xingfuLoader; Promise.resolve();\n</script>\n<script nomodule>\nold();\n</script>\n"
+            "<script type=\"module\">\nconst{put:e}={put:()=>copy?window.xingfuAgain():window.xingfuModule()};Promise.resolve();</script>\n<script nomodule>\nold();</script>\n"
         );
         Ok(())
     }
