@@ -1,14 +1,14 @@
-//! The table of features by engine in README.md, made from the outcomes of tests.
-
-mod rows;
+//! README.md's table of capabilities by engine, made from the outcomes of tests.
+//!
+//! `tests/browser/capabilities.json` declares which tests show a capability: each by its name, or all of a file or folder
+//! by theirs. A test adds its outcome, as a line of JSON, to the file that `XINGFU_OUTCOMES` names.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
-use self::rows::ROWS;
 use crate::engine::Engine;
 use crate::error::{Context, Error, Result};
 use crate::paths::project;
@@ -16,8 +16,48 @@ use crate::paths::project;
 const BEGIN: &str = "<!-- what works where: written by `cargo xtask test --readme` -->\n";
 const END: &str = "<!-- end of what works where -->";
 
-/// The outcomes of tests in an engine.
-#[derive(Debug, Default)]
+/// The declared capabilities.
+const DECLARED: &str = "tests/browser/capabilities.json";
+
+/// A row of the table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Capability {
+    capability: String,
+    /// Tests of `tests/browser`.
+    tests: Vec<String>,
+    /// Tests of `tests/node/old-kernel.test.mjs`.
+    tests_on_chromium_83: Vec<String>,
+}
+
+impl Capability {
+    fn tests(&self, engine: Engine) -> &[String] {
+        match engine {
+            Engine::Chromium83 => &self.tests_on_chromium_83,
+            Engine::Chromium | Engine::Firefox | Engine::Webkit => &self.tests,
+        }
+    }
+}
+
+fn declared() -> Result<Vec<Capability>> {
+    let file = project(DECLARED);
+    let text = fs::read_to_string(&file).at("read", &file)?;
+    serde_json::from_str(&text).map_err(|fault| Error::Asset {
+        place: DECLARED.to_owned(),
+        found: fault.to_string(),
+        expected: "a list of capabilities".to_owned(),
+    })
+}
+
+/// The line that a test adds when it has ended.
+#[derive(Debug, Deserialize)]
+struct Outcome {
+    test: String,
+    passed: bool,
+}
+
+/// What the tests have shown in an engine.
+#[derive(Debug, Default, Deserialize, Serialize)]
 pub(crate) struct Shown {
     version: String,
     /// Whether each test has passed.
@@ -25,15 +65,16 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// Reads what cargo's or Node.js's tests have printed, but for those that have only been named.
-    pub(crate) fn read(version: &str, printed: &str, not_run: &str) -> Self {
-        let mut passed: BTreeMap<_, _> = printed.lines().filter_map(outcome).collect();
-        for name in not_run.lines() {
-            passed.remove(name);
-        }
+    /// Reads the outcomes of tests; of those that ran twice, the second.
+    pub(crate) fn read(version: &str, outcomes: &str) -> Self {
+        let outcomes = outcomes
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok());
         Self {
             version: version.trim().to_owned(),
-            passed,
+            passed: outcomes
+                .map(|Outcome { test, passed }| (test, passed))
+                .collect(),
         }
     }
 
@@ -42,32 +83,32 @@ impl Shown {
         let file = kept(engine);
         let folder = project("target/browser");
         fs::create_dir_all(&folder).at("make", &folder)?;
-        let text = json!({ "version": self.version, "passed": self.passed }).to_string();
+        let text = serde_json::to_string(self).unwrap_or_default();
         fs::write(&file, text).at("write", &file)
     }
 
     fn kept(engine: Engine) -> Result<Self> {
         let file = kept(engine);
         let text = fs::read_to_string(&file).at("read", &file)?;
-        let value: Value = serde_json::from_str(&text).unwrap_or_default();
-        let passed = value["passed"].as_object().into_iter().flatten();
-        Ok(Self {
-            version: value["version"].as_str().unwrap_or_default().to_owned(),
-            passed: passed
-                .map(|(name, passed)| (name.clone(), passed == true))
-                .collect(),
-        })
+        Ok(serde_json::from_str(&text).unwrap_or_default())
     }
 
-    /// The cell of a feature: whether every test of it has passed.
-    fn cell(&self, tests: &[&str]) -> &'static str {
-        let mut shown = self
-            .passed
-            .iter()
-            .filter(|(name, _)| tests.iter().any(|start| name.starts_with(start)))
+    /// The outcomes of a declared test, or of the tests in a declared file or folder.
+    fn of<'a>(&'a self, declared: &'a str) -> impl Iterator<Item = bool> + 'a {
+        let passed = self.passed.iter();
+        let is_meant = move |test: &str| match test.strip_prefix(declared) {
+            Some(rest) => rest.is_empty() || rest.starts_with("::"),
+            None => declared == "*",
+        };
+        passed
+            .filter(move |(test, _)| is_meant(test))
             .map(|(_, passed)| *passed)
-            .peekable();
-        match (shown.peek().is_some(), shown.all(|passed| passed)) {
+    }
+
+    /// The table's cell for a capability that these tests show: `yes` where every one that ran has passed.
+    fn cell(&self, tests: &[String]) -> &'static str {
+        let mut outcomes = tests.iter().flat_map(|test| self.of(test)).peekable();
+        match (outcomes.peek().is_some(), outcomes.all(|passed| passed)) {
             (false, _) => "not tested",
             (true, true) => "yes",
             (true, false) => "**no**",
@@ -79,33 +120,41 @@ fn kept(engine: Engine) -> PathBuf {
     project("target/browser").join(format!("{}.json", engine.key()))
 }
 
-/// A test's name and whether it has passed, from a line such as `test undo::all ... ok` or `ok 3 - all`.
-fn outcome(line: &str) -> Option<(String, bool)> {
-    if let Some((name, outcome)) = line
-        .strip_prefix("test ")
-        .and_then(|rest| rest.rsplit_once(" ... "))
-    {
-        return Some((name.to_owned(), outcome == "ok"));
-    }
-    let line = line.trim_start();
-    let (passed, rest) = match line.strip_prefix("not ok ") {
-        Some(rest) => (false, rest),
-        None => (true, line.strip_prefix("ok ")?),
-    };
-    let (_, name) = rest.split_once(" - ")?;
-    Some((name.to_owned(), passed))
-}
-
 /// The table of all engines, from what has been kept of each.
 pub(crate) fn table() -> Result<String> {
     let shown: Vec<_> = Engine::ALL
         .into_iter()
         .map(|engine| Ok((engine, Shown::kept(engine)?)))
         .collect::<Result<_>>()?;
-    Ok(table_of(&shown))
+    let capabilities = declared()?;
+    check_declared(&capabilities, &shown)?;
+    Ok(table_of(&capabilities, &shown))
 }
 
-fn table_of(shown: &[(Engine, Shown)]) -> String {
+/// Fails when no engine has run a declared test.
+fn check_declared(capabilities: &[Capability], shown: &[(Engine, Shown)]) -> Result<()> {
+    for (engine, _) in shown {
+        for test in capabilities
+            .iter()
+            .flat_map(|capability| capability.tests(*engine))
+        {
+            let is_old = *engine == Engine::Chromium83;
+            let mut alike = shown
+                .iter()
+                .filter(|(other, _)| (*other == Engine::Chromium83) == is_old);
+            if !alike.any(|(_, shown)| shown.of(test).next().is_some()) {
+                return Err(Error::Asset {
+                    place: DECLARED.to_owned(),
+                    found: format!("{test:?}"),
+                    expected: "a test that has run".to_owned(),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn table_of(capabilities: &[Capability], shown: &[(Engine, Shown)]) -> String {
     let line = |first: &str, cells: Vec<String>| format!("| {first} | {} |\n", cells.join(" | "));
     let heads = shown.iter().map(|(engine, shown)| {
         let mut parts = shown.version.split('.');
@@ -118,15 +167,11 @@ fn table_of(shown: &[(Engine, Shown)]) -> String {
     });
     let mut table = line("", heads.collect());
     table += &line("---", vec!["---".to_owned(); shown.len()]);
-    for row in ROWS {
-        let cells = shown.iter().map(|(engine, shown)| {
-            let tests = match engine {
-                Engine::Chromium83 => row.on_old,
-                _ => row.shown_by,
-            };
-            shown.cell(tests).to_owned()
-        });
-        table += &line(row.what, cells.collect());
+    for capability in capabilities {
+        let cells = shown
+            .iter()
+            .map(|(engine, shown)| shown.cell(capability.tests(*engine)).to_owned());
+        table += &line(&capability.capability, cells.collect());
     }
     table
 }
@@ -177,26 +222,10 @@ fn no_marks(path: PathBuf) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGIN, END, Engine, Shown, between_marks, outcome, table_of};
-
-    #[test]
-    fn outcomes_are_read_from_both_kinds_of_tests() {
-        let read = outcome;
-        assert_eq!(
-            read("test undo::all ... ok"),
-            Some(("undo::all".into(), true))
-        );
-        assert_eq!(
-            read("test undo::all ... FAILED"),
-            Some(("undo::all".into(), false))
-        );
-        assert_eq!(read("    ok 3 - it opens"), Some(("it opens".into(), true)));
-        assert_eq!(
-            read("not ok 3 - it opens"),
-            Some(("it opens".into(), false))
-        );
-        assert_eq!(read("running 3 tests"), None);
-    }
+    use super::{
+        BEGIN, Capability, END, Engine, Shown, between_marks, check_declared, declared, table_of,
+    };
+    use crate::paths::project;
 
     #[test]
     fn the_table_has_its_place_between_the_marks() {
@@ -210,25 +239,67 @@ mod tests {
 
     #[test]
     fn a_row_holds_only_where_all_its_tests_have_passed() {
-        let printed = "test undo::a ... ok\ntest weights::a ... FAILED\ntest view::a ... ok";
+        let capability = |capability: &str, tests: &[&str]| Capability {
+            capability: capability.to_owned(),
+            tests: tests.iter().map(ToString::to_string).collect(),
+            tests_on_chromium_83: Vec::new(),
+        };
+        let line = |test, passed| format!("{{\"test\":\"{test}\",\"passed\":{passed}}}\n");
+        let outcomes = [
+            line("undo::a", true),
+            line("weights::a", false),
+            line("view::a", true),
+        ]
+        .concat();
+        let again = [
+            line("smoke::a", false),
+            line("smoke::a", true),
+            line("undone::a", false),
+        ]
+        .concat();
         let shown = [
-            (
-                Engine::Chromium,
-                Shown::read("156.0.1\n", printed, "view::b"),
-            ),
-            (
-                Engine::Webkit,
-                Shown::read(
-                    "2.50.6",
-                    "test smoke::a ... ok\ntest view::b ... ok",
-                    "view::b",
-                ),
-            ),
+            (Engine::Chromium, Shown::read("156.0.1\n", &outcomes)),
+            (Engine::Webkit, Shown::read("2.50.6", &again)),
         ];
-        let table = table_of(&shown);
-        let lines: Vec<_> = table.lines().collect();
-        assert_eq!(lines[0], "|  | Chromium 156 | WebKitGTK 2.50 |");
-        assert_eq!(lines[2], "| score, sliders, presets, undo | **no** | yes |");
-        assert!(table.contains("| Chinese and English | yes | not tested |"));
+        let mut capabilities = vec![
+            capability("sliders", &["smoke", "weights", "undo"]),
+            capability("languages", &["view::a"]),
+        ];
+        assert_eq!(
+            table_of(&capabilities, &shown),
+            "|  | Chromium 156 | WebKitGTK 2.50 |\n| --- | --- | --- |\n| sliders | **no** | yes |\n\
+             | languages | yes | not tested |\n"
+        );
+        assert!(check_declared(&capabilities, &shown).is_ok());
+        capabilities.push(capability("keys", &["keyboard"]));
+        assert_eq!(
+            check_declared(&capabilities, &shown)
+                .unwrap_err()
+                .to_string(),
+            "tests/browser/capabilities.json: found \"keyboard\", expected a test that has run"
+        );
+    }
+
+    /// A test that is renamed is noticed before the engines run.
+    #[test]
+    fn the_declared_tests_are_there() {
+        let read = |path: &str| std::fs::read_to_string(project(path)).unwrap_or_default();
+        let old = read("tests/node/old-kernel.test.mjs");
+        for capability in declared().unwrap() {
+            for test in capability.tests.iter().filter(|test| *test != "*") {
+                let path = format!("tests/browser/{}", test.replace("::", "/"));
+                let is_file = project(&path).is_dir() || project(&format!("{path}.rs")).is_file();
+                let (file, name) = path.rsplit_once('/').unwrap_or_default();
+                let is_test = read(&format!("{file}.rs")).contains(&format!("fn {name}()"));
+                assert!(is_file || is_test, "{test}");
+            }
+            for test in capability
+                .tests_on_chromium_83
+                .iter()
+                .filter(|test| *test != "*")
+            {
+                assert!(old.contains(&format!("test('{test}',")), "{test}");
+            }
+        }
     }
 }

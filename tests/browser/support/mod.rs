@@ -65,6 +65,8 @@ fn browse_in(wanted: Wanted, test: impl AsyncFnOnce(&Page) -> Result) -> Result 
         let took = start.elapsed().as_millis();
         note("XINGFU_TIMES", &format!("{took} {name}"))?;
         let passed = matches!(outcome, Ok(Ok(())));
+        let line = serde_json::json!({ "test": name, "passed": passed });
+        note("XINGFU_OUTCOMES", &line.to_string())?;
         if !passed {
             let name = name.replace("::", "-");
             // The failure itself matters more than a picture of it.
