@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -24,15 +24,15 @@ function run(program, args, cwd) {
   return stdout;
 }
 
-// Packs the package and unpacks it where an application has its packages.
+// Packs the package and installs it into an empty folder, without a network.
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'xingfu-package-'));
   run('npm', ['pack', source, '--pack-destination', folder], folder);
   const [archive] = readdirSync(folder);
-  installed = join(folder, 'app/node_modules/xingfu');
-  mkdirSync(installed, { recursive: true });
-  run('tar', ['-x', '-z', '-f', join(folder, archive), '-C', installed, '--strip-components=1'], folder);
   app = join(folder, 'app');
+  mkdirSync(app);
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, archive)], app);
+  installed = join(app, 'node_modules/xingfu');
   cpSync(join(here, 'bundled'), app, { recursive: true });
   cpSync(join(here, 'example.mjs'), join(app, 'example.mjs'));
 });
@@ -64,6 +64,16 @@ test('the installed package scores in Node.js', async () => {
   const report = index.score({ values: [{ unit: 'a', indicator: 'new-jobs', value: 18000 }] });
   assert.equal(report.units[0].nodes['new-jobs'].score, 50);
   index.free();
+});
+
+test("the example of the package's own words runs in Node.js", () => {
+  const [, example] = readFileSync(join(installed, 'README.md'), 'utf8').match(/```js\n([^]*?)```/);
+  const bytes = "readFileSync(createRequire(import.meta.url).resolve('xingfu/xingfu_bg.wasm'))";
+  const given = example.replace('await init();', `await init({ module_or_path: ${bytes} });`);
+  assert.notEqual(given, example);
+  const imports = "import { readFileSync } from 'node:fs';\nimport { createRequire } from 'node:module';\n";
+  writeFileSync(join(app, 'words.mjs'), imports + given);
+  assert.equal(run(process.execPath, ['words.mjs'], app), '100\n');
 });
 
 test('Vite builds an application with it, which scores in Chromium', async () => {

@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod imports;
 mod node;
+mod packaged;
 mod paths;
 mod process;
 mod scripts;

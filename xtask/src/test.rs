@@ -12,6 +12,7 @@ use crate::command::{describe, run as execute, watch};
 use crate::engine::Engine;
 use crate::error::{Context, Error, Result};
 use crate::node::{self, node};
+use crate::packaged;
 use crate::process;
 use crate::setup;
 use crate::tool::{self, Tool};
@@ -143,6 +144,10 @@ fn native(options: &Options, tally: &mut Tally) {
         "build tool",
         with_filter(cargo().args(["test", "--package", "xtask"]), options),
     );
+    if options.filter.is_empty() {
+        println!("\n==> packed crate");
+        tally.time("packed crate", packaged::run);
+    }
 }
 
 /// Tests what is published: from nginx, without a network, from disk, in a bundler.
