@@ -8,11 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::assets::{MODULE, SCRIPT};
 use super::files::{bytes, copy, names, read, substitute, write};
-<<<<<<< HEAD
 use super::guard::guarded;
-use super::{MODULE, SCRIPT};
-=======
->>>>>>> 2ce9576 (Declare the files of the site, and minify scripts and style sheets by kept libraries)
 use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
 use crate::imports::shortened;

@@ -14,7 +14,10 @@ use oxc_ast::ast::{
 use oxc_ast_visit::{Visit, walk};
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_compat::EngineTargets;
-use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_minifier::{
+    CompressOptions, CompressOptionsKeepNames, MangleOptions, MangleOptionsKeepNames, Minifier,
+    MinifierOptions,
+};
 use oxc_parser::Parser;
 use oxc_span::{GetSpan as _, SourceType, Span};
 
@@ -332,11 +335,19 @@ pub(super) fn minified(text: &str, file: &str, kind: Kind) -> Result<String> {
         found: fault,
         expected: "a target of the minifier".to_owned(),
     })?;
+    // Messages name the class of an object.
     let options = MinifierOptions {
-        mangle: Some(MangleOptions::default()),
+        mangle: Some(MangleOptions {
+            keep_names: MangleOptionsKeepNames {
+                class: true,
+                ..MangleOptionsKeepNames::default()
+            },
+            ..MangleOptions::default()
+        }),
         mangle_properties: None,
         compress: Some(CompressOptions {
             target,
+            keep_names: CompressOptionsKeepNames::class_only(),
             ..CompressOptions::smallest()
         }),
     };
@@ -555,6 +566,17 @@ mod tests {
             .unwrap(),
             "export const a=e=>tag`x`+`y${e}z\n`;"
         );
+    }
+
+    #[test]
+    fn names_of_classes_are_kept() {
+        let script = minified(
+            "export class Shown {} new Shown().a();",
+            "a.js",
+            Kind::Module,
+        )
+        .unwrap();
+        assert!(script.contains("class Shown"), "{script}");
     }
 
     #[test]
