@@ -17,7 +17,7 @@
     theme === 'auto' && window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches;
   if (isDark && document.documentElement.classList) document.documentElement.classList.add('xingfu-dark');
 
-  // Why there is a result and no calculator.
+  // The reason for a result without a calculator.
   window.xingfuExplain = function (reason) {
     var progress = document.getElementById('xingfu-progress');
     var status = document.getElementById('xingfu-status');

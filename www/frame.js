@@ -1,4 +1,4 @@
-// The page inside a frame: it tells the page around it its height and when it is ready, and does what that page may ask.
+// The page inside a frame: it reports its height and readiness to the page around, and obeys a few commands of that page.
 // It never takes an address or markup from outside. Browser kernels from Chrome 80 on understand this file.
 
 /** Changes of height below this are not worth a message. */
@@ -54,7 +54,7 @@ function watchHeight() {
   observer.observe(document.body, { box: 'border-box' });
 }
 
-/** What can be changed, and whether a value is of the kind. */
+/** The settings that a command can change, each with a check of its value. */
 const SETTINGS = {
   weights: (value) => typeof value === 'object' && value !== null && Object.values(value).every(Number.isFinite),
   lang: (value) => typeof value === 'string',
@@ -68,7 +68,7 @@ function set(name, value) {
   try {
     place.update({ [name]: value });
   } catch (error) {
-    // What is asked for is not there to be had; the page stays as it is.
+    // An invalid setting changes nothing.
   }
 }
 

@@ -1,5 +1,5 @@
-// Loads the calculator once for all who want it on a page, puts it into its places, and puts it there again when the
-// module has died: a fault inside it stops every place at once, and only another copy of it goes on.
+// Loads the module once a page, mounts the calculator into its places, and mounts it again once the module has died: a
+// fault inside the module stops every place at once, and only another copy of it works.
 // Browser kernels from Chrome 80 on understand this file.
 
 const GLUE = new URL('./xingfu.js', import.meta.url).href;
@@ -25,13 +25,13 @@ const WORDS = {
   },
 };
 
-/** Everything that is in a place, living or not. */
+/** Every place with a calculator, working or dead. */
 const places = new Set();
 let copy = 0;
 let loading = null;
 let glue = null;
 let isDead = false;
-/** Where the module's stack stands now, and where it stands when the module is not at work. */
+/** The level of the module's stack now, and its level while the module is idle. */
 let level = () => 0;
 let rest = 0;
 
@@ -59,7 +59,7 @@ async function start(query) {
 /**
  * Puts the calculator into an element, in place of what is there. Options are those of `mount`.
  *
- * Gives nothing where, once the module is loaded, it is not wanted any more.
+ * `null` if it is no longer wanted once the module is loaded.
  */
 export async function put(element, options = {}, isWanted = () => true) {
   await load();
@@ -116,7 +116,7 @@ class Place {
     this.trouble = null;
   }
 
-  /** Changes what is given and leaves the rest; throws, and changes nothing, where it is at fault. */
+  /** Changes the given options and no others; throws, and changes nothing, if one of them is invalid. */
   update(changes) {
     if (isDead) {
       Object.assign(this.missed, changes);
@@ -126,7 +126,7 @@ class Place {
     try {
       this.mounted.update(changes);
     } catch (error) {
-      // A plain error is how the module refuses what it is given; after that it goes on working.
+      // An error that leaves the stack level is a refusal, after which the module works on.
       if (level() === stood) throw error;
       die();
     }
@@ -163,7 +163,7 @@ class Place {
     return /^en/i.test(tag) ? WORDS.en : WORDS['zh-Hans'];
   }
 
-  /** Says what has happened, above what is left. */
+  /** Shows a message above the frozen calculator. */
   say(what) {
     const words = this.words();
     this.room.classList.add('xingfu-frozen');
@@ -222,7 +222,7 @@ function die() {
   places.forEach((place) => place.say('died'));
 }
 
-/** Calls somebody else's function when the module is not at work, so that its errors are its own. */
+/** Calls a function of the page around while the module is idle, so that its errors are its own. */
 function later(call) {
   Promise.resolve().then(call);
 }

@@ -38,7 +38,7 @@ async function start() {
   import('./offline.js').catch(console.error);
 }
 
-// Nothing is waited for any more.
+// Removes the signs of waiting.
 function end() {
   if (progress) progress.remove();
   if (status) status.remove();

@@ -1,7 +1,7 @@
-// Lets the page open without a network from the second visit on, where the browser allows it: not from
-// disk, not over HTTP from another machine, and not inside a page of others.
+// Registers the service worker, by which the page opens without a network from the second visit on. Browsers allow it
+// neither from disk, nor over HTTP from another machine; inside another site's page it is not wanted.
 
 if (window.top === window && window.isSecureContext && 'serviceWorker' in navigator) {
-  // A browser that keeps nothing, such as in a private window, shows the page all the same.
+  // A browser that refuses it, such as in a private window, shows the page all the same.
   navigator.serviceWorker.register(new URL('sw.js', import.meta.url)).catch(() => {});
 }

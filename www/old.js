@@ -1,4 +1,4 @@
-// For browsers that know no modules, such as the compatibility mode of 360 browser: says what to do.
+// Advice for browsers without modules, such as 360 browser in compatibility mode.
 (function () {
   var progress = document.getElementById('xingfu-progress');
   var status = document.getElementById('xingfu-status');

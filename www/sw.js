@@ -1,5 +1,5 @@
-// Keeps the page for when there is no network. Whoever has one sees what the server has: only files
-// that are named by their content, which cannot be out of date, are taken from here first.
+// The service worker: it keeps the page for use without a network. With a network, everything comes from the server,
+// apart from files that are named by their content, which cannot be out of date.
 
 // `cargo xtask build` writes these: the build, its files named by content, and the others.
 const BUILD = '';
@@ -12,7 +12,7 @@ const PREFIX = `xingfu ${SCOPE} `;
 const CACHE = PREFIX + BUILD;
 
 self.addEventListener('install', (event) => {
-  // A page that is being worked on is not kept.
+  // A page under development is not kept.
   if (BUILD) event.waitUntil(keep().then(() => self.skipWaiting()));
 });
 
@@ -51,7 +51,7 @@ async function kept(name) {
   return cache.match(name);
 }
 
-// The server's answer; what is kept, where there is no network or only a gateway that says so.
+// The server's answer, or the kept one without a network or behind a gateway that reports none.
 async function fresh(request, name) {
   let answer;
   try {

@@ -10,7 +10,7 @@ use crate::paths::find_program;
 /// The target of the module.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How the module is compiled.
+/// A way of compiling the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
     /// Small: the page as it is published, without the API.
@@ -19,7 +19,7 @@ pub(crate) enum Profile {
     Whole,
     /// The same with the API: the package as it is published.
     Package,
-    /// Quick to rebuild: what a developer looks at.
+    /// Quick to rebuild: the page of a developer.
     Serve,
 }
 
@@ -40,15 +40,15 @@ impl Profile {
         }
     }
 
-    /// Whether the module is split into a part for the beginning and a later one.
+    /// Whether the module is split into a first and a deferred part.
     pub(crate) fn is_split(self) -> bool {
         self == Self::Page
     }
 
-    /// What the compiler is told beside the flags of `.cargo/config.toml`.
+    /// The compiler's flags beside those of `.cargo/config.toml`.
     fn flags(self) -> &'static [&'static str] {
         match self {
-            // Which function needs which other is read from the relocations.
+            // The splitter reads from the relocations which function needs which other.
             // Both with the same flags, so that they share what they depend on.
             Self::Page | Self::Whole => &["-Clink-arg=--emit-relocs"],
             Self::Package | Self::Serve => &[],

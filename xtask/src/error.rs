@@ -1,4 +1,4 @@
-//! What can go wrong, said so that the user knows what to do.
+//! Errors, each with its remedy.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The result of every task.
 pub(crate) type Result<T> = std::result::Result<T, Error>;
 
-/// Why a task stopped.
+/// The fault that stopped a task.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     #[error("cannot {action} {}: {source}", path.display())]

@@ -14,7 +14,7 @@ pub(crate) struct Pair {
     pub(crate) module: Vec<u8>,
 }
 
-/// How the names begin that wasm-bindgen gives to what a module imports.
+/// The beginnings of the names that wasm-bindgen gives to a module's imports.
 const GIVEN: [&str; 2] = ["__wbg_", "__wbindgen_"];
 
 /// The same pair with short names.

@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths in the project and on the search path.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Putting scripts of the tests into the pages that are tested, before every script of theirs.
+//! Scripts of the tests, inserted into the tested pages before all others.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub(crate) fn insert(router: Router) -> Router {
 
 async fn answer(mut request: Request, next: Next) -> Response {
     let scripts = scripts(request.uri().query().unwrap_or_default());
-    // What is compressed could not be added to.
+    // A compressed page could not be changed.
     request.headers_mut().remove(header::ACCEPT_ENCODING);
     let response = next.run(request).await;
     let kind = response.headers().get(header::CONTENT_TYPE);

@@ -20,7 +20,7 @@ const DEFAULT_PORT: u16 = 8080;
 /// The longest that a page waits for an answer to whether there is a new build.
 const LONGEST_WAIT: Duration = Duration::from_secs(25);
 
-/// How the page is served.
+/// The options of `cargo xtask serve`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// The port on 127.0.0.1 [default: 8080, or the next free one]

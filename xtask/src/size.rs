@@ -1,4 +1,4 @@
-//! What the published page weighs, as it is transferred.
+//! The weight of the published page, as it is transferred.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -29,7 +29,7 @@ pub(crate) fn transfer(page: &Path) -> Result<usize> {
         .sum())
 }
 
-/// A table of the page's files and of what is transferred before the first interaction.
+/// A table of the page's files, with the total transferred before the first interaction.
 pub(crate) fn table(page: &Path) -> Result<String> {
     let sizes = sizes(page)?;
     let mut text = format!(
@@ -86,7 +86,7 @@ fn sizes(page: &Path) -> Result<Vec<Size>> {
         let raw = bytes(&path)?;
         let [gzip, brotli] = SUFFIXES.map(|suffix| {
             let packed = page.join(format!("{name}.{suffix}"));
-            // What cannot be packed is sent as it is.
+            // A file without packed copies is sent as it is.
             if packed.is_file() {
                 bytes(&packed)
             } else {

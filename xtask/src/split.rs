@@ -1,5 +1,4 @@
-//! Splitting the module: what is needed for the first interaction, and a later part that the page
-//! loads once it stands.
+//! Splitting the module into a first part, for the first interaction, and deferred parts.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +8,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::error::{Context, Error, Result};
 use crate::wasm::bare;
 
-/// The script that loads the later part, as the splitter writes it.
+/// The script that loads the deferred part, as the splitter writes it.
 const LINK: &str = "__wasm_split.js";
 
 /// A module in parts.
@@ -20,7 +19,7 @@ pub(crate) struct Parts {
 }
 
 /// Splits a module: the first part, which still has to be bound to JavaScript, goes into a file of
-/// its own, the later ones into the folder.
+/// its own, the deferred ones into the folder.
 pub(crate) fn split(module: &Path, folder: &Path, first: &Path) -> Result<Parts> {
     let workshop = first.parent().unwrap_or(folder);
     let bytes = fs::read(module).at("read", module)?;
@@ -35,8 +34,8 @@ pub(crate) fn split(module: &Path, folder: &Path, first: &Path) -> Result<Parts>
     for (number, part) in split.split_modules.iter().enumerate() {
         let old = part.file_name().unwrap_or_default().to_string_lossy();
         let name = match number {
-            0 => "later.wasm".to_owned(),
-            more => format!("later-{more}.wasm"),
+            0 => "deferred.wasm".to_owned(),
+            more => format!("deferred-{more}.wasm"),
         };
         let target = folder.join(&name);
         let part = fs::read(part).at("read", part)?;
@@ -53,7 +52,7 @@ impl Parts {
         let import = |line: &&str| line.starts_with("import * as ") && line.contains(LINK);
         let unexpected = |what: &str| Error::Split(format!("{what} in the script of the module"));
         let line = script.lines().find(import);
-        let line = line.ok_or_else(|| unexpected("found no import of the later parts"))?;
+        let line = line.ok_or_else(|| unexpected("found no import of the deferred parts"))?;
         let name = line.split_whitespace().nth(3);
         let name = name.ok_or_else(|| unexpected("found an import without a name"))?;
         let mut exports = Vec::new();
@@ -83,7 +82,7 @@ impl Parts {
     }
 }
 
-/// What the splitter writes, which fails where a server sends a module with another type.
+/// The splitter's way of loading a part, which fails where a server sends a module with another type.
 const STREAM: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
 const INSTANTIATE: &str = "\

@@ -1,5 +1,5 @@
-//! Modules written anew: without sections that nobody reads, with other names for imports, and with
-//! every index in its shortest form, which is the only one that old browsers take for a table's.
+//! Rewriting modules: dropping custom sections, renaming imports, and writing every index in its shortest form,
+//! the only one that old browsers accept for a table.
 
 use wasm_encoder::reencode::{Error as Fault, Reencode, utils};
 use wasm_encoder::{ImportSection, Imports, Module};
@@ -39,7 +39,7 @@ fn rewrite(
 }
 
 struct Rewriter<F> {
-    /// Which custom sections stay.
+    /// Whether a custom section of this name stays.
     is_kept: fn(&str) -> bool,
     /// The new name of an import.
     name: F,

@@ -1,4 +1,4 @@
-//! Noticing that a file of the page has changed.
+//! Changes of the files that the page is made of.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -19,7 +19,7 @@ const FOLDERS: [&str; 2] = ["src", "www"];
 /// The files that matter beside them.
 const FILES: [&str; 2] = ["index.json", "Cargo.toml"];
 
-/// Watches everything that the page is made of.
+/// A watch over everything that the page is made of.
 #[derive(Debug)]
 pub(crate) struct Watch {
     changes: Receiver<PathBuf>,

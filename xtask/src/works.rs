@@ -56,7 +56,7 @@ struct Outcome {
     passed: bool,
 }
 
-/// What the tests have shown in an engine.
+/// The outcomes of tests in an engine.
 #[derive(Debug, Default, Deserialize, Serialize)]
 pub(crate) struct Shown {
     version: String,

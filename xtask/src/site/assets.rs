@@ -18,11 +18,11 @@ pub(crate) const SCRIPT: &str = "xingfu.js";
 /// The module, or its first part where it is split.
 pub(crate) const MODULE: &str = "xingfu_bg.wasm";
 
-/// The rest of a split module.
-pub(crate) const LATER: &str = "later.wasm";
+/// The deferred part of a split module.
+pub(crate) const DEFERRED: &str = "deferred.wasm";
 
-/// The script that keeps the page for when there is no network.
-pub(crate) const KEEPER: &str = "sw.js";
+/// The service worker, which keeps the page for use without a network.
+pub(crate) const SERVICE_WORKER: &str = "sw.js";
 
 /// Puts the module into the page's places.
 pub(crate) const LOADER: &str = "loader.js";
@@ -33,34 +33,34 @@ const TYPES: &str = "xingfu.d.ts";
 /// The files of the page's folder. What stands in `www/` and in neither list is refused.
 #[rustfmt::skip]
 pub(crate) const ASSETS: &[Asset] = &[
-    //    name                 origin kind       published  load          files that it names
-    asset(PAGE,                Www,   Page,      Alone,     First, &["favicon.svg", "old.js", "noscript.css", "style.css", "early.js", MODULE, SCRIPT, "main.js", LOADER]),
-    asset("favicon.svg",       Www,   Other,     Entry,     First, &[]),
-    asset("noscript.css",      Www,   Style,     Hashed,    First, &[]),
-    asset("style.css",         Www,   Style,     Hashed,    First, &[]),
-    asset("early.js",          Www,   OldScript, Hashed,    First, &[]),
-    asset("main.js",           Www,   Module,    Hashed,    First, &["frame.js", LOADER, "offline.js"]),
-    asset(LOADER,              Www,   Module,    Hashed,    First, &[SCRIPT]),
-    asset(SCRIPT,              Made,  Module,    Hashed,    First, &[MODULE, LATER]),
-    asset(MODULE,              Made,  Other,     Hashed,    First, &[]),
-    asset(LATER,               Made,  Other,     Hashed,    Later, &[]),
-    asset("frame.js",          Www,   Module,    Hashed,    Later, &[]),
-    asset("offline.js",        Www,   Module,    Hashed,    Later, &[KEEPER]),
-    asset(KEEPER,              Www,   Script,    Alone,     Later, &[PAGE]),
-    asset("old.js",            Www,   OldScript, Entry,     Later, &[]),
-    asset("element.js",        Www,   Module,    ForOthers, Later, &[LOADER, "style.css", PAGE]),
-    asset("embed.js",          Www,   OldScript, ForOthers, Later, &[PAGE]),
-    asset("block.html",        Www,   Page,      Alone,     Later, &["favicon.svg", "style.css", "embed.js"]),
-    asset("portal.html",       Www,   Page,      Alone,     Later, &["favicon.svg", "portal.css", "element.js", "embed.js", PAGE]),
-    asset("portal.css",        Www,   Style,     Hashed,    Later, &[]),
-    asset("index.schema.json", Www,   Other,     Alone,     Later, &[]),
+    //    name                 from  kind       published  load      files that it names
+    asset(PAGE,                Www,  Page,      Uncached,  First,    &["favicon.svg", "old.js", "noscript.css", "style.css", "early.js", MODULE, SCRIPT, "main.js", LOADER]),
+    asset("favicon.svg",       Www,  Other,     Entry,     First,    &[]),
+    asset("noscript.css",      Www,  Style,     Hashed,    First,    &[]),
+    asset("style.css",         Www,  Style,     Hashed,    First,    &[]),
+    asset("early.js",          Www,  OldScript, Hashed,    First,    &[]),
+    asset("main.js",           Www,  Module,    Hashed,    First,    &["frame.js", LOADER, "offline.js"]),
+    asset(LOADER,              Www,  Module,    Hashed,    First,    &[SCRIPT]),
+    asset(SCRIPT,              Made, Module,    Hashed,    First,    &[MODULE, DEFERRED]),
+    asset(MODULE,              Made, Other,     Hashed,    First,    &[]),
+    asset(DEFERRED,            Made, Other,     Hashed,    Deferred, &[]),
+    asset("frame.js",          Www,  Module,    Hashed,    Deferred, &[]),
+    asset("offline.js",        Www,  Module,    Hashed,    Deferred, &[SERVICE_WORKER]),
+    asset(SERVICE_WORKER,      Www,  Script,    Uncached,  Deferred, &[PAGE]),
+    asset("old.js",            Www,  OldScript, Entry,     Deferred, &[]),
+    asset("element.js",        Www,  Module,    ForOthers, Deferred, &[LOADER, "style.css", PAGE]),
+    asset("embed.js",          Www,  OldScript, ForOthers, Deferred, &[PAGE]),
+    asset("block.html",        Www,  Page,      Uncached,  Deferred, &["favicon.svg", "style.css", "embed.js"]),
+    asset("portal.html",       Www,  Page,      Uncached,  Deferred, &["favicon.svg", "portal.css", "element.js", "embed.js", PAGE]),
+    asset("portal.css",        Www,  Style,     Hashed,    Deferred, &[]),
+    asset("index.schema.json", Www,  Other,     Uncached,  Deferred, &[]),
 ];
 
 /// The files beside the folders of the page, from `www/root/`.
 #[rustfmt::skip]
 pub(crate) const ROOT: &[Asset] = &[
-    asset(PAGE,        Www, Page,      Alone, Later, &["latest/favicon.svg", "latest.js"]),
-    asset("latest.js", Www, OldScript, Alone, Later, &[]),
+    asset(PAGE,                Www,  Page,      Uncached,  Deferred, &["latest/favicon.svg", "latest.js"]),
+    asset("latest.js",         Www,  OldScript, Uncached,  Deferred, &[]),
 ];
 
 /// The files of the npm package beside the module and its script: where each comes from, and its name.
@@ -73,9 +73,9 @@ pub(crate) const PACKAGE: &[(&str, &str)] = &[
 ];
 
 use self::Kind::{Module, OldScript, Other, Page, Script, Style};
-use self::Load::{First, Later};
+use self::Load::{Deferred, First};
 use self::Origin::{Made, Www};
-use self::Published::{Alone, Entry, ForOthers, Hashed};
+use self::Published::{Entry, ForOthers, Hashed, Uncached};
 
 /// A declared file.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ pub(crate) enum Kind {
     Other,
 }
 
-/// The name under which a file is published, and whether it is kept for when there is no network.
+/// The name under which a file is published, and whether the service worker keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Published {
     /// Its own name with the digest of its content, so that a browser may keep it for ever; kept.
@@ -122,14 +122,14 @@ pub(crate) enum Published {
     /// build, so that none is written.
     ForOthers,
     /// Its own name; not kept.
-    Alone,
+    Uncached,
 }
 
 /// Whether a file is transferred before the first interaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Load {
     First,
-    Later,
+    Deferred,
 }
 
 const fn asset(
@@ -259,7 +259,7 @@ fn holds(asset: &Asset, other: &Asset) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ASSETS, Asset, KEEPER, Kind, Load, Origin, Published, asset, check, find, in_order,
+        ASSETS, Asset, Kind, Load, Origin, Published, SERVICE_WORKER, asset, check, find, in_order,
     };
 
     #[test]
@@ -289,7 +289,7 @@ mod tests {
         assert!(place("loader.js") < place("main.js") && place("main.js") < place("index.html"));
         assert!(place("old.js") < place("index.html"));
         assert_eq!(order.len(), ASSETS.len());
-        assert!(order.contains(&KEEPER));
+        assert!(order.contains(&SERVICE_WORKER));
     }
 
     #[test]
@@ -300,7 +300,7 @@ mod tests {
                 Origin::Www,
                 Kind::Module,
                 Published::Hashed,
-                Load::Later,
+                Load::Deferred,
                 needs,
             )
         };

@@ -5,7 +5,7 @@ async function checked(url, { integrity }) {
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const isTyped = response.headers.get('Content-Type') === 'application/wasm';
   const compiled = isTyped ? WebAssembly.compileStreaming(response.clone()) : null;
-  // What else is at fault with it does not matter before its bytes are known.
+  // Other faults do not matter before its bytes have been checked.
   if (compiled) compiled.catch(() => {});
   const bytes = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

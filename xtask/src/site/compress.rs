@@ -1,4 +1,4 @@
-//! Files packed beforehand, which a server sends as they are.
+//! Files packed in advance, which a server sends as they are.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use super::files::{bytes, names, write};
 use crate::error::{Context, Result};
 
-/// What packed files end with: gzip first, then Brotli.
+/// The suffixes of packed files: gzip, then Brotli.
 pub(crate) const SUFFIXES: [&str; 2] = ["gz", "br"];
 
 /// The kinds of files that packing makes smaller.

@@ -20,7 +20,7 @@ use crate::wasm::without_relocations;
 /// the last; but only it can do so over HTTP, where scripts have no digests.
 const CHECKED: &str = include_str!("checked.js");
 
-/// How a script takes the module in.
+/// A way in which a script gets the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// A script module that finds the WebAssembly module beside itself.

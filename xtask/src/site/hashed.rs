@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::assets::{ASSETS, Asset, KEEPER, Kind, Published, in_order};
+use super::assets::{ASSETS, Asset, Kind, Published, SERVICE_WORKER, in_order};
 use super::files::{bytes, write};
 use super::{integrity, page, script, style};
 use crate::error::Result;
 
-/// What has been published: each declared file's name and digest.
+/// The published name and the digest of each declared file.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     published: BTreeMap<&'static str, (String, String)>,
@@ -50,7 +50,7 @@ pub(super) fn hashed(source: &Path, target: &Path) -> Result<Names> {
         let content = published(asset, bytes(&source.join(asset.name))?, &names)?;
         let name = match asset.published {
             Published::Hashed => with_hash(asset.name, &integrity::short(&[&content])),
-            Published::Entry | Published::ForOthers | Published::Alone => asset.name.to_owned(),
+            Published::Entry | Published::ForOthers | Published::Uncached => asset.name.to_owned(),
         };
         write(&target.join(&name), &content)?;
         names.insert(asset.name, name, &content);
@@ -67,8 +67,8 @@ pub(super) fn published(asset: &Asset, content: Vec<u8>, names: &Names) -> Resul
             page::published(&text, &file, asset, names)?,
             page::unnamed(&text, asset),
         ),
-        // It is told of the others once they are all there.
-        Kind::Script if asset.name == KEEPER => return Ok(content),
+        // It is written once all the files that it caches are there.
+        Kind::Script if asset.name == SERVICE_WORKER => return Ok(content),
         Kind::Module | Kind::Script | Kind::OldScript => (
             script::published(&text, &file, asset, names)?,
             script::unnamed(&text, &file, asset)?,
@@ -103,7 +103,7 @@ pub(crate) fn published_as(name: &str) -> Option<&'static Asset> {
                 hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
             })
         }
-        Published::Entry | Published::ForOthers | Published::Alone => asset.name == name,
+        Published::Entry | Published::ForOthers | Published::Uncached => asset.name == name,
     })
 }
 
@@ -208,7 +208,7 @@ mod tests {
                 "loader.js",
                 "xingfu.js",
                 "xingfu_bg.wasm",
-                "later.wasm"
+                "deferred.wasm"
             ]
         );
         Ok(())

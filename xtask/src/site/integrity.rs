@@ -1,4 +1,4 @@
-//! Subresource integrity: a browser refuses a file whose bytes are others than those published.
+//! Digests for subresource integrity, by which a browser refuses a file that was altered.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! The module for other programs: the npm package.
+//! The npm package: the module for other programs.
 
 use std::path::Path;
 

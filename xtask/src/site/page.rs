@@ -178,8 +178,8 @@ mod tests {
         name: "a.html",
         origin: Origin::Www,
         kind: Kind::Page,
-        published: Published::Alone,
-        load: Load::Later,
+        published: Published::Uncached,
+        load: Load::Deferred,
         needs: &["style.css", "early.js", "embed.js", "favicon.svg"],
     };
 

@@ -1,4 +1,4 @@
-//! The page under the names that its sources have.
+//! The page under the names of its sources.
 
 use std::path::Path;
 

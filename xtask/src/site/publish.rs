@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::assets::{self, KEEPER, Kind, PAGE, Published, ROOT};
+use super::assets::{self, Kind, PAGE, Published, ROOT, SERVICE_WORKER};
 use super::compress::compress;
 use super::files::{bytes, copy, make, names, read, replace, replaced, write};
 use super::hashed::{Names, hashed, published};
@@ -21,7 +21,7 @@ pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
         let latest = new.join(LATEST);
         make(&latest)?;
         let hashed = hashed(plain, &latest)?;
-        tell_keeper(&latest, &hashed)?;
+        fill_service_worker(&latest, &hashed)?;
         compress(&latest)?;
         copy_all(&latest, &new.join(version))?;
         for asset in ROOT {
@@ -71,8 +71,8 @@ fn is_folder(version: &str) -> bool {
             .all(|character| character.is_ascii_alphanumeric() || "._-+".contains(character))
 }
 
-/// Tells the script that keeps the page which build this is, and which files make it up.
-fn tell_keeper(folder: &Path, published: &Names) -> Result<()> {
+/// Writes the name of the build and the lists of its files into the service worker.
+fn fill_service_worker(folder: &Path, published: &Names) -> Result<()> {
     let mut contents = Vec::new();
     for name in names(folder)? {
         contents.push(bytes(&folder.join(name))?);
@@ -81,7 +81,7 @@ fn tell_keeper(folder: &Path, published: &Names) -> Result<()> {
     let build = integrity::short(&parts);
     let assets = serde_json::json!(published.of(&[Published::Hashed]));
     let entries = serde_json::json!(published.of(&[Published::Entry, Published::ForOthers]));
-    let file = folder.join(KEEPER);
+    let file = folder.join(SERVICE_WORKER);
     let mut text = read(&file)?;
     for (needle, told) in [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
@@ -90,7 +90,10 @@ fn tell_keeper(folder: &Path, published: &Names) -> Result<()> {
     ] {
         text = replaced(&text, &file, needle, &told)?;
     }
-    write(&file, script::minified(&text, KEEPER, Kind::Script)?)
+    write(
+        &file,
+        script::minified(&text, SERVICE_WORKER, Kind::Script)?,
+    )
 }
 
 fn copy_all(source: &Path, target: &Path) -> Result<()> {

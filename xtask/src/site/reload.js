@@ -1,4 +1,4 @@
-// Waits for the next build and reloads the page. Only `cargo xtask serve --watch` adds this file.
+// Reloads the page after the next build. Only `cargo xtask serve --watch` adds this file.
 async function waitForBuild(seen) {
   try {
     const response = await fetch(`/-/build/${seen}`);

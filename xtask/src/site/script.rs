@@ -159,7 +159,7 @@ fn ends_with(value: &str, name: &str) -> bool {
         .is_some_and(|before| !before.ends_with(part_of_name))
 }
 
-/// What a script is made of, as far as files are concerned.
+/// The parts of a script that concern files.
 #[derive(Debug, Default)]
 struct Found {
     literals: Vec<Literal>,
@@ -221,7 +221,7 @@ fn parsed<'a>(
 #[derive(Debug, Default)]
 struct Finder {
     found: Found,
-    /// Where expressions begin that are loaded.
+    /// The starts of expressions that are loaded.
     loaded: BTreeSet<usize>,
 }
 
@@ -439,7 +439,7 @@ mod tests {
         origin: Origin::Www,
         kind: Kind::Module,
         published: Published::Hashed,
-        load: Load::Later,
+        load: Load::Deferred,
         needs: &["main.js", "xingfu_bg.wasm"],
     };
 

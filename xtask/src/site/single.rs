@@ -21,7 +21,7 @@ use crate::error::{Context, Result};
 const INFLATE: &str = include_str!("inflate.js");
 const UNPACK: &str = include_str!("unpack.js");
 
-/// How a script takes in what puts the module into its places.
+/// The expression by which a script imports the loader.
 const LOADER: &str = "await import('./loader.js')";
 
 /// Writes the page of a plain folder, with a module that is given to its script, into one file.

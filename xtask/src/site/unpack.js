@@ -1,4 +1,4 @@
-// Gives what importing xingfu.js would give, from the module that stands in this file.
+// Stands in for an import of xingfu.js, with the module that this file holds.
 window.xingfuModule = async function () {
   async function unpacked() {
     const text = atob(document.getElementById('xingfu-module').textContent);
