@@ -22,7 +22,7 @@ const DECLARED: &str = "tests/browser/capabilities.json";
 /// A row of the table.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Capability {
+struct Row {
     capability: String,
     /// Tests of `tests/browser`.
     tests: Vec<String>,
@@ -30,7 +30,7 @@ struct Capability {
     tests_on_chromium_83: Vec<String>,
 }
 
-impl Capability {
+impl Row {
     fn tests(&self, engine: Engine) -> &[String] {
         match engine {
             Engine::Chromium83 => &self.tests_on_chromium_83,
@@ -39,7 +39,7 @@ impl Capability {
     }
 }
 
-fn declared() -> Result<Vec<Capability>> {
+fn declared() -> Result<Vec<Row>> {
     let file = project(DECLARED);
     let text = fs::read_to_string(&file).at("read", &file)?;
     serde_json::from_str(&text).map_err(|fault| Error::Asset {
@@ -132,7 +132,7 @@ pub(crate) fn table() -> Result<String> {
 }
 
 /// Fails when no engine has run a declared test.
-fn check_declared(capabilities: &[Capability], shown: &[(Engine, Shown)]) -> Result<()> {
+fn check_declared(capabilities: &[Row], shown: &[(Engine, Shown)]) -> Result<()> {
     for (engine, _) in shown {
         for test in capabilities
             .iter()
@@ -154,7 +154,7 @@ fn check_declared(capabilities: &[Capability], shown: &[(Engine, Shown)]) -> Res
     Ok(())
 }
 
-fn table_of(capabilities: &[Capability], shown: &[(Engine, Shown)]) -> String {
+fn table_of(capabilities: &[Row], shown: &[(Engine, Shown)]) -> String {
     let line = |first: &str, cells: Vec<String>| format!("| {first} | {} |\n", cells.join(" | "));
     let heads = shown.iter().map(|(engine, shown)| {
         let mut parts = shown.version.split('.');
@@ -223,7 +223,7 @@ fn no_marks(path: PathBuf) -> Error {
 #[cfg(test)]
 mod tests {
     use super::{
-        BEGIN, Capability, END, Engine, Shown, between_marks, check_declared, declared, table_of,
+        BEGIN, END, Engine, Row, Shown, between_marks, check_declared, declared, table_of,
     };
     use crate::paths::project;
 
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_row_holds_only_where_all_its_tests_have_passed() {
-        let capability = |capability: &str, tests: &[&str]| Capability {
+        let capability = |capability: &str, tests: &[&str]| Row {
             capability: capability.to_owned(),
             tests: tests.iter().map(ToString::to_string).collect(),
             tests_on_chromium_83: Vec::new(),

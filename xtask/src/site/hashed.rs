@@ -110,7 +110,7 @@ pub(crate) fn published_as(name: &str) -> Option<&'static Asset> {
 #[cfg(test)]
 mod tests {
     use super::{Names, hashed, integrity, published_as};
-    use crate::site::assets::ASSETS;
+    use crate::site::assets::{ASSETS, Kind, find};
 
     type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -118,21 +118,19 @@ mod tests {
     fn plain(style: &str, module: &str) -> std::io::Result<tempfile::TempDir> {
         let folder = tempfile::tempdir()?;
         for asset in ASSETS {
-            let named = asset.needs.iter();
-            let text = match asset.name.rsplit_once('.') {
-                Some((_, "html")) => named
-                    .map(|name| format!("<link rel=\"stylesheet\" href=\"{name}\">"))
-                    .collect(),
-                Some((_, "js")) => named
-                    .map(
-                        |name| match name.ends_with(".js") || name.ends_with(".html") {
-                            true => format!("import('./{name}');\n"),
-                            false => format!("fetch('./{name}', {{ integrity: '' }});\n"),
-                        },
-                    )
-                    .collect(),
-                Some((_, "css")) => style.to_owned(),
-                _ => module.to_owned(),
+            let load = |name: &&str| format!("<link rel=\"stylesheet\" href=\"{name}\">");
+            let name = |name: &&str| match find(name).map(|asset| asset.kind) {
+                Some(Kind::Other) => format!("fetch('./{name}', {{ integrity: '' }});\n"),
+                _ => format!("import('./{name}');\n"),
+            };
+            let needs = asset.needs.iter();
+            let text = match asset.kind {
+                Kind::Page => needs.map(load).collect::<Vec<_>>().concat(),
+                Kind::Module | Kind::Script | Kind::OldScript => {
+                    needs.map(name).collect::<Vec<_>>().concat()
+                }
+                Kind::Style => style.to_owned(),
+                Kind::Other => module.to_owned(),
             };
             std::fs::write(folder.path().join(asset.name), text)?;
         }

@@ -3,6 +3,7 @@
 //! A file is named by a literal that is its name, with at most `./` before it and a query behind it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use oxc_allocator::Allocator;
@@ -415,7 +416,9 @@ fn quoted(value: &str) -> String {
             '\r' => text.push_str("\\r"),
             '\u{2028}' => text.push_str("\\u2028"),
             '\u{2029}' => text.push_str("\\u2029"),
-            character if character < ' ' => text.push_str(&format!("\\x{:02x}", character as u32)),
+            character if character < ' ' => {
+                let _ = write!(text, "\\x{:02x}", character as u32);
+            }
             character => {
                 if character == quote || character == '\\' {
                     text.push('\\');
