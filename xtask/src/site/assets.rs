@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::files::names;
 use crate::error::{Error, Result};
-use crate::paths::project;
+use crate::paths::root;
 
 /// This file, for messages.
 const LIST: &str = "xtask/src/site/assets.rs";
@@ -177,8 +177,12 @@ pub(crate) fn find(name: &str) -> Option<&'static Asset> {
 
 /// Fails when a declared source is missing, or when `www/` has a file that is not declared.
 pub(super) fn check() -> Result<()> {
+    check_in(root())
+}
+
+fn check_in(project: &Path) -> Result<()> {
     for (folder, list) in [("www", ASSETS), ("www/root", ROOT)] {
-        let there = names(&project(folder))?;
+        let there = names(&project.join(folder))?;
         for asset in list.iter().filter(|asset| asset.origin == Www) {
             let place = format!("{folder}/{}", asset.name);
             if !there.contains(&asset.name.to_owned()) {
@@ -201,7 +205,7 @@ pub(super) fn check() -> Result<()> {
     }
     match PACKAGE
         .iter()
-        .find(|(source, _)| !project(source).is_file())
+        .find(|(source, _)| !project.join(source).is_file())
     {
         Some((source, _)) => Err(missing((*source).to_owned())),
         None => Ok(()),
@@ -259,7 +263,8 @@ fn holds(asset: &Asset, other: &Asset) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ASSETS, Asset, Kind, Load, Origin, Published, SERVICE_WORKER, asset, check, find, in_order,
+        ASSETS, Asset, Kind, Load, Origin, PACKAGE, Published, ROOT, SERVICE_WORKER, asset, check,
+        check_in, find, in_order,
     };
 
     #[test]
@@ -275,6 +280,36 @@ mod tests {
                 assert!(find(name).is_some(), "{} names {name}", asset.name);
             }
         }
+    }
+
+    #[test]
+    fn a_missing_source_and_one_that_is_not_declared_are_told()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let project = tempfile::tempdir()?;
+        let sources = ASSETS
+            .iter()
+            .filter(|asset| asset.origin == Origin::Www)
+            .map(|asset| format!("www/{}", asset.name));
+        let of_root = ROOT.iter().map(|asset| format!("www/root/{}", asset.name));
+        let of_package = PACKAGE.iter().map(|(source, _)| (*source).to_owned());
+        std::fs::create_dir_all(project.path().join("www/root"))?;
+        std::fs::create_dir_all(project.path().join("www/package"))?;
+        for source in sources.chain(of_root).chain(of_package) {
+            std::fs::write(project.path().join(source), "")?;
+        }
+        check_in(project.path())?;
+        let fault = || check_in(project.path()).unwrap_err().to_string();
+        std::fs::write(project.path().join("www/new.js"), "")?;
+        assert_eq!(
+            fault(),
+            "www/new.js: found a file that is not declared, expected a line for it in xtask/src/site/assets.rs"
+        );
+        std::fs::remove_file(project.path().join("www/main.js"))?;
+        assert_eq!(
+            fault(),
+            "www/main.js: found no file, expected one, as xtask/src/site/assets.rs declares"
+        );
+        Ok(())
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Scripts: the files that they name, and their minified form.
 //!
 //! A file is named by a literal that is its name, with at most `./` before it and a query behind it.
+//!
+//! By `oxc`, which takes a minute of one processor to compile, the scripts of the first part take 7,841 bytes of Brotli;
+//! without comments and indentation alone they took 9,459.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
