@@ -4,6 +4,7 @@ use super::drawing::Drawing;
 use super::ranking::{bars, listed_bars, ranked, row};
 use super::subject::Subject;
 use crate::chart::Row;
+use crate::text::format::points;
 use crate::text::words::Words;
 
 pub(super) const NAME: &str = "contributions";
@@ -22,6 +23,6 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
         }
     });
     let bars = bars(subject, ranked(rows.collect()));
-    let description = listed_bars(subject.words(), &bars);
+    let description = listed_bars(subject.words(), &bars, points);
     (Drawing::Bars(bars), description)
 }

@@ -1,9 +1,10 @@
 //! Dimensions: their scores as bars, in the order of the index.
 
 use super::drawing::Drawing;
-use super::ranking::{bars, listed_bars, row};
+use super::ranking::{alone, bars, listed_bars, row};
 use super::subject::Subject;
-use crate::chart::{Bars, Emphasis, Row};
+use crate::chart::{Bars, Row};
+use crate::text::format::points;
 use crate::text::words::Words;
 
 pub(super) const NAME: &str = "dimensions";
@@ -17,11 +18,9 @@ pub(super) fn title(words: &Words) -> &'static str {
 /// Weights do not touch the score of a dimension's indicators, so there is nothing to compare with.
 pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
     let rows = subject.mine().children(0).map(|position| {
-        let row = row(subject, position, |node| node.score);
+        let row = alone(row(subject, position, |node| node.score));
         Row {
             full: row.value.map(|_| 100.0),
-            reference: None,
-            emphasis: Emphasis::Normal,
             ..row
         }
     });
@@ -33,6 +32,6 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
         extent: Some((0.0, most)),
         ..bars(subject, rows)
     };
-    let description = listed_bars(subject.words(), &bars);
+    let description = listed_bars(subject.words(), &bars, points);
     (Drawing::Bars(bars), description)
 }

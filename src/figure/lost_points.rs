@@ -3,6 +3,7 @@
 use super::drawing::Drawing;
 use super::ranking::{bars, listed_bars, ranked, row};
 use super::subject::Subject;
+use crate::text::format::points;
 use crate::text::words::Words;
 
 pub(super) const NAME: &str = "lost-points";
@@ -16,6 +17,6 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
     let rows = subject.rows().into_iter();
     let rows = rows.map(|position| row(subject, position, |node| node.lost_points));
     let bars = bars(subject, ranked(rows.collect()));
-    let description = listed_bars(subject.words(), &bars);
+    let description = listed_bars(subject.words(), &bars, points);
     (Drawing::Bars(bars), description)
 }

@@ -4,6 +4,7 @@ use super::drawing::Drawing;
 use super::ranking::listed;
 use super::subject::Subject;
 use crate::chart::{Axis, Radar};
+use crate::text::format::points;
 use crate::text::words::Words;
 
 pub(super) const NAME: &str = "radar";
@@ -31,6 +32,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
         ..Radar::default()
     };
     let values = radar.axes.iter();
-    let description = listed(words, values.map(|axis| (axis.label.as_str(), axis.value)));
+    let values = values.map(|axis| (axis.label.as_str(), axis.value));
+    let description = listed(words, values, &radar.missing, points);
     (Drawing::Radar(radar), description)
 }

@@ -1,10 +1,9 @@
-//! Rows of bars, and their description.
+//! Rows of bars, ranked or compared, and their description.
 
 use super::subject::Subject;
 use crate::chart::{Bars, Emphasis, Row};
 use crate::order;
 use crate::score::profile::ProfileNode;
-use crate::text::format::points;
 use crate::text::words::Words;
 
 /// The row of a node, with a value of it and of the node to compare with.
@@ -28,6 +27,15 @@ pub(super) fn row(
     }
 }
 
+/// A row without anything to compare it with.
+pub(super) fn alone(row: Row) -> Row {
+    Row {
+        reference: None,
+        emphasis: Emphasis::Normal,
+        ..row
+    }
+}
+
 /// Bars of points, one decimal.
 pub(super) fn bars(subject: &Subject<'_>, rows: Vec<Row>) -> Bars {
     let words = subject.words();
@@ -37,7 +45,7 @@ pub(super) fn bars(subject: &Subject<'_>, rows: Vec<Row>) -> Bars {
         label_name: words.name.into(),
         value_name: subject.mine_name().into(),
         reference_name: words.published.into(),
-        full_name: words.pick("满分贡献", "Most to be had").into(),
+        full_name: words.most_to_be_had.into(),
         missing: words.not_reported_short.into(),
         ..Bars::default()
     }
@@ -53,15 +61,17 @@ pub(super) fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
         .collect()
 }
 
-/// `Work 75.0, Safety 80.0.`; empty without rows.
+/// `Work 75.0, Safety 80.0, Health n/r.`; empty without rows.
 pub(super) fn listed<'a>(
     words: &Words,
     rows: impl Iterator<Item = (&'a str, Option<f64>)>,
+    missing: &str,
+    write: fn(f64) -> String,
 ) -> String {
     let parts: Vec<_> = rows
         .map(|(label, value)| match value {
-            Some(value) => format!("{label} {}", points(value)),
-            None => format!("{label} {}", words.not_reported_short),
+            Some(value) => format!("{label} {}", write(value)),
+            None => format!("{label} {missing}"),
         })
         .collect();
     match parts.is_empty() {
@@ -71,9 +81,8 @@ pub(super) fn listed<'a>(
 }
 
 /// The rows of bars in words.
-pub(super) fn listed_bars(words: &Words, bars: &Bars) -> String {
-    listed(
-        words,
-        bars.rows.iter().map(|row| (row.label.as_str(), row.value)),
-    )
+pub(super) fn listed_bars(words: &Words, bars: &Bars, write: fn(f64) -> String) -> String {
+    let rows = bars.rows.iter();
+    let rows = rows.map(|row| (row.label.as_str(), row.value));
+    listed(words, rows, &bars.missing, write)
 }

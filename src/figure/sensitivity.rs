@@ -54,7 +54,7 @@ fn lines(subject: &Subject<'_>, focus: usize) -> Lines {
             format!("{title}的权重（%）"),
             format!("Weight of {title} (%)"),
         ),
-        y_name: words.pick("总分（分）", "Score (points)").into(),
+        y_name: words.score_axis.into(),
         x_extent: Some((0.0, 100.0)),
         y_extent: None,
         marker: marker(&mine.nodes[focus], mine.nodes[0].score, subject.mine_name()),

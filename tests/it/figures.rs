@@ -1,6 +1,6 @@
 //! Figures: one profile beside another, and charts of reports from anywhere.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use roxmltree::Document;
 use serde_json::{Value, json};
@@ -156,15 +156,24 @@ fn names_are_read_back_and_a_wrong_one_gets_the_list() {
 }
 
 #[test]
-fn the_types_for_callers_name_every_kind() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/xingfu.d.ts");
-    let types = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{error}"));
-    let names: Vec<_> = Kind::ALL
-        .iter()
-        .map(|kind| format!("'{}'", kind.name()))
-        .collect();
-    let expected = format!("export type ChartKind = {};", names.join(" | "));
-    assert!(types.contains(&expected), "expected {expected}");
+fn types_and_readme_name_every_kind() {
+    let read = |path: &str| {
+        let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let readme = read("README.md");
+    for kind in Kind::ALL {
+        let name = format!("`{}`", kind.name());
+        assert!(readme.contains(&name), "README.md: expected {name}");
+    }
+    let types = read("www/xingfu.d.ts");
+    let names = Kind::ALL.iter().map(|kind| format!("'{}'", kind.name()));
+    let names = names.collect::<Vec<_>>().join(" | ");
+    let expected = format!("export type ChartKind = {names};");
+    assert!(
+        types.contains(&expected),
+        "www/xingfu.d.ts: expected {expected}"
+    );
 }
 
 /// Asserts what is said of the town's report after a change.
@@ -317,18 +326,37 @@ fn large(nodes: usize, parent: impl Fn(usize) -> usize, is_leaf: impl Fn(usize) 
     written(&json)
 }
 
-/// The least time of several runs, which a busy machine lengthens least.
-fn time(run: impl Fn()) -> Duration {
-    let once = || {
+/// Asserts that what is done at 16 times the size takes less than 6 times as long as doing it 16
+/// times at the size itself: about as long if it is linear, 16 times as long if it is quadratic.
+///
+/// Both take turns, about as long as each other, so that a busy machine delays one like the other.
+#[track_caller]
+fn assert_linear(name: &str, small: impl Fn(), large: impl Fn()) {
+    let time = |run: &dyn Fn()| {
         let start = Instant::now();
         run();
         start.elapsed()
     };
-    (0..5).map(|_| once()).min().unwrap_or_default()
+    let repeated = || (0..16).for_each(|_| small());
+    let rounds: Vec<_> = (0..4).map(|_| (time(&repeated), time(&large))).collect();
+    let repeated = rounds.iter().map(|(repeated, _)| *repeated).min();
+    let large = rounds.iter().map(|(_, large)| *large).min();
+    let (repeated, large) = (repeated.unwrap_or_default(), large.unwrap_or_default());
+    assert!(
+        large < 6 * repeated,
+        "{name}: {repeated:?} for 16 small ones, {large:?} for a large one"
+    );
+}
+
+/// Draws every kind of chart.
+fn draw(report: &Report, options: &ChartOptions) {
+    for kind in Kind::ALL {
+        assert!(chart(kind.name(), report, options).is_ok());
+    }
 }
 
 #[test]
-fn four_times_the_nodes_take_far_less_than_sixteen_times_the_time() {
+fn time_grows_with_the_nodes_and_not_with_their_square() {
     type Shape = (&'static str, fn(usize) -> usize, fn(usize, usize) -> bool);
     let shapes: [Shape; 3] = [
         ("a chain", |at| at - 1, |at, nodes| at + 1 == nodes),
@@ -336,7 +364,7 @@ fn four_times_the_nodes_take_far_less_than_sixteen_times_the_time() {
         ("many dimensions", |_| 0, |_, _| false),
     ];
     for (name, parent, is_leaf) in shapes {
-        let draw = |nodes: usize| {
+        let prepared = |nodes: usize| {
             let report = large(nodes, parent, |at| is_leaf(at, nodes));
             let mut turned = report.clone();
             if name == "many dimensions" {
@@ -344,16 +372,22 @@ fn four_times_the_nodes_take_far_less_than_sixteen_times_the_time() {
             }
             let last = format!(r#"{{"node": "n{}", "byIndicator": true}}"#, nodes - 1);
             let options = options(&last, Some(&turned));
-            time(|| {
-                for kind in Kind::ALL {
-                    assert!(chart(kind.name(), &report, &options).is_ok());
-                }
-            })
+            move || draw(&report, &options)
         };
-        let (few, many) = (draw(1_000), draw(4_000));
-        assert!(
-            many < 10 * few,
-            "{name}: {few:?} for 1,000, {many:?} for 4,000"
-        );
+        assert_linear(name, prepared(200), prepared(3_200));
     }
+}
+
+#[test]
+fn time_grows_with_the_length_of_titles_and_not_with_its_square() {
+    let prepared = |length: usize| {
+        let mut report = town("{}");
+        for (position, node) in report.tree.iter_mut().enumerate() {
+            let part = ["工作", "long words ", "unbreakable"][position % 3];
+            node.title = part.repeat(length).as_str().into();
+        }
+        let options = options(r#"{"node": "work", "byIndicator": true}"#, Some(&report));
+        move || draw(&report, &options)
+    };
+    assert_linear("titles", prepared(500), prepared(8_000));
 }

@@ -1,6 +1,7 @@
 // The JavaScript module in Node.js: dist/npm as it is published, with a definition of its own.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { before, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
@@ -29,6 +30,13 @@ function score(data, methodology, of = definition()) {
   } finally {
     index.free();
   }
+}
+
+// Every kind of chart, as the types list them.
+function kinds() {
+  const types = readFileSync(new URL('../../www/xingfu.d.ts', import.meta.url), 'utf8');
+  const [, list] = types.match(/type ChartKind = ([^;]+);/);
+  return list.split(' | ').map((name) => name.slice(1, -1));
 }
 
 function near(found, expected, what) {
@@ -381,8 +389,7 @@ describe('the module', () => {
   test('draws every chart in every manner, and names a wrong wish', () => {
     const report = score({ values: values('north') }, { weights: { work: 1 } });
     const published = score({ values: values('north') });
-    const all = ['contributions', 'dimensions', 'radar', 'lost-points', 'sensitivity'];
-    for (const kind of all) {
+    for (const kind of kinds()) {
       const options = { lang: 'en', theme: 'dark', width: 400, published, byIndicator: true, node: 'jobs', title: false };
       const svg = chart(kind, report, options);
       assert.match(svg, /width="400"/);
@@ -408,7 +415,7 @@ describe('the module', () => {
     const leaves = nodes.filter((node) => node.parent !== root.id).reverse();
     const turned = { ...published, tree: [root, ...inner, ...leaves] };
     const short = { ...published, tree: published.tree.slice(0, 1) };
-    for (const kind of ['contributions', 'dimensions', 'radar', 'lost-points', 'sensitivity']) {
+    for (const kind of kinds()) {
       const drawn = (published) => chart(kind, report, { published, byIndicator: true });
       assert.equal(drawn(turned), drawn(published));
       assert.match(drawn(short), /^<svg/);
