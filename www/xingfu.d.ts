@@ -222,7 +222,7 @@ export class Index {
   free(): void;
 }
 
-export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity';
+export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage';
 
 export interface ChartOptions {
   /** A unit's id; the first where absent. */

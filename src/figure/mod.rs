@@ -4,6 +4,7 @@
 //! callers, its title, and from a [`Subject`] the data of its chart with a description in words.
 
 mod contributions;
+mod coverage;
 mod dimensions;
 mod drawing;
 mod lost_points;

@@ -52,6 +52,8 @@ registry! {
     LostPoints => lost_points,
     /// The score against the weight of one node.
     Sensitivity => sensitivity,
+    /// The share of each dimension's weight that is reported.
+    Coverage => coverage,
 }
 
 impl Kind {

@@ -146,12 +146,35 @@ fn options(json: &str, published: Option<&Report>) -> ChartOptions {
 }
 
 #[test]
+fn coverage_is_in_whole_percents_in_the_order_of_the_index() {
+    let values = read(
+        r#"{"values": [
+        {"unit": "east", "indicator": "jobs", "value": 50},
+        {"unit": "east", "indicator": "accidents", "value": 1},
+        {"unit": "east", "indicator": "parks", "status": "not_applicable"}]}"#,
+    );
+    let report = scored_with(&read(TOWN), &values, &read("{}")).report;
+    let mine = profile(&report);
+    let figure = Figure {
+        kind: Kind::Coverage,
+        subject: Subject::new(&mine, Some(&mine), Words::of(Language::English)),
+        most: usize::MAX,
+    };
+    let (drawing, description) = figure.drawing_and_description();
+    assert_eq!(description, "Work 67%, Safety 100%, Rest Not applicable.");
+    let table = drawing.table();
+    assert_eq!(table.columns[..2], ["Name", "Weight covered"]);
+    let cells: Vec<_> = table.rows.iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(cells, ["67", "100", "Not applicable"]);
+}
+
+#[test]
 fn names_are_read_back_and_a_wrong_one_gets_the_list() {
     for kind in Kind::ALL {
         assert_eq!(Kind::from_name(kind.name()), Ok(*kind));
     }
     let error = Kind::from_name("pie").map_err(|error| error.to_string());
-    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points` or `sensitivity`";
+    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity` or `coverage`";
     assert_eq!(error, Err(expected.to_owned()));
 }
 

@@ -1,0 +1,41 @@
+//! Coverage: the share of each dimension's weight that is reported, in the order of the index.
+
+use super::drawing::Drawing;
+use super::ranking::{alone, bars, listed_bars, row};
+use super::subject::Subject;
+use crate::chart::{Bars, Row};
+use crate::text::format::percent;
+use crate::text::words::Words;
+
+pub(super) const NAME: &str = "coverage";
+
+pub(super) fn title(words: &Words) -> &'static str {
+    words.coverage_chart
+}
+
+/// Bars of whole percents on an axis from 0 to 100 %; missing where nothing of a dimension applies.
+///
+/// What is reported is the same under all weights but for its share, so there is nothing to compare
+/// with.
+pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+    let words = subject.words();
+    let rows = subject.mine().children(0).map(|position| {
+        let row = alone(row(subject, position, |node| {
+            node.coverage.map(|share| 100.0 * share)
+        }));
+        Row {
+            full: row.value.map(|_| 100.0),
+            ..row
+        }
+    });
+    let bars = Bars {
+        suffix: "%".into(),
+        decimals: 0,
+        extent: Some((0.0, 100.0)),
+        value_name: words.coverage.into(),
+        missing: words.not_applicable.into(),
+        ..bars(subject, rows.collect())
+    };
+    let description = listed_bars(words, &bars, |value| percent(value / 100.0, 0));
+    (Drawing::Bars(bars), description)
+}
