@@ -1,7 +1,15 @@
 //! JavaScript's values from and to the forms of [`crate::schema`].
 
+use crate::error::Error;
 use crate::schema::{self, Form};
+use js_sys::{JSON, JsString};
 use wasm_bindgen::prelude::*;
+
+/// The most objects and lists within each other: what the reader of JSON takes.
+const DEEPEST: usize = 127;
+
+/// The longest text, in UTF-16 units: some two million values.
+const LONGEST: u32 = 128_000_000;
 
 /// Reads JSON text, or any value that can be written as JSON.
 ///
@@ -20,15 +28,24 @@ pub(super) fn optional<T: Form + Default>(value: &JsValue) -> Result<T, JsValue>
     }
 }
 
-/// JSON text as it is, any other value as JSON text.
+/// JSON text as it is, any other value as JSON text; neither too long nor too deep.
 pub(super) fn json(value: &JsValue) -> Result<String, JsValue> {
-    match value.as_string() {
-        Some(json) => Ok(json),
-        None => write_json(value),
+    match value.dyn_ref::<JsString>() {
+        Some(text) => bounded(text),
+        None => stringify(value),
     }
 }
 
-fn write_json(value: &JsValue) -> Result<String, JsValue> {
+/// A value as JSON text.
+///
+/// Written by the engine alone, so that whatever stops it (a circle, a depth that its stack does not
+/// hold) never stops it within the module. Only where it wrote `null` may there be a number that is
+/// not finite, and only then it writes again and asks for the name of each.
+fn stringify(value: &JsValue) -> Result<String, JsValue> {
+    let text = bounded(&written(&JSON::stringify(value).map_err(refused)?)?)?;
+    if !text.contains("null") {
+        return Ok(text);
+    }
     let name_non_finite =
         Closure::<dyn Fn(JsValue, JsValue) -> JsValue>::new(|_key: JsValue, value: JsValue| {
             match value.as_f64() {
@@ -39,9 +56,108 @@ fn write_json(value: &JsValue) -> Result<String, JsValue> {
             }
         });
     let replacer = name_non_finite.as_ref().unchecked_ref();
-    let text = js_sys::JSON::stringify_with_replacer(value, replacer)?;
-    let fault = || js_sys::Error::new("$: found nothing, expected an object or JSON text");
-    text.as_string().ok_or_else(|| fault().into())
+    let text = JSON::stringify_with_replacer(value, replacer).map_err(refused)?;
+    bounded(&written(&text)?)
+}
+
+/// What was written, which is nothing for a function, a symbol or nothing.
+fn written(text: &JsString) -> Result<JsString, JsValue> {
+    match text.is_string() {
+        true => Ok(text.clone()),
+        false => Err(fault("nothing", "an object or JSON text")),
+    }
+}
+
+/// A text within the bounds of length and depth.
+fn bounded(text: &JsString) -> Result<String, JsValue> {
+    if text.length() > LONGEST {
+        let found = format!("{} characters", text.length());
+        return Err(fault(&found, &format!("at most {LONGEST}")));
+    }
+    let text = String::from(text);
+    match depth(&text) {
+        ..=DEEPEST => Ok(text),
+        deeper => {
+            let found = format!("{deeper} levels of objects and lists");
+            Err(fault(&found, &format!("at most {DEEPEST}")))
+        }
+    }
+}
+
+/// Why the engine could not write a value.
+///
+/// What a getter or a `toJSON` of the caller throws is the caller's.
+fn refused(thrown: JsValue) -> JsValue {
+    let Some(error) = thrown.dyn_ref::<js_sys::Error>() else {
+        return thrown;
+    };
+    match String::from(error.name()).as_str() {
+        "RangeError" | "InternalError" => {
+            let expected = format!("at most {DEEPEST} levels and {LONGEST} characters");
+            fault(
+                "a value too deep or too long to be written as JSON",
+                &expected,
+            )
+        }
+        "TypeError" => {
+            let message = String::from(error.message());
+            let reason = message.lines().next().unwrap_or_default();
+            let found = format!("a value that cannot be written as JSON ({reason})");
+            fault(&found, "plain objects, lists, texts and numbers")
+        }
+        _ => thrown,
+    }
+}
+
+/// How many objects and lists are within each other at most.
+fn depth(json: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => {
+                while let Some(byte) = bytes.next() {
+                    match byte {
+                        b'"' => break,
+                        // What it escapes is no end of the text.
+                        b'\\' => drop(bytes.next()),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn fault(found: &str, expected: &str) -> JsValue {
+    super::thrown(&Error::new("$", found, expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::depth;
+
+    #[test]
+    fn a_depth_counts_what_is_within_each_other_and_no_text() {
+        for (json, deep) in [
+            ("3", 0),
+            ("{}", 1),
+            (r#"{"a": [1, {"b": []}], "c": {}}"#, 4),
+            (r#"["[[[", "{\"{{", {}]"#, 2),
+            (r#"["\\", [1]]"#, 2),
+            ("]]][", 1),
+            ("\"[[[", 0),
+        ] {
+            assert_eq!(depth(json), deep, "{json}");
+        }
+    }
 }
 
 /// Plain objects, arrays, numbers and null.

@@ -345,6 +345,53 @@ describe('errors begin with what they are about', () => {
   }
 });
 
+describe('what is too deep, or within itself, is refused in words', () => {
+  const deep = (levels) => {
+    let value = {};
+    for (let level = 1; level < levels; level += 1) value = { dimensions: value };
+    return value;
+  };
+  const refused = (call, message) => assert.throws(call, (error) => {
+    assert.ok(error instanceof Error);
+    assert.match(error.message, message);
+    return true;
+  });
+
+  test('a definition of three thousand levels, as an object and as text', () => {
+    const message = /^\$: found (3000 levels of objects and lists|a value too deep or too long)/;
+    refused(() => new Index(deep(3000)), message);
+    refused(() => new Index('{"a":'.repeat(2999) + '{}' + '}'.repeat(2999)), message);
+    refused(() => new Index(deep(128)), /^\$: found 128 levels of objects and lists, expected at most 127$/);
+    refused(() => new Index(deep(127)), /^dimensions: /);
+  });
+
+  test('an object deeper than the stack of the engine', () => {
+    refused(() => new Index(deep(200_000)), /^\$: found .*, expected at most 127/);
+    refused(() => chart('contributions', deep(200_000)), /^\$: found .*, expected at most 127/);
+  });
+
+  test('an object within itself, and one that is no JSON', () => {
+    const circle = { id: 'circle' };
+    circle.dimensions = [circle];
+    refused(() => new Index(circle), /^\$: found a value that cannot be written as JSON \(.*\), expected plain/);
+    const index = Index.builtin();
+    const value = { unit: 'a', indicator: 'b' };
+    value.value = value;
+    refused(() => index.score({ values: [value] }), /^\$: found a value that cannot be written as JSON/);
+    refused(() => index.score({ values: 1n }), /^\$: found a value that cannot be written as JSON/);
+    index.free();
+  });
+
+  test('what a getter throws is the caller’s', () => {
+    const own = new Error('mine');
+    assert.throws(() => new Index({ get id() { throw own; } }), own);
+  });
+
+  test('and the module goes on', () => {
+    near(score({ units: [{ id: 'south' }], values: values() }).units[0].score, 100, 'south');
+  });
+});
+
 describe('the module', () => {
   test('goes on after an error', () => {
     const index = new Index(definition());
