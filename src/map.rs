@@ -1,7 +1,9 @@
 //! Values by name.
 
-use crate::schema::{At, Form};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Index;
 
 /// Values by name, in the order of the names.
@@ -105,11 +107,18 @@ impl<V, K: AsRef<str>> FromIterator<(K, V)> for Map<V, K> {
     }
 }
 
+/// Of pairs of one name the last one counts. O(n log n).
 impl<V, K: AsRef<str>> Extend<(K, V)> for Map<V, K> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, pairs: I) {
-        for (name, value) in pairs {
-            self.insert(name, value);
-        }
+        self.0.extend(pairs);
+        self.0.sort_by(|(a, _), (b, _)| a.as_ref().cmp(b.as_ref()));
+        self.0.dedup_by(|later, kept| {
+            let same = later.0.as_ref() == kept.0.as_ref();
+            if same {
+                std::mem::swap(later, kept);
+            }
+            same
+        });
     }
 }
 
@@ -151,14 +160,27 @@ impl<V: Serialize> Serialize for Map<V> {
     }
 }
 
-impl<V: Form> Form for Map<V> {
-    #[inline(never)]
-    fn read(at: &At<'_>) -> Self {
-        let mut map = Self::new();
-        at.each_field(&mut |name, at| {
-            map.insert(name.to_owned(), V::read(at));
-        });
-        map
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Map<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+}
+
+struct MapVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for MapVisitor<V> {
+    type Value = Map<V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Map<V>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(entries.into_iter().collect())
     }
 }
 

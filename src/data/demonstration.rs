@@ -4,8 +4,7 @@ use super::dataset::Dataset;
 use super::record::{Key, Record, Status, Unit, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Completion, Observation, Rule, Value};
-use crate::schema::Direction;
+use crate::rule::{Fortune, Sample, Takes};
 use crate::text::{Language, Text};
 use rand_core::Rng;
 use rand_pcg::Pcg64Mcg;
@@ -86,7 +85,7 @@ struct Outlook {
 
 impl Outlook {
     fn new(indicator: &Indicator, random: &mut Random) -> Self {
-        let awaits_others = matches!(indicator.rule, Rule::Pass);
+        let awaits_others = indicator.rule.entry().takes == Takes::Verdict;
         let silent = random.share() < if awaits_others { 0.03 } else { 0.1 };
         let level = 0.78 + 0.44 * random.share();
         Self { silent, level }
@@ -117,22 +116,25 @@ fn fill(
     mut random: Random,
 ) {
     let level = outlook.level * (0.86 + 0.28 * random.share());
-    let course = Course {
+    let mut fortune = Fortune {
         level,
         // What makes this place differ from others: sizes, baselines, dates.
         lot: random.share(),
         other_lot: random.share(),
-        rate: is_rate(index.indicator(id)),
+        is_rate: is_rate(index.indicator(id)),
+        done: 0.0,
+        gone: 0.0,
+        noise: 0.0,
     };
-    let mut done = 0.0_f64;
     for (position, &month) in months.iter().enumerate() {
-        let gone = match index.period() {
+        fortune.gone = match index.period() {
             Some(period) => period.gone(month),
             None => (position + 1) as f64 / months.len() as f64,
         };
-        let noise = random.share() - 0.5;
-        done = done.max(level * gone * (1.0 + 0.12 * noise));
-        let status = course.status(&index.indicator(id).rule, done, gone, noise);
+        fortune.noise = random.share() - 0.5;
+        let done = level * fortune.gone * (1.0 + 0.12 * fortune.noise);
+        fortune.done = fortune.done.max(done);
+        let status = status(index.indicator(id).rule.sample(&fortune));
         let key = Key {
             unit,
             indicator: id,
@@ -150,146 +152,12 @@ fn is_rate(indicator: &Indicator) -> bool {
     measure.is_some_and(|measure| measure.get(Language::Chinese).contains(['%', '％']))
 }
 
-struct Course {
-    level: f64,
-    lot: f64,
-    other_lot: f64,
-    rate: bool,
-}
-
-impl Course {
-    /// The status of a month: `done` is the share of the target reached, which never falls; `gone`
-    /// the share of the year; `noise` is within ±0.5.
-    fn status(&self, rule: &Rule, done: f64, gone: f64, noise: f64) -> Status {
-        let value = match rule {
-            Rule::Target {
-                direction: Direction::AtLeast,
-                target,
-                ..
-            } => Value::Number(if self.rate {
-                let near = target * (0.9 + 0.1 * self.level + 0.02 * noise);
-                like(*target, near.min(target.max(100.0)))
-            } else {
-                like(*target, target * done)
-            }),
-            Rule::Target { target, .. } => {
-                Value::Number(tenths(target * (1.9 - 0.9 * self.level + 0.04 * noise)))
-            }
-            Rule::Zero { penalty } => {
-                let first = 45.0 * self.lot / penalty;
-                Value::Number(libm::floor(first * (1.0 - 0.9 * gone)))
-            }
-            Rule::Hold { .. } => return self.held(gone, noise),
-            Rule::Milestone { ladder, promised } => {
-                let height = libm::round(1.2 * done * *promised as f64);
-                let highest = (0..ladder.len()).rev().find(|&rung| rung as f64 <= height);
-                Value::Rung(highest.unwrap_or(0))
-            }
-            Rule::Pass => return self.verdict(gone),
-            Rule::Checklist => Value::Completion(match done * (0.9 + 0.5 * self.lot) {
-                share if share > 0.65 => Completion::Done,
-                share if share > 0.25 => Completion::Partial,
-                _ => Completion::NotDone,
-            }),
-            Rule::Coverage => {
-                let all = libm::round(20.0 + 30.0 * self.lot);
-                return Status::Reported(Observation {
-                    value: Value::Number(libm::round(all * done).min(all)),
-                    baseline: None,
-                    denominator: Some(all),
-                });
-            }
-            other => self.state(other, noise),
-        };
-        Status::Reported(value.into())
+fn status(sample: Sample) -> Status {
+    match sample {
+        Sample::Reported(observation) => Status::Reported(observation),
+        Sample::Pending => Status::Pending,
+        Sample::NotApplicable => Status::NotApplicable,
     }
-
-    /// A rate against last year's, which is the same in every month.
-    fn held(&self, gone: f64, noise: f64) -> Status {
-        let baseline = tenths(82.0 + 14.0 * self.lot);
-        let change = 6.0 * (self.level - 0.9) * gone + 0.4 * noise;
-        Status::Reported(Observation {
-            value: Value::Number(tenths(baseline + change).min(100.0)),
-            baseline: Some(baseline),
-            denominator: None,
-        })
-    }
-
-    /// Decided well in some month of the year, or not yet; where nothing is due, not applicable.
-    fn verdict(&self, gone: f64) -> Status {
-        if self.other_lot < 0.08 {
-            Status::NotApplicable
-        } else if gone < 0.2 + 0.7 * self.lot {
-            Status::Pending
-        } else {
-            Status::Reported(Value::Verdict(true).into())
-        }
-    }
-
-    /// Rules of a state: no running total, a little different every month.
-    fn state(&self, rule: &Rule, noise: f64) -> Value {
-        let merit = 1.6 * (self.level - 0.7) + 0.06 * noise;
-        let between = |worst: f64, best: f64| {
-            let digits = places((best - worst).abs());
-            decimals(worst + (best - worst) * merit, digits)
-        };
-        match rule {
-            Rule::Efficacy {
-                unacceptable,
-                satisfactory,
-                ..
-            } => Value::Number(between(*unacceptable, *satisfactory)),
-            Rule::Tiered { tiers } => match (tiers.first(), tiers.last()) {
-                (Some(first), Some(last)) => Value::Number(between(first.0, last.0)),
-                _ => Value::Number(0.0),
-            },
-            Rule::Goalposts { lower, upper, .. } => Value::Number(between(*lower, *upper)),
-            Rule::Band { to, upper, .. } => Value::Number(between(*upper, *to)),
-            _ => Value::Shares(answers(merit)),
-        }
-    }
-}
-
-/// Five shares in whole per cent, best first, that sum to 1.
-fn answers(merit: f64) -> [f64; 5] {
-    let very = libm::round((20.0 + 25.0 * merit).clamp(5.0, 50.0));
-    let [rather, hardly, not] = [30.0, 6.0, 4.0];
-    [
-        very,
-        rather,
-        100.0 - very - rather - hardly - not,
-        hardly,
-        not,
-    ]
-    .map(|share| share / 100.0)
-}
-
-/// Rounded as the target is: whole to whole, else to a tenth.
-fn like(target: f64, x: f64) -> f64 {
-    if target == libm::floor(target) && target >= 1.0 {
-        libm::floor(x + 1e-9)
-    } else {
-        decimals(x, places(target.abs()))
-    }
-}
-
-fn tenths(x: f64) -> f64 {
-    decimals(x, 1)
-}
-
-/// How many decimals show about three figures of a number of that size.
-fn places(size: f64) -> u8 {
-    match size {
-        size if size >= 100.0 => 0,
-        size if size >= 10.0 => 1,
-        size if size >= 1.0 => 2,
-        _ => 4,
-    }
-}
-
-fn decimals(x: f64, digits: u8) -> f64 {
-    let scale = libm::pow(10.0, f64::from(digits));
-    libm::round(x * scale) / scale
 }
 
 /// FNV-1a, 64 bits.

@@ -7,7 +7,7 @@ use crate::index::{Index, Indicator};
 use crate::map::Map;
 use crate::month::{Month, is_day};
 use crate::order;
-use crate::rule::{LARGEST, Observation, Rule};
+use crate::rule::{Beside, LARGEST, Observation, Rule, Takes};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 use crate::text::Text;
 use crate::text::format::shortest;
@@ -240,12 +240,12 @@ fn observation(
     entry: &ValueEntry,
 ) -> Result<Observation, (String, String)> {
     let refused = |refusal: crate::rule::Refusal| {
-        let rungs = match rule {
-            Rule::Milestone { ladder, .. } => {
+        let rungs = match rule.entry().takes {
+            Takes::Rung(ladder) => {
                 let ids: Vec<_> = ladder.iter().map(|rung| format!("`{}`", rung.id)).collect();
                 format!(": {}", ids.join(", "))
             }
-            _ => String::new(),
+            Takes::Number(_) | Takes::Verdict | Takes::Completion | Takes::Shares => String::new(),
         };
         (
             format!("the value {}", show(raw)),
@@ -254,7 +254,7 @@ fn observation(
     };
     let value = rule.read(raw).map_err(refused)?;
     if let Some(baseline) = entry.baseline {
-        if !matches!(rule, Rule::Hold { .. }) {
+        if rule.entry().beside != Some(Beside::Baseline) {
             return Err((
                 "a baseline".into(),
                 "none: only a `hold` rule takes one".into(),
@@ -266,7 +266,7 @@ fn observation(
         }
     }
     if let Some(denominator) = entry.denominator {
-        if !matches!(rule, Rule::Coverage) {
+        if rule.entry().beside != Some(Beside::Denominator) {
             return Err((
                 "a denominator".into(),
                 "none: only a `coverage` rule takes one".into(),

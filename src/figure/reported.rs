@@ -5,34 +5,26 @@ use super::subject::Subject;
 use crate::chart::{Frame, Theme};
 use crate::error::Error;
 use crate::report;
-use crate::schema::{Report, form};
+use crate::schema::Report;
 use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::words::Words;
+use serde::Deserialize;
 
 /// Options of a chart, as callers write them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct ChartOptions {
     unit: Option<String>,
     lang: Option<String>,
     width: Option<u32>,
     theme: Option<String>,
     published: Option<Report>,
+    #[serde(default)]
     by_indicator: bool,
     node: Option<String>,
     title: Option<bool>,
 }
-
-form!(ChartOptions {
-    unit = None,
-    lang = None,
-    width = None,
-    theme = None,
-    published = None,
-    by_indicator as "byIndicator" = false,
-    node = None,
-    title = None,
-});
 
 /// The widest chart and the narrowest, and the width unless another is asked for, in CSS pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;

@@ -1,6 +1,7 @@
 //! What an index is: resolved, validated, immutable.
 
 mod active;
+mod check;
 mod head;
 mod ledger;
 mod node;
@@ -8,11 +9,12 @@ mod optional;
 mod resolve;
 mod resolved;
 
+pub use check::check;
+pub(crate) use check::check_weight;
 pub use head::{Period, Schedule};
 pub use ledger::{LedgerRow, Waiting};
 pub use node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
 pub use optional::Activation;
-pub(crate) use resolve::check_weight;
 
 use crate::error::Error;
 use crate::map::Map;
@@ -20,6 +22,7 @@ use crate::month::Month;
 use crate::schema::{self, Definition};
 use crate::text::Text;
 use active::Active;
+use check::Checked;
 use resolved::Resolved;
 use std::sync::Arc;
 
@@ -44,12 +47,13 @@ pub struct Index {
 impl Index {
     /// Reads index.json.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        Self::new(schema::read(json)?)
+        Self::new(&schema::read(json)?)
     }
 
     /// Resolves a definition, or says where it is at fault.
-    pub fn new(definition: Definition) -> Result<Self, Error> {
-        resolve::resolve::<true>(&definition).map(Self::from)
+    pub fn new(definition: &Definition) -> Result<Self, Error> {
+        let checked = Checked::new(definition)?;
+        Ok(resolve::resolve(checked).into())
     }
 
     /// The index of `index.json`: 幸福武清.
@@ -60,7 +64,7 @@ impl Index {
     /// The same index without the texts that stand beside the figures (quotes, methods, notes,
     /// rationales) and without the ledger: what a page shows at first.
     pub fn builtin_outline() -> Result<Self, Error> {
-        resolve::resolve::<false>(&schema::read(OUTLINE)?).map(Self::from)
+        Self::from_json(OUTLINE)
     }
 
     /// Kebab-case and stable.

@@ -1,8 +1,7 @@
 //! What an index consists of.
 
 use crate::rule::Rule;
-use crate::schema;
-use crate::score::aggregate::Aggregation;
+use crate::schema::{self, Aggregation};
 use crate::text::Text;
 
 /// A node: the root is 0 and parents come before their children; optional promises come after all

@@ -2,8 +2,7 @@
 
 use crate::index::{Index, Schedule};
 use crate::month::Month;
-use crate::rule::{Observation, Rule, Value};
-use crate::schema::Direction;
+use crate::rule::{Course, Observation, Rule};
 
 /// A ratio this close to a threshold is at it, and at a threshold is on schedule.
 const TOLERANCE: f64 = 1e-9;
@@ -38,21 +37,10 @@ pub fn progress(
     observation: &Observation,
     as_of: Month,
 ) -> Option<Progress> {
-    let share = match (rule, observation.value) {
-        (
-            Rule::Target {
-                direction: Direction::AtLeast,
-                target,
-                ..
-            },
-            Value::Number(x),
-        ) => x / target,
-        (Rule::Coverage, Value::Number(x)) => x / observation.denominator?,
-        (Rule::Milestone { .. } | Rule::Pass | Rule::Checklist, _) => {
-            let done = rule.points(observation)? >= 100.0;
-            return done.then_some(Progress::Completed);
-        }
-        _ => return None,
+    let share = match rule.course(observation) {
+        Course::Line(share) => share,
+        Course::Step(done) => return done.then_some(Progress::Completed),
+        Course::Untold => return None,
     };
     if share >= 1.0 - 1e-12 {
         return Some(Progress::Completed);

@@ -17,6 +17,24 @@ pub enum Value {
     Shares([f64; 5]),
 }
 
+impl Value {
+    /// The number, if it is one.
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(x) => Some(x),
+            Self::Rung(_) | Self::Verdict(_) | Self::Completion(_) | Self::Shares(_) => None,
+        }
+    }
+
+    /// The rung, if it is one.
+    pub fn rung(self) -> Option<usize> {
+        match self {
+            Self::Rung(rung) => Some(rung),
+            Self::Number(_) | Self::Verdict(_) | Self::Completion(_) | Self::Shares(_) => None,
+        }
+    }
+}
+
 /// How far an item of a checklist is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completion {
@@ -47,9 +65,9 @@ impl Completion {
 pub struct Observation {
     /// What was achieved.
     pub value: Value,
-    /// x₀ of [`Rule::Hold`](super::Rule::Hold).
+    /// x₀ of `hold`.
     pub baseline: Option<f64>,
-    /// N of [`Rule::Coverage`](super::Rule::Coverage).
+    /// N of `coverage`.
     pub denominator: Option<f64>,
 }
 
@@ -63,10 +81,6 @@ impl From<Value> for Observation {
     }
 }
 
-/// The largest number of a definition or of data, by absolute value: far above anything measured,
-/// and no formula overflows within it.
-pub const LARGEST: f64 = 1e15;
-
 /// Why a rule cannot take a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -78,7 +92,7 @@ pub enum Refusal {
     Negative,
     /// Not above 0.
     NotPositive,
-    /// Beyond ±[`LARGEST`].
+    /// Beyond ± [`LARGEST`](super::LARGEST).
     TooLarge,
     /// Not a rung of the ladder.
     NotARung,

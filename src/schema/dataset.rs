@@ -1,11 +1,12 @@
 //! A data set, as files and JavaScript give it.
 
-use super::{At, Form, form, names};
 use crate::text::Text;
-use serde::Serialize;
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// What was achieved.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DatasetFile {
     /// What is ranked; where absent, the units that the values name, in their order.
@@ -22,7 +23,7 @@ pub struct DatasetFile {
 }
 
 /// A unit: a district, a town, a school.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitEntry {
     /// What the values call it.
@@ -36,7 +37,7 @@ pub struct UnitEntry {
 }
 
 /// One value, or the reason why there is none.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueEntry {
     /// A unit's id.
@@ -79,7 +80,7 @@ pub enum Raw {
 }
 
 /// Bonus or penalty points of a unit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdjustmentEntry {
     /// A unit's id.
@@ -93,7 +94,7 @@ pub struct AdjustmentEntry {
 }
 
 /// Why there is a value, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StatusName {
     /// There is one.
@@ -106,56 +107,42 @@ pub enum StatusName {
     NotApplicable,
 }
 
-form!(DatasetFile {
-    units = None,
-    values,
-    adjustments = Vec::new(),
-    demonstration = false,
-});
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
 
-form!(UnitEntry {
-    id,
-    title = None,
-    group = None,
-});
+struct RawVisitor;
 
-form!(ValueEntry {
-    unit,
-    indicator,
-    value = None,
-    status = None,
-    item = None,
-    baseline = None,
-    denominator = None,
-    period = None,
-    evidence = None,
-});
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
 
-form!(AdjustmentEntry {
-    unit,
-    points,
-    basis,
-    date,
-});
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, a text or five shares")
+    }
 
-names!(StatusName {
-    "reported" => Reported,
-    "not_reported" => NotReported,
-    "pending" => Pending,
-    "not_applicable" => NotApplicable,
-});
+    fn visit_u64<E>(self, number: u64) -> Result<Raw, E> {
+        Ok(Raw::Number(number as f64))
+    }
 
-impl Form for Raw {
-    fn read(at: &At<'_>) -> Self {
-        if let Some(number) = at.number() {
-            return Self::Number(number);
+    fn visit_i64<E>(self, number: i64) -> Result<Raw, E> {
+        Ok(Raw::Number(number as f64))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Raw, E> {
+        Ok(Raw::Number(number))
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Raw, E> {
+        Ok(Raw::Name(name.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+        let mut numbers = Vec::new();
+        while let Some(number) = seq.next_element()? {
+            numbers.push(number);
         }
-        if at.is_list() {
-            return Self::Numbers(Form::read(at));
-        }
-        if at.text().is_none() {
-            at.demand("a number, a text or five shares");
-        }
-        Self::Name(at.text().unwrap_or_default().to_owned())
+        Ok(Raw::Numbers(numbers))
     }
 }

@@ -1,14 +1,13 @@
 //! index.json.
 
-use super::rule::Rule;
-use super::{form, names};
+use super::aggregation::Aggregation;
 use crate::map::Map;
-use crate::score::aggregate::Aggregation;
+use crate::rule::{Rung, WrittenRule};
 use crate::text::Text;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An index as written in index.json.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Definition {
@@ -62,7 +61,7 @@ pub struct Definition {
 }
 
 /// The document that an index is drawn from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkSource {
@@ -79,7 +78,7 @@ pub struct WorkSource {
 }
 
 /// The year that targets are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
@@ -95,7 +94,7 @@ fn twelve() -> u8 {
 }
 
 /// A band of the score.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
@@ -105,21 +104,8 @@ pub struct Grade {
     pub label: Text,
 }
 
-/// One rung of a ladder of milestones.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Rung {
-    /// What the data call it.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// Points of having reached it, 0–100, rising along the ladder.
-    pub points: f64,
-}
-
 /// A branch: it groups indicators, or further dimensions, or both.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
@@ -145,7 +131,7 @@ pub struct Dimension {
 }
 
 /// A leaf: what is measured, and the rule that makes points of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
@@ -160,7 +146,7 @@ pub struct Indicator {
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: f64,
     /// From value to points.
-    pub rule: Rule,
+    pub rule: WrittenRule,
     /// Named parts that are reported one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,
@@ -176,7 +162,7 @@ pub struct Indicator {
 }
 
 /// A named part of an indicator.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
@@ -190,7 +176,7 @@ pub struct Item {
 }
 
 /// A promise in the source, word for word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -203,7 +189,7 @@ pub struct Source {
 }
 
 /// What becomes of a promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Use {
@@ -216,7 +202,7 @@ pub enum Use {
 }
 
 /// A promise of the source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LedgerRow {
@@ -247,7 +233,7 @@ pub struct LedgerRow {
 }
 
 /// Bonus and penalty points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Adjustments {
@@ -256,7 +242,7 @@ pub struct Adjustments {
 }
 
 /// An event that caps the grade.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedLine {
@@ -273,7 +259,7 @@ pub struct RedLine {
 }
 
 /// Thresholds of the progress ratio.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
@@ -294,103 +280,3 @@ fn one() -> f64 {
 fn is_one(weight: &f64) -> bool {
     *weight == 1.0
 }
-
-form!(Definition {
-    schema as "$schema" = None,
-    id,
-    version,
-    title,
-    notice = None,
-    source = None,
-    period = None,
-    aggregation = None,
-    minimum_coverage = None,
-    rank_decimals = None,
-    grades = Vec::new(),
-    ladders = Map::new(),
-    dimensions,
-    ledger = Vec::new(),
-    adjustments = None,
-    red_lines = Vec::new(),
-    schedule = None,
-});
-
-form!(WorkSource {
-    title,
-    year,
-    publisher = None,
-    note = None,
-});
-
-form!(Period {
-    year,
-    months = twelve(),
-});
-
-form!(Grade { from, label });
-
-form!(Rung { id, title, points });
-
-form!(Dimension {
-    id,
-    title,
-    weight = one(),
-    rationale = None,
-    aggregation = None,
-    dimensions = Vec::new(),
-    indicators = Vec::new(),
-});
-
-form!(Indicator {
-    id,
-    title,
-    measure = None,
-    weight = one(),
-    rule,
-    items = Vec::new(),
-    sources = Vec::new(),
-    method = None,
-    note = None,
-});
-
-form!(Item {
-    id,
-    title,
-    count = one(),
-});
-
-form!(Source {
-    row,
-    section,
-    quote,
-});
-
-names!(Use {
-    "score" => Score,
-    "optional" => Optional,
-    "record" => Record,
-});
-
-form!(LedgerRow {
-    row,
-    theme,
-    section = None,
-    quote,
-    used as "use",
-    method = None,
-    note = None,
-    dimension = None,
-    indicator = None,
-});
-
-form!(Adjustments { cap });
-
-form!(RedLine {
-    id,
-    title,
-    indicator,
-    below,
-    grade_cap,
-});
-
-form!(Schedule { ahead, behind });

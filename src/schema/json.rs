@@ -3,9 +3,10 @@
 use crate::text::format::shortest;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::collections::BTreeSet;
 use std::fmt;
 
-/// A JSON value; objects keep their order.
+/// A JSON value; objects keep their order, and have no key twice.
 #[derive(Debug)]
 pub(super) enum Json {
     Null,
@@ -83,12 +84,34 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut object: Vec<(String, Json)> = Vec::new();
+        let mut seen = Seen::default();
         while let Some(key) = map.next_key::<String>()? {
-            if object.iter().any(|(there, _)| *there == key) {
+            if !seen.insert(&key, &object) {
                 return Err(de::Error::custom(format!("duplicate field `{key}`")));
             }
             object.push((key, map.next_value()?));
         }
         Ok(Json::Object(object))
+    }
+}
+
+/// The keys of an object: looked through while they are few, as they nearly always are, and
+/// ordered beyond that.
+#[derive(Default)]
+struct Seen(BTreeSet<String>);
+
+/// How many keys are few.
+const FEW: usize = 32;
+
+impl Seen {
+    /// Whether a key is new.
+    fn insert(&mut self, key: &str, object: &[(String, Json)]) -> bool {
+        if object.len() < FEW {
+            return object.iter().all(|(there, _)| there != key);
+        }
+        if self.0.is_empty() {
+            self.0.extend(object.iter().map(|(there, _)| there.clone()));
+        }
+        self.0.insert(key.to_owned())
     }
 }

@@ -1,12 +1,11 @@
 //! A methodology, as JavaScript and links give it.
 
-use super::form;
+use super::aggregation::Aggregation;
 use crate::map::Map;
-use crate::score::aggregate::Aggregation;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What departs from the published methodology; absent is as published.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct MethodologyFile {
     /// Weights among siblings, by node.
@@ -25,11 +24,3 @@ pub struct MethodologyFile {
     #[serde(default)]
     pub red_lines: Map<String>,
 }
-
-form!(MethodologyFile {
-    weights = Map::new(),
-    aggregation = None,
-    minimum_coverage as "minimumCoverage" = None,
-    as_of as "asOf" = None,
-    red_lines as "redLines" = Map::new(),
-});

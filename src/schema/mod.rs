@@ -3,43 +3,50 @@
 //! Everything here is stringly and unchecked; [`crate::index`], [`crate::data`] and
 //! [`crate::methodology`] turn it into what it means.
 
+mod aggregation;
 mod dataset;
 mod definition;
-mod form;
+mod fault;
 mod indented;
 mod json;
 mod methodology;
+mod reader;
 mod report;
-mod rule;
 mod table;
 mod words;
 
+pub use aggregation::{Aggregation, LARGEST_EXPONENT, SMALLEST_EXPONENT};
 pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 pub use definition::{
-    Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine, Rung,
+    Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine,
     Schedule, Source, Use, WorkSource,
 };
 pub use methodology::MethodologyFile;
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
-pub use rule::{Direction, Rule, RuleKind, Tier, Transform};
 pub use table::TableFile;
-
-pub use form::{At, Form};
-pub(crate) use form::{form, names};
 
 use crate::error::Error;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-/// Reads JSON text; a fault is named by its path.
+/// The longest JSON text that is read, in bytes: some ten times a year of thirty units’ data with
+/// evidence, and no more than an old phone’s browser holds as a tree.
+pub const LONGEST_TEXT: usize = 64 << 20;
+
+/// Reads JSON text, up to its first fault, which is named by its path: `place: found …,
+/// expected …`.
 ///
-/// A fault of syntax is named by its line and column.
-pub fn read<T: Form>(text: &str) -> Result<T, Error> {
-    form::read(&tree(text)?).map_err(|fault| Error::unreadable(fault.path, fault.message))
-}
-
-fn tree(text: &str) -> Result<json::Json, Error> {
-    serde_json::from_str(text)
-        .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))
+/// A fault of syntax is named by its line and column. A form is read in the order of the text: a
+/// field that does not fit comes before one that is lacking in the same object or one around it.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    if text.len() > LONGEST_TEXT {
+        let found = format!("a text of {} bytes", text.len());
+        let expected = format!("at most {LONGEST_TEXT} bytes (64 MiB)");
+        return Err(Error::new("$", found, expected));
+    }
+    let json = serde_json::from_str(text)
+        .map_err(|error| Error::unreadable("$", words::plain(&error.to_string())))?;
+    Ok(T::deserialize(reader::Reader::new(&json))?)
 }
 
 /// Writes JSON text, indented.

@@ -1,13 +1,12 @@
 //! A report: what scoring gives to JavaScript, to files and to charts.
 
-use super::form;
+use super::aggregation::Aggregation;
 use crate::map::Map;
-use crate::score::aggregate::Aggregation;
 use crate::text::Text;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Every unit's scores.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The index's id.
@@ -31,7 +30,7 @@ pub struct Report {
 }
 
 /// A node of the index.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TreeNode {
     /// Its id.
@@ -45,7 +44,7 @@ pub struct TreeNode {
 }
 
 /// One unit's scores.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UnitReport {
     /// Its id.
@@ -73,7 +72,7 @@ pub struct UnitReport {
 }
 
 /// One node's place in a unit's score.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NodeReport {
     /// Points; none where nothing is reported.
@@ -91,46 +90,3 @@ pub struct NodeReport {
     /// Share of its weight that is reported, 0–1; none where nothing is applicable.
     pub coverage: Option<f64>,
 }
-
-form!(open Report {
-    index,
-    version,
-    title,
-    notice = None,
-    as_of as "asOf" = None,
-    published,
-    demonstration,
-    tree,
-    units,
-});
-
-form!(open TreeNode {
-    id,
-    title,
-    parent = None,
-    aggregation = None,
-});
-
-form!(open UnitReport {
-    id,
-    title,
-    group = None,
-    score = None,
-    rank = None,
-    group_rank as "groupRank" = None,
-    grade = None,
-    coverage = None,
-    adjustment,
-    red_lines as "redLines",
-    nodes,
-});
-
-form!(open NodeReport {
-    score = None,
-    weight,
-    effective_weight as "effectiveWeight",
-    contribution = None,
-    index_contribution as "indexContribution" = None,
-    lost_points as "lostPoints" = None,
-    coverage = None,
-});

@@ -1,9 +1,11 @@
 //! What stands beside the numbers of a table.
 
-use super::{UnitEntry, form};
+use super::dataset::UnitEntry;
+use serde::Deserialize;
 
 /// Units and indicators of a table whose numbers are handed over apart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TableFile {
     /// The rows.
     pub units: Vec<UnitEntry>,
@@ -12,9 +14,3 @@ pub struct TableFile {
     /// `YYYY-MM`: the month that all numbers are of.
     pub period: Option<String>,
 }
-
-form!(TableFile {
-    units,
-    indicators,
-    period = None,
-});

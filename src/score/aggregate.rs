@@ -1,69 +1,11 @@
 //! How children combine into their parent.
 
-use crate::error::Error;
-use crate::schema::{At, Form};
-use crate::text::format::shortest;
-use serde::Serialize;
-use std::fmt;
-
-/// How a node's children combine.
-///
-/// With scores `s` and weights `w` of the children that have a score, `W = Σw` and shares
-/// `a = w / W`:
-///
-/// | aggregation | formula | compensability |
-/// |---|---|---|
-/// | `arithmetic` | Σ a·s | full |
-/// | `geometric` | Π sᵃ | partial; 0 if any s = 0 with a > 0 |
-/// | `harmonic` | 1 / Σ(a / s) | less; 0 if any s = 0 with a > 0 |
-/// | `power(p)` | (Σ a·sᵖ)^(1/p) | full at p = 1, less below, more than full above |
-/// | `minimum` | min s over a > 0 | none |
-///
-/// All of them lie between the least and the greatest score, and are homogeneous of degree 1, so
-/// that `Σ s·∂M/∂s = M` (Euler). Scores below 0 are defined for `arithmetic` and `minimum` only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Aggregation {
-    /// The weighted mean.
-    #[default]
-    Arithmetic,
-    /// The weighted geometric mean.
-    Geometric,
-    /// The weighted harmonic mean.
-    Harmonic,
-    /// The least score, whatever the weights.
-    Minimum,
-    /// The weighted power mean of an exponent p, 0.001 ≤ |p| ≤ 50.
-    Power(f64),
-}
-
-/// The largest exponent of a power mean, by absolute value: far beyond it points overflow.
-pub const LARGEST_EXPONENT: f64 = 50.0;
-
-/// The smallest, by absolute value: at 0 the mean is the geometric one, and nearer to it than this
-/// rounding would be felt.
-pub const SMALLEST_EXPONENT: f64 = 0.001;
+pub use crate::schema::{Aggregation, LARGEST_EXPONENT, SMALLEST_EXPONENT};
 
 impl Aggregation {
     /// Whether scores below 0 have no meaning under this aggregation.
     pub fn needs_non_negative(self) -> bool {
         !matches!(self, Self::Arithmetic | Self::Minimum)
-    }
-
-    /// Itself, unless its exponent cannot be used.
-    pub(crate) fn check(self, place: &str) -> Result<Self, Error> {
-        match self {
-            Self::Power(p) if !(SMALLEST_EXPONENT..=LARGEST_EXPONENT).contains(&p.abs()) => {
-                let expected = format!(
-                    "an exponent of {} to {}, or the same below 0",
-                    shortest(SMALLEST_EXPONENT),
-                    shortest(LARGEST_EXPONENT)
-                );
-                Err(Error::new(format!("{place}.power"), shortest(p), expected))
-            }
-            _ => Ok(self),
-        }
     }
 
     /// The mean of `(score, weight)` pairs; none where the weights sum to 0, and where a score
@@ -108,39 +50,6 @@ impl Aggregation {
             Self::Geometric => libm::exp(mean),
             Self::Harmonic => 1.0 / mean,
             Self::Power(p) => libm::pow(mean, 1.0 / p),
-        }
-    }
-}
-
-/// `arithmetic`, `geometric`, …, `power(2)`.
-impl fmt::Display for Aggregation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Arithmetic => f.write_str("arithmetic"),
-            Self::Geometric => f.write_str("geometric"),
-            Self::Harmonic => f.write_str("harmonic"),
-            Self::Minimum => f.write_str("minimum"),
-            Self::Power(p) => write!(f, "power({})", shortest(*p)),
-        }
-    }
-}
-
-impl Form for Aggregation {
-    #[inline(never)]
-    fn read(at: &At<'_>) -> Self {
-        if at.is_object() {
-            at.variants(&["power"]);
-            return Self::Power(Form::read(&at.needed("power")));
-        }
-        match at.text() {
-            Some("arithmetic") => Self::Arithmetic,
-            Some("geometric") => Self::Geometric,
-            Some("harmonic") => Self::Harmonic,
-            Some("minimum") => Self::Minimum,
-            _ => {
-                at.demand("`arithmetic`, `geometric`, `harmonic`, `minimum` or {\"power\": p}");
-                Self::default()
-            }
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::language::Language;
 use super::script;
-use crate::schema::{At, Form};
-use serde::Serialize;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// A text: one string for every language, or one for each.
@@ -125,26 +126,47 @@ impl From<&str> for Text {
     }
 }
 
-impl Form for Text {
-    #[inline(never)]
-    fn read(at: &At<'_>) -> Self {
-        if at.is_object() {
-            at.variants(&["zh", "zh-Hant", "en"]);
-            let language = |name| at.given(name).map(|text| String::read(&text));
-            let (zh, hant, en) = (language("zh"), language("zh-Hant"), language("en"));
-            if zh.is_none() && hant.is_none() && en.is_none() {
-                at.refuse(&"found a text in no language, expected `zh`, `en` or both");
-            }
-            return Self::Localised {
-                zh: zh.map(Chinese::from),
-                hant,
-                en,
-            };
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+/// A text in each language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Localised {
+    zh: Option<String>,
+    #[serde(rename = "zh-Hant")]
+    hant: Option<String>,
+    en: Option<String>,
+}
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text or {\"zh\": …, \"en\": …}")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::from(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+        let Localised { zh, hant, en } =
+            Localised::deserialize(de::value::MapAccessDeserializer::new(map))?;
+        if zh.is_none() && hant.is_none() && en.is_none() {
+            let message = "found a text in no language, expected `zh`, `en` or both";
+            return Err(de::Error::custom(message));
         }
-        if at.text().is_none() {
-            at.demand("a text or {\"zh\": …, \"en\": …}");
-        }
-        Self::from(at.text().unwrap_or_default())
+        Ok(Text::Localised {
+            zh: zh.map(Chinese::from),
+            hant,
+            en,
+        })
     }
 }
 

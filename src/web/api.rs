@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::figure::reported::{self, ChartOptions};
 use crate::methodology::Methodology;
 use crate::process::{Points, Values};
-use crate::schema::{DatasetFile, MethodologyFile, Report, TableFile, form};
+use crate::schema::{DatasetFile, MethodologyFile, Report, TableFile};
 use crate::score::rescore;
 use crate::text::Language;
 use std::borrow::Cow;
@@ -142,12 +142,11 @@ impl Input {
 }
 
 /// How scores are told.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ScoreOptions {
     lang: Option<String>,
 }
-
-form!(ScoreOptions { lang = None });
 
 fn language(tag: &str) -> Result<Language, Error> {
     let fault = || Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`");

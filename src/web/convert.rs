@@ -1,8 +1,9 @@
 //! JavaScript's values from and to the forms of [`crate::schema`].
 
 use crate::error::Error;
-use crate::schema::{self, Form};
+use crate::schema;
 use js_sys::{JSON, JsString};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// The most objects and lists within each other: what the reader of JSON takes.
@@ -15,13 +16,13 @@ const LONGEST: u32 = 128_000_000;
 ///
 /// NaN and the infinities, which JSON would quietly turn into null, are read as the texts of their
 /// names, so that the fault is named by its path and by what was found.
-pub(super) fn read<T: Form>(value: &JsValue) -> Result<T, JsValue> {
+pub(super) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
     schema::read(&json(value)?).map_err(|error| super::thrown(&error))
 }
 
 /// The same, or the default for what is not given.
 #[cfg(feature = "api")]
-pub(super) fn optional<T: Form + Default>(value: &JsValue) -> Result<T, JsValue> {
+pub(super) fn optional<T: DeserializeOwned + Default>(value: &JsValue) -> Result<T, JsValue> {
     match value.is_null() || value.is_undefined() {
         true => Ok(T::default()),
         false => read(value),

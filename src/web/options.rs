@@ -7,14 +7,16 @@ use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
 use crate::methodology::Weighting;
+use crate::schema::MethodologyFile;
 #[cfg(feature = "api")]
 use crate::schema::{DatasetFile, Definition};
-use crate::schema::{MethodologyFile, form};
 use crate::text::Language;
+use serde::Deserialize;
 use std::rc::Rc;
 
 /// What the page is mounted with.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct MountOptions {
     #[cfg(feature = "api")]
     pub(super) definition: Option<Definition>,
@@ -32,14 +34,16 @@ pub(super) struct MountOptions {
 }
 
 /// What `onState` was given.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Kept {
     pub(super) choices: String,
     pub(super) data: Option<String>,
 }
 
 /// What of a mounted page can be changed.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct UpdateOptions {
     #[cfg(feature = "api")]
     pub(super) data: Option<DatasetFile>,
@@ -50,38 +54,6 @@ pub(super) struct UpdateOptions {
     pub(super) unit: Option<String>,
     pub(super) view: Option<String>,
 }
-
-form!(Kept {
-    choices,
-    data = None,
-});
-
-form!(MountOptions {
-    #[cfg(feature = "api")]
-    definition = None,
-    #[cfg(feature = "api")]
-    data = None,
-    weights = Map::new(),
-    lang = None,
-    theme = None,
-    elder = false,
-    unit = None,
-    view = None,
-    home = String::new(),
-    state = None,
-    page = false,
-});
-
-form!(UpdateOptions {
-    #[cfg(feature = "api")]
-    data = None,
-    weights = None,
-    lang = None,
-    theme = None,
-    elder = None,
-    unit = None,
-    view = None,
-});
 
 pub(super) fn theme(name: &str) -> Result<Appearance, Error> {
     Appearance::from_name(name)
@@ -142,7 +114,7 @@ pub(super) fn initial(options: &MountOptions) -> Result<State, Error> {
 #[cfg(feature = "api")]
 fn index(options: &MountOptions) -> Result<Rc<Index>, Error> {
     match &options.definition {
-        Some(definition) => Index::new(definition.clone()).map(Rc::new),
+        Some(definition) => Index::new(definition).map(Rc::new),
         None => loader::builtin(),
     }
 }

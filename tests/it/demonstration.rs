@@ -7,7 +7,7 @@ use xingfu::data::{Dataset, Status, Unit, UnitId};
 use xingfu::index::{Index, Indicator};
 use xingfu::methodology::Methodology;
 use xingfu::month::Month;
-use xingfu::rule::{Observation, Rule, Value};
+use xingfu::rule::{Observation, Rule, Target, Value, Zero};
 
 const SEEDS: std::ops::Range<u64> = 0..12;
 
@@ -87,7 +87,7 @@ fn it_is_a_data_file_like_any_other() {
 #[test]
 fn what_is_counted_is_whole_and_never_falls() {
     each_series(|id, indicator, series| {
-        if let Rule::Target { target, .. } = indicator.rule {
+        if let Rule::Target(Target { target, .. }) = indicator.rule {
             let numbers = numbers(series);
             assert!(numbers.is_sorted(), "{id}: {numbers:?}");
             assert!(
@@ -103,7 +103,7 @@ fn what_is_counted_is_whole_and_never_falls() {
 #[test]
 fn occurrences_are_few_and_become_fewer() {
     each_series(|id, indicator, series| {
-        if let Rule::Zero { penalty } = indicator.rule {
+        if let Rule::Zero(Zero { penalty }) = indicator.rule {
             let numbers = numbers(series);
             assert!(numbers.is_sorted_by(|a, b| a >= b), "{id}: {numbers:?}");
             assert!(
@@ -132,7 +132,7 @@ fn rungs_and_checklists_never_go_back() {
 #[test]
 fn rates_stay_below_100_near_a_baseline_that_does_not_move() {
     each_series(|id, indicator, series| {
-        if let Rule::Hold { .. } = indicator.rule {
+        if let Rule::Hold(_) = indicator.rule {
             for observation in series {
                 assert_eq!(observation.baseline, series[0].baseline, "{id}");
             }
@@ -148,7 +148,7 @@ fn rates_stay_below_100_near_a_baseline_that_does_not_move() {
 #[test]
 fn what_is_covered_is_part_of_a_whole_that_does_not_move() {
     each_series(|id, indicator, series| {
-        if indicator.rule == Rule::Coverage {
+        if matches!(indicator.rule, Rule::Coverage(_)) {
             let numbers = numbers(series);
             assert!(numbers.is_sorted(), "{id}");
             for (observation, x) in series.iter().zip(numbers) {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use xingfu::figure::reported::{ChartOptions, chart};
 use xingfu::figure::{Drawing, Figure, Kind, Subject};
 use xingfu::report;
-use xingfu::schema::{self, Form, NodeReport, Report};
+use xingfu::schema::{self, NodeReport, Report};
 use xingfu::score::profile::Profile;
 use xingfu::text::Language;
 use xingfu::text::words::Words;
@@ -42,7 +42,7 @@ fn town(methodology: &str) -> Report {
 
 /// The form that a JSON value is of.
 #[track_caller]
-fn written<T: Form>(json: &Value) -> T {
+fn written<T: serde::de::DeserializeOwned>(json: &Value) -> T {
     schema::read(&json.to_string()).unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -2,7 +2,7 @@
 
 use xingfu::app::desk::entry::{Part, Reason, Texts, options, parts, read, show, target, texts};
 use xingfu::data::{Record, Status};
-use xingfu::rule::{Completion, Observation, Refusal, Rule, Value};
+use xingfu::rule::{Completion, Observation, Pass, Refusal, Rule, Value};
 use xingfu::text::number::NumberFault;
 use xingfu::text::words::{CHINESE, ENGLISH};
 
@@ -244,7 +244,7 @@ fn what_stands_in_the_fields_reads_back() {
         let back = read(&rule, None, &shown);
         assert_eq!(back, Ok(Some(observation)), "{name}: {shown:?}");
     }
-    assert_eq!(texts(&Rule::Pass, None), Texts::default());
+    assert_eq!(texts(&Rule::Pass(Pass {}), None), Texts::default());
 }
 
 #[test]

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use xingfu::app::first_visit;
 use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
-use xingfu::rule::{Completion, Observation, Rule, Rung, Value};
-use xingfu::schema::{Direction, Transform};
+use xingfu::rule::{
+    Band, Checklist, Completion, Coverage, Direction, Efficacy, Goalposts, Hold, Milestone,
+    Observation, Pass, Rule, Rung, Satisfaction, Target, Tiered, Transform, Value, Zero,
+};
 use xingfu::text::Language;
 use xingfu::text::words::{CHINESE, ENGLISH};
 
@@ -27,42 +29,50 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
         rung("built", "建成", 90.0),
     ]
     .into();
-    let target = |direction, target, cap| Rule::Target {
-        direction,
-        target,
-        cap,
+    let target = |direction, target, cap| {
+        Rule::Target(Target {
+            direction,
+            target,
+            cap,
+        })
     };
     let at = |x: f64| Observation::from(Value::Number(x));
-    let efficacy = |clamp| Rule::Efficacy {
-        unacceptable: 60.0,
-        satisfactory: 90.0,
-        clamp,
+    let efficacy = |clamp| {
+        Rule::Efficacy(Efficacy {
+            unacceptable: 60.0,
+            satisfactory: 90.0,
+            clamp,
+        })
     };
     let tiers: Arc<[(f64, f64)]> = [(5.0, 0.6), (7.5, 0.8), (10.0, 1.0)].into();
     let falling: Arc<[(f64, f64)]> = [(10.0, 0.6), (8.0, 0.8), (5.0, 1.0)].into();
-    let goalposts = |lower, upper, transform| Rule::Goalposts {
-        lower,
-        upper,
-        transform,
+    let goalposts = |lower, upper, transform| {
+        Rule::Goalposts(Goalposts {
+            lower,
+            upper,
+            transform,
+        })
     };
-    let band = Rule::Band {
+    let band = Rule::Band(Band {
         from: 18.0,
         to: 26.0,
         lower: 8.0,
         upper: 40.0,
-    };
+    });
     let with = |x: f64, baseline: Option<f64>, denominator: Option<f64>| Observation {
         baseline,
         denominator,
         ..at(x)
     };
-    let milestone = |promised| Rule::Milestone {
-        ladder: Arc::clone(&ladder),
-        promised,
+    let milestone = |promised| {
+        Rule::Milestone(Milestone {
+            ladder: Arc::clone(&ladder),
+            promised,
+        })
     };
-    let satisfaction = Rule::Satisfaction {
+    let satisfaction = Rule::Satisfaction(Satisfaction {
         points: [100.0, 80.0, 60.0, 40.0, 0.0],
-    };
+    });
     vec![
         (
             "at least",
@@ -90,36 +100,44 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
             target(Direction::AtMost, 50.0, 100.0),
             at(0.0),
         ),
-        ("zero", Rule::Zero { penalty: 10.0 }, at(3.0)),
-        ("zero, floor", Rule::Zero { penalty: 40.0 }, at(3.0)),
+        ("zero", Rule::Zero(Zero { penalty: 10.0 }), at(3.0)),
+        ("zero, floor", Rule::Zero(Zero { penalty: 40.0 }), at(3.0)),
         (
             "hold",
-            Rule::Hold { penalty: 10.0 },
+            Rule::Hold(Hold { penalty: 10.0 }),
             with(98.5, Some(99.2), None),
         ),
         (
             "hold, floor",
-            Rule::Hold { penalty: 10.0 },
+            Rule::Hold(Hold { penalty: 10.0 }),
             with(80.0, Some(99.2), None),
         ),
         (
             "hold, held",
-            Rule::Hold { penalty: 10.0 },
+            Rule::Hold(Hold { penalty: 10.0 }),
             with(99.5, Some(99.2), None),
         ),
         ("milestone", milestone(2), Value::Rung(1).into()),
         ("milestone, beyond", milestone(1), Value::Rung(2).into()),
-        ("pass", Rule::Pass, Value::Verdict(true).into()),
-        ("pass, failed", Rule::Pass, Value::Verdict(false).into()),
+        ("pass", Rule::Pass(Pass {}), Value::Verdict(true).into()),
+        (
+            "pass, failed",
+            Rule::Pass(Pass {}),
+            Value::Verdict(false).into(),
+        ),
         (
             "checklist",
-            Rule::Checklist,
+            Rule::Checklist(Checklist {}),
             Value::Completion(Completion::Partial).into(),
         ),
-        ("coverage", Rule::Coverage, with(31.0, None, Some(40.0))),
+        (
+            "coverage",
+            Rule::Coverage(Coverage {}),
+            with(31.0, None, Some(40.0)),
+        ),
         (
             "coverage, beyond",
-            Rule::Coverage,
+            Rule::Coverage(Coverage {}),
             with(50.0, None, Some(40.0)),
         ),
         ("efficacy", efficacy(true), at(72.0)),
@@ -127,13 +145,17 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
         ("efficacy, below", efficacy(false), at(5.0)),
         (
             "tiered",
-            Rule::Tiered {
+            Rule::Tiered(Tiered {
                 tiers: Arc::clone(&tiers),
-            },
+            }),
             at(6.0),
         ),
-        ("tiered, below", Rule::Tiered { tiers }, at(2.0)),
-        ("tiered, falling", Rule::Tiered { tiers: falling }, at(9.0)),
+        ("tiered, below", Rule::Tiered(Tiered { tiers }), at(2.0)),
+        (
+            "tiered, falling",
+            Rule::Tiered(Tiered { tiers: falling }),
+            at(9.0),
+        ),
         (
             "goalposts",
             goalposts(20.0, 85.0, Transform::Identity),
@@ -204,7 +226,10 @@ fn the_sum_of_every_rule_can_be_done_by_hand() {
 
 #[test]
 fn what_is_not_scored_has_no_sum() {
-    for rule in [Rule::Hold { penalty: 1.0 }, Rule::Coverage] {
+    for rule in [
+        Rule::Hold(Hold { penalty: 1.0 }),
+        Rule::Coverage(Coverage {}),
+    ] {
         assert_eq!(of_rule(&rule, &Value::Number(1.0).into(), &CHINESE), None);
     }
 }

@@ -1,7 +1,7 @@
 //! From what is typed into a form to a record, or to the reason why not.
 
 use crate::data::{Record, Status};
-use crate::rule::{Completion, Observation, Refusal, Rule, Value};
+use crate::rule::{Beside, Completion, Observation, Promise, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
 use crate::text::format;
 use crate::text::number::{self, NumberFault};
@@ -104,34 +104,34 @@ impl Reason {
 
 /// The parts that a rule's slot has.
 pub fn parts(rule: &Rule) -> &'static [Part] {
-    match rule {
-        Rule::Hold { .. } => &[Part::Value, Part::Baseline],
-        Rule::Coverage => &[Part::Value, Part::Denominator],
-        _ => &[Part::Value],
+    match rule.entry().beside {
+        Some(Beside::Baseline) => &[Part::Value, Part::Baseline],
+        Some(Beside::Denominator) => &[Part::Value, Part::Denominator],
+        None => &[Part::Value],
     }
 }
 
 /// The choices of a rule that takes one of a few values, with what the data call them.
 pub fn options(rule: &Rule, words: &Words) -> Option<Vec<(String, String)>> {
-    match rule {
-        Rule::Milestone { ladder, .. } => Some(
+    match rule.entry().takes {
+        Takes::Rung(ladder) => Some(
             ladder
                 .iter()
                 .map(|rung| (rung.id.clone(), rung.title.get(words.language).to_owned()))
                 .collect(),
         ),
-        Rule::Pass => Some(vec![
+        Takes::Verdict => Some(vec![
             ("pass".into(), words.pass.into()),
             ("fail".into(), words.fail.into()),
         ]),
-        Rule::Checklist => Some(
+        Takes::Completion => Some(
             Completion::ALL
                 .into_iter()
                 .rev()
                 .map(|state| (state.id().into(), completion(state, words).into()))
                 .collect(),
         ),
-        _ => None,
+        Takes::Number(_) | Takes::Shares => None,
     }
 }
 
@@ -210,9 +210,9 @@ pub fn read(
 }
 
 fn raw(rule: &Rule, measure: Option<&str>, text: &str) -> Result<Raw, Reason> {
-    match rule {
-        Rule::Milestone { .. } | Rule::Pass | Rule::Checklist => Ok(Raw::Name(text.to_owned())),
-        Rule::Satisfaction { .. } => {
+    match rule.entry().takes {
+        Takes::Rung(_) | Takes::Verdict | Takes::Completion => Ok(Raw::Name(text.to_owned())),
+        Takes::Shares => {
             let shares = text
                 .split(['/', '\u{ff0f}', '、', ' '])
                 .filter(|part| !part.trim().is_empty())
@@ -220,7 +220,7 @@ fn raw(rule: &Rule, measure: Option<&str>, text: &str) -> Result<Raw, Reason> {
             let shares: Result<Vec<f64>, NumberFault> = shares.collect();
             shares.map(Raw::Numbers).map_err(Reason::Number)
         }
-        _ => number::parse(text, measure)
+        Takes::Number(_) => number::parse(text, measure)
             .map(Raw::Number)
             .map_err(Reason::Number),
     }
@@ -238,58 +238,43 @@ pub fn show(
         Some(measure) => format!("{text} {measure}"),
         None => text,
     };
-    match (rule, observation.value) {
-        (Rule::Milestone { ladder, .. }, Value::Rung(rung)) => {
+    match observation.value {
+        Value::Rung(rung) => {
+            let ladder = match rule.entry().takes {
+                Takes::Rung(ladder) => ladder,
+                Takes::Number(_) | Takes::Verdict | Takes::Completion | Takes::Shares => &[],
+            };
             let title = ladder.get(rung).map(|rung| rung.title.get(words.language));
             title.unwrap_or_default().to_owned()
         }
-        (_, Value::Verdict(passed)) => (if passed { words.pass } else { words.fail }).to_owned(),
-        (_, Value::Completion(state)) => completion(state, words).to_owned(),
-        (_, Value::Shares(shares)) => shares.map(|share| format::percent(share, 0)).join(" / "),
-        (Rule::Coverage, Value::Number(x)) => match observation.denominator {
+        Value::Verdict(passed) => (if passed { words.pass } else { words.fail }).to_owned(),
+        Value::Completion(state) => completion(state, words).to_owned(),
+        Value::Shares(shares) => shares.map(|share| format::percent(share, 0)).join(" / "),
+        Value::Number(x) => match observation.denominator {
             Some(n) => with_measure(format!("{} / {}", format::plain(x), format::plain(n))),
             None => with_measure(format::plain(x)),
         },
-        (_, Value::Number(x)) => with_measure(format::plain(x)),
-        (_, Value::Rung(_)) => String::new(),
     }
 }
 
 /// The target in the reader's words.
 pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
-    use crate::schema::Direction;
     let measured = |x: f64| match measure {
         Some("%") => format!("{}%", format::plain(x)),
         Some(measure) => format!("{} {measure}", format::plain(x)),
         None => format::plain(x),
     };
     let range = |a: f64, b: f64| format!("{}–{}", format::plain(a), measured(b));
-    match rule {
-        Rule::Target {
-            direction: Direction::AtLeast,
-            target,
-            ..
-        } => format!("≥ {}", measured(*target)),
-        Rule::Target { target, .. } => format!("≤ {}", measured(*target)),
-        Rule::Zero { .. } => measured(0.0),
-        Rule::Hold { .. } => words.pick("只增不减", "no decline").into(),
-        Rule::Milestone { ladder, promised } => {
-            let rung = ladder
-                .get(*promised)
-                .map(|rung| rung.title.get(words.language));
-            rung.unwrap_or_default().to_owned()
-        }
-        Rule::Pass => words.pass.into(),
-        Rule::Checklist => words.pick("逐项完成", "every item done").into(),
-        Rule::Coverage => words.pick("全覆盖 100%", "all, 100%").into(),
-        Rule::Efficacy {
-            unacceptable,
-            satisfactory,
-            ..
-        } => range(*unacceptable, *satisfactory),
-        Rule::Tiered { tiers } => measured(tiers.last().map_or(0.0, |tier| tier.0)),
-        Rule::Goalposts { lower, upper, .. } => range(*lower, *upper),
-        Rule::Band { from, to, .. } => range(*from, *to),
-        Rule::Satisfaction { .. } => words.pick("很满意", "very satisfied").into(),
+    match rule.promise() {
+        Promise::AtLeast(target) => format!("≥ {}", measured(target)),
+        Promise::AtMost(target) => format!("≤ {}", measured(target)),
+        Promise::Figure(figure) => measured(figure),
+        Promise::Range(from, to) => range(from, to),
+        Promise::NoDecline => words.pick("只增不减", "no decline").into(),
+        Promise::Rung(rung) => rung.title.get(words.language).to_owned(),
+        Promise::Passed => words.pass.into(),
+        Promise::EveryItem => words.pick("逐项完成", "every item done").into(),
+        Promise::All => words.pick("全覆盖 100%", "all, 100%").into(),
+        Promise::BestAnswer => words.pick("很满意", "very satisfied").into(),
     }
 }

@@ -197,11 +197,12 @@ impl Slot<'_> {
 }
 
 fn part_name(words: &Words, part: Part, indicator: &Indicator) -> &'static str {
-    match (part, &indicator.rule) {
-        (Part::Value, crate::rule::Rule::Satisfaction { .. }) => words.shares,
-        (Part::Value, _) => words.value,
-        (Part::Baseline, _) => words.baseline,
-        (Part::Denominator, _) => words.denominator,
+    let takes_shares = indicator.rule.entry().takes == crate::rule::Takes::Shares;
+    match part {
+        Part::Value if takes_shares => words.shares,
+        Part::Value => words.value,
+        Part::Baseline => words.baseline,
+        Part::Denominator => words.denominator,
     }
 }
 

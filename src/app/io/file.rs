@@ -5,41 +5,31 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
-use crate::schema::{self, DatasetFile, form};
-use serde::Serialize;
+use crate::schema::{self, DatasetFile};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The form of the file.
 const FORMAT: &str = "xingfu-data-1";
 
 /// Choices, with or without the data that they rest on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Saved {
     format: String,
     index: String,
     version: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     month: Option<String>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
     weights: Map<f64>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
     optional: Map<schema::Raw>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
     red_lines: Map<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<DatasetFile>,
 }
-
-form!(Saved {
-    format,
-    index,
-    version,
-    month = None,
-    weights = Map::new(),
-    optional = Map::new(),
-    red_lines = Map::new(),
-    data = None,
-});
 
 /// Why a file is not loaded.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,12 +4,13 @@ use crate::app::io::file::{self, Refused, Saved};
 use crate::app::state::scale::Mode;
 use crate::app::state::{Appearance, Choices, Extent, Section, State, View};
 use crate::map::Map;
-use crate::schema::{self, DatasetFile, form};
+use crate::schema::{self, DatasetFile};
 use crate::text::Language;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Snapshot {
     choices: Saved,
     locks: Vec<String>,
@@ -17,7 +18,8 @@ struct Snapshot {
     view: Look,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is a manner of display of its own"
@@ -36,28 +38,6 @@ struct Look {
     by_indicator: bool,
     radar: bool,
 }
-
-form!(Snapshot {
-    choices,
-    locks,
-    drafts,
-    view,
-});
-
-form!(Look {
-    lang,
-    extent,
-    theme,
-    elder,
-    section,
-    percent,
-    unit,
-    opened,
-    open_indicator,
-    focus,
-    by_indicator,
-    radar,
-});
 
 /// The choices and the view as text, without the data.
 pub fn write(state: &State) -> String {

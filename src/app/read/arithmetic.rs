@@ -1,144 +1,238 @@
 //! The sum behind every score, with its figures filled in.
 
 use crate::app::desk::entry;
-use crate::rule::{Observation, Rule, Value};
-use crate::schema::{Direction, Transform};
+use crate::rule::{Completion, Interpreter, Observation, Rule, Rung, Test, Value, along};
 use crate::score::aggregate::Aggregation;
 use crate::score::profile::Profile;
 use crate::text::format::{number, percent, plain};
 use crate::text::words::Words;
 
-/// An observation's points as a sum: `100 × 28,900 ÷ 36,000 = 80.28`. None where it has none.
+/// An observation's points as a sum: `100 × 28,900 ÷ 36,000 = 80.28`. `None` where it has none.
 pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<String> {
-    let points = rule.points(observation)?;
-    let result = number(points, 2);
-    let capped = |raw: f64, sum: String| match raw > points + 1e-9 {
-        true => format!("{sum} = {} → {result}", number(raw, 2)),
-        false => format!("{sum} = {result}"),
+    let explain = Explain {
+        rule,
+        observation,
+        words,
     };
-    Some(match (rule, observation.value) {
-        (
-            Rule::Target {
-                direction: Direction::AtLeast,
-                target,
-                ..
-            },
-            Value::Number(x),
-        ) => capped(
-            100.0 * x / target,
-            format!("100 × {} ÷ {}", plain(x), plain(*target)),
-        ),
-        (Rule::Target { .. }, Value::Number(0.0)) => format!("0 → {result}"),
-        (Rule::Target { target, .. }, Value::Number(x)) => capped(
-            100.0 * target / x,
-            format!("100 × {} ÷ {}", plain(*target), plain(x)),
-        ),
-        (Rule::Zero { penalty }, Value::Number(x)) => floored(
-            100.0 - penalty * x,
-            points,
-            &format!("100 − {} × {}", plain(*penalty), plain(x)),
-        ),
-        (Rule::Hold { penalty }, Value::Number(x)) => {
-            let baseline = observation.baseline?;
-            if x >= baseline {
-                format!("{} ≥ {} → {result}", plain(x), plain(baseline))
-            } else {
-                let (k, x0) = (plain(*penalty), plain(baseline));
-                let sum = format!("100 − {k} × ({x0} − {})", plain(x));
-                floored(100.0 - penalty * (baseline - x), points, &sum)
-            }
+    let Shown {
+        text, value, raw, ..
+    } = rule.formula(&explain)?;
+    let result = number(value, 2);
+    Some(match raw {
+        Some(raw) if (raw - value).abs() > 1e-9 => {
+            format!("{text} = {} → {result}", number(raw, 2))
         }
-        (Rule::Milestone { ladder, promised }, Value::Rung(rung)) => {
-            let (reached, promised) = (ladder.get(rung)?, ladder.get(*promised)?);
-            let raw = 100.0 * reached.points / promised.points;
-            let name = |rung: &crate::rule::Rung| {
-                format!(
-                    "{} ({})",
-                    plain(rung.points),
-                    rung.title.get(words.language)
-                )
-            };
-            capped(raw, format!("100 × {} ÷ {}", name(reached), name(promised)))
-        }
-        (Rule::Pass | Rule::Checklist, _) => {
-            format!("{} → {result}", entry::show(rule, None, observation, words))
-        }
-        (Rule::Coverage, Value::Number(x)) => {
-            let n = observation.denominator?;
-            capped(100.0 * x / n, format!("100 × {} ÷ {}", plain(x), plain(n)))
-        }
-        (
-            Rule::Efficacy {
-                unacceptable: xs,
-                satisfactory: xh,
-                ..
-            },
-            Value::Number(x),
-        ) => {
-            let (x, xs, xh) = (plain(x), plain(*xs), plain(*xh));
-            format!("60 + 40 × ({x} − {xs}) ÷ ({xh} − {xs}) → {result}")
-        }
-        (Rule::Tiered { tiers }, Value::Number(x)) => {
-            let tiers: Vec<_> = tiers
-                .iter()
-                .map(|(value, share)| format!("{}: {}", plain(*value), plain(100.0 * share)))
-                .collect();
-            format!("{} ∈ [{}] → {result}", plain(x), tiers.join("; "))
-        }
-        (
-            Rule::Goalposts {
-                lower,
-                upper,
-                transform,
-            },
-            Value::Number(x),
-        ) => {
-            let f = |x: f64| match transform {
-                Transform::Identity => plain(x),
-                Transform::Ln => format!("ln {}", plain(x)),
-            };
-            let (lower, upper) = (f(*lower), f(*upper));
-            format!(
-                "100 × ({} − {lower}) ÷ ({upper} − {lower}) → {result}",
-                f(x)
-            )
-        }
-        (
-            Rule::Band {
-                from,
-                to,
-                lower,
-                upper,
-            },
-            Value::Number(x),
-        ) => {
-            let reach = (from - lower).max(upper - to);
-            let outside = (from - x).max(x - to).max(0.0);
-            format!(
-                "100 × (1 − {} ÷ {}) → {result}",
-                plain(outside),
-                plain(reach)
-            )
-        }
-        (Rule::Satisfaction { points }, Value::Shares(shares)) => {
-            let terms: Vec<_> = shares
-                .iter()
-                .zip(points)
-                .map(|(share, points)| format!("{} × {}", percent(*share, 1), plain(*points)))
-                .collect();
-            let pairs = shares.iter().zip(points);
-            let raw = pairs.map(|(share, points)| share * points).sum();
-            capped(raw, terms.join(" + "))
-        }
-        _ => return None,
+        Some(_) => format!("{text} = {result}"),
+        None => format!("{text} → {result}"),
     })
 }
 
-fn floored(raw: f64, points: f64, sum: &str) -> String {
-    if raw < points - 1e-9 {
-        format!("{sum} = {} → {}", number(raw, 2), number(points, 2))
-    } else {
-        format!("{sum} = {}", number(points, 2))
+/// Writes a formula out with its figures filled in.
+struct Explain<'a> {
+    rule: &'a Rule,
+    observation: &'a Observation,
+    words: &'a Words,
+}
+
+/// A part of a formula, written out.
+#[derive(Clone)]
+struct Shown {
+    text: String,
+    value: f64,
+    /// What the text comes to, before bounds; `None` where it cannot be done by hand.
+    raw: Option<f64>,
+    binds: Binds,
+}
+
+/// How strongly the parts of a text hang together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binds {
+    Sum,
+    Product,
+    Figure,
+}
+
+impl Shown {
+    fn new(text: String, value: f64, binds: Binds) -> Self {
+        Self {
+            text,
+            value,
+            raw: Some(value),
+            binds,
+        }
+    }
+
+    fn figure(value: f64) -> Self {
+        Self::new(plain(value), value, Binds::Figure)
+    }
+
+    /// What leads to a value in no sum.
+    fn told(text: String, value: f64) -> Self {
+        Self {
+            raw: None,
+            ..Self::new(text, value, Binds::Figure)
+        }
+    }
+
+    /// In brackets where it would fall apart beside a stronger sign.
+    fn within(&self, least: Binds) -> String {
+        match self.binds < least {
+            true => format!("({})", self.text),
+            false => self.text.clone(),
+        }
+    }
+
+    fn bounded(self, value: f64) -> Self {
+        Self { value, ..self }
+    }
+}
+
+impl Explain<'_> {
+    /// What the observation is called.
+    fn observed(&self) -> String {
+        entry::show(self.rule, None, self.observation, self.words)
+    }
+
+    fn told(&self, points: Option<f64>) -> Option<Shown> {
+        Some(Shown::told(self.observed(), points?))
+    }
+}
+
+impl Interpreter for Explain<'_> {
+    type Term = Shown;
+
+    fn number(&self, x: f64) -> Shown {
+        Shown::figure(x)
+    }
+
+    fn value(&self) -> Option<Shown> {
+        self.observation.value.number().map(Shown::figure)
+    }
+
+    fn baseline(&self) -> Option<Shown> {
+        self.observation.baseline.map(Shown::figure)
+    }
+
+    fn denominator(&self) -> Option<Shown> {
+        self.observation.denominator.map(Shown::figure)
+    }
+
+    fn reached(&self, ladder: &[Rung]) -> Option<Shown> {
+        let rung = ladder.get(self.observation.value.rung()?)?;
+        Some(self.rung(rung))
+    }
+
+    fn rung(&self, rung: &Rung) -> Shown {
+        let title = rung.title.get(self.words.language);
+        let text = format!("{} ({title})", plain(rung.points));
+        Shown::new(text, rung.points, Binds::Figure)
+    }
+
+    fn verdict(&self, passed: f64, failed: f64) -> Option<Shown> {
+        self.told(match self.observation.value {
+            Value::Verdict(true) => Some(passed),
+            Value::Verdict(false) => Some(failed),
+            Value::Number(_) | Value::Rung(_) | Value::Completion(_) | Value::Shares(_) => None,
+        })
+    }
+
+    fn completion(&self, points: fn(Completion) -> f64) -> Option<Shown> {
+        self.told(match self.observation.value {
+            Value::Completion(state) => Some(points(state)),
+            Value::Number(_) | Value::Rung(_) | Value::Verdict(_) | Value::Shares(_) => None,
+        })
+    }
+
+    fn answers(&self, points: &[f64; 5]) -> Option<Shown> {
+        let shares = match self.observation.value {
+            Value::Shares(shares) => shares,
+            Value::Number(_) | Value::Rung(_) | Value::Verdict(_) | Value::Completion(_) => {
+                return None;
+            }
+        };
+        let terms = shares.iter().zip(points);
+        let term =
+            |(share, points): (&f64, &f64)| format!("{} × {}", percent(*share, 1), plain(*points));
+        let text = terms.clone().map(term).collect::<Vec<_>>().join(" + ");
+        let sum = terms.map(|(share, points)| share * points).sum();
+        Some(Shown::new(text, sum, Binds::Sum))
+    }
+
+    fn plus(&self, a: Shown, b: Shown) -> Shown {
+        let text = format!("{} + {}", a.text, b.text);
+        Shown::new(text, a.value + b.value, Binds::Sum)
+    }
+
+    fn minus(&self, a: Shown, b: Shown) -> Shown {
+        let text = format!("{} − {}", a.text, b.within(Binds::Product));
+        Shown::new(text, a.value - b.value, Binds::Sum)
+    }
+
+    fn times(&self, a: Shown, b: Shown) -> Shown {
+        let (left, right) = (a.within(Binds::Product), b.within(Binds::Product));
+        Shown::new(
+            format!("{left} × {right}"),
+            a.value * b.value,
+            Binds::Product,
+        )
+    }
+
+    fn over(&self, a: Shown, b: Shown) -> Shown {
+        let (left, right) = (a.within(Binds::Product), b.within(Binds::Figure));
+        Shown::new(
+            format!("{left} ÷ {right}"),
+            a.value / b.value,
+            Binds::Product,
+        )
+    }
+
+    fn ln(&self, a: Shown) -> Shown {
+        let text = format!("ln {}", a.within(Binds::Figure));
+        Shown::new(text, libm::log(a.value), Binds::Figure)
+    }
+
+    fn at_most(&self, a: Shown, most: f64) -> Shown {
+        let value = a.value.min(most);
+        a.bounded(value)
+    }
+
+    fn at_least(&self, a: Shown, least: f64) -> Shown {
+        let value = a.value.max(least);
+        a.bounded(value)
+    }
+
+    fn within_points(&self, a: Shown) -> Shown {
+        let value = a.value.clamp(0.0, 100.0);
+        a.bounded(value)
+    }
+
+    fn greater(&self, a: Shown, b: Shown) -> Shown {
+        match a.value < b.value {
+            true => b,
+            false => a,
+        }
+    }
+
+    fn figure(&self, a: Shown) -> Shown {
+        Shown::figure(a.value)
+    }
+
+    fn either(&self, test: Test<Shown>, then: f64, otherwise: Shown) -> Shown {
+        match test {
+            Test::None(a) if a.value == 0.0 => Shown::told(a.text, then),
+            Test::AtLeast(a, b) if a.value >= b.value => {
+                Shown::told(format!("{} ≥ {}", a.text, b.text), then)
+            }
+            Test::None(_) | Test::AtLeast(..) => otherwise,
+        }
+    }
+
+    fn through(&self, tiers: &[(f64, f64)], x: Shown) -> Shown {
+        let tier =
+            |(value, share): &(f64, f64)| format!("{}: {}", plain(*value), plain(100.0 * share));
+        let texts: Vec<_> = tiers.iter().map(tier).collect();
+        let text = format!("{} ∈ [{}]", x.text, texts.join("; "));
+        Shown::told(text, along(tiers, x.value))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::ui::Ui;
 use crate::data::{Record, Status};
 use crate::index::{Indicator, IndicatorId, NodeId};
 use crate::process::progress::{self, Progress};
-use crate::rule::{Observation, Rule};
+use crate::rule::{Beside, Observation, Promise, Scale, Takes};
 use crate::text::format::{percent, points};
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -18,9 +18,8 @@ pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let index = &state.choices.index;
     let words = ui.words;
     let mixed = {
-        let has = |which: fn(&Rule) -> bool| index.indicators().any(|(_, one)| which(&one.rule));
-        has(|rule| matches!(rule, Rule::Efficacy { .. } | Rule::Tiered { .. }))
-            && has(|rule| matches!(rule, Rule::Target { .. }))
+        let has = |scale: Scale| index.indicators().any(|(_, one)| one.rule.scale() == scale);
+        has(Scale::Standard) && has(Scale::Target)
     };
     let branches = index
         .nodes()
@@ -196,7 +195,7 @@ fn items_summary(
 fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String {
     let target = entry::target(&indicator.rule, measure, words);
     let count: f64 = indicator.items.iter().map(|item| item.count).sum();
-    if indicator.items.is_empty() || matches!(indicator.rule, Rule::Checklist) {
+    if indicator.items.is_empty() || indicator.rule.promise() == Promise::EveryItem {
         return target;
     }
     let count = crate::text::format::plain(count);
@@ -245,9 +244,9 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
             <span class={classes!("light", class)}><span aria-hidden="true">{ mark }</span>{ " " }{ name }</span>
         }
     });
-    let kind = match indicator.rule {
-        Rule::Milestone { .. } | Rule::Pass => words.by_check,
-        _ => words.by_number,
+    let kind = match indicator.rule.entry().takes {
+        Takes::Rung(_) | Takes::Verdict => words.by_check,
+        Takes::Number(_) | Takes::Completion | Takes::Shares => words.by_number,
     };
     html! {
         <li key={node.id.clone()} class={classes!("row", open.then_some("open"))}>
@@ -316,10 +315,10 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
         let observed = latest(None);
         lines.extend(observed.and_then(|one| arithmetic::of_rule(&indicator.rule, &one, words)));
         if observed.is_some() && lines.is_empty() {
-            lines.push(match indicator.rule {
-                Rule::Hold { .. } => words.baseline_missing.to_owned(),
-                _ => words.denominator_missing.to_owned(),
-            });
+            lines.extend(indicator.rule.entry().beside.map(|beside| match beside {
+                Beside::Baseline => words.baseline_missing.to_owned(),
+                Beside::Denominator => words.denominator_missing.to_owned(),
+            }));
         }
     } else {
         let mut parts = Vec::new();

@@ -9,6 +9,7 @@ mod tree;
 use crate::support;
 use serde_json::{Value, json};
 use xingfu::index::Index;
+use xingfu::schema;
 
 /// An index with a part of every kind, for each case to break in one place.
 fn sound() -> Value {
@@ -119,6 +120,38 @@ fn the_example_of_the_format_is_sound() {
         "ledger": [{"row": "C021", "theme": "就业", "quote": "…", "use": "record"}],
         "adjustments": {"cap": 5}, "red_lines": [], "schedule": {"ahead": 1.05, "behind": 0.95},
     }));
+}
+
+#[test]
+fn every_fault_of_a_definition_is_found_each_with_its_place() {
+    let mut definition = sound();
+    definition["version"] = json!("");
+    definition["ladders"]["build"][1]["points"] = json!(101);
+    definition["dimensions"][0]["weight"] = json!(-1);
+    let indicators = &mut definition["dimensions"][0]["indicators"];
+    indicators[0]["rule"]["cap"] = json!(0);
+    indicators[0]["rule"]["target"] = json!(0);
+    indicators[1]["items"] = json!([]);
+    definition["red_lines"][0]["grade_cap"] = json!(50);
+    definition["ledger"][1]["dimension"] = json!("jobs");
+    let definition = schema::read(&definition.to_string()).unwrap_or_else(|e| panic!("{e}"));
+    let faults = xingfu::index::check(&definition);
+    let places: Vec<_> = faults.iter().map(xingfu::error::Error::place).collect();
+    assert_eq!(
+        places,
+        [
+            "version",
+            "ladders.build[1].points",
+            "dimensions[0].weight",
+            "dimensions[0].indicators[0].rule.cap",
+            "dimensions[0].indicators[0].rule.target",
+            "dimensions[0].indicators[1].items",
+            "red_lines[0].grade_cap",
+            "ledger[1].dimension",
+        ]
+    );
+    let first = Index::new(&definition).map_err(|fault| fault.to_string());
+    assert_eq!(first.err(), faults.first().map(ToString::to_string));
 }
 
 #[test]

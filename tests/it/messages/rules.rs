@@ -17,7 +17,7 @@ fn rule(rule: Value, message: &str) {
 fn rules_are_checked() {
     rule(
         json!({"kind": "target", "target": 5}),
-        ".direction: found none, expected `at_least` or `at_most`",
+        ": found no field `direction`, expected one",
     );
     rule(
         json!({"kind": "target", "direction": "at_least"}),
@@ -49,7 +49,7 @@ fn rules_are_checked() {
     );
     rule(
         json!({"kind": "zero"}),
-        ".penalty: found none, expected a number above 0",
+        ": found no field `penalty`, expected one",
     );
     rule(
         json!({"kind": "zero", "penalty": 0}),
@@ -61,7 +61,7 @@ fn rules_are_checked() {
     );
     rule(
         json!({"kind": "milestone", "promised": "done"}),
-        ".ladder: found none, expected a key of `ladders`",
+        ": found no field `ladder`, expected one",
     );
     rule(
         json!({"kind": "milestone", "ladder": "builds", "promised": "done"}),
@@ -81,7 +81,7 @@ fn rules_are_checked() {
     );
     rule(
         json!({"kind": "efficacy", "satisfactory": 5}),
-        ".unacceptable: found none, expected a number",
+        ": found no field `unacceptable`, expected one",
     );
     rule(
         json!({"kind": "efficacy", "unacceptable": 5, "satisfactory": 5}),
@@ -89,6 +89,10 @@ fn rules_are_checked() {
     );
     rule(
         json!({"kind": "tiered"}),
+        ": found no field `tiers`, expected one",
+    );
+    rule(
+        json!({"kind": "tiered", "tiers": []}),
         ".tiers: found 0 tiers, expected two or more",
     );
     rule(
@@ -119,7 +123,7 @@ fn rules_are_checked() {
     );
     rule(
         json!({"kind": "goalposts", "lower": 5}),
-        ".upper: found none, expected a number",
+        ": found no field `upper`, expected one",
     );
     rule(
         json!({"kind": "band", "from": 5, "to": 4, "lower": 0, "upper": 9}),

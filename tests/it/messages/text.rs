@@ -3,6 +3,7 @@
 use super::sound;
 use super::{fault, put, take};
 use serde_json::json;
+use xingfu::schema::{self, DatasetFile, MethodologyFile};
 
 #[track_caller]
 fn assert_text(json: &str, message: &str) {
@@ -123,7 +124,7 @@ fn fields_of_the_wrong_shape_are_refused() {
     put(
         "/title",
         json!({"fr": "Indice"}),
-        "title: found the unknown field `fr`, expected one of `zh`, `zh-Hant`, `en`",
+        "title.fr: found the unknown field `fr`, expected one of `zh`, `zh-Hant`, `en`",
     );
     put(
         "/title",
@@ -193,7 +194,7 @@ fn fields_of_the_wrong_shape_are_refused() {
     put(
         "/aggregation",
         json!({"exponent": 2}),
-        "aggregation: found the unknown field `exponent`, expected `power`",
+        "aggregation.exponent: found the unknown field `exponent`, expected `power`",
     );
     put(
         "/ladders",
@@ -207,8 +208,8 @@ fn fields_of_the_wrong_shape_are_refused() {
         "$schema: found true, expected a text",
     );
     put(
-        "/dimensions/0/indicators/0/rule/clamp",
-        json!("yes"),
+        "/dimensions/0/indicators/0/rule",
+        json!({"kind": "efficacy", "unacceptable": 0, "satisfactory": 1, "clamp": "yes"}),
         "dimensions[0].indicators[0].rule.clamp: found \"yes\", expected true or false",
     );
 }
@@ -224,4 +225,48 @@ fn a_choice_is_a_name() {
 fn in_text_of_several_lines_a_fault_still_has_its_path() {
     let text = "{\n  \"id\": \"a\",\n  \"version\": 5\n}";
     assert_text(text, "version: found 5, expected a text");
+}
+
+#[test]
+fn a_rule_is_an_object() {
+    put(
+        "/dimensions/0/indicators/0/rule",
+        json!("pass"),
+        "dimensions[0].indicators[0].rule: found \"pass\", expected an object",
+    );
+    put(
+        "/dimensions/0/indicators/0/rule/kind",
+        json!(5),
+        "dimensions[0].indicators[0].rule.kind: found 5, expected a text",
+    );
+}
+
+#[test]
+fn a_text_beyond_64_mib_is_refused_before_it_is_read() {
+    assert_text(
+        &" ".repeat((64 << 20) + 1),
+        "$: found a text of 67108865 bytes, expected at most 67108864 bytes (64 MiB)",
+    );
+}
+
+/// It took 15 s while every key was compared with all before it.
+#[test]
+fn an_object_of_many_keys_is_read_in_the_order_of_its_size() {
+    let weights: Vec<String> = (0..100_000).map(|key| format!("\"n{key}\": 1")).collect();
+    let text = format!("{{\"weights\": {{{}}}}}", weights.join(","));
+    let file: MethodologyFile = schema::read(&text).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(file.weights.len(), 100_000);
+    assert_eq!(file.weights.get("n99999"), Some(&1.0));
+    let twice = text.replace("\"n99999\"", "\"n5\"");
+    let fault = schema::read::<MethodologyFile>(&twice).map_err(|error| error.to_string());
+    let message = "$: found the field `n5` twice, expected it once";
+    assert_eq!(fault.err().as_deref(), Some(message));
+}
+
+#[test]
+fn reading_stops_at_the_first_fault() {
+    let text = format!("{{\"values\": [{}5]}}", "0,".repeat(1_000_000));
+    let fault = schema::read::<DatasetFile>(&text).map_err(|error| error.to_string());
+    let message = "values[0]: found 0, expected an object";
+    assert_eq!(fault.err().as_deref(), Some(message));
 }

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use xingfu::index::{Activation, Index, LedgerRow};
 use xingfu::map::Map;
 use xingfu::methodology::Methodology;
-use xingfu::rule::{Asks, Rule};
-use xingfu::schema::{Direction, Use};
+use xingfu::rule::{Asks, Direction, Milestone, Rule, Target};
+use xingfu::schema::Use;
 
 fn activation(index: &Index, row: &LedgerRow) -> Activation {
     let Some(waiting) = row.waiting else {
@@ -82,16 +82,18 @@ fn assert_on(index: &Index, row: &LedgerRow) {
 /// Fields of a value, and its points.
 fn sample(rule: &Rule) -> (serde_json::Map<String, Value>, f64) {
     let (fields, points) = match rule {
-        Rule::Target {
+        Rule::Target(Target {
             direction: Direction::AtLeast,
             ..
-        } => (json!({"value": 25}), 50.0),
-        Rule::Target { .. } => (json!({"value": 100}), 50.0),
-        Rule::Milestone { ladder, promised } => (json!({"value": ladder[*promised].id}), 100.0),
-        Rule::Pass => (json!({"value": "pass"}), 100.0),
-        Rule::Checklist => (json!({"value": "partial"}), 50.0),
-        Rule::Coverage => (json!({"value": 10, "denominator": 20}), 50.0),
-        Rule::Hold { .. } => (json!({"value": 95, "baseline": 95}), 100.0),
+        }) => (json!({"value": 25}), 50.0),
+        Rule::Target(_) => (json!({"value": 100}), 50.0),
+        Rule::Milestone(Milestone { ladder, promised }) => {
+            (json!({"value": ladder[*promised].id}), 100.0)
+        }
+        Rule::Pass(_) => (json!({"value": "pass"}), 100.0),
+        Rule::Checklist(_) => (json!({"value": "partial"}), 50.0),
+        Rule::Coverage(_) => (json!({"value": 10, "denominator": 20}), 50.0),
+        Rule::Hold(_) => (json!({"value": 95, "baseline": 95}), 100.0),
         other => panic!("teach {other:?} to the test"),
     };
     (fields.as_object().cloned().unwrap_or_default(), points)

@@ -4,7 +4,7 @@ use super::{assert_says, builtin, indicator};
 use crate::support::{self, Scored};
 use serde_json::{Value, json};
 use xingfu::methodology::Methodology;
-use xingfu::rule::Rule;
+use xingfu::rule::{Checklist, Pass, Rule, Target, Zero};
 use xingfu::text::Language;
 use xingfu::text::number;
 
@@ -33,7 +33,9 @@ fn only_what_the_text_promises_as_a_number_is_a_target() {
     let targets: Vec<_> = index
         .indicators()
         .filter_map(|(_, indicator)| match indicator.rule {
-            Rule::Target { target, .. } => Some((indicator.sources[0].row.as_str(), target)),
+            Rule::Target(Target { target, .. }) => {
+                Some((indicator.sources[0].row.as_str(), target))
+            }
             _ => None,
         })
         .collect();
@@ -69,11 +71,11 @@ fn five_named_services_are_a_checklist_and_the_fifth_census_a_milestone() {
     let services = indicator(&index, "employment-services");
     assert_eq!(
         (&services.rule, services.items.len()),
-        (&Rule::Checklist, 5)
+        (&Rule::Checklist(Checklist {}), 5)
     );
     assert!(matches!(
         indicator(&index, "economic-census").rule,
-        Rule::Milestone { .. }
+        Rule::Milestone(_)
     ));
 }
 
@@ -126,7 +128,7 @@ fn thirty_six_thousand_people_are_written_in_many_ways() {
 fn serious_accidents_are_the_two_gravest_classes_and_one_is_too_many() {
     let index = builtin();
     let accidents = indicator(&index, "serious-accidents");
-    assert_eq!(accidents.rule, Rule::Zero { penalty: 100.0 });
+    assert_eq!(accidents.rule, Rule::Zero(Zero { penalty: 100.0 }));
     assert_says(
         accidents.note.as_ref(),
         &[
@@ -157,7 +159,7 @@ fn titles_that_others_award_can_be_pending_or_not_due() {
         "food-safety-city",
     ] {
         let own = indicator(&index, title);
-        assert_eq!(own.rule, Rule::Pass, "{title}");
+        assert_eq!(own.rule, Rule::Pass(Pass {}), "{title}");
         assert_says(own.method.as_ref(), &["待结果"]);
         for (status, coverage) in [("pending", Some(0.0)), ("not_applicable", None)] {
             let data = json!({"values": [{"unit": "u", "indicator": title, "status": status}]});

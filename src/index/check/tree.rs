@@ -1,0 +1,115 @@
+//! Dimensions and indicators.
+
+use super::faults::{Faults, check_weight};
+use crate::error::Error;
+use crate::map::Map;
+use crate::rule::{Check, LARGEST, Rung, Stage};
+use crate::schema::{Definition, Dimension, Indicator, Item};
+use crate::text::format::shortest;
+
+/// The nodes by their ids: whether each is an indicator.
+pub(super) type Ids<'a> = Map<bool, &'a str>;
+
+pub(super) fn check<'a>(definition: &'a Definition, faults: &mut Faults) -> Ids<'a> {
+    if let Some(aggregation) = definition.aggregation {
+        faults.take(aggregation.check("aggregation"));
+    }
+    let mut tree = Tree {
+        ladders: &definition.ladders,
+        ids: Map::new(),
+        faults,
+    };
+    tree.id("id", &definition.id, false);
+    tree.dimensions("dimensions", &definition.dimensions);
+    let weights = definition.dimensions.iter().map(|d| d.weight);
+    tree.faults.siblings("dimensions", weights);
+    if !tree.ids.values().any(|&is_indicator| is_indicator) {
+        tree.faults
+            .note("dimensions", "no indicator", "at least one");
+    }
+    tree.ids
+}
+
+struct Tree<'a, 'f> {
+    ladders: &'a Map<Vec<Rung>>,
+    ids: Ids<'a>,
+    faults: &'f mut Faults,
+}
+
+impl<'a> Tree<'a, '_> {
+    fn id(&mut self, place: &str, id: &'a str, is_indicator: bool) {
+        self.faults.kebab(place, id);
+        if self.ids.insert(id, is_indicator).is_some() {
+            let found = format!("`{id}` again");
+            self.faults
+                .note(place, found, "an id that no other node has");
+        }
+    }
+
+    fn dimensions(&mut self, path: &str, dimensions: &'a [Dimension]) {
+        for (position, dimension) in dimensions.iter().enumerate() {
+            let path = format!("{path}[{position}]");
+            self.faults.title(&path, &dimension.title);
+            let weight = check_weight(&format!("{path}.weight"), dimension.weight);
+            self.faults.take(weight);
+            if let Some(aggregation) = dimension.aggregation {
+                let place = format!("{path}.aggregation");
+                self.faults.take(aggregation.check(&place));
+            }
+            self.id(&format!("{path}.id"), &dimension.id, false);
+            self.dimensions(&format!("{path}.dimensions"), &dimension.dimensions);
+            for (position, written) in dimension.indicators.iter().enumerate() {
+                let path = format!("{path}.indicators[{position}]");
+                let stage = Stage::Complete;
+                indicator(&path, written, stage, self.ladders, &mut self.faults.0);
+                self.id(&format!("{path}.id"), &written.id, true);
+            }
+            let weights = dimension.dimensions.iter().map(|d| d.weight);
+            let weights = weights.chain(dimension.indicators.iter().map(|i| i.weight));
+            self.faults.siblings(&path, weights);
+        }
+    }
+}
+
+/// An indicator, all but its id.
+pub(super) fn indicator(
+    path: &str,
+    written: &Indicator,
+    stage: Stage,
+    ladders: &Map<Vec<Rung>>,
+    faults: &mut Vec<Error>,
+) {
+    let mut own = Faults(std::mem::take(faults));
+    own.title(path, &written.title);
+    own.take(check_weight(&format!("{path}.weight"), written.weight));
+    written.rule.check(&mut Check {
+        place: &format!("{path}.rule"),
+        stage,
+        ladders,
+        faults: &mut own.0,
+    });
+    items(path, &written.items, &mut own);
+    if written.rule.needs_items() && written.items.is_empty() {
+        let expected = "the items of the checklist";
+        own.note(format!("{path}.items"), "none", expected);
+    }
+    *faults = own.0;
+}
+
+fn items(path: &str, items: &[Item], faults: &mut Faults) {
+    let mut seen = Map::new();
+    for (position, item) in items.iter().enumerate() {
+        let path = format!("{path}.items[{position}]");
+        let id = format!("{path}.id");
+        faults.kebab(&id, &item.id);
+        faults.title(&path, &item.title);
+        if seen.insert(item.id.as_str(), ()).is_some() {
+            let found = format!("`{}` again", item.id);
+            faults.note(id, found, "an id that no other item has");
+        }
+        if !(item.count > 0.0 && item.count <= LARGEST) {
+            let expected = "a number above 0, at most 1e15";
+            faults.note(format!("{path}.count"), shortest(item.count), expected);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! `checklist`: items that are done one by one.
+
+use super::check::Check;
+use super::entry::{Entry, Takes};
+use super::formula::Interpreter;
+use super::kind::{Kind, Written};
+use super::promise::{Course, Promise};
+use super::rung::Rung;
+use super::sample::{Fortune, Sample};
+use super::value::{Completion, Observation, Value};
+use crate::map::Map;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// 100 for done, 50 for partly done, 0 for not done; always by item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Checklist {}
+
+fn points(state: Completion) -> f64 {
+    match state {
+        Completion::NotDone => 0.0,
+        Completion::Partial => 50.0,
+        Completion::Done => 100.0,
+    }
+}
+
+impl Written for Checklist {
+    type Rule = Self;
+
+    fn check(&self, _check: &mut Check<'_>) {}
+
+    fn needs_items(&self) -> bool {
+        true
+    }
+
+    fn resolve(&self, _ladders: &Map<Arc<[Rung]>>) -> Self {
+        *self
+    }
+}
+
+impl Kind for Checklist {
+    fn entry(&self) -> Entry<'_> {
+        Entry::alone(Takes::Completion)
+    }
+
+    fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {
+        i.completion(points)
+    }
+
+    fn promise(&self) -> Promise<'_> {
+        Promise::EveryItem
+    }
+
+    fn course(&self, observation: &Observation) -> Course {
+        Course::Step(observation.value == Value::Completion(Completion::Done))
+    }
+
+    fn sample(&self, fortune: &Fortune) -> Sample {
+        let state = match fortune.done * (0.9 + 0.5 * fortune.lot) {
+            share if share > 0.65 => Completion::Done,
+            share if share > 0.25 => Completion::Partial,
+            _ => Completion::NotDone,
+        };
+        Value::Completion(state).into()
+    }
+}

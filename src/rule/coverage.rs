@@ -1,0 +1,63 @@
+//! `coverage`: all of something is to be covered.
+
+use super::check::Check;
+use super::entry::{Beside, Bound, Entry, Takes};
+use super::formula::Interpreter;
+use super::kind::{Kind, Written};
+use super::promise::{Course, Promise};
+use super::rung::Rung;
+use super::sample::{Fortune, Sample};
+use super::value::{Observation, Value};
+use crate::map::Map;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// `min(100, 100·x/N)`; unscored without the denominator N > 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {}
+
+impl Written for Coverage {
+    type Rule = Self;
+
+    fn check(&self, _check: &mut Check<'_>) {}
+
+    fn resolve(&self, _ladders: &Map<Arc<[Rung]>>) -> Self {
+        *self
+    }
+}
+
+impl Kind for Coverage {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            takes: Takes::Number(Bound::NotNegative),
+            beside: Some(Beside::Denominator),
+        }
+    }
+
+    fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {
+        let covered = i.times(i.number(100.0), i.value()?);
+        Some(i.at_most(i.over(covered, i.denominator()?), 100.0))
+    }
+
+    fn promise(&self) -> Promise<'_> {
+        Promise::All
+    }
+
+    fn course(&self, observation: &Observation) -> Course {
+        match (observation.value.number(), observation.denominator) {
+            (Some(x), Some(n)) => Course::Line(x / n),
+            (None, _) | (_, None) => Course::Untold,
+        }
+    }
+
+    fn sample(&self, fortune: &Fortune) -> Sample {
+        let all = libm::round(20.0 + 30.0 * fortune.lot);
+        Sample::Reported(Observation {
+            value: Value::Number(libm::round(all * fortune.done).min(all)),
+            baseline: None,
+            denominator: Some(all),
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! `hold`: a value must not fall.
+
+use super::check::Check;
+use super::entry::{Beside, Bound, Entry, Takes};
+use super::formula::{Interpreter, Test};
+use super::kind::{Kind, Written};
+use super::promise::{Course, Promise};
+use super::rung::Rung;
+use super::sample::{Fortune, Sample, tenths};
+use super::value::{Observation, Value};
+use crate::map::Map;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// 100 while x ≥ x₀, else `max(0, 100 − k·(x₀ − x))`; unscored without the baseline x₀.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    /// k > 0, points lost per unit of decline.
+    pub penalty: f64,
+}
+
+impl Written for Hold {
+    type Rule = Self;
+
+    fn check(&self, check: &mut Check<'_>) {
+        check.positive("penalty", self.penalty);
+    }
+
+    fn resolve(&self, _ladders: &Map<Arc<[Rung]>>) -> Self {
+        *self
+    }
+}
+
+impl Kind for Hold {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            takes: Takes::Number(Bound::Any),
+            beside: Some(Beside::Baseline),
+        }
+    }
+
+    fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {
+        let decline = i.minus(i.baseline()?, i.value()?);
+        let lost = i.times(i.number(self.penalty), decline);
+        let fallen = i.at_least(i.minus(i.number(100.0), lost), 0.0);
+        Some(i.either(Test::AtLeast(i.value()?, i.baseline()?), 100.0, fallen))
+    }
+
+    fn promise(&self) -> Promise<'_> {
+        Promise::NoDecline
+    }
+
+    fn course(&self, _observation: &Observation) -> Course {
+        Course::Untold
+    }
+
+    /// A rate against last year's, which is the same in every month.
+    fn sample(&self, fortune: &Fortune) -> Sample {
+        let baseline = tenths(82.0 + 14.0 * fortune.lot);
+        let change = 6.0 * (fortune.level - 0.9) * fortune.gone + 0.4 * fortune.noise;
+        Sample::Reported(Observation {
+            value: Value::Number(tenths(baseline + change).min(100.0)),
+            baseline: Some(baseline),
+            denominator: None,
+        })
+    }
+}

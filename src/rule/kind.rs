@@ -1,0 +1,69 @@
+//! What every kind of rule says of itself.
+
+use super::asks::Asks;
+use super::check::Check;
+use super::entry::Entry;
+use super::formula::Interpreter;
+use super::promise::{Course, Promise, Scale};
+use super::rung::Rung;
+use super::sample::{Fortune, Sample};
+use super::value::Observation;
+use crate::map::Map;
+use std::sync::Arc;
+
+/// A kind of rule, resolved.
+pub(super) trait Kind: Sized + Clone {
+    /// What values it takes.
+    fn entry(&self) -> Entry<'_>;
+
+    /// Points from what was achieved; `None` where a figure is lacking.
+    fn formula<I: Interpreter>(&self, interpreter: &I) -> Option<I::Term>;
+
+    /// What it promises, for a reader.
+    fn promise(&self) -> Promise<'_>;
+
+    /// How what is promised comes about over the year.
+    fn course(&self, observation: &Observation) -> Course;
+
+    /// What its points are a share of.
+    fn scale(&self) -> Scale {
+        Scale::Other
+    }
+
+    /// A made-up value for a demonstration.
+    fn sample(&self, fortune: &Fortune) -> Sample;
+
+    /// What the user gives where it stands in an optional row of the ledger.
+    fn asks(&self) -> Asks {
+        Asks::Nothing
+    }
+
+    /// With another target; what was found and expected where it cannot be one. A rule without a
+    /// target stays as it is.
+    fn with_target(&self, _target: f64) -> Result<Self, (String, &'static str)> {
+        Ok(self.clone())
+    }
+
+    /// With another promised rung; what was found and expected where it cannot be one. A rule
+    /// without a ladder stays as it is.
+    fn with_promised(&self, _rung: &str) -> Result<Self, (String, String)> {
+        Ok(self.clone())
+    }
+}
+
+/// A kind of rule, as written.
+pub(super) trait Written {
+    /// The rule that it becomes.
+    type Rule: Kind;
+
+    /// Notes every fault.
+    fn check(&self, check: &mut Check<'_>);
+
+    /// Whether it is scored by items alone.
+    fn needs_items(&self) -> bool {
+        false
+    }
+
+    /// The rule that a checked form stands for.
+    fn resolve(&self, ladders: &Map<Arc<[Rung]>>) -> Self::Rule;
+}

@@ -1,0 +1,58 @@
+//! `pass`: others decide.
+
+use super::check::Check;
+use super::entry::{Entry, Takes};
+use super::formula::Interpreter;
+use super::kind::{Kind, Written};
+use super::promise::{Course, Promise};
+use super::rung::Rung;
+use super::sample::{Fortune, Sample};
+use super::value::{Observation, Value};
+use crate::map::Map;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// 100 for passed, 0 for failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pass {}
+
+impl Written for Pass {
+    type Rule = Self;
+
+    fn check(&self, _check: &mut Check<'_>) {}
+
+    fn resolve(&self, _ladders: &Map<Arc<[Rung]>>) -> Self {
+        *self
+    }
+}
+
+impl Kind for Pass {
+    fn entry(&self) -> Entry<'_> {
+        Entry::alone(Takes::Verdict)
+    }
+
+    fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {
+        i.verdict(100.0, 0.0)
+    }
+
+    fn promise(&self) -> Promise<'_> {
+        Promise::Passed
+    }
+
+    fn course(&self, observation: &Observation) -> Course {
+        Course::Step(observation.value == Value::Verdict(true))
+    }
+
+    /// Decided well in some month of the year, or not yet; where nothing is due, not applicable.
+    fn sample(&self, fortune: &Fortune) -> Sample {
+        if fortune.other_lot < 0.08 {
+            Sample::NotApplicable
+        } else if fortune.gone < 0.2 + 0.7 * fortune.lot {
+            Sample::Pending
+        } else {
+            Value::Verdict(true).into()
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! `target`: progress towards a target.
+
+use super::asks::Asks;
+use super::check::{Check, Stage, positive};
+use super::entry::{Bound, Entry, Takes};
+use super::formula::{Interpreter, Test};
+use super::kind::{Kind, Written};
+use super::promise::{Course, Promise, Scale};
+use super::rung::Rung;
+use super::sample::{Fortune, Sample, like, tenths};
+use super::value::{Observation, Value};
+use crate::map::Map;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The most points there can be: ten times the target.
+const LARGEST_CAP: f64 = 1000.0;
+
+/// Which side of a target keeps the promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The target or more.
+    AtLeast,
+    /// The target or less.
+    AtMost,
+}
+
+/// Progress towards a target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WrittenTarget {
+    /// Whether to reach it or to stay under it.
+    pub direction: Direction,
+    /// The value that was promised; an optional row of the ledger waits for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<f64>,
+    /// The most points there are; 100 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<f64>,
+}
+
+/// `min(cap, 100·x/T)`; at most: `min(cap, 100·T/x)`, and the cap for x = 0. T > 0, x ≥ 0, cap > 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// Whether to reach the target or to stay under it.
+    pub direction: Direction,
+    /// T.
+    pub target: f64,
+    /// The most points there are.
+    pub cap: f64,
+}
+
+impl Written for WrittenTarget {
+    type Rule = Target;
+
+    fn check(&self, check: &mut Check<'_>) {
+        if let Some(cap) = self.cap
+            && check.positive("cap", cap)
+            && cap > LARGEST_CAP
+        {
+            check.fault("cap", cap, "at most 1000");
+        }
+        match (self.target, check.stage) {
+            (Some(target), _) => {
+                check.positive("target", target);
+            }
+            (None, Stage::Complete) => check.fault("target", "none", "a number above 0"),
+            (None, Stage::Waiting) => {}
+        }
+    }
+
+    /// One that waits has a target of 1.
+    fn resolve(&self, _ladders: &Map<Arc<[Rung]>>) -> Target {
+        Target {
+            direction: self.direction,
+            target: self.target.unwrap_or(1.0),
+            cap: self.cap.unwrap_or(100.0),
+        }
+    }
+}
+
+impl Kind for Target {
+    fn entry(&self) -> Entry<'_> {
+        Entry::alone(Takes::Number(Bound::NotNegative))
+    }
+
+    fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {
+        let (hundred, target) = (i.number(100.0), i.number(self.target));
+        Some(match self.direction {
+            Direction::AtLeast => {
+                let reached = i.over(i.times(hundred, i.value()?), target);
+                i.at_most(reached, self.cap)
+            }
+            Direction::AtMost => {
+                let kept = i.over(i.times(hundred, target), i.value()?);
+                let kept = i.at_most(kept, self.cap);
+                i.either(Test::None(i.value()?), self.cap, kept)
+            }
+        })
+    }
+
+    fn promise(&self) -> Promise<'_> {
+        match self.direction {
+            Direction::AtLeast => Promise::AtLeast(self.target),
+            Direction::AtMost => Promise::AtMost(self.target),
+        }
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Target
+    }
+
+    fn course(&self, observation: &Observation) -> Course {
+        match (self.direction, observation.value.number()) {
+            (Direction::AtLeast, Some(x)) => Course::Line(x / self.target),
+            (Direction::AtLeast, None) | (Direction::AtMost, _) => Course::Untold,
+        }
+    }
+
+    /// What is counted only rises, and is whole where the target is; rates stay near their target.
+    fn sample(&self, fortune: &Fortune) -> Sample {
+        let Fortune { level, noise, .. } = *fortune;
+        let target = self.target;
+        let x = match self.direction {
+            Direction::AtLeast if fortune.is_rate => {
+                let near = target * (0.9 + 0.1 * level + 0.02 * noise);
+                like(target, near.min(target.max(100.0)))
+            }
+            Direction::AtLeast => like(target, target * fortune.done),
+            Direction::AtMost => tenths(target * (1.9 - 0.9 * level + 0.04 * noise)),
+        };
+        Value::Number(x).into()
+    }
+
+    fn asks(&self) -> Asks {
+        Asks::Target
+    }
+
+    fn with_target(&self, target: f64) -> Result<Self, (String, &'static str)> {
+        Ok(Self {
+            target: positive(target)?,
+            ..*self
+        })
+    }
+}
