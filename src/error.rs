@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What a definition, a data set or a methodology got wrong, and where.
+/// A fault of a definition, a data set or a methodology, with its place.
 ///
 /// `Display` reads `place: found …, expected …`; a definition's place is its JSON path, a data
 /// set's is the unit and the indicator, a methodology's is the node or the option.
@@ -56,7 +56,7 @@ impl Error {
         }
     }
 
-    /// The same fault of something that stands in a larger one.
+    /// The same fault of a part of something larger.
     #[cfg(feature = "chart")]
     pub(crate) fn below(self, place: &str) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Error {
         }
     }
 
-    /// Where the fault is.
+    /// The place at fault.
     pub fn place(&self) -> &str {
         &self.place
     }

@@ -2,7 +2,7 @@
 //!
 //! An [`Index`](index::Index) is a weighted tree of dimensions with indicators as leaves. Each
 //! indicator has a [`Rule`](rule::Rule) that turns a value into points (0–100, higher is better);
-//! each branch has an [`Aggregation`](aggregate::Aggregation) that combines its children. What is
+//! each branch has an [`Aggregation`](score::aggregate::Aggregation) that combines its children. What is
 //! missing leaves the denominator and lowers the coverage; it is never a zero.
 //!
 //! # The pipeline
@@ -61,27 +61,31 @@
 //! # }
 //! ```
 //!
-//! # The modules, in the order of the pipeline
+//! # Modules
+//!
+//! Each uses those above it, never those below.
 //!
 //! | | |
 //! |---|---|
-//! | [`schema`] | index.json, data files and reports as written; [`text`] in two languages, one of them in both its [scripts](text::script) |
-//! | [`index`] | an index as meant: resolved, checked, immutable |
-//! | [`data`] | units, values, statuses, by [`month`]; [`data::demonstration`] makes some up |
-//! | [`rule`] → [`process`] | from values to points, the part that weights do not touch |
-//! | [`methodology`] | both halves of a scoring: processing (values to points) and weighting (points to scores); [`weighting`] finds weights |
-//! | [`score::aggregate`] → [`mod@score`] | from points to scores at every node |
-//! | [`score::rank`], [`score::grade`], [`process::progress`] | where a unit stands |
-//! | [`score::profile`] | contributions, lost points, what another weight would do |
-//! | [`report`](mod@report) | what goes out |
-//! | [`map`] | values by name |
-//! | [`error`] | what was wrong, where, and what was expected |
+//! | [`error`], [`map`], [`month`] | a fault with its place; values by name; a month of a year |
+//! | [`text`] | languages and [scripts](text::script), numbers as people read and type them, the words of the page |
+//! | [`schema`] | index.json, data files and methodologies as written |
+//! | [`rule`] | what values a kind of indicator takes, and what they are worth |
+//! | [`index`] | a definition, checked and resolved: immutable |
+//! | [`data`] | units × indicators × months: values, statuses, evidence; [`data::demonstration`] makes some up |
+//! | [`process`] | from values, as of a month, to points: the half that weights do not touch |
+//! | [`methodology`] | the two halves of a scoring: processing (values to points) and weighting (points to scores) |
+//! | [`weighting`] | weights by equal shares, by pairwise comparison (AHP) and by entropy |
+//! | [`mod@score`] | from points to scores at every node; [ranks](score::rank), [grades](score::grade), [contributions and lost points](score::profile) |
+//! | [`report`](mod@report) | results for callers: per unit, in columns, in tables |
+//! | `chart`, `figure` | feature `chart`: drawings as SVG text, and which of them shows what |
+//! | `app`, `web` | feature `web`: the page, and the boundary to JavaScript |
 //!
-//! # What may be relied on
+//! # Guarantees
 //!
-//! - **The same everywhere.** No clock, no file, no chance but a seed; functions from `libm`; no
-//!   order that depends on a hash. The same input gives the same bits on every platform.
-//! - **Missing is not zero**, and a NaN is never a value: it is refused at the door.
+//! - **The same everywhere.** No clock, no file, no randomness but from a seed; functions from
+//!   `libm`; no order that depends on a hash. The same input gives the same bits on every platform.
+//! - **Missing is not zero**, and a NaN is never a value: it is refused when data are read.
 //! - **Only ratios of weights count.** Effective weights of scored indicators sum to 1, and
 //!   contributions sum to the score under every aggregation.
 //! - **Nothing panics on input.** A bad definition, data set or methodology is an
@@ -89,8 +93,8 @@
 //! - **What is resolved stays sound**: an [`Index`](index::Index) and a
 //!   [`Methodology`](methodology::Methodology) have no setters that could break their guarantees.
 //!
-//! It is no official evaluation system and no opinion poll: the weights of the index that it
-//! ships, 幸福武清, are this project’s own.
+//! This is neither an official evaluation system nor an opinion poll: the weights of the built-in
+//! index, 幸福武清, are this project’s own.
 
 #[cfg(feature = "web")]
 pub mod app;

@@ -11,7 +11,7 @@ pub struct Month {
 }
 
 impl Month {
-    /// None unless the year is 1–9999 and the month 1–12.
+    /// A month; `None` unless the year is 1–9999 and the month 1–12.
     pub fn new(year: u16, month: u8) -> Option<Self> {
         ((1..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
     }

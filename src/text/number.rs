@@ -1,13 +1,13 @@
 //! Numbers as people type them: `36000`, `3.6万`, `３.６万人`, `36,000`, `100%`.
 
-/// Why a text is not a number.
+/// The reason why a text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
-    /// There is nothing.
+    /// An empty text.
     Empty,
-    /// It holds something that is no part of a number.
+    /// Something that is no part of a number.
     Unreadable,
-    /// Commas that do not part it into thousands.
+    /// Commas that do not separate thousands.
     Grouping,
     /// A unit of measurement other than the indicator's.
     Measure,
@@ -17,8 +17,8 @@ pub enum NumberFault {
 
 /// Reads a number as people type it.
 ///
-/// Full-width characters count as their ASCII likes; `万` multiplies by 10⁴, `亿` by 10⁸; commas
-/// part thousands; the indicator's own measure may follow, and `%` where that is the measure.
+/// Full-width characters count as their ASCII counterparts; `万` multiplies by 10⁴, `亿` by 10⁸;
+/// commas separate thousands; the indicator's own measure may follow, and `%` where that is the measure.
 pub fn parse(text: &str, measure: Option<&str>) -> Result<f64, NumberFault> {
     let text: String = text.trim().chars().map(half_width).collect();
     let text = text.trim();
@@ -60,7 +60,7 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// The power of ten that a word stands for, and what follows it.
+/// The power of ten of a leading word, and the rest.
 fn scale(rest: &str) -> (u8, &str) {
     for (word, scale) in [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)] {
         if let Some(rest) = rest.strip_prefix(word) {
@@ -101,7 +101,7 @@ fn plain(digits: &str, scale: u8) -> Result<f64, NumberFault> {
         .ok_or(NumberFault::Unreadable)
 }
 
-/// Of any script; a letter of a measure.
+/// A letter of a measure, in any script.
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii() && !('\u{2000}'..='\u{303f}').contains(&c)
 }

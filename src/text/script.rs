@@ -1,8 +1,8 @@
 //! From simplified to traditional Chinese characters.
 //!
-//! Characters are replaced one by one, but for words of two characters in which one of several
-//! counterparts is meant (`发展` is 發展, `理发` is 理髮). What is traditional already, and all
-//! that is not Chinese, stays as it is.
+//! Characters are replaced one by one, except in words of two characters that need another
+//! counterpart (`发展` is 發展, `理发` is 理髮). Traditional characters and everything that is not
+//! Chinese stay as they are.
 
 mod table;
 
@@ -13,7 +13,7 @@ const WIDTH: usize = 3;
 
 /// A text in traditional characters.
 ///
-/// Of overlapping words the first from the left is taken.
+/// The leftmost of overlapping words wins.
 ///
 /// ```
 /// use xingfu::text::script::traditional;
@@ -52,7 +52,7 @@ fn counterpart_of(character: &str) -> Option<&'static str> {
     TRADITIONAL.get(at..at + WIDTH)
 }
 
-/// Where the entry that begins with `key` stands among ascending entries of equal size.
+/// The position of the entry that begins with `key` among ascending entries of equal size.
 fn find(entries: &str, size: usize, key: &str) -> Option<usize> {
     let (mut low, mut high) = (0, entries.len() / size);
     while low < high {

@@ -133,7 +133,7 @@ fn kept(phrase: String) -> &'static str {
     phrase.leak()
 }
 
-/// What can be said in other characters as well.
+/// A wording that can be converted to other characters.
 pub trait Wording {
     /// In other characters.
     #[must_use]

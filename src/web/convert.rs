@@ -6,7 +6,7 @@ use js_sys::{JSON, JsString};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-/// The most objects and lists within each other: what the reader of JSON takes.
+/// The greatest depth of nested objects and lists that the reader of JSON takes.
 const DEEPEST: usize = 127;
 
 /// The longest text, in UTF-16 units: some two million values.
@@ -39,9 +39,9 @@ pub(super) fn json(value: &JsValue) -> Result<String, JsValue> {
 
 /// A value as JSON text.
 ///
-/// Written by the engine alone, so that whatever stops it (a circle, a depth that its stack does not
-/// hold) never stops it within the module. Only where it wrote `null` may there be a number that is
-/// not finite, and only then it writes again and asks for the name of each.
+/// The engine writes it without calling back, so that a circle or an exhausted stack never unwinds
+/// through the module, which would leave the module's own stack short. A number that is not finite
+/// becomes `null`; only where there is a `null` is the value written again, with such numbers named.
 fn stringify(value: &JsValue) -> Result<String, JsValue> {
     let text = bounded(&written(&JSON::stringify(value).map_err(refused)?)?)?;
     if !text.contains("null") {
@@ -61,7 +61,7 @@ fn stringify(value: &JsValue) -> Result<String, JsValue> {
     bounded(&written(&text)?)
 }
 
-/// What was written, which is nothing for a function, a symbol or nothing.
+/// The text that was written; there is none for a function, a symbol or undefined.
 fn written(text: &JsString) -> Result<JsString, JsValue> {
     match text.is_string() {
         true => Ok(text.clone()),
@@ -85,9 +85,8 @@ fn bounded(text: &JsString) -> Result<String, JsValue> {
     }
 }
 
-/// Why the engine could not write a value.
-///
-/// What a getter or a `toJSON` of the caller throws is the caller's.
+/// The reason why the engine could not write a value; an error of the caller's own getter or
+/// `toJSON` stays as it is.
 fn refused(thrown: JsValue) -> JsValue {
     let Some(error) = thrown.dyn_ref::<js_sys::Error>() else {
         return thrown;
@@ -110,7 +109,7 @@ fn refused(thrown: JsValue) -> JsValue {
     }
 }
 
-/// How many objects and lists are within each other at most.
+/// The greatest depth of nested objects and lists.
 fn depth(json: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     let mut bytes = json.bytes();

@@ -1,7 +1,7 @@
-//! Which characters stand for which, in the order of their code points.
+//! Simplified characters and their traditional counterparts, in the order of their code points.
 //!
-//! Every simplified character of the program and of its index is there, and the commonest beyond
-//! them; the counterparts are those of `OpenCC`'s Taiwan standard.
+//! They cover every simplified character of the program and of its index, and the commonest others;
+//! the counterparts are those of `OpenCC`'s Taiwan standard.
 
 /// Simplified characters with one usual counterpart, ascending.
 pub(super) static SIMPLIFIED: &str = "\

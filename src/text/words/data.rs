@@ -1,4 +1,4 @@
-//! Data: what they are, where they are kept, where they go.
+//! Data: their origin, keeping and sharing.
 
 topic! { $ data:
     as_of: "截至" | "As of",

@@ -1,4 +1,4 @@
-//! The form in which progress is entered, and what is wrong with an entry.
+//! The form for entering progress, and faults of an entry.
 
 topic! { $ entry:
     entry: "录入" | "Enter",

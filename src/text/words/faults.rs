@@ -1,4 +1,4 @@
-//! What went wrong with a link, a file or the browser’s storage.
+//! Faults of links, files and the browser’s storage.
 
 topic! { $ faults:
     link_damaged: "链接不完整或已损坏，已改用公布权重。"

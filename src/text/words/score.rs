@@ -1,4 +1,4 @@
-//! Scores, grades, ranks, and where points come from or are lost.
+//! Scores, grades, ranks, contributions and lost points.
 
 topic! { $ score:
     score: "得分" | "Score",
