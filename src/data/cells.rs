@@ -9,7 +9,8 @@ use crate::rule::{Completion, Observation, Value};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cells {
     kinds: Vec<Kind>,
-    /// A number, a rung's position, or that of a verdict or completion from least to most.
+    /// A number, the bits of a rung's position, or the place of a verdict or completion from least
+    /// to most.
     numbers: Vec<f64>,
     baselines: Rare<f64>,
     denominators: Rare<f64>,
@@ -97,7 +98,7 @@ impl Packed {
         };
         let (kind, number, shares) = match observation.value {
             Value::Number(x) => (Kind::Number, x, None),
-            Value::Rung(rung) => (Kind::Rung, rung as f64, None),
+            Value::Rung(rung) => (Kind::Rung, f64::from_bits(rung as u64), None),
             Value::Verdict(passed) => (Kind::Verdict, f64::from(u8::from(passed)), None),
             Value::Completion(state) => {
                 let rank = match state {
@@ -126,7 +127,7 @@ impl Packed {
             Kind::Pending => return Some(Status::Pending),
             Kind::NotApplicable => return Some(Status::NotApplicable),
             Kind::Number => Value::Number(self.number),
-            Kind::Rung => Value::Rung(self.number as usize),
+            Kind::Rung => Value::Rung(self.number.to_bits() as usize),
             Kind::Verdict => Value::Verdict(self.number > 0.0),
             Kind::Completion => Value::Completion(match self.number {
                 rank if rank < 0.5 => Completion::NotDone,

@@ -2,7 +2,7 @@
 
 use super::file::units_of;
 use super::record::Unit;
-use crate::error::Error;
+use crate::error::{Error, counted};
 use crate::index::{Index, IndicatorId};
 use crate::map::Map;
 use crate::month::Month;
@@ -32,14 +32,12 @@ impl Table {
         });
         let expected = units.len() * indicators.len();
         if values.len() != expected {
-            let expected = format!(
-                "{expected}: {} units × {} indicators",
-                units.len(),
-                indicators.len()
-            );
+            let units = counted(units.len(), "unit");
+            let indicators = counted(indicators.len(), "indicator");
+            let expected = format!("{expected}: {units} × {indicators}");
             return Err(Error::new(
                 "values",
-                format!("{} numbers", values.len()),
+                counted(values.len(), "number"),
                 expected,
             ));
         }

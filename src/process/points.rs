@@ -67,20 +67,18 @@ fn flag(condition: bool) -> f64 {
     f64::from(u8::from(condition))
 }
 
+fn cells(judged: &[Judged], cell: impl Fn(&Judged) -> f64) -> Vec<f64> {
+    judged.iter().map(cell).collect()
+}
+
 impl Column {
-    fn new(judged: impl Iterator<Item = Judged> + Clone) -> Self {
-        let points: Vec<f64> = judged
-            .clone()
-            .map(|one| one.points.unwrap_or(0.0))
-            .collect();
-        let given = judged.clone().filter_map(|one| one.points);
-        let least = given.fold(f64::INFINITY, f64::min);
-        let is_full = |one: Judged| one.points.is_some() && one.coverage == Some(1.0);
-        let gaps = (!judged.clone().all(is_full)).then(|| Gaps::new(judged));
+    fn new(judged: &[Judged]) -> Self {
+        let given = judged.iter().filter_map(|one| one.points);
+        let is_full = |one: &Judged| one.points.is_some() && one.coverage == Some(1.0);
         Self {
-            points,
-            gaps,
-            least,
+            points: cells(judged, |one| one.points.unwrap_or(0.0)),
+            gaps: (!judged.iter().all(is_full)).then(|| Gaps::new(judged)),
+            least: given.fold(f64::INFINITY, f64::min),
         }
     }
 
@@ -115,16 +113,14 @@ impl Column {
 }
 
 impl Gaps {
-    fn new(judged: impl Iterator<Item = Judged> + Clone) -> Self {
-        let scored = judged.clone().map(|one| flag(one.points.is_some()));
-        let covered = judged.clone().map(|one| one.coverage.unwrap_or(0.0));
-        let applicable = judged.clone().map(|one| flag(one.coverage.is_some()));
-        let is_partly = scored.clone().ne(covered.clone());
-        let is_everywhere = judged.clone().all(|one| one.coverage.is_some());
+    fn new(judged: &[Judged]) -> Self {
+        let scored = cells(judged, |one| flag(one.points.is_some()));
+        let covered = cells(judged, |one| one.coverage.unwrap_or(0.0));
+        let is_everywhere = judged.iter().all(|one| one.coverage.is_some());
         Self {
-            scored: scored.collect(),
-            covered: is_partly.then(|| covered.collect()),
-            applicable: (!is_everywhere).then(|| applicable.collect()),
+            covered: (covered != scored).then_some(covered),
+            applicable: (!is_everywhere).then(|| cells(judged, |one| flag(one.coverage.is_some()))),
+            scored,
         }
     }
 
@@ -163,7 +159,7 @@ impl Points {
         for (id, indicator) in index.indicators() {
             judged.clear();
             judged.extend((0..units).map(|unit| judge(indicator, id, values, UnitId::at(unit))));
-            columns[id.position()] = Column::new(judged.iter().copied());
+            columns[id.position()] = Column::new(&judged);
         }
         Self {
             units,

@@ -6,7 +6,7 @@ use crate::month::Month;
 
 /// The latest status of every unit at every indicator and item up to a month: units × indicators,
 /// raw.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Values {
     units: usize,
     as_of: Option<Month>,
@@ -24,14 +24,14 @@ pub struct Latest {
 }
 
 /// One indicator: what is said of it as a whole, and of each item.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Column {
     whole: Place,
     items: Vec<Place>,
 }
 
 /// One place, a cell per unit; empty where no unit has a record of it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Place {
     months: Vec<Option<Month>>,
     cells: Cells,

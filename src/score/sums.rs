@@ -159,7 +159,8 @@ impl Sums {
                 .score
                 .iter_mut()
                 .for_each(|value| *value = mean(*value, all));
-            branch.coverage.fill(all / all);
+            let covered = if all > 0.0 { 1.0 } else { f64::NAN };
+            branch.coverage.fill(covered);
         }
     }
 }

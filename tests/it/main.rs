@@ -22,6 +22,7 @@ mod standing;
 mod still;
 mod support;
 mod tidy;
+mod values;
 #[cfg(feature = "chart")]
 mod words;
 mod wuqing;
