@@ -388,7 +388,7 @@ describe('what is too deep, or within itself, is refused in words', () => {
   });
 
   test('and the module goes on', () => {
-    near(score({ units: [{ id: 'south' }], values: values() }).units[0].score, 100, 'south');
+    near(score({ units: [{ id: 'south' }], values: values('south') }).units[0].score, 100, 'south');
   });
 });
 
