@@ -1,6 +1,18 @@
-//! The page: state holds choices only, selectors derive the rest, each panel answers a question.
+//! The page. Each line uses those above it:
+//!
+//! | | |
+//! |---|---|
+//! | [`browser`] | what is asked of the browser |
+//! | [`state`] | what was chosen, and what each intent makes of it |
+//! | [`derived`] | what is computed from it |
+//! | [`io`] | choices as they are written: links, files, snapshots |
+//! | [`ui`] | what panels are handed, the deferred part among it |
+//! | [`read`], `weigh`, [`desk`] | the panels of three rooms |
+//! | `page`, [`effects`] | the whole page, and what observes its state |
+//! | `deferred`, [`loader`] | the parts that are loaded once the page has been seen |
 
 pub mod browser;
+mod deferred;
 pub mod derived;
 pub mod desk;
 pub mod effects;
@@ -9,21 +21,20 @@ pub mod loader;
 mod page;
 pub mod read;
 pub mod state;
-mod ui;
+pub mod ui;
 mod weigh;
 
-use crate::index::Index;
-use crate::text::Language;
 use crate::text::words::CHINESE;
 use derived::{Cache, Derived, derive};
-use effects::Room;
+use effects::environment::{Breakpoint, use_environment};
+use effects::{change, own_page};
 use state::State;
 use std::cell::Cell;
 use std::rc::Rc;
+use ui::{Deferred, Dispatch, Loader, Ui};
 use yew::prelude::*;
 
-pub use crate::data::demonstration::{on_show as demonstration, own_unit};
-pub use ui::{Dispatch, Ui};
+pub use effects::change::Change;
 
 /// What the page is opened with.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -42,10 +53,11 @@ pub struct AppProps {
     /// The address of a page that shows everything, for a place that shows less.
     #[prop_or_default]
     pub home: AttrValue,
-    /// The later part, where the choices that it starts from were made with it: another place may
+    /// The deferred part, where the choices that it starts from were made with it: another place may
     /// bring it in between, and these still have to be completed.
-    #[prop_or_else(loader::loaded)]
-    pub later: Option<&'static loader::Later>,
+    pub deferred: Option<&'static Deferred>,
+    /// The way to the deferred part.
+    pub loader: Loader,
     /// The published contributions as they stand in its place before it: SVG, or nothing.
     #[prop_or_default]
     pub still: AttrValue,
@@ -54,16 +66,7 @@ pub struct AppProps {
     pub on_mount: Callback<Dispatch>,
     /// Tells whoever mounted it what has become of it.
     #[prop_or_default]
-    pub on_change: Callback<Told>,
-}
-
-/// What whoever mounted the page is told whenever it has changed.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// The choices.
-    pub state: State,
-    /// What they come to.
-    pub score: Option<f64>,
+    pub on_change: Callback<Change>,
 }
 
 /// The page.
@@ -75,49 +78,44 @@ pub fn App(props: &AppProps) -> Html {
     let latest: state::Latest = use_mut_ref(|| Rc::clone(&state.choices));
     latest.replace(Rc::clone(&state.choices));
     let gauge = use_node_ref();
-    let surroundings = effects::use_surroundings(&gauge, props.width);
+    let environment = use_environment(&gauge, props.width);
     let headline = use_memo((), |()| Cell::new(None));
     let elder = state.view.elder;
-    let dark = state.view.theme.is_dark(surroundings.dark);
-    let (later, again, sections) = effects::use_later(&state, props.later);
-    effects::own_page::use_page(&state, props, later, dark);
+    let dark = state.view.theme.is_dark(environment.dark);
+    let (deferred, again, sections) =
+        effects::deferred::use_deferred(&state, props.deferred, props.loader);
+    own_page::use_page(&state, props.page, &props.on_mount, deferred, dark);
     let ui = Ui {
-        words: later.map_or(&CHINESE, |later| (later.words)(state.view.language)),
+        words: deferred.map_or(&CHINESE, |deferred| (deferred.words)(state.view.language)),
         dispatch: state.dispatcher(),
         id: props.id.clone(),
-        narrow: surroundings.room < Room::Wide,
-        stacked: surroundings.room == Room::Narrow || elder,
+        narrow: environment.breakpoint < Breakpoint::Wide,
+        stacked: environment.breakpoint == Breakpoint::Narrow || elder,
         dark,
         elder,
         still: props.still.clone(),
         headline: Rc::clone(&headline),
         own_page: props.page,
         home: props.home.clone(),
-        later,
+        deferred,
         again,
         sections,
     };
     let shown = derive(&state, &mut cache.borrow_mut());
-    effects::use_telling(&state, shown.as_ref(), &props.on_change, later);
+    change::use_changes(&state, shown.as_ref(), &props.on_change, deferred);
     headline.set(shown.as_ref().and_then(Derived::headline));
     let class = classes!(
         "xingfu",
-        surroundings.room.class(),
+        environment.breakpoint.class(),
         format!("view-{}", state.view.extent.name()),
         dark.then_some("dark"),
         elder.then_some("elder"),
-        surroundings.printing.then_some("printing"),
+        environment.printing.then_some("printing"),
     );
     html! {
         <div {class} lang={ui.words.language.tag()}>
             <div class="gauge" ref={gauge}></div>
-            { page::page(&ui, &state, &latest, shown, surroundings.printing) }
+            { page::page(&ui, &state, &latest, shown, environment.printing) }
         </div>
     }
-}
-
-/// The state of a first visit: the published weights upon demonstration data.
-pub fn first_visit(index: Rc<Index>, language: Language) -> State {
-    let data = demonstration(&index, vec![own_unit(&index)]);
-    State::new(index, Rc::new(data), language)
 }

@@ -32,7 +32,7 @@ pub(in crate::app) fn page(
         <>
             { header }
             <div class="embed-place" id={ui.element("embed-codes")} hidden={!state.view.embedding}>
-                { for ui.later.filter(|_| state.view.embedding).map(|later| (later.codes)(ui, state, &shown)) }
+                { for ui.deferred.filter(|_| state.view.embedding).map(|deferred| (deferred.codes)(ui, state, &shown)) }
             </div>
             <div class="columns">
                 { score::score(ui, state, &shown) }
@@ -45,9 +45,9 @@ pub(in crate::app) fn page(
                     Extent::Weights | Extent::Summary => sections::in_short(ui, state, &shown),
                 } }
             </div>
-            <div class="foot-place">{ for ui.later.map(|later| (later.footer)(ui, state)) }</div>
+            <div class="foot-place">{ for ui.deferred.map(|deferred| (deferred.footer)(ui, state)) }</div>
             <div class="report-place">
-                { for ui.later.filter(|_| printing).map(|later| (later.report)(ui, state, &shown)) }
+                { for ui.deferred.filter(|_| printing).map(|deferred| (deferred.report)(ui, state, &shown)) }
             </div>
             <div class="visually-hidden" role="status" aria-live="polite">
                 { if state.is_dragging() { AttrValue::default() } else { score::announcement(ui, &shown).into() } }

@@ -5,9 +5,9 @@ mod api;
 mod convert;
 #[cfg(feature = "api")]
 mod evaluation;
+mod host;
 mod mount;
 mod options;
-mod outside;
 mod place;
 
 use crate::error::Error;

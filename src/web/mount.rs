@@ -1,16 +1,18 @@
 //! The page, mounted into an element.
 
 use super::convert;
+use super::host::HostCallbacks;
 use super::options::{
     Kept, MountOptions, UpdateOptions, extent, given, initial, language, theme, unit, weights,
 };
-use super::outside::Outside;
 use super::place::Place;
 use crate::app::browser::dom;
 use crate::app::effects::own_page;
+use crate::app::effects::preferences;
 use crate::app::io::file;
 use crate::app::state::{Action, Glance, State};
-use crate::app::{AppProps, Dispatch, loader};
+use crate::app::ui::Dispatch;
+use crate::app::{AppProps, loader};
 use crate::error::Error;
 use crate::index::Index;
 use crate::text::Language;
@@ -35,8 +37,8 @@ pub struct Mounted {
     place: RefCell<Option<Place>>,
     dispatch: Rc<RefCell<Dispatching>>,
     index: Rc<Index>,
-    /// None once the page is gone: it holds all that the page was told last.
-    outside: RefCell<Option<Rc<Outside>>>,
+    /// None once the page is gone: it holds the latest change.
+    host: RefCell<Option<Rc<HostCallbacks>>>,
 }
 
 impl std::fmt::Debug for Mounted {
@@ -62,10 +64,10 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         false => convert::read(options)?,
     };
     let state = initial(&options).map_err(|error| super::thrown(&error))?;
-    let outside = Outside::new(callbacks, Rc::clone(&state.choices.data));
+    let host = HostCallbacks::new(callbacks, Rc::clone(&state.choices.data));
     let state = match &options.state {
         Some(kept) => restored(kept, state).map_err(|error| super::thrown(&error))?,
-        None if options.page => own_page::arrive(state),
+        None if options.page => own_page::arrive(state, loader::loaded()),
         None => state,
     };
     let number = MOUNTED.with(|mounted| mounted.replace(mounted.get() + 1));
@@ -82,8 +84,8 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         })
     };
     let on_change = {
-        let outside = Rc::clone(&outside);
-        Callback::from(move |told| outside.tell(told))
+        let host = Rc::clone(&host);
+        Callback::from(move |latest| host.tell(latest))
     };
     let props = AppProps {
         initial: state,
@@ -91,7 +93,8 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         page: options.page,
         width: root.client_width(),
         home: options.home.into(),
-        later: loader::loaded(),
+        deferred: loader::loaded(),
+        loader: loader::LOADER,
         still: still(&root).unwrap_or_default().into(),
         on_mount,
         on_change,
@@ -102,7 +105,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         place: RefCell::new(Some(place)),
         dispatch,
         index,
-        outside: RefCell::new(Some(outside)),
+        host: RefCell::new(Some(host)),
     })
 }
 
@@ -116,18 +119,18 @@ fn still(root: &web_sys::Element) -> Option<String> {
     })
 }
 
-/// Makes the listeners of this module deaf, when another module takes its place.
+/// Disables the listeners of this module, when another module takes its place.
 #[wasm_bindgen(skip_typescript)]
 pub fn retire() {
     dom::retire();
 }
 
 /// Loads all that a page needs at once where a link, kept data or another language wait for it, or
-/// where it goes on from what was kept of another; the rest of the module comes later by itself.
+/// where it goes on from what was kept of another; the deferred part comes by itself after that.
 #[wasm_bindgen(skip_typescript)]
 pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
     let is_restored = is_restored.unwrap_or_default();
-    let wanted = own_page::language_wanted();
+    let wanted = preferences::language_wanted();
     let other_words = wanted.is_some_and(|wanted| wanted != Language::default());
     let waits = is_restored || dom::hash().len() >= 2 || dom::keeps_anything() || other_words;
     if !waits {
@@ -139,14 +142,14 @@ pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
 }
 
 fn restored(kept: &Kept, state: State) -> Result<State, Error> {
-    let Some(later) = loader::loaded() else {
+    let Some(deferred) = loader::loaded() else {
         return Err(Error::new(
             "state",
-            "a module without its later part",
+            "a module without its deferred part",
             "`prepare(true)` before",
         ));
     };
-    let read = (later.read_state)(&kept.choices, kept.data.as_deref(), state);
+    let read = (deferred.read_state)(&kept.choices, kept.data.as_deref(), state);
     read.map_err(|refused| match refused {
         file::Refused::Fault(error) => error,
         file::Refused::OtherIndex => Error::new("state", "another index", "this one"),
@@ -174,10 +177,12 @@ impl Mounted {
     }
 
     fn actions(&self, options: &UpdateOptions) -> Result<Vec<Action>, Error> {
-        let outside = self.outside.borrow().clone();
-        let told = outside.as_ref().and_then(|outside| outside.told());
-        let told = told.map(|told| told.state.choices);
-        let index = told.as_ref().map_or(&self.index, |choices| &choices.index);
+        let host = self.host.borrow().clone();
+        let latest = host.as_ref().and_then(|host| host.latest());
+        let latest = latest.map(|latest| latest.state.choices);
+        let index = latest
+            .as_ref()
+            .map_or(&self.index, |choices| &choices.index);
         let mut actions = Vec::new();
         let given = given(options, index)?;
         if let Some(data) = &given {
@@ -200,25 +205,24 @@ impl Mounted {
         if let Some(name) = &options.view {
             glance.extent = Some(extent(name)?);
         }
-        let data = given.clone().or_else(|| outside.as_ref()?.present_data());
+        let data = given.clone().or_else(|| host.as_ref()?.present_data());
         if let (Some(id), Some(data)) = (&options.unit, data) {
             glance.unit = Some(unit(&data, Some(id))?);
         }
         if glance != Glance::default() {
             actions.push(Action::LookAt(glance));
         }
-        if let (Some(data), Some(outside)) = (given, outside) {
-            outside.give(data);
+        if let (Some(data), Some(host)) = (given, host) {
+            host.give(data);
         }
         Ok(actions)
     }
 
     /// The score and the weights at this moment.
     pub fn value(&self) -> JsValue {
-        let outside = self.outside.borrow();
-        outside
-            .as_ref()
-            .map_or(JsValue::UNDEFINED, |outside| outside.value())
+        let host = self.host.borrow();
+        host.as_ref()
+            .map_or(JsValue::UNDEFINED, |host| host.value())
     }
 
     /// Takes the page out of its element; a second call does nothing.
@@ -227,6 +231,6 @@ impl Mounted {
             place.clear();
         }
         self.dispatch.replace(Dispatching::Never);
-        self.outside.replace(None);
+        self.host.replace(None);
     }
 }

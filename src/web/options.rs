@@ -1,8 +1,8 @@
 //! What a page is mounted with, and what of it can be changed.
 
-use crate::app::state::{Appearance, Extent, State};
-use crate::app::{demonstration, loader, own_unit};
-use crate::data::Dataset;
+use crate::app::loader;
+use crate::app::state::{Activate, Appearance, Extent, State};
+use crate::data::{Dataset, demonstration};
 use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
@@ -95,6 +95,9 @@ pub(super) fn initial(options: &MountOptions) -> Result<State, Error> {
         .transpose()?
         .unwrap_or_default();
     let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
+    if let Some(deferred) = loader::loaded() {
+        state = state.with_activation(Activate(deferred.with_optional));
+    }
     check_home(&options.home)?;
     if let Some(name) = &options.view {
         state.view.extent = extent(name)?;
@@ -129,7 +132,10 @@ fn index(_options: &MountOptions) -> Result<Rc<Index>, Error> {
 fn data(options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
     match &options.data {
         Some(file) => Dataset::from_file(file, index),
-        None => Ok(demonstration(index, vec![own_unit(index)])),
+        None => Ok(demonstration::on_show(
+            index,
+            vec![demonstration::own_unit(index)],
+        )),
     }
 }
 
@@ -139,7 +145,10 @@ fn data(options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
     reason = "the other module reads data that may be at fault"
 )]
 fn data(_options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
-    Ok(demonstration(index, vec![own_unit(index)]))
+    Ok(demonstration::on_show(
+        index,
+        vec![demonstration::own_unit(index)],
+    ))
 }
 
 /// The data of an update.

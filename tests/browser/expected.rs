@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, State, View};
-use xingfu::app::{first_visit, own_unit};
+use xingfu::app::state::{Action, Activate, State, View};
 use xingfu::chart::{Frame, Theme};
+use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
 use xingfu::figure::{Figure, Kind, Subject};
 use xingfu::index::{Index, NodeId};
@@ -24,7 +24,9 @@ impl Expected {
     /// A first visit.
     pub(crate) fn first() -> Self {
         let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
-        Self(first_visit(Rc::new(index), Language::Chinese))
+        let data = Rc::new(on_show(&index, vec![own_unit(&index)]));
+        let state = State::new(Rc::new(index), data, Language::Chinese);
+        Self(state.with_activation(Activate(Index::with_optional)))
     }
 
     /// After clearing the demonstration data.

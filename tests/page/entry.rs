@@ -1,6 +1,8 @@
 //! Reading what is typed: each rule's fields, and the fault of each part.
 
-use xingfu::app::desk::entry::{Part, Reason, Texts, options, parts, read, show, target, texts};
+use xingfu::app::desk::entry::{Reason, Texts, options, parts, read, texts};
+use xingfu::app::state::Part;
+use xingfu::app::ui::values::{show, target};
 use xingfu::data::{Record, Status};
 use xingfu::rule::{Completion, Observation, Pass, Refusal, Rule, Value};
 use xingfu::text::number::NumberFault;

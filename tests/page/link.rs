@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use xingfu::app::io::link::{self, Damage};
+use xingfu::app::io::link;
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, Choices, State};
+use xingfu::app::state::{Action, Choices, LinkFault, State};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
@@ -18,7 +18,7 @@ fn write(state: &State) -> String {
 }
 
 /// The choices of a hash, for whom has just opened the page.
-fn read(hash: &str) -> Option<Result<Choices, Damage>> {
+fn read(hash: &str) -> Option<Result<Choices, LinkFault>> {
     let there = first();
     link::read(hash, &there.base.0, &there.choices)
 }
@@ -120,19 +120,19 @@ fn other_indices_and_versions_say_so() {
         (
             "i=xingfu-wuqing-2024",
             "i=xingfu-elsewhere-2024",
-            Damage::OtherIndex,
+            LinkFault::OtherIndex,
         ),
-        ("v=2024.1.0", "v=2025.1.0", Damage::OtherVersion),
-        ("c=1", "c=2", Damage::OtherVersion),
-        ("employment:9.5", "employment:-9.5", Damage::Damaged),
-        ("employment:9.5", "employment:inf", Damage::Damaged),
-        ("employment:9.5", "employment", Damage::Damaged),
-        ("employment:9.5", "no-such-node:9.5", Damage::Damaged),
-        ("t=2024-07", "t=2024-13", Damage::Damaged),
-        ("C083", "C999", Damage::Damaged),
-        ("C083", "C083:1", Damage::Damaged),
-        ("C008:312.5", "C008:-1", Damage::Damaged),
-        ("C033:awarded", "C033:no-such-rung", Damage::Damaged),
+        ("v=2024.1.0", "v=2025.1.0", LinkFault::OtherVersion),
+        ("c=1", "c=2", LinkFault::OtherVersion),
+        ("employment:9.5", "employment:-9.5", LinkFault::Damaged),
+        ("employment:9.5", "employment:inf", LinkFault::Damaged),
+        ("employment:9.5", "employment", LinkFault::Damaged),
+        ("employment:9.5", "no-such-node:9.5", LinkFault::Damaged),
+        ("t=2024-07", "t=2024-13", LinkFault::Damaged),
+        ("C083", "C999", LinkFault::Damaged),
+        ("C083", "C083:1", LinkFault::Damaged),
+        ("C008:312.5", "C008:-1", LinkFault::Damaged),
+        ("C033:awarded", "C033:no-such-rung", LinkFault::Damaged),
     ] {
         assert!(body.contains(was), "{body}");
         let altered = sign(body.replace(was, is));
@@ -146,7 +146,7 @@ fn every_link_that_was_cut_short_is_noticed() {
     for end in 0..hash.len() {
         match read(&hash[..end]) {
             None => assert!(end < 2, "taken for another hash: {}", &hash[..end]),
-            found => assert_eq!(found, Some(Err(Damage::Damaged)), "{}", &hash[..end]),
+            found => assert_eq!(found, Some(Err(LinkFault::Damaged)), "{}", &hash[..end]),
         }
     }
 }

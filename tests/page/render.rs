@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, Appearance, Message, Section, State, View};
-use xingfu::app::{App, AppProps};
+use xingfu::app::{App, AppProps, loader};
 use xingfu::chart::{Frame, Theme};
 use xingfu::figure::{Figure, Kind, Subject};
 use xingfu::index::NodeId;
@@ -23,7 +23,8 @@ fn html(state: &State) -> String {
         page: true,
         width: 1200,
         home: "".into(),
-        later: xingfu::app::loader::loaded(),
+        deferred: loader::loaded(),
+        loader: loader::LOADER,
         still: "".into(),
         on_mount: Callback::default(),
         on_change: Callback::default(),

@@ -1,10 +1,10 @@
 //! Snapshots: what is written of a page is read back, all of it.
 
-use xingfu::app::desk::entry::{Field, Part};
 use xingfu::app::io::file::Refused;
 use xingfu::app::io::snapshot;
 use xingfu::app::state::Mode;
 use xingfu::app::state::{Action, Appearance, Extent, Section, State, View};
+use xingfu::app::state::{Field, Part};
 use xingfu::text::Language;
 
 use crate::saved::filled;

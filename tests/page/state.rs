@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use xingfu::app::desk::entry::{Field, Part};
-use xingfu::app::own_unit;
-use xingfu::app::state::{Action, Appearance, Glance, Message, State, View, toggle};
+use xingfu::app::state::{Action, Appearance, Field, Glance, Message, Part, State, View, toggle};
+use xingfu::data::demonstration::own_unit;
 use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::month::Month;

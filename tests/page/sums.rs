@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use xingfu::app::first_visit;
 use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{
@@ -14,7 +13,7 @@ use xingfu::text::Language;
 use xingfu::text::words::{CHINESE, ENGLISH};
 
 use crate::calculator::{assert_sum, value};
-use crate::support::{first, shown};
+use crate::support::{first, shown, visit};
 
 /// Every rule, with an observation that it scores.
 pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
@@ -261,7 +260,7 @@ fn the_sum_of_a_branch_can_be_done_by_hand_under_every_aggregation() {
                     {{"id": "f", "title": "F", "rule": {{"kind": "target", "direction": "at_least", "target": 70}}}}]}}]}}"#
         );
         let index = Index::from_json(&text).unwrap_or_else(|error| panic!("{error}"));
-        let state = first_visit(Rc::new(index), Language::Chinese);
+        let state = visit(Rc::new(index), Language::Chinese);
         let shown = shown(&state);
         for (position, node) in shown.mine.nodes.iter().enumerate() {
             if node.aggregation.is_none() {

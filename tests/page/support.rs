@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
-use xingfu::app::first_visit;
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, State, View};
+use xingfu::app::state::{Action, Activate, State, View};
+use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
 use xingfu::rule::{Observation, Value};
@@ -16,7 +16,13 @@ use yew::Reducible;
 #[track_caller]
 pub(crate) fn first() -> State {
     let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
-    first_visit(Rc::new(index), Language::Chinese)
+    visit(Rc::new(index), Language::Chinese)
+}
+
+/// An index on a first visit, with the deferred part there.
+pub(crate) fn visit(index: Rc<Index>, language: Language) -> State {
+    let data = on_show(&index, vec![own_unit(&index)]);
+    State::new(index, Rc::new(data), language).with_activation(Activate(Index::with_optional))
 }
 
 /// The same, with weights set in percent.

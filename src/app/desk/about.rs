@@ -1,9 +1,9 @@
 //! Of when, of whom and upon which data: what the head shows, to be chosen; and the foot.
 
-use crate::app::demonstration;
-use crate::app::own_unit;
 use crate::app::state::{Action, ByPtr, Extent, Message, Section, State, View};
-use crate::app::ui::{Ui, option};
+use crate::app::ui::Ui;
+use crate::app::ui::option::option;
+use crate::data::demonstration;
 use crate::data::{Dataset, Status};
 use crate::month::Month;
 use std::rc::Rc;
@@ -92,7 +92,7 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
         let (view, to_details) = (state.view.clone(), ui.dispatch.clone());
         let onclick = move |_| {
             let units = if units.is_empty() {
-                vec![own_unit(&index)]
+                vec![demonstration::own_unit(&index)]
             } else {
                 units.clone()
             };
@@ -114,7 +114,7 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
         };
     }
     let onclick = move |_| {
-        let data = Rc::new(demonstration(&index, units.clone()));
+        let data = Rc::new(demonstration::on_show(&index, units.clone()));
         dispatch.dispatch(Action::ReplaceData {
             data,
             message: None,
@@ -137,8 +137,8 @@ fn home(ui: &Ui, state: &State) -> Option<String> {
         return None;
     }
     let hash = ui
-        .later
-        .map(|later| (later.write_link)(&state.base.0, &state.choices));
+        .deferred
+        .map(|deferred| (deferred.write_link)(&state.base.0, &state.choices));
     let mark = if ui.home.contains('?') { '&' } else { '?' };
     let tag = ui.words.language.tag();
     Some(format!(

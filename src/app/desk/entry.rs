@@ -1,41 +1,13 @@
 //! From what is typed into a form to a record, or to the reason why not.
 
+use crate::app::state::Part;
+use crate::app::ui::values::completion;
 use crate::data::{Record, Status};
-use crate::rule::{Beside, Completion, Observation, Promise, Refusal, Rule, Takes, Value};
+use crate::rule::{Beside, Completion, Observation, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
 use crate::text::format;
 use crate::text::number::{self, NumberFault};
 use crate::text::words::Words;
-
-/// A field of a form: of which indicator (and which ledger row or weight), which item, which part.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Field {
-    /// An indicator's id.
-    pub indicator: String,
-    /// The item's position.
-    pub item: Option<u32>,
-    /// Which of the slot's figures.
-    pub part: Part,
-}
-
-impl Field {
-    /// A name that no other field has.
-    pub fn name(&self) -> String {
-        let item = self.item.map(|item| item.to_string()).unwrap_or_default();
-        format!("{}/{item}/{:?}", self.indicator, self.part)
-    }
-}
-
-/// The figures of one slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// What was achieved.
-    Value,
-    /// The value that must not fall.
-    Baseline,
-    /// The number to be covered.
-    Denominator,
-}
 
 /// The texts of one slot's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,11 +18,6 @@ pub struct Texts {
     pub baseline: String,
     /// `coverage` only.
     pub denominator: String,
-}
-
-impl Part {
-    /// In the order of a form.
-    pub const ALL: [Self; 3] = [Self::Value, Self::Baseline, Self::Denominator];
 }
 
 impl Texts {
@@ -135,14 +102,6 @@ pub fn options(rule: &Rule, words: &Words) -> Option<Vec<(String, String)>> {
     }
 }
 
-fn completion(state: Completion, words: &Words) -> &'static str {
-    match state {
-        Completion::Done => words.done,
-        Completion::Partial => words.partial,
-        Completion::NotDone => words.not_done,
-    }
-}
-
 /// The texts that stand for a record.
 pub fn texts(rule: &Rule, record: Option<&Record>) -> Texts {
     let Some(Record {
@@ -223,58 +182,5 @@ fn raw(rule: &Rule, measure: Option<&str>, text: &str) -> Result<Raw, Reason> {
         Takes::Number(_) => number::parse(text, measure)
             .map(Raw::Number)
             .map_err(Reason::Number),
-    }
-}
-
-/// A value in the reader's words, with its unit of measurement.
-pub fn show(
-    rule: &Rule,
-    measure: Option<&str>,
-    observation: &Observation,
-    words: &Words,
-) -> String {
-    let with_measure = |text: String| match measure {
-        Some("%") => format!("{text}%"),
-        Some(measure) => format!("{text} {measure}"),
-        None => text,
-    };
-    match observation.value {
-        Value::Rung(rung) => {
-            let ladder = match rule.entry().takes {
-                Takes::Rung(ladder) => ladder,
-                Takes::Number(_) | Takes::Verdict | Takes::Completion | Takes::Shares => &[],
-            };
-            let title = ladder.get(rung).map(|rung| rung.title.get(words.language));
-            title.unwrap_or_default().to_owned()
-        }
-        Value::Verdict(passed) => (if passed { words.pass } else { words.fail }).to_owned(),
-        Value::Completion(state) => completion(state, words).to_owned(),
-        Value::Shares(shares) => shares.map(|share| format::percent(share, 0)).join(" / "),
-        Value::Number(x) => match observation.denominator {
-            Some(n) => with_measure(format!("{} / {}", format::plain(x), format::plain(n))),
-            None => with_measure(format::plain(x)),
-        },
-    }
-}
-
-/// The target in the reader's words.
-pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
-    let measured = |x: f64| match measure {
-        Some("%") => format!("{}%", format::plain(x)),
-        Some(measure) => format!("{} {measure}", format::plain(x)),
-        None => format::plain(x),
-    };
-    let range = |a: f64, b: f64| format!("{}–{}", format::plain(a), measured(b));
-    match rule.promise() {
-        Promise::AtLeast(target) => format!("≥ {}", measured(target)),
-        Promise::AtMost(target) => format!("≤ {}", measured(target)),
-        Promise::Figure(figure) => measured(figure),
-        Promise::Range(from, to) => range(from, to),
-        Promise::NoDecline => words.pick("只增不减", "no decline").into(),
-        Promise::Rung(rung) => rung.title.get(words.language).to_owned(),
-        Promise::Passed => words.pass.into(),
-        Promise::EveryItem => words.pick("逐项完成", "every item done").into(),
-        Promise::All => words.pick("全覆盖 100%", "all, 100%").into(),
-        Promise::BestAnswer => words.pick("很满意", "very satisfied").into(),
     }
 }

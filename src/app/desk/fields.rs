@@ -1,9 +1,10 @@
 //! Entering progress: fields by rule, statuses, evidence.
 
+use super::entry::{self, Texts};
 use crate::app::derived::Derived;
-use crate::app::desk::entry::{self, Field, Part, Texts};
-use crate::app::state::{Action, State};
-use crate::app::ui::{Ui, option};
+use crate::app::state::{Action, Field, Part, State};
+use crate::app::ui::Ui;
+use crate::app::ui::option::option;
 use crate::data::{Key, Record, Status};
 use crate::index::{Indicator, IndicatorId};
 use crate::text::words::Words;

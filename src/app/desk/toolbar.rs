@@ -1,12 +1,10 @@
 //! What can be done with the whole, and what the page says of it.
 
 use crate::app::browser::dom;
-use crate::app::effects::own_page;
 use crate::app::io::file;
 use crate::app::io::link;
 use crate::app::state::{Action, Latest, Message, State, View};
 use crate::app::ui::Ui;
-use crate::app::ui::header::HeaderProps;
 use crate::app::ui::preferences;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -15,8 +13,7 @@ use yew::prelude::*;
 
 /// The buttons at the head. Where there is little room, those that are seldom needed are folded away,
 /// so that the score comes sooner.
-pub(in crate::app) fn tools(props: &HeaderProps) -> Html {
-    let HeaderProps { ui, state, latest } = props;
+pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
     let seldom = || {
         html! {
             <>
@@ -146,7 +143,7 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
                 },
                 Err(file::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
                 Err(refused) => {
-                    let reason = own_page::reason(&refused, words);
+                    let reason = refused.words(words);
                     Action::Say(Some(Message::FileUnreadable(reason)))
                 }
             };
@@ -163,12 +160,12 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
 
 /// Something the page has to say.
 pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
-    use crate::app::io::link::Damage;
+    use crate::app::state::LinkFault;
     let words = ui.words;
     let (text, detail) = match message {
-        Message::Link(Damage::Damaged) => (words.link_damaged, None),
-        Message::Link(Damage::OtherIndex) => (words.link_other_index, None),
-        Message::Link(Damage::OtherVersion) => (words.link_other_version, None),
+        Message::Link(LinkFault::Damaged) => (words.link_damaged, None),
+        Message::Link(LinkFault::OtherIndex) => (words.link_other_index, None),
+        Message::Link(LinkFault::OtherVersion) => (words.link_other_version, None),
         Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason)),
         Message::StorageDenied => (words.storage_denied, None),
         Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason)),

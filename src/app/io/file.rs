@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::schema::{self, DatasetFile};
+use crate::text::words::Words;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -38,6 +39,16 @@ pub enum Refused {
     OtherIndex,
     /// It is at fault.
     Fault(Error),
+}
+
+impl Refused {
+    /// In the reader's words.
+    pub fn words(&self, words: &Words) -> String {
+        match self {
+            Self::OtherIndex => words.file_other_index.to_owned(),
+            Self::Fault(error) => error.to_string(),
+        }
+    }
 }
 
 impl From<Error> for Refused {

@@ -4,8 +4,8 @@
 //! Groups of siblings whose shares are the published ones are left out. The hash is not sent to
 //! any server.
 
-use crate::app::state::Choices;
 use crate::app::state::scale;
+use crate::app::state::{Choices, LinkFault};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::methodology::Weighting;
@@ -16,17 +16,6 @@ use std::rc::Rc;
 
 /// The version of this way of writing.
 const CODEC: &str = "1";
-
-/// Why a link cannot be followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Damage {
-    /// Cut short or altered.
-    Damaged,
-    /// Of another index.
-    OtherIndex,
-    /// Of another version of this index.
-    OtherVersion,
-}
 
 /// The hash of choices, without `#`; empty where nothing departs from what is published.
 pub fn write(base: &Index, choices: &Choices) -> String {
@@ -96,7 +85,7 @@ pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
 }
 
 /// The choices that a hash stands for, upon the present data; none for a hash that is not ours.
-pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Choices, Damage>> {
+pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Choices, LinkFault>> {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     if !hash.starts_with("c=") {
         return None;
@@ -104,10 +93,10 @@ pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Ch
     Some(read_ours(hash, base, present))
 }
 
-fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, Damage> {
-    let (body, given) = hash.rsplit_once("&k=").ok_or(Damage::Damaged)?;
+fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, LinkFault> {
+    let (body, given) = hash.rsplit_once("&k=").ok_or(LinkFault::Damaged)?;
     if given != format!("{:08x}", check(body)) {
-        return Err(Damage::Damaged);
+        return Err(LinkFault::Damaged);
     }
     let field = |name: &str| {
         let mut fields = body.split('&').filter_map(|field| field.split_once('='));
@@ -116,13 +105,13 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
             .map(|(_, value)| value)
     };
     if field("c") != Some(CODEC) {
-        return Err(Damage::OtherVersion);
+        return Err(LinkFault::OtherVersion);
     }
     if field("i") != Some(base.id()) {
-        return Err(Damage::OtherIndex);
+        return Err(LinkFault::OtherIndex);
     }
     if field("v").map(decode).as_deref() != Some(base.version()) {
-        return Err(Damage::OtherVersion);
+        return Err(LinkFault::OtherVersion);
     }
     let mut optional = read_optional(field("o").unwrap_or_default(), base)?;
     for (row, activation) in &present.optional {
@@ -132,7 +121,10 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     }
     let index = match optional.is_empty() {
         true => Rc::clone(base),
-        false => Rc::new(base.with_optional(&optional).map_err(|_| Damage::Damaged)?),
+        false => Rc::new(
+            base.with_optional(&optional)
+                .map_err(|_| LinkFault::Damaged)?,
+        ),
     };
     let mut weights = index.weights();
     for pair in field("w")
@@ -140,16 +132,16 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
         .split('~')
         .filter(|pair| !pair.is_empty())
     {
-        let (id, weight) = pair.split_once(':').ok_or(Damage::Damaged)?;
-        let node = index.find(id).ok_or(Damage::Damaged)?;
-        let weight = read_number(weight).ok_or(Damage::Damaged)?;
+        let (id, weight) = pair.split_once(':').ok_or(LinkFault::Damaged)?;
+        let node = index.find(id).ok_or(LinkFault::Damaged)?;
+        let weight = read_number(weight).ok_or(LinkFault::Damaged)?;
         if !(weight.is_finite() && weight >= 0.0) {
-            return Err(Damage::Damaged);
+            return Err(LinkFault::Damaged);
         }
         weights[node.position()] = weight;
     }
     let month = match field("t") {
-        Some(month) => Some(month.parse().map_err(|()| Damage::Damaged)?),
+        Some(month) => Some(month.parse().map_err(|()| LinkFault::Damaged)?),
         None => present.month,
     };
     Ok(Choices {
@@ -176,7 +168,7 @@ fn has_records(base: &Index, present: &Choices, row: &str) -> bool {
     })
 }
 
-fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage> {
+fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, LinkFault> {
     let mut optional = Map::new();
     for entry in written.split('~').filter(|entry| !entry.is_empty()) {
         let (row, given) = match entry.split_once(':') {
@@ -189,11 +181,11 @@ fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, Damage>
             given,
         ) {
             (Some(Asks::Target), Some(given)) => {
-                Activation::Target(read_number(&given).ok_or(Damage::Damaged)?)
+                Activation::Target(read_number(&given).ok_or(LinkFault::Damaged)?)
             }
             (Some(Asks::Rung(_)), Some(given)) => Activation::Promised(given),
             (Some(_), None) => Activation::Plain,
-            _ => return Err(Damage::Damaged),
+            _ => return Err(LinkFault::Damaged),
         };
         optional.insert(row, activation);
     }

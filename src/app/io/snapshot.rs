@@ -1,8 +1,7 @@
 //! All that a page would lose with the module that runs it, but for what undo takes back.
 
-use crate::app::io::file::{self, Refused, Saved};
-use crate::app::state::scale::Mode;
-use crate::app::state::{Appearance, Choices, Extent, Section, State, View};
+use super::file::{self, Refused, Saved};
+use crate::app::state::{Appearance, Choices, Extent, Mode, Section, State, View};
 use crate::map::Map;
 use crate::schema::{self, DatasetFile};
 use crate::text::Language;

@@ -1,6 +1,6 @@
 //! The sum behind every score, with its figures filled in.
 
-use crate::app::desk::entry;
+use crate::app::ui::values;
 use crate::rule::{Completion, Interpreter, Observation, Rule, Rung, Test, Value, along};
 use crate::score::aggregate::Aggregation;
 use crate::score::profile::Profile;
@@ -90,7 +90,7 @@ impl Shown {
 impl Explain<'_> {
     /// What the observation is called.
     fn observed(&self) -> String {
-        entry::show(self.rule, None, self.observation, self.words)
+        values::show(self.rule, None, self.observation, self.words)
     }
 
     fn told(&self, points: Option<f64>) -> Option<Shown> {

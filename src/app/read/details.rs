@@ -1,20 +1,23 @@
 //! What are the facts: every indicator with its value, status, source and sum.
 
+use super::arithmetic;
+use super::facts::{facts, observation};
 use crate::app::derived::Derived;
-use crate::app::desk::entry;
-use crate::app::desk::fields;
-use crate::app::read::arithmetic;
 use crate::app::state::{Action, State, View};
-use crate::app::ui::Ui;
-use crate::data::{Record, Status};
-use crate::index::{Indicator, IndicatorId, NodeId};
-use crate::process::progress::{self, Progress};
-use crate::rule::{Beside, Observation, Promise, Scale, Takes};
+use crate::app::ui::{Ui, values};
+use crate::data::Status;
+use crate::index::{IndicatorId, NodeId};
+use crate::process::progress::Progress;
+use crate::rule::{Beside, Scale, Takes};
 use crate::text::format::{percent, points};
 use crate::text::words::Words;
 use yew::prelude::*;
 
-pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
+/// The entry form of an indicator.
+type Form = fn(&Ui, &State, &Derived, IndicatorId) -> Html;
+
+/// Every dimension with its indicators; an opened one with its sums, sources and entry form.
+pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived, form: Form) -> Html {
     let index = &state.choices.index;
     let words = ui.words;
     let mixed = {
@@ -29,7 +32,7 @@ pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
         <div class="details">
             if mixed { <p class="hint">{ words.mixed_rules }</p> }
             <p class="sum whole-sum">{ whole(ui, shown) }</p>
-            { for branches.map(|(id, _)| dimension(ui, state, shown, id)) }
+            { for branches.map(|(id, _)| dimension(ui, state, shown, form, id)) }
         </div>
     }
 }
@@ -43,7 +46,7 @@ fn whole(ui: &Ui, shown: &Derived) -> Html {
     }
 }
 
-fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
+fn dimension(ui: &Ui, state: &State, shown: &Derived, form: Form, id: NodeId) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
     let node = index.node(id);
@@ -84,125 +87,11 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
                         .into_iter().map(|name| html! { <span>{ name }</span> }) }
                 </div>
                 <ul class="rows">
-                    { for leaves.into_iter().map(|leaf| row(ui, state, shown, leaf)) }
+                    { for leaves.into_iter().map(|leaf| row(ui, state, shown, form, leaf)) }
                 </ul>
             }
         </section>
     }
-}
-
-/// What stands in an indicator's row.
-pub(in crate::app) struct Facts {
-    pub(in crate::app) target: String,
-    pub(in crate::app) achieved: String,
-    pub(in crate::app) status: &'static str,
-    class: &'static str,
-    progress: Option<Progress>,
-}
-
-pub(in crate::app) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
-    let words = ui.words;
-    let choices = &state.choices;
-    let indicator = choices.index.indicator(id);
-    let measure = indicator
-        .measure
-        .as_ref()
-        .map(|measure| measure.get(words.language));
-    let record = |item| {
-        choices
-            .data
-            .latest(shown.unit, id, item, choices.month)
-            .map(|(_, record)| record)
-    };
-    let whole = record(None);
-    let coverage = shown.points.coverage(shown.unit, id);
-    let scored = shown.points.get(shown.unit, id).is_some();
-    let (status, class) = match (whole.as_ref().map(|record| record.status), coverage) {
-        (_, None) => (words.not_applicable, "not-applicable"),
-        (_, Some(covered)) if scored && covered < 1.0 => (words.partly_reported, "partly"),
-        (_, Some(_)) if scored => (words.reported, "reported"),
-        (Some(Status::Pending), _) => (words.pending, "pending"),
-        (Some(Status::Reported(_)), _) => (words.not_scored, "pending"),
-        _ if pending_items(indicator, &record) => (words.pending, "pending"),
-        _ => (words.not_reported, "not-reported"),
-    };
-    let achieved = if indicator.items.is_empty() {
-        whole
-            .as_ref()
-            .and_then(observation)
-            .map(|one| entry::show(&indicator.rule, measure, &one, words))
-    } else {
-        items_summary(words, indicator, &record)
-    };
-    let progress = choices
-        .month
-        .filter(|_| indicator.items.is_empty())
-        .and_then(|month| {
-            let observation = whole.as_ref().and_then(observation)?;
-            progress::progress(&choices.index, &indicator.rule, &observation, month)
-        });
-    let full = shown
-        .points
-        .get(shown.unit, id)
-        .is_some_and(|points| points >= 100.0);
-    let done_items = !indicator.items.is_empty() && coverage == Some(1.0) && full;
-    Facts {
-        target: target(words, indicator, measure),
-        achieved: achieved.unwrap_or_else(|| "—".into()),
-        status,
-        class,
-        progress: progress.or(done_items.then_some(Progress::Completed)),
-    }
-}
-
-fn observation(record: &Record) -> Option<Observation> {
-    match record.status {
-        Status::Reported(observation) => Some(observation),
-        _ => None,
-    }
-}
-
-fn pending_items(indicator: &Indicator, record: &impl Fn(Option<u32>) -> Option<Record>) -> bool {
-    let mut statuses = (0..indicator.items.len() as u32).filter_map(|item| record(Some(item)));
-    statuses.any(|record| record.status == Status::Pending)
-}
-
-fn items_summary(
-    words: &Words,
-    indicator: &Indicator,
-    record: &impl Fn(Option<u32>) -> Option<Record>,
-) -> Option<String> {
-    let (mut done, mut reported, mut all) = (0.0, 0.0, 0.0);
-    for (position, item) in indicator.items.iter().enumerate() {
-        all += item.count;
-        let points = record(Some(position as u32))
-            .as_ref()
-            .and_then(observation)
-            .and_then(|observation| indicator.rule.points(&observation));
-        if let Some(points) = points {
-            reported += item.count;
-            done += if points >= 100.0 { item.count } else { 0.0 };
-        }
-    }
-    let (done, all) = (
-        crate::text::format::plain(done),
-        crate::text::format::plain(all),
-    );
-    (reported > 0.0)
-        .then(|| words.pick(format!("达标 {done}/{all}"), format!("{done} of {all} met")))
-}
-
-fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String {
-    let target = entry::target(&indicator.rule, measure, words);
-    let count: f64 = indicator.items.iter().map(|item| item.count).sum();
-    if indicator.items.is_empty() || indicator.rule.promise() == Promise::EveryItem {
-        return target;
-    }
-    let count = crate::text::format::plain(count);
-    words.pick(
-        format!("{count} 项均{target}"),
-        format!("all {count}: {target}"),
-    )
 }
 
 fn light(words: &Words, progress: Progress) -> (&'static str, &'static str, &'static str) {
@@ -214,7 +103,7 @@ fn light(words: &Words, progress: Progress) -> (&'static str, &'static str, &'st
     }
 }
 
-fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
+fn row(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
     let indicator = index.indicator(id);
@@ -265,18 +154,18 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
                 { cell(words.lost_points, "row-lost", placed.lost_points.map_or_else(|| "—".to_owned(), points).into()) }
             </button>
             <div class="facts" id={panel} hidden={!open}>
-                if open { { opened(ui, state, shown, id) } }
+                if open { { opened(ui, state, shown, form, id) } }
             </div>
         </li>
     }
 }
 
-fn opened(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
+fn opened(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> Html {
     let words = ui.words;
     let indicator = state.choices.index.indicator(id);
     html! {
         <>
-            { fields::form(ui, state, shown, id) }
+            { form(ui, state, shown, id) }
             <dl class="knowledge">
                 <dt>{ words.arithmetic }</dt>
                 <dd>{ for sums(ui, state, shown, id).into_iter().map(|line| html! { <p class="sum">{ line }</p> }) }</dd>
@@ -361,7 +250,7 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     }
     let rows = records.into_iter().map(|(month, record)| {
         let value = match &record.status {
-            Status::Reported(one) => entry::show(&indicator.rule, measure, one, words),
+            Status::Reported(one) => values::show(&indicator.rule, measure, one, words),
             Status::NotReported => words.not_reported.to_owned(),
             Status::Pending => words.pending.to_owned(),
             Status::NotApplicable => words.not_applicable.to_owned(),

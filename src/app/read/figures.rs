@@ -1,9 +1,10 @@
 //! Which charts answer which question.
 
+use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::read::plot::Plot;
 use crate::app::state::{Action, State, View};
-use crate::app::ui::{Ui, option};
+use crate::app::ui::option::option;
+use crate::app::ui::{Plotted, Ui};
 use crate::figure::Kind;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -177,9 +178,16 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
         true => kind == Kind::LostPoints,
         false => state.view.by_indicator,
     };
+    let plotted = Plotted {
+        kind,
+        mine: Rc::clone(&shown.mine),
+        published,
+        focus,
+        by_indicator,
+        remarks: remarks(ui, state, shown),
+    };
     html! {
-        <Plot key={kind.name()} ui={ui.clone()} {kind} mine={Rc::clone(&shown.mine)} {published} {focus}
-            {by_indicator} remarks={remarks(ui, state, shown)} />
+        <Plot key={kind.name()} ui={ui.clone()} {plotted} />
     }
 }
 

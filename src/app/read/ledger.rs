@@ -1,6 +1,7 @@
 //! Every promise of the source: scored, optional or only recorded.
 
-use crate::app::state::{Action, State};
+use crate::app::derived::Derived;
+use crate::app::state::{Action, ByPtr, State};
 use crate::app::ui::Ui;
 use crate::index::{Activation, Index, LedgerRow};
 use crate::map::Map;
@@ -12,17 +13,27 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-pub(in crate::app) fn ledger(ui: &Ui, state: &State) -> Html {
-    html! {
-        <Ledger ui={ui.clone()} base={crate::app::state::ByPtr(Rc::clone(&state.base.0))}
+/// Every promise; folded away where sections stand one below the other.
+pub(in crate::app) fn ledger(ui: &Ui, state: &State, _shown: &Derived) -> Html {
+    let whole = html! {
+        <Ledger ui={ui.clone()} base={ByPtr(Rc::clone(&state.base.0))}
             optional={Rc::new(state.choices.optional.clone())} />
+    };
+    if !ui.stacked {
+        return whole;
+    }
+    html! {
+        <details class="fold">
+            <summary>{ ui.words.ledger }{ " " }{ state.base.0.ledger().len() }</summary>
+            { whole }
+        </details>
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct LedgerProps {
     ui: Ui,
-    base: crate::app::state::ByPtr<Index>,
+    base: ByPtr<Index>,
     optional: Rc<Map<Activation>>,
 }
 
@@ -113,7 +124,7 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
 #[derive(PartialEq, Properties)]
 struct OptionalProps {
     ui: Ui,
-    base: crate::app::state::ByPtr<Index>,
+    base: ByPtr<Index>,
     row: AttrValue,
     activation: Option<Activation>,
 }

@@ -1,11 +1,12 @@
 //! The room of readers: how we stand, why, and what every promise came to.
 
+pub(in crate::app) mod aloud;
 pub mod arithmetic;
 pub(in crate::app) mod details;
 pub mod explain;
+mod facts;
 pub(in crate::app) mod figures;
 pub(in crate::app) mod ledger;
-pub(in crate::app) mod parts;
 pub(in crate::app) mod plot;
 pub(in crate::app) mod plot_tools;
 pub(in crate::app) mod score;

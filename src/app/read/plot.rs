@@ -1,10 +1,8 @@
 //! A chart with its words; its table and its downloads are in [`super::plot_tools`].
 
-use crate::app::ui::Ui;
+use crate::app::ui::{Plotted, Ui};
 use crate::chart::{Frame, Theme};
 use crate::figure::{Figure, Kind, Subject};
-use crate::score::profile::Profile;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Bars that are drawn of a long ranking; the table has them all.
@@ -23,23 +21,22 @@ const ELDER_NARROW: u32 = 200;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct PlotProps {
-    pub(in crate::app) ui: Ui,
-    pub(in crate::app) kind: Kind,
-    pub(in crate::app) mine: Rc<Profile>,
-    pub(in crate::app) published: Option<Rc<Profile>>,
-    pub(in crate::app) focus: Option<usize>,
-    pub(in crate::app) by_indicator: bool,
-    pub(in crate::app) remarks: Rc<Vec<String>>,
+    pub(super) ui: Ui,
+    pub(super) plotted: Plotted,
 }
 
 impl PlotProps {
     pub(in crate::app) fn figure(&self) -> Figure<'_> {
         Figure {
-            kind: self.kind,
-            subject: Subject::new(&self.mine, self.published.as_deref(), self.ui.words)
-                .by_indicator(self.by_indicator)
-                .focus(self.focus),
-            most: match self.ui.elder && self.by_indicator {
+            kind: self.plotted.kind,
+            subject: Subject::new(
+                &self.plotted.mine,
+                self.plotted.published.as_deref(),
+                self.ui.words,
+            )
+            .by_indicator(self.plotted.by_indicator)
+            .focus(self.plotted.focus),
+            most: match self.ui.elder && self.plotted.by_indicator {
                 true => FEW_BARS,
                 false => MOST_BARS,
             },
@@ -48,8 +45,8 @@ impl PlotProps {
 
     pub(in crate::app) fn frame(&self, description: String) -> Frame {
         Frame {
-            id: self.ui.element(self.kind.name()),
-            title: self.kind.title(self.ui.words).to_owned(),
+            id: self.ui.element(self.plotted.kind.name()),
+            title: self.plotted.kind.title(self.ui.words).to_owned(),
             description,
             caption: Vec::new(),
             metadata: None,
@@ -73,8 +70,8 @@ impl PlotProps {
     /// Until charts can be drawn: the published one that was there before the page, where it shows
     /// the same.
     fn still(&self) -> AttrValue {
-        let is_same = self.kind == Kind::Contributions
-            && self.published.is_none()
+        let is_same = self.plotted.kind == Kind::Contributions
+            && self.plotted.published.is_none()
             && !(self.ui.dark || self.ui.elder);
         match is_same {
             true => self.ui.still.clone(),
@@ -102,28 +99,28 @@ pub(in crate::app) fn waiting(ui: &Ui) -> Html {
 #[component]
 pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
     let words = props.ui.words;
-    let later = props.ui.later;
-    let drawn = later.map(|later| {
-        let (drawing, description) = (later.drawing)(&props.figure());
+    let deferred = props.ui.deferred;
+    let drawn = deferred.map(|deferred| {
+        let (drawing, description) = (deferred.drawing)(&props.figure());
         (drawing, props.frame(description))
     });
     let svg = use_memo(drawn, |drawn| {
-        let drawn = drawn.as_ref().zip(later);
-        let svg = drawn.map(|((drawing, frame), later)| (later.svg)(drawing, frame));
+        let drawn = drawn.as_ref().zip(deferred);
+        let svg = drawn.map(|((drawing, frame), deferred)| (deferred.svg)(drawing, frame));
         svg.map(AttrValue::from)
     });
     let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
     let awaited = svg.is_empty();
     html! {
-        <figure class={classes!("plot", props.kind.name())}>
-            <figcaption>{ props.kind.title(words) }</figcaption>
+        <figure class={classes!("plot", props.plotted.kind.name())}>
+            <figcaption>{ props.plotted.kind.title(words) }</figcaption>
             <div class={classes!("drawing", awaited.then_some("awaited"))}>
                 { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(svg) } }
             </div>
-            <p class="remarks">{ for props.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
+            <p class="remarks">{ for props.plotted.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
             <div class="plot-foot">
-                { match later {
-                    Some(later) => (later.plot_tools)(props),
+                { match deferred {
+                    Some(deferred) => (deferred.plot_tools)(&props.ui, &props.plotted),
                     None if awaited => Html::default(),
                     None => waiting(&props.ui),
                 } }

@@ -1,8 +1,9 @@
 //! What belongs to a chart beside the drawing: its table and its downloads.
 
+use super::plot::{NARROW, PlotProps, WIDE};
 use crate::app::browser::dom;
-use crate::app::read::plot::{NARROW, PlotProps, WIDE};
 use crate::app::state::{Action, Message};
+use crate::app::ui::{Plotted, Ui};
 use crate::chart::{Frame, Theme, csv};
 use crate::text::format::percent;
 use std::rc::Rc;
@@ -10,15 +11,21 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The way to the table, the table, and the downloads.
+pub(in crate::app) fn plot_tools(ui: &Ui, plotted: &Plotted) -> Html {
+    html! { <PlotTools ui={ui.clone()} plotted={plotted.clone()} /> }
+}
+
 #[component]
-pub(in crate::app) fn PlotTools(props: &PlotProps) -> Html {
+fn PlotTools(props: &PlotProps) -> Html {
     let words = props.ui.words;
     let with_table = use_state_eq(|| false);
     let show_table = {
         let with_table = with_table.clone();
         move |_| with_table.set(!*with_table)
     };
-    let table_id = props.ui.element(&format!("{}-table", props.kind.name()));
+    let table_id = props
+        .ui
+        .element(&format!("{}-table", props.plotted.kind.name()));
     html! {
         <>
             <div class="plot-tools">
@@ -27,7 +34,7 @@ pub(in crate::app) fn PlotTools(props: &PlotProps) -> Html {
                 if !props.ui.elder { <Downloads ..props.clone() /> }
             </div>
             <div class="scrolls" id={table_id} hidden={!*with_table} role="group" tabindex="0"
-                aria-label={format!("{} · {}", words.table, props.kind.title(words))}>
+                aria-label={format!("{} · {}", words.table, props.plotted.kind.title(words))}>
                 if *with_table {
                     <p class="hint narrow-only">{ words.scroll_hint }</p>
                     { table(props) }
@@ -41,18 +48,18 @@ impl PlotProps {
     /// What a downloaded file says of itself: the remarks, the day, every weight.
     fn full_remarks(&self) -> Vec<String> {
         let words = self.ui.words;
-        let mut remarks = (*self.remarks).clone();
+        let mut remarks = (*self.plotted.remarks).clone();
         remarks.push(format!("{} {}", words.made_on, dom::today()));
-        remarks.push(self.weights(|position| self.mine.nodes[position].parent == Some(0)));
+        remarks.push(self.weights(|position| self.plotted.mine.nodes[position].parent == Some(0)));
         remarks
     }
 
     fn weights(&self, which: impl Fn(usize) -> bool) -> String {
         let words = self.ui.words;
-        let shares: Vec<_> = (1..self.mine.nodes.len())
+        let shares: Vec<_> = (1..self.plotted.mine.nodes.len())
             .filter(|&position| which(position))
             .map(|position| {
-                let node = &self.mine.nodes[position];
+                let node = &self.plotted.mine.nodes[position];
                 format!(
                     "{} {}",
                     node.title.get(words.language),
@@ -60,7 +67,7 @@ impl PlotProps {
                 )
             })
             .collect();
-        let name = match self.published {
+        let name = match self.plotted.published {
             Some(_) => words.my_weights,
             None => words.published_weights,
         };
@@ -96,7 +103,11 @@ impl PlotProps {
     }
 
     fn file_name(&self, ending: &str) -> String {
-        format!("xingfu-{}-{}.{ending}", self.kind.name(), dom::today())
+        format!(
+            "xingfu-{}-{}.{ending}",
+            self.plotted.kind.name(),
+            dom::today()
+        )
     }
 }
 
@@ -104,7 +115,7 @@ fn table(props: &PlotProps) -> Html {
     let table = props.table();
     html! {
         <table>
-            <caption class="visually-hidden">{ props.kind.title(props.ui.words) }</caption>
+            <caption class="visually-hidden">{ props.plotted.kind.title(props.ui.words) }</caption>
             <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
             <tbody>
                 { for table.rows.iter().map(|row| html! {
@@ -126,7 +137,11 @@ fn Downloads(props: &PlotProps) -> Html {
     let button = |label: &'static str, give: fn(&PlotProps)| {
         let files = Rc::clone(&files);
         let onclick = move |_| give(&files);
-        let name = format!("{} {label} · {}", words.download, props.kind.title(words));
+        let name = format!(
+            "{} {label} · {}",
+            words.download,
+            props.plotted.kind.title(words)
+        );
         html! { <button type="button" class="quiet" {onclick} aria-label={name}>{ label }</button> }
     };
     html! {

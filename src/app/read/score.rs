@@ -19,9 +19,9 @@ pub(in crate::app) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
                 { headline(ui, state, shown) }
                 { coverage(ui, shown) }
-                <div class="extras">{ for ui.later.map(|later| (later.standing)(ui, state, shown)) }</div>
+                <div class="extras">{ for ui.deferred.map(|deferred| (deferred.standing)(ui, state, shown)) }</div>
                 <p class="sentence">{ as_shown(ui, state, shown) }</p>
-                <div class="aloud">{ for ui.later.filter(|_| ui.elder).map(|later| (later.aloud)(ui, state, shown)) }</div>
+                <div class="aloud">{ for ui.deferred.filter(|_| ui.elder).map(|deferred| (deferred.aloud)(ui, state, shown)) }</div>
             </section>
         </>
     }
@@ -134,9 +134,9 @@ fn as_shown(ui: &Ui, state: &State, shown: &Derived) -> String {
 
 /// Until the words for a change are there, none is explained.
 pub(in crate::app) fn sentence(ui: &Ui, shown: &Derived) -> String {
-    let change = match ui.later {
+    let change = match ui.deferred {
         _ if shown.fault.is_some() => Some(String::new()),
-        Some(later) => (later.change)(&shown.published, &shown.mine, ui.words),
+        Some(deferred) => (deferred.change)(&shown.published, &shown.mine, ui.words),
         None => (!shown.as_published).then(String::new),
     };
     change.unwrap_or_else(|| ui.words.as_published.to_owned())

@@ -86,18 +86,18 @@ pub(in crate::app) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html 
 
 fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
     let is_drawn = !ui.stacked || (section as usize) < ui.sections;
-    let Some(later) = ui.later.filter(|_| is_drawn) else {
+    let Some(deferred) = ui.deferred.filter(|_| is_drawn) else {
         return match section {
             Section::Contributions => figures::at_first(ui, state, shown),
             _ => waiting(ui),
         };
     };
     let panel = match section {
-        Section::Contributions => later.contributions,
-        Section::Lost => later.lost,
-        Section::Sensitivity => later.sensitivity,
-        Section::Details => later.details,
-        Section::Ledger => later.ledger,
+        Section::Contributions => deferred.contributions,
+        Section::Lost => deferred.lost,
+        Section::Sensitivity => deferred.sensitivity,
+        Section::Details => deferred.details,
+        Section::Ledger => deferred.ledger,
     };
     panel(ui, state, shown)
 }

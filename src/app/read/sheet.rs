@@ -4,7 +4,7 @@
 
 use crate::app::browser::dom;
 use crate::app::derived::Derived;
-use crate::app::read::details;
+use crate::app::read::facts;
 use crate::app::read::figures;
 use crate::app::read::score;
 use crate::app::state::State;
@@ -155,7 +155,7 @@ fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
     let none = || "—".to_owned();
     let mut cells = match node.indicator() {
         Some(indicator) => {
-            let facts = details::facts(ui, state, shown, indicator);
+            let facts = facts::facts(ui, state, shown, indicator);
             let achieved = match placed.score {
                 Some(_) => facts.achieved,
                 None => facts.status.to_owned(),

@@ -1,10 +1,13 @@
 //! What the user does.
 
-use crate::app::desk::entry::Field;
-use crate::app::state::choices::Choices;
-use crate::app::state::view::{Appearance, Extent, Message, View};
+use super::choices::Choices;
+use super::draft::Field;
+use super::message::Message;
+use super::view::{Appearance, Extent, View};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
+use crate::error::Error;
 use crate::index::{Activation, Index, NodeId};
+use crate::map::Map;
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
@@ -24,12 +27,27 @@ pub struct Glance {
     pub extent: Option<Extent>,
 }
 
+/// Turns optional rows on; the function is in the deferred part.
+#[derive(Clone, Copy, Debug)]
+pub struct Activate(pub fn(&Index, &Map<Activation>) -> Result<Index, Error>);
+
+impl PartialEq for Activate {
+    /// There is one such function.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// What the user does.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields are described with their action")]
 pub enum Action {
-    /// The index in outline gives way to the same with all its texts.
-    Complete(Rc<Index>),
+    /// The deferred part has come: the index in outline gives way to the same with all its texts, and
+    /// intents that waited for it are carried out.
+    Complete {
+        whole: Rc<Index>,
+        activate: Activate,
+    },
     /// A weight moves to a value on the scale of the mode; `live` while the pointer is down.
     SetWeight {
         node: NodeId,

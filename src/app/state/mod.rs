@@ -3,15 +3,18 @@
 pub mod scale;
 
 mod choices;
+mod draft;
 mod intent;
+mod message;
 mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
-pub use intent::{Action, Glance};
+pub use draft::{Field, Part};
+pub use intent::{Action, Activate, Glance};
+pub use message::{LinkFault, Message};
 pub use scale::Mode;
-pub use view::{Appearance, Extent, Message, Section, View};
+pub use view::{Appearance, Extent, Section, View};
 
-use crate::app::desk::entry::{Field, Part};
 use crate::data::{Dataset, Key, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
@@ -36,6 +39,10 @@ pub struct State {
     pub message: Option<Message>,
     /// Wrong input, kept under its field's name.
     pub drafts: Map<String>,
+    /// Turns optional rows on, once the deferred part is there.
+    activate: Option<Activate>,
+    /// Optional rows that were turned on or off before.
+    waiting: Vec<(String, Option<Activation>)>,
 }
 
 /// Takes an entry out of a list, or puts it in.
@@ -74,7 +81,16 @@ impl State {
             },
             message: None,
             drafts: Map::new(),
+            activate: None,
+            waiting: Vec::new(),
         }
+    }
+
+    /// The same where the deferred part is there from the beginning.
+    #[must_use]
+    pub fn with_activation(mut self, activate: Activate) -> Self {
+        self.activate = Some(activate);
+        self
     }
 
     /// Whether a step can be taken back.
@@ -167,15 +183,19 @@ impl State {
         }
     }
 
+    /// Waits until the deferred part is there.
     fn set_optional(&mut self, row: String, activation: Option<Activation>) {
+        let Some(Activate(activate)) = self.activate else {
+            return self.waiting.push((row, activation));
+        };
         let mut optional = self.choices.optional.clone();
         match activation {
             Some(activation) => optional.insert(row, activation),
             None => optional.remove(&row),
         };
-        let index = crate::app::loader::loaded()
-            .map(|later| (later.with_optional)(&self.base.0, &optional));
-        let Some(Ok(index)) = index else { return };
+        let Ok(index) = activate(&self.base.0, &optional) else {
+            return;
+        };
         let was = &self.choices;
         let on = |lock: &NodeId| index.place(*lock).is_some();
         let choices = Choices {
@@ -188,8 +208,8 @@ impl State {
         self.step(choices);
     }
 
-    /// Texts and optional promises come in everywhere: what is undone later has them too.
-    fn complete(&mut self, whole: &Rc<Index>) {
+    /// Texts and optional promises come in everywhere: what undo brings back has them too.
+    fn complete(&mut self, whole: &Rc<Index>, activate: Activate) {
         let outline = std::mem::replace(&mut self.base.0, Rc::clone(whole));
         let dragged = self.drag.iter_mut().map(|(_, before)| before);
         let all = dragged.chain(&mut self.past).chain(&mut self.future);
@@ -200,6 +220,10 @@ impl State {
                 let known = choices.weights.len();
                 choices.weights.extend(whole.weights().drain(known..));
             }
+        }
+        self.activate = Some(activate);
+        for (row, activation) in std::mem::take(&mut self.waiting) {
+            self.set_optional(row, activation);
         }
     }
 
@@ -258,7 +282,7 @@ impl Reducible for State {
         let state = Rc::make_mut(&mut next);
         let current = |state: &Self| (*state.choices).clone();
         match action {
-            Action::Complete(whole) => state.complete(&whole),
+            Action::Complete { whole, activate } => state.complete(&whole, activate),
             Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
             Action::ToggleLock(node) => {
                 let mut choices = current(state);

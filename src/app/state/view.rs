@@ -1,7 +1,6 @@
-//! How the page is looked at, and what it has to say.
+//! How the page is looked at.
 
-use crate::app::io::link::Damage;
-use crate::app::state::scale::Mode;
+use super::scale::Mode;
 use crate::text::Language;
 
 /// The question that the reader has open.
@@ -146,36 +145,4 @@ pub struct View {
     pub by_indicator: bool,
     /// Whether dimension scores are drawn as a radar.
     pub radar: bool,
-}
-
-/// Something the page has to say once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    /// The link could not be followed.
-    Link(Damage),
-    /// Kept data could not be read; the reason.
-    StorageUnreadable(String),
-    /// The browser keeps nothing.
-    StorageDenied,
-    /// A file could not be read; the reason.
-    FileUnreadable(String),
-    /// A file was for another index.
-    FileOtherIndex,
-    /// A file was loaded.
-    FileLoaded,
-    /// Data were cleared.
-    Cleared,
-    /// The link is on the clipboard.
-    Shared,
-    /// The link is not: here it is.
-    ShareFailed(String),
-    /// No PNG could be made.
-    PngFailed,
-}
-
-impl Message {
-    /// Whether it tells of something that went wrong.
-    pub fn is_fault(&self) -> bool {
-        !matches!(self, Self::FileLoaded | Self::Cleared | Self::Shared)
-    }
 }

@@ -1,8 +1,8 @@
 //! What is shown, of when, under which reservations; what can be changed of that is in
 //! [`crate::app::desk::about`], what can be done with the whole in [`crate::app::desk::toolbar`].
 
+use super::context::Ui;
 use crate::app::state::{Extent, Latest, State};
-use crate::app::ui::Ui;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ impl PartialEq for HeaderProps {
 
 #[component]
 pub(in crate::app) fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { ui, state, .. } = props;
+    let HeaderProps { ui, state, latest } = props;
     let full = state.view.extent == Extent::Full;
     let words = ui.words;
     let index = &state.base.0;
@@ -42,25 +42,25 @@ pub(in crate::app) fn Header(props: &HeaderProps) -> Html {
             <div class="head-row">
                 <h1>{ index.title().get(words.language).to_owned() }</h1>
                 <div class="head-what">
-                    { match ui.later.filter(|_| full) {
-                        Some(later) => (later.months)(ui, state),
+                    { match ui.deferred.filter(|_| full) {
+                        Some(deferred) => (deferred.months)(ui, state),
                         None => month(ui, state),
                     } }
-                    { for ui.later.map(|later| (later.units)(ui, state)) }
+                    { for ui.deferred.map(|deferred| (deferred.units)(ui, state)) }
                 </div>
                 <div class="tools" role="group" aria-label={words.tools} hidden={!full}>
-                    { for ui.later.filter(|_| full).map(|later| (later.tools)(props)) }
+                    { for ui.deferred.filter(|_| full).map(|deferred| (deferred.tools)(ui, state, latest)) }
                 </div>
             </div>
             <div class="notice">
                 if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
-                { match ui.later {
-                    Some(later) => (later.source_of_data)(ui, state),
+                { match ui.deferred {
+                    Some(deferred) => (deferred.source_of_data)(ui, state),
                     None => demonstration(ui, state),
                 } }
             </div>
             <div class="message-place">
-                { for ui.later.zip(state.message.as_ref()).map(|(later, message)| (later.message)(ui, message)) }
+                { for ui.deferred.zip(state.message.as_ref()).map(|(deferred, message)| (deferred.message)(ui, message)) }
             </div>
         </header>
     }

@@ -1,8 +1,8 @@
-//! What a mounted page tells to whoever mounted it.
+//! The callbacks of whoever mounted a page.
 
+use crate::app::Change;
 use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, View};
-use crate::app::{Told, loader};
 use crate::data::Dataset;
 use crate::map::Map;
 use js_sys::{Function, Object, Reflect};
@@ -12,12 +12,12 @@ use wasm_bindgen::prelude::*;
 
 /// The callbacks, and what they were told last.
 #[derive(Debug)]
-pub(super) struct Outside {
-    this: Weak<Outside>,
+pub(super) struct HostCallbacks {
+    this: Weak<HostCallbacks>,
     on_ready: RefCell<Option<Function>>,
     on_change: Option<Function>,
     on_state: Option<Function>,
-    told: RefCell<Option<Told>>,
+    latest: RefCell<Option<Change>>,
     changed: RefCell<Option<(Option<f64>, ByPtr<Choices>)>>,
     kept: RefCell<Option<Kept>>,
     data: RefCell<Rc<Dataset>>,
@@ -30,7 +30,7 @@ pub(super) struct Outside {
 /// What a snapshot is made of: choices, view and drafts.
 type Kept = (ByPtr<Choices>, View, Map<String>);
 
-impl Outside {
+impl HostCallbacks {
     /// The callbacks of the options; `data` are those that the page begins with by itself.
     pub(super) fn new(options: &JsValue, data: Rc<Dataset>) -> Rc<Self> {
         let callback = |name: &str| {
@@ -42,7 +42,7 @@ impl Outside {
             on_ready: RefCell::new(callback("onReady")),
             on_change: callback("onChange"),
             on_state: callback("onState"),
-            told: RefCell::default(),
+            latest: RefCell::default(),
             changed: RefCell::default(),
             kept: RefCell::default(),
             data: RefCell::new(data),
@@ -53,9 +53,9 @@ impl Outside {
     }
 
     /// Tells a change: at once when it is settled, once a frame while a slider is dragged.
-    pub(super) fn tell(&self, told: Told) {
-        let is_dragging = told.state.is_dragging();
-        self.told.replace(Some(told));
+    pub(super) fn tell(&self, change: Change) {
+        let is_dragging = change.state.is_dragging();
+        self.latest.replace(Some(change));
         self.given.replace(None);
         if let Some(on_ready) = self.on_ready.take() {
             call(&on_ready, &self.value());
@@ -77,19 +77,19 @@ impl Outside {
         }
     }
 
-    /// The last that was told.
-    pub(super) fn told(&self) -> Option<Told> {
-        self.told.borrow().clone()
+    /// The latest change.
+    pub(super) fn latest(&self) -> Option<Change> {
+        self.latest.borrow().clone()
     }
 
     /// The data that are there now, also where the page has been given them but not shown them yet.
     pub(super) fn present_data(&self) -> Option<Rc<Dataset>> {
-        let told = self.told.borrow();
-        let told = || {
-            told.as_ref()
-                .map(|told| Rc::clone(&told.state.choices.data))
+        let latest = self.latest.borrow();
+        let shown = || {
+            let change = latest.as_ref()?;
+            Some(Rc::clone(&change.state.choices.data))
         };
-        self.given.borrow().clone().or_else(told)
+        self.given.borrow().clone().or_else(shown)
     }
 
     /// The page has been given data.
@@ -99,32 +99,34 @@ impl Outside {
 
     /// The score and the weights; undefined before the page is there.
     pub(super) fn value(&self) -> JsValue {
-        self.told().map_or(JsValue::UNDEFINED, |told| detail(&told))
+        self.latest()
+            .map_or(JsValue::UNDEFINED, |change| detail(&change))
     }
 
     fn tell_change(&self) {
-        let (Some(on_change), Some(told)) = (&self.on_change, self.told()) else {
+        let (Some(on_change), Some(change)) = (&self.on_change, self.latest()) else {
             return;
         };
-        let now = (told.score, ByPtr(Rc::clone(&told.state.choices)));
+        let now = (change.score, ByPtr(Rc::clone(&change.state.choices)));
         let before = self.changed.replace(Some(now));
         // What the page begins with is no change.
         let Some((score, ByPtr(choices))) = before else {
             return;
         };
-        if score != told.score || choices.weights != told.state.choices.weights {
-            call(on_change, &detail(&told));
+        if score != change.score || choices.weights != change.state.choices.weights {
+            call(on_change, &detail(&change));
         }
     }
 
     /// The data go along only when they are others than before: they may be large.
     fn tell_state(&self) {
-        let (Some(on_state), Some(told), Some(later)) =
-            (&self.on_state, self.told(), loader::loaded())
-        else {
+        let (Some(on_state), Some(change)) = (&self.on_state, self.latest()) else {
             return;
         };
-        let state = &told.state;
+        let Some(deferred) = change.deferred else {
+            return;
+        };
+        let state = &change.state;
         let now = (
             ByPtr(Rc::clone(&state.choices)),
             state.view.clone(),
@@ -135,16 +137,16 @@ impl Outside {
         }
         self.kept.replace(Some(now));
         let parts = Object::new();
-        set(&parts, "choices", &(later.write_state)(state).into());
+        set(&parts, "choices", &(deferred.write_state)(state).into());
         let data = Rc::clone(&state.choices.data);
         if !Rc::ptr_eq(&self.data.replace(Rc::clone(&data)), &data) {
-            set(&parts, "data", &(later.write_data)(state).into());
+            set(&parts, "data", &(deferred.write_data)(state).into());
         }
         call(on_state, &parts);
     }
 }
 
-impl Drop for Outside {
+impl Drop for HostCallbacks {
     fn drop(&mut self) {
         if let Some(frame) = self.awaited.get() {
             dom::no_longer_at_frame(frame);
@@ -152,8 +154,8 @@ impl Drop for Outside {
     }
 }
 
-fn detail(told: &Told) -> JsValue {
-    let choices = &told.state.choices;
+fn detail(change: &Change) -> JsValue {
+    let choices = &change.state.choices;
     let weights = Object::new();
     for (id, node) in choices.index.nodes().skip(1) {
         set(&weights, &node.id, &choices.weights[id.position()].into());
@@ -162,7 +164,7 @@ fn detail(told: &Told) -> JsValue {
     set(
         &detail,
         "score",
-        &told.score.map_or(JsValue::NULL, JsValue::from),
+        &change.score.map_or(JsValue::NULL, JsValue::from),
     );
     set(&detail, "weights", &weights);
     detail.into()

@@ -1,0 +1,75 @@
+//! What the deferred part of the module is made of.
+//!
+//! Everything that is reached through this table alone is left out of the first part.
+
+use crate::app::derived::Derived;
+use crate::app::desk::{about, embed, extras, fields, toolbar};
+use crate::app::io::{file, link, snapshot};
+use crate::app::read::{aloud, details, explain, figures, ledger, plot_tools, sheet, standing};
+use crate::app::state::State;
+use crate::app::ui::{Deferred, Ui};
+use crate::error::Error;
+use crate::figure::Drawing;
+use crate::index::Index;
+use crate::text::words::Words;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The table.
+pub(super) static DEFERRED: Deferred = Deferred {
+    whole,
+    with_optional: Index::with_optional,
+    words: Words::of,
+    tools: toolbar::tools,
+    message: toolbar::message,
+    months: about::months,
+    units: about::units,
+    source_of_data: about::source_of_data,
+    footer: about::footer,
+    standing: standing::standing,
+    change: explain::change,
+    contributions: figures::contributions,
+    lost: figures::lost,
+    sensitivity: figures::sensitivity,
+    details,
+    ledger: ledger::ledger,
+    aloud: aloud::aloud,
+    report: sheet::report,
+    plot_tools: plot_tools::plot_tools,
+    drawing: |figure| figure.drawing_and_description(),
+    svg: Drawing::svg,
+    read_link: link::read,
+    write_link: link::write,
+    read_file: file::read,
+    write_file: file::write,
+    write_state: snapshot::write,
+    write_data: snapshot::write_data,
+    read_state: snapshot::read,
+    codes: embed::codes,
+};
+
+thread_local! {
+    /// Read once for all places.
+    static WHOLE: OnceCell<Rc<Index>> = const { OnceCell::new() };
+}
+
+fn whole() -> Result<Rc<Index>, Error> {
+    WHOLE.with(|whole| {
+        if let Some(index) = whole.get() {
+            return Ok(Rc::clone(index));
+        }
+        let index = Rc::new(Index::builtin()?);
+        Ok(Rc::clone(whole.get_or_init(|| index)))
+    })
+}
+
+/// The indicators, each with its entry form, and what stands apart from the score.
+fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <>
+            { details::details(ui, state, shown, fields::form) }
+            { extras::extras(ui, state, shown) }
+        </>
+    }
+}

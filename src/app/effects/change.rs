@@ -1,0 +1,45 @@
+//! What whoever mounted the page is told.
+
+use crate::app::derived::Derived;
+use crate::app::state::{ByPtr, State};
+use crate::app::ui::Deferred;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page has become.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The choices.
+    pub state: State,
+    /// What they come to.
+    pub score: Option<f64>,
+    /// The deferred part, where it has been loaded.
+    pub deferred: Option<&'static Deferred>,
+}
+
+/// Tells whoever mounted the page of every change.
+#[hook]
+pub fn use_changes(
+    state: &UseReducerHandle<State>,
+    shown: Option<&Derived>,
+    on_change: &Callback<Change>,
+    deferred: Option<&'static Deferred>,
+) {
+    let score = shown.and_then(Derived::headline);
+    let depends = (
+        ByPtr(Rc::clone(&state.choices)),
+        state.is_dragging(),
+        state.view.clone(),
+        state.drafts.clone(),
+        score,
+        deferred,
+    );
+    let (state, on_change) = (State::clone(state), on_change.clone());
+    use_effect_with(depends, move |_| {
+        on_change.emit(Change {
+            state,
+            score,
+            deferred,
+        });
+    });
+}

@@ -1,0 +1,91 @@
+//! The environment that a page is shown in: its width, the system's colours, paper.
+
+use crate::app::browser::dom;
+use yew::prelude::*;
+
+/// The least width in CSS pixels of tabs and two columns.
+pub const WIDE: i32 = 900;
+
+/// The least width of a chart drawn for a desk beside the weights.
+const ROOMY: i32 = 1040;
+
+/// Whether the system asks for light on dark.
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// How much room the page has where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Breakpoint {
+    /// One thing below the other.
+    Narrow,
+    /// Two columns, small charts.
+    Middle,
+    /// Two columns, large charts.
+    Wide,
+}
+
+impl Breakpoint {
+    /// The breakpoint of a width in CSS pixels.
+    pub fn of(width: i32) -> Self {
+        match width {
+            ..WIDE => Self::Narrow,
+            WIDE..ROOMY => Self::Middle,
+            _ => Self::Wide,
+        }
+    }
+
+    /// Classes for the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Middle => "wide middle",
+            Self::Wide => "wide",
+        }
+    }
+}
+
+/// What the page is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Environment {
+    /// By the width of its own place: a column of another page may be narrow on a wide screen.
+    pub breakpoint: Breakpoint,
+    /// The system asks for light on dark.
+    pub dark: bool,
+    /// Paper.
+    pub printing: bool,
+}
+
+/// What the page is shown on, at present; `gauge` is as wide as its place.
+#[hook]
+pub fn use_environment(gauge: &NodeRef, width: i32) -> Environment {
+    let breakpoint = use_state_eq(|| Breakpoint::of(width));
+    let dark = use_state_eq(|| dom::media(DARK, false));
+    let printing = use_state_eq(|| false);
+    {
+        let (breakpoint, dark, printing) = (breakpoint.setter(), dark.setter(), printing.setter());
+        use_effect_with(gauge.clone(), move |gauge| {
+            let gauge = gauge.cast::<web_sys::HtmlElement>();
+            let widths = gauge.and_then(|gauge| {
+                dom::WidthWatch::new(&gauge, move |width| {
+                    // What is not shown has no width.
+                    if width > 0 {
+                        breakpoint.set(Breakpoint::of(width));
+                    }
+                })
+            });
+            let colours = dom::watch_media(DARK, move |is| dark.set(is));
+            let prints = dom::window().map(|window| {
+                let (begin, end) = (printing.clone(), printing);
+                [
+                    dom::Listener::new(&window, "beforeprint", move |_| begin.set(true)),
+                    dom::Listener::new(&window, "afterprint", move |_| end.set(false)),
+                ]
+            });
+            move || drop((widths, colours, prints))
+        });
+    }
+    Environment {
+        breakpoint: *breakpoint,
+        dark: *dark,
+        printing: *printing,
+    }
+}

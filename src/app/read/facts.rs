@@ -1,0 +1,123 @@
+//! The facts of an indicator: target, value, status and progress, in the reader's words.
+
+use crate::app::derived::Derived;
+use crate::app::state::State;
+use crate::app::ui::{Ui, values};
+use crate::data::{Record, Status};
+use crate::index::{Indicator, IndicatorId};
+use crate::process::progress::{self, Progress};
+use crate::rule::{Observation, Promise};
+use crate::text::format::plain;
+use crate::text::words::Words;
+
+/// What stands in an indicator's row.
+pub(super) struct Facts {
+    pub(super) target: String,
+    pub(super) achieved: String,
+    pub(super) status: &'static str,
+    pub(super) class: &'static str,
+    pub(super) progress: Option<Progress>,
+}
+
+pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
+    let words = ui.words;
+    let choices = &state.choices;
+    let indicator = choices.index.indicator(id);
+    let measure = indicator
+        .measure
+        .as_ref()
+        .map(|measure| measure.get(words.language));
+    let record = |item| {
+        choices
+            .data
+            .latest(shown.unit, id, item, choices.month)
+            .map(|(_, record)| record)
+    };
+    let whole = record(None);
+    let coverage = shown.points.coverage(shown.unit, id);
+    let scored = shown.points.get(shown.unit, id).is_some();
+    let (status, class) = match (whole.as_ref().map(|record| record.status), coverage) {
+        (_, None) => (words.not_applicable, "not-applicable"),
+        (_, Some(covered)) if scored && covered < 1.0 => (words.partly_reported, "partly"),
+        (_, Some(_)) if scored => (words.reported, "reported"),
+        (Some(Status::Pending), _) => (words.pending, "pending"),
+        (Some(Status::Reported(_)), _) => (words.not_scored, "pending"),
+        _ if pending_items(indicator, &record) => (words.pending, "pending"),
+        _ => (words.not_reported, "not-reported"),
+    };
+    let achieved = if indicator.items.is_empty() {
+        whole
+            .as_ref()
+            .and_then(observation)
+            .map(|one| values::show(&indicator.rule, measure, &one, words))
+    } else {
+        items_summary(words, indicator, &record)
+    };
+    let progress = choices
+        .month
+        .filter(|_| indicator.items.is_empty())
+        .and_then(|month| {
+            let observation = whole.as_ref().and_then(observation)?;
+            progress::progress(&choices.index, &indicator.rule, &observation, month)
+        });
+    let full = shown
+        .points
+        .get(shown.unit, id)
+        .is_some_and(|points| points >= 100.0);
+    let done_items = !indicator.items.is_empty() && coverage == Some(1.0) && full;
+    Facts {
+        target: target(words, indicator, measure),
+        achieved: achieved.unwrap_or_else(|| "—".into()),
+        status,
+        class,
+        progress: progress.or(done_items.then_some(Progress::Completed)),
+    }
+}
+
+/// What a record reports.
+pub(super) fn observation(record: &Record) -> Option<Observation> {
+    match record.status {
+        Status::Reported(observation) => Some(observation),
+        _ => None,
+    }
+}
+
+fn pending_items(indicator: &Indicator, record: &impl Fn(Option<u32>) -> Option<Record>) -> bool {
+    let mut statuses = (0..indicator.items.len() as u32).filter_map(|item| record(Some(item)));
+    statuses.any(|record| record.status == Status::Pending)
+}
+
+fn items_summary(
+    words: &Words,
+    indicator: &Indicator,
+    record: &impl Fn(Option<u32>) -> Option<Record>,
+) -> Option<String> {
+    let (mut done, mut reported, mut all) = (0.0, 0.0, 0.0);
+    for (position, item) in indicator.items.iter().enumerate() {
+        all += item.count;
+        let points = record(Some(position as u32))
+            .as_ref()
+            .and_then(observation)
+            .and_then(|observation| indicator.rule.points(&observation));
+        if let Some(points) = points {
+            reported += item.count;
+            done += if points >= 100.0 { item.count } else { 0.0 };
+        }
+    }
+    let (done, all) = (plain(done), plain(all));
+    (reported > 0.0)
+        .then(|| words.pick(format!("达标 {done}/{all}"), format!("{done} of {all} met")))
+}
+
+fn target(words: &Words, indicator: &Indicator, measure: Option<&str>) -> String {
+    let target = values::target(&indicator.rule, measure, words);
+    let count: f64 = indicator.items.iter().map(|item| item.count).sum();
+    if indicator.items.is_empty() || indicator.rule.promise() == Promise::EveryItem {
+        return target;
+    }
+    let count = plain(count);
+    words.pick(
+        format!("{count} 项均{target}"),
+        format!("all {count}: {target}"),
+    )
+}

@@ -1,0 +1,208 @@
+//! What every panel is handed, and the interface of the part of the module that is loaded once the
+//! page has been seen.
+
+use crate::app::derived::Derived;
+use crate::app::io::file::Refused;
+use crate::app::state::{Choices, Latest, LinkFault, Message, State};
+use crate::chart::Frame;
+use crate::error::Error;
+use crate::figure::{Drawing, Figure, Kind};
+use crate::index::{Activation, Index};
+use crate::map::Map;
+use crate::score::profile::Profile;
+use crate::text::Language;
+use crate::text::words::Words;
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Sends actions to the state.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// Words, the dispatcher and the manner of display.
+#[derive(Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
+pub struct Ui {
+    /// The words of the chosen language.
+    pub words: &'static Words,
+    /// Sends actions to the state.
+    pub dispatch: Dispatch,
+    /// Prefix of element ids.
+    pub id: AttrValue,
+    /// Whether charts are drawn for a phone.
+    pub narrow: bool,
+    /// Sections one below the other instead of tabs.
+    pub stacked: bool,
+    /// Whether it is a page of its own.
+    pub own_page: bool,
+    /// The address of a page that shows everything.
+    pub home: AttrValue,
+    /// Whether colours are light on dark.
+    pub dark: bool,
+    /// Large text and few controls.
+    pub elder: bool,
+    /// The published contributions, drawn before there was a page.
+    pub still: AttrValue,
+    /// The score as it stands, for whoever is drawn for another reason than that it changed.
+    pub headline: Rc<Cell<Option<f64>>>,
+    /// The deferred part, once it has been loaded.
+    pub deferred: Option<&'static Deferred>,
+    /// How many of the sections that stand one below the other are drawn so far.
+    pub sections: usize,
+    /// Tries again to load the deferred part; `None` while it is on its way.
+    pub again: Option<Callback<()>>,
+}
+
+impl Ui {
+    /// An element id that is unique to this page.
+    pub fn element(&self, name: &str) -> String {
+        format!("{}{name}", self.id)
+    }
+}
+
+impl std::fmt::Debug for Ui {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ui")
+            .field("language", &self.words.language)
+            .field("id", &self.id)
+            .field("stacked", &self.stacked)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Ui {
+    fn eq(&self, other: &Self) -> bool {
+        self.words.language == other.words.language
+            && self.dispatch == other.dispatch
+            && self.id == other.id
+            && self.narrow == other.narrow
+            && self.stacked == other.stacked
+            && self.own_page == other.own_page
+            && self.home == other.home
+            && self.dark == other.dark
+            && self.elder == other.elder
+            && self.deferred == other.deferred
+            && self.sections == other.sections
+            && self.again.is_some() == other.again.is_some()
+    }
+}
+
+/// A part of the page that shows what is derived.
+pub type Panel = fn(&Ui, &State, &Derived) -> Html;
+
+/// A part of the page that shows what was chosen.
+pub type Head = fn(&Ui, &State) -> Html;
+
+/// The choices of a link; `None` for a hash that is no link of this program.
+pub type Followed = Option<Result<Choices, LinkFault>>;
+
+/// The functions of the deferred part: what the page does not need before the first interaction.
+///
+/// Parts that are loaded first reach the others through this table alone, and only
+/// `app/loader.rs` knows what it is filled with.
+#[derive(Debug)]
+pub struct Deferred {
+    /// The built-in index with all its texts.
+    pub whole: fn() -> Result<Rc<Index>, Error>,
+    /// The index with the optional rows that are turned on.
+    pub with_optional: fn(&Index, &Map<Activation>) -> Result<Index, Error>,
+    /// The catalogue of any language; the first part has the Chinese one alone.
+    pub words: fn(Language) -> &'static Words,
+    /// The buttons at the head.
+    pub tools: fn(&Ui, &State, &Latest) -> Html,
+    /// A message at the head.
+    pub message: fn(&Ui, &Message) -> Html,
+    /// The choice among months.
+    pub months: Head,
+    /// The choice among units.
+    pub units: Head,
+    /// Whose data are shown, and the way to others.
+    pub source_of_data: Head,
+    /// The foot of the page.
+    pub footer: Head,
+    /// Rank, adjustments and red lines, beside the score.
+    pub standing: Panel,
+    /// What the reader's weights changed, in a sentence.
+    pub change: fn(&Profile, &Profile, &Words) -> Option<String>,
+    /// The section of contributions.
+    pub contributions: Panel,
+    /// The section of lost points.
+    pub lost: Panel,
+    /// The section of sensitivity.
+    pub sensitivity: Panel,
+    /// The section of indicators.
+    pub details: Panel,
+    /// The section of promises.
+    pub ledger: Panel,
+    /// The button that reads the result aloud.
+    pub aloud: Panel,
+    /// The printed report.
+    pub report: Panel,
+    /// The table and the downloads of a chart.
+    pub plot_tools: fn(&Ui, &Plotted) -> Html,
+    /// A figure's drawing and its description in words.
+    pub drawing: fn(&Figure<'_>) -> (Drawing, String),
+    /// A drawing as SVG.
+    pub svg: fn(&Drawing, &Frame) -> String,
+    /// The choices of a hash, upon the present ones.
+    pub read_link: fn(&str, &Rc<Index>, &Choices) -> Followed,
+    /// The hash of choices.
+    pub write_link: fn(&Index, &Choices) -> String,
+    /// The choices of a saved file, upon the present ones.
+    pub read_file: fn(&str, &Rc<Index>, &Choices) -> Result<Choices, Refused>,
+    /// The text of a file of choices.
+    pub write_file: fn(&Index, &Choices) -> String,
+    /// The choices and the view, without the data, for a module that takes this one's place.
+    pub write_state: fn(&State) -> String,
+    /// The data that go with [`Self::write_state`].
+    pub write_data: fn(&State) -> String,
+    /// The state that was written, upon its own data or those that are there.
+    pub read_state: fn(&str, Option<&str>, State) -> Result<State, Refused>,
+    /// The code that embeds the page elsewhere.
+    pub codes: Panel,
+}
+
+impl PartialEq for Deferred {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The deferred part cannot be had now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unavailable;
+
+/// The deferred part on its way.
+pub type Loading = Pin<Box<dyn Future<Output = Result<&'static Deferred, Unavailable>>>>;
+
+/// The way to the deferred part.
+#[derive(Clone, Copy, Debug)]
+pub struct Loader(pub fn() -> Loading);
+
+impl PartialEq for Loader {
+    /// There is one way in a module.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// A chart of the page: what it shows, and what is said below it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plotted {
+    /// Which chart it is.
+    pub kind: Kind,
+    /// Under the reader's weights.
+    pub mine: Rc<Profile>,
+    /// Under the published weights, where these differ.
+    pub published: Option<Rc<Profile>>,
+    /// The position of the node whose weight is varied.
+    pub focus: Option<usize>,
+    /// Bars by indicator instead of by dimension.
+    pub by_indicator: bool,
+    /// The lines below the chart.
+    pub remarks: Rc<Vec<String>>,
+}
