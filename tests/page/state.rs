@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use xingfu::app::state::{Action, Appearance, Field, Glance, Message, Part, State, View, toggle};
-use xingfu::data::demonstration::own_unit;
+use xingfu::app::state::{
+    Action, Activate, Appearance, Field, Glance, Message, Part, State, View, toggle,
+};
+use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
-use xingfu::index::Activation;
+use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::rule::Value;
 use xingfu::text::Language;
@@ -267,4 +269,36 @@ fn toggling_puts_in_and_takes_out() {
     toggle(&mut list, 3);
     toggle(&mut list, 1);
     assert_eq!(list, [2, 3]);
+}
+
+#[test]
+fn a_row_that_is_turned_on_before_the_deferred_part_is_there_waits_for_it() {
+    let outline = Index::builtin_outline().unwrap_or_else(|error| panic!("{error}"));
+    let outline = Rc::new(outline);
+    let data = on_show(&outline, vec![own_unit(&outline)]);
+    let early = State::new(outline, Rc::new(data), Language::Chinese);
+    let turn = |state: &State, row: &str, activation: Option<Activation>| {
+        let row = row.to_owned();
+        act(state, Action::SetOptional { row, activation })
+    };
+    let early = turn(&early, "C008", Some(Activation::Target(250.0)));
+    let early = turn(&early, "C083", Some(Activation::Target(95.0)));
+    let early = turn(&early, "C083", None);
+    let early = set(&early, "employment", 9.0);
+    assert!(early.choices.index.find("bird-species").is_none());
+    let whole = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
+    let completed = act(
+        &early,
+        Action::Complete {
+            whole: Rc::new(whole),
+            activate: Activate(Index::with_optional),
+        },
+    );
+    let rows: Vec<_> = completed.choices.optional.keys().cloned().collect();
+    assert_eq!(rows, ["C008"]);
+    let employment = node(&completed, "employment").position();
+    assert_eq!(completed.choices.weights[employment], 9.0);
+    let birds = key(&completed, "bird-species", None);
+    assert_eq!(completed.choices.data.get(&birds), None);
+    assert!(score(&completed).is_some());
 }

@@ -4,7 +4,7 @@ use crate::app::browser::dom;
 use yew::prelude::*;
 
 /// The least width in CSS pixels of tabs and two columns.
-pub const WIDE: i32 = 900;
+const WIDE: i32 = 900;
 
 /// The least width of a chart drawn for a desk beside the weights.
 const ROOMY: i32 = 1040;
@@ -14,7 +14,7 @@ const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// How much room the page has where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Breakpoint {
+pub(in crate::app) enum Breakpoint {
     /// One thing below the other.
     Narrow,
     /// Two columns, small charts.
@@ -25,7 +25,7 @@ pub enum Breakpoint {
 
 impl Breakpoint {
     /// The breakpoint of a width in CSS pixels.
-    pub fn of(width: i32) -> Self {
+    pub(in crate::app) fn of(width: i32) -> Self {
         match width {
             ..WIDE => Self::Narrow,
             WIDE..ROOMY => Self::Middle,
@@ -34,7 +34,7 @@ impl Breakpoint {
     }
 
     /// Classes for the style sheet.
-    pub fn class(self) -> &'static str {
+    pub(in crate::app) fn class(self) -> &'static str {
         match self {
             Self::Narrow => "narrow",
             Self::Middle => "wide middle",
@@ -45,7 +45,7 @@ impl Breakpoint {
 
 /// What the page is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Environment {
+pub(in crate::app) struct Environment {
     /// By the width of its own place: a column of another page may be narrow on a wide screen.
     pub breakpoint: Breakpoint,
     /// The system asks for light on dark.
@@ -56,7 +56,7 @@ pub struct Environment {
 
 /// What the page is shown on, at present; `gauge` is as wide as its place.
 #[hook]
-pub fn use_environment(gauge: &NodeRef, width: i32) -> Environment {
+pub(in crate::app) fn use_environment(gauge: &NodeRef, width: i32) -> Environment {
     let breakpoint = use_state_eq(|| Breakpoint::of(width));
     let dark = use_state_eq(|| dom::media(DARK, false));
     let printing = use_state_eq(|| false);
