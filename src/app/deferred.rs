@@ -19,7 +19,6 @@ use yew::prelude::*;
 /// The table.
 pub(super) static DEFERRED: Deferred = Deferred {
     whole,
-    with_optional: Index::with_optional,
     words: Words::of,
     tools: toolbar::tools,
     message: toolbar::message,

@@ -1,7 +1,7 @@
 //! What a page is mounted with, and what of it can be changed.
 
 use crate::app::loader;
-use crate::app::state::{Activate, Appearance, Extent, State};
+use crate::app::state::{Appearance, Extent, State};
 use crate::data::{Dataset, demonstration};
 use crate::error::Error;
 use crate::index::Index;
@@ -95,8 +95,8 @@ pub(super) fn initial(options: &MountOptions) -> Result<State, Error> {
         .transpose()?
         .unwrap_or_default();
     let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
-    if let Some(deferred) = loader::loaded() {
-        state = state.with_activation(Activate(deferred.with_optional));
+    if loader::loaded().is_none() {
+        state = state.in_outline();
     }
     check_home(&options.home)?;
     if let Some(name) = &options.view {

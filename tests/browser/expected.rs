@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, Activate, State, View};
+use xingfu::app::state::{Action, State, View};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
@@ -25,8 +25,7 @@ impl Expected {
     pub(crate) fn first() -> Self {
         let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
         let data = Rc::new(on_show(&index, vec![own_unit(&index)]));
-        let state = State::new(Rc::new(index), data, Language::Chinese);
-        Self(state.with_activation(Activate(Index::with_optional)))
+        Self(State::new(Rc::new(index), data, Language::Chinese))
     }
 
     /// After clearing the demonstration data.

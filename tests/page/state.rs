@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use xingfu::app::state::{
-    Action, Activate, Appearance, Field, Glance, Message, Part, State, View, toggle,
-};
+use xingfu::app::state::{Action, Appearance, Field, Glance, Message, Part, State, View, toggle};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
 use xingfu::index::{Activation, Index};
@@ -272,11 +270,11 @@ fn toggling_puts_in_and_takes_out() {
 }
 
 #[test]
-fn a_row_that_is_turned_on_before_the_deferred_part_is_there_waits_for_it() {
+fn a_row_that_is_turned_on_before_the_whole_index_is_there_waits_for_it() {
     let outline = Index::builtin_outline().unwrap_or_else(|error| panic!("{error}"));
     let outline = Rc::new(outline);
     let data = on_show(&outline, vec![own_unit(&outline)]);
-    let early = State::new(outline, Rc::new(data), Language::Chinese);
+    let early = State::new(outline, Rc::new(data), Language::Chinese).in_outline();
     let turn = |state: &State, row: &str, activation: Option<Activation>| {
         let row = row.to_owned();
         act(state, Action::SetOptional { row, activation })
@@ -287,13 +285,7 @@ fn a_row_that_is_turned_on_before_the_deferred_part_is_there_waits_for_it() {
     let early = set(&early, "employment", 9.0);
     assert!(early.choices.index.find("bird-species").is_none());
     let whole = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
-    let completed = act(
-        &early,
-        Action::Complete {
-            whole: Rc::new(whole),
-            activate: Activate(Index::with_optional),
-        },
-    );
+    let completed = act(&early, Action::Complete(Rc::new(whole)));
     let rows: Vec<_> = completed.choices.optional.keys().cloned().collect();
     assert_eq!(rows, ["C008"]);
     let employment = node(&completed, "employment").position();

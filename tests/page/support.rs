@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, Activate, State, View};
+use xingfu::app::state::{Action, State, View};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
@@ -19,10 +19,10 @@ pub(crate) fn first() -> State {
     visit(Rc::new(index), Language::Chinese)
 }
 
-/// An index on a first visit, with the deferred part there.
+/// An index on a first visit.
 pub(crate) fn visit(index: Rc<Index>, language: Language) -> State {
     let data = on_show(&index, vec![own_unit(&index)]);
-    State::new(index, Rc::new(data), language).with_activation(Activate(Index::with_optional))
+    State::new(index, Rc::new(data), language)
 }
 
 /// The same, with weights set in percent.

@@ -5,9 +5,7 @@ use super::draft::Field;
 use super::message::Message;
 use super::view::{Appearance, Extent, View};
 use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
-use crate::error::Error;
 use crate::index::{Activation, Index, NodeId};
-use crate::map::Map;
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
@@ -27,27 +25,12 @@ pub struct Glance {
     pub extent: Option<Extent>,
 }
 
-/// Turns optional rows on; the function is in the deferred part.
-#[derive(Clone, Copy, Debug)]
-pub struct Activate(pub fn(&Index, &Map<Activation>) -> Result<Index, Error>);
-
-impl PartialEq for Activate {
-    /// There is one such function.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 /// What the user does.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields are described with their action")]
 pub enum Action {
-    /// The deferred part has come: the index in outline gives way to the same with all its texts, and
-    /// intents that waited for it are carried out.
-    Complete {
-        whole: Rc<Index>,
-        activate: Activate,
-    },
+    /// The index in outline gives way to the whole of it; rows that were turned on meanwhile are on.
+    Complete(Rc<Index>),
     /// A weight moves to a value on the scale of the mode; `live` while the pointer is down.
     SetWeight {
         node: NodeId,

@@ -10,7 +10,7 @@ mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
 pub use draft::{Field, Part};
-pub use intent::{Action, Activate, Glance};
+pub use intent::{Action, Glance};
 pub use message::{LinkFault, Message};
 pub use scale::Mode;
 pub use view::{Appearance, Extent, Section, View};
@@ -39,10 +39,8 @@ pub struct State {
     pub message: Option<Message>,
     /// Wrong input, kept under its field's name.
     pub drafts: Map<String>,
-    /// Turns optional rows on, once the deferred part is there.
-    activate: Option<Activate>,
-    /// Optional rows that were turned on or off before.
-    waiting: Vec<(String, Option<Activation>)>,
+    /// While the index is there in outline only: rows that were turned on or off meanwhile.
+    waiting: Option<Vec<(String, Option<Activation>)>>,
 }
 
 /// Takes an entry out of a list, or puts it in.
@@ -81,15 +79,14 @@ impl State {
             },
             message: None,
             drafts: Map::new(),
-            activate: None,
-            waiting: Vec::new(),
+            waiting: None,
         }
     }
 
-    /// The same where the deferred part is there from the beginning.
+    /// The same where the index is there in outline only, until [`Action::Complete`].
     #[must_use]
-    pub fn with_activation(mut self, activate: Activate) -> Self {
-        self.activate = Some(activate);
+    pub fn in_outline(mut self) -> Self {
+        self.waiting = Some(Vec::new());
         self
     }
 
@@ -183,17 +180,17 @@ impl State {
         }
     }
 
-    /// Waits until the deferred part is there.
+    /// Waits until the whole index is there.
     fn set_optional(&mut self, row: String, activation: Option<Activation>) {
-        let Some(Activate(activate)) = self.activate else {
-            return self.waiting.push((row, activation));
-        };
+        if let Some(waiting) = &mut self.waiting {
+            return waiting.push((row, activation));
+        }
         let mut optional = self.choices.optional.clone();
         match activation {
             Some(activation) => optional.insert(row, activation),
             None => optional.remove(&row),
         };
-        let Ok(index) = activate(&self.base.0, &optional) else {
+        let Ok(index) = self.base.0.with_optional(&optional) else {
             return;
         };
         let was = &self.choices;
@@ -209,7 +206,7 @@ impl State {
     }
 
     /// Texts and optional promises come in everywhere: what undo brings back has them too.
-    fn complete(&mut self, whole: &Rc<Index>, activate: Activate) {
+    fn complete(&mut self, whole: &Rc<Index>) {
         let outline = std::mem::replace(&mut self.base.0, Rc::clone(whole));
         let dragged = self.drag.iter_mut().map(|(_, before)| before);
         let all = dragged.chain(&mut self.past).chain(&mut self.future);
@@ -221,8 +218,7 @@ impl State {
                 choices.weights.extend(whole.weights().drain(known..));
             }
         }
-        self.activate = Some(activate);
-        for (row, activation) in std::mem::take(&mut self.waiting) {
+        for (row, activation) in self.waiting.take().unwrap_or_default() {
             self.set_optional(row, activation);
         }
     }
@@ -282,7 +278,7 @@ impl Reducible for State {
         let state = Rc::make_mut(&mut next);
         let current = |state: &Self| (*state.choices).clone();
         match action {
-            Action::Complete { whole, activate } => state.complete(&whole, activate),
+            Action::Complete(whole) => state.complete(&whole),
             Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
             Action::ToggleLock(node) => {
                 let mut choices = current(state);

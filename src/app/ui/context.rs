@@ -7,8 +7,7 @@ use crate::app::state::{Choices, Latest, LinkFault, Message, State};
 use crate::chart::Frame;
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind};
-use crate::index::{Activation, Index};
-use crate::map::Map;
+use crate::index::Index;
 use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::words::Words;
@@ -108,8 +107,6 @@ pub type Followed = Option<Result<Choices, LinkFault>>;
 pub struct Deferred {
     /// The built-in index with all its texts.
     pub whole: fn() -> Result<Rc<Index>, Error>,
-    /// The index with the optional rows that are turned on.
-    pub with_optional: fn(&Index, &Map<Activation>) -> Result<Index, Error>,
     /// The catalogue of any language; the first part has the Chinese one alone.
     pub words: fn(Language) -> &'static Words,
     /// The buttons at the head.
