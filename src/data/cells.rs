@@ -118,30 +118,6 @@ impl Packed {
             shares,
         }
     }
-
-    /// `None` for what is absent.
-    fn status(&self) -> Option<Status> {
-        let value = match self.kind {
-            Kind::Absent => return None,
-            Kind::NotReported => return Some(Status::NotReported),
-            Kind::Pending => return Some(Status::Pending),
-            Kind::NotApplicable => return Some(Status::NotApplicable),
-            Kind::Number => Value::Number(self.number),
-            Kind::Rung => Value::Rung(self.number.to_bits() as usize),
-            Kind::Verdict => Value::Verdict(self.number > 0.0),
-            Kind::Completion => Value::Completion(match self.number {
-                rank if rank < 0.5 => Completion::NotDone,
-                rank if rank < 1.5 => Completion::Partial,
-                _ => Completion::Done,
-            }),
-            Kind::Shares => Value::Shares(self.shares.unwrap_or_default()),
-        };
-        Some(Status::Reported(Observation {
-            value,
-            baseline: self.baseline,
-            denominator: self.denominator,
-        }))
-    }
 }
 
 impl Cells {
@@ -161,14 +137,27 @@ impl Cells {
 
     /// The status of a cell; `None` for one that is absent or not there.
     pub(crate) fn get(&self, position: usize) -> Option<Status> {
-        let packed = Packed {
-            kind: *self.kinds.get(position)?,
-            number: self.numbers[position],
+        let number = *self.numbers.get(position)?;
+        let value = match self.kinds.get(position)? {
+            Kind::Absent => return None,
+            Kind::NotReported => return Some(Status::NotReported),
+            Kind::Pending => return Some(Status::Pending),
+            Kind::NotApplicable => return Some(Status::NotApplicable),
+            Kind::Number => Value::Number(number),
+            Kind::Rung => Value::Rung(number.to_bits() as usize),
+            Kind::Verdict => Value::Verdict(number > 0.0),
+            Kind::Completion => Value::Completion(match number {
+                rank if rank < 0.5 => Completion::NotDone,
+                rank if rank < 1.5 => Completion::Partial,
+                _ => Completion::Done,
+            }),
+            Kind::Shares => Value::Shares(self.shares.get(position).unwrap_or_default()),
+        };
+        Some(Status::Reported(Observation {
+            value,
             baseline: self.baselines.get(position),
             denominator: self.denominators.get(position),
-            shares: self.shares.get(position),
-        };
-        packed.status()
+        }))
     }
 
     /// Puts another status into a cell that is there.

@@ -52,27 +52,37 @@ impl Table {
     }
 
     fn check(&mut self, index: &Index) -> Result<(), Error> {
-        let width = self.indicators.len().max(1);
-        for (position, value) in self.values.iter_mut().enumerate() {
-            if value.is_nan() {
-                continue;
+        let indicators = self.indicators.iter().map(|&id| index.indicator(id));
+        let taken: Vec<_> = indicators
+            .map(|indicator| (indicator, indicator.rule.entry()))
+            .collect();
+        let width = taken.len().max(1);
+        let rows = self.values.chunks_mut(width).enumerate();
+        for (unit, (row, numbers)) in self.units.iter().zip(rows) {
+            let cells = numbers.iter_mut().zip(&taken).enumerate();
+            for (column, (value, (indicator, entry))) in cells {
+                if value.is_nan() {
+                    continue;
+                }
+                let fault = |found: &str, expected: &str| {
+                    let position = row * width + column;
+                    let (unit, id) = (&unit.id, &index.node(indicator.node).id);
+                    let place = format!("values[{position}]: unit `{unit}`, indicator `{id}`");
+                    Err(Error::new(place, found, expected))
+                };
+                if !indicator.items.is_empty() {
+                    return fault(
+                        "a value without an item",
+                        "none: values of its items are no table",
+                    );
+                }
+                if let Err(refusal) = entry.read(&Raw::Number(*value)) {
+                    let found = format!("the value {}", shortest(*value));
+                    return fault(&found, &refusal.to_string());
+                }
+                // No negative zero, as when a rule reads it.
+                *value += 0.0;
             }
-            let indicator = index.indicator(self.indicators[position % width]);
-            let place = || {
-                let unit = &self.units[position / width].id;
-                let id = &index.node(indicator.node).id;
-                format!("values[{position}]: unit `{unit}`, indicator `{id}`")
-            };
-            if !indicator.items.is_empty() {
-                let expected = "none: values of its items are no table";
-                return Err(Error::new(place(), "a value without an item", expected));
-            }
-            if let Err(refusal) = indicator.rule.read(&Raw::Number(*value)) {
-                let found = format!("the value {}", shortest(*value));
-                return Err(Error::new(place(), found, refusal));
-            }
-            // No negative zero, as when a rule reads it.
-            *value += 0.0;
         }
         Ok(())
     }

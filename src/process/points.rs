@@ -158,7 +158,12 @@ impl Points {
         let mut judged = Vec::with_capacity(units);
         for (id, indicator) in index.indicators() {
             judged.clear();
-            judged.extend((0..units).map(|unit| judge(indicator, id, values, UnitId::at(unit))));
+            match indicator.items.is_empty() {
+                true => judged.extend(values.statuses(id).map(|one| of_whole(indicator, one))),
+                false => judged.extend(
+                    (0..units).map(|unit| of_items(indicator, id, values, UnitId::at(unit))),
+                ),
+            }
             columns[id.position()] = Column::new(&judged);
         }
         Self {
@@ -197,19 +202,16 @@ impl Points {
     }
 }
 
-/// Points and coverage of one unit at an indicator; those of its items in the mean of their
-/// counts.
-fn judge(indicator: &Indicator, id: IndicatorId, values: &Values, unit: UnitId) -> Judged {
-    if indicator.items.is_empty() {
-        let status = values.whole(unit, id).map(|latest| latest.status);
-        return match status {
-            Some(Status::NotApplicable) => Judged::NOT_APPLICABLE,
-            Some(Status::Reported(observation)) => {
-                Judged::whole(indicator.rule.points(&observation))
-            }
-            Some(Status::NotReported | Status::Pending) | None => Judged::whole(None),
-        };
+fn of_whole(indicator: &Indicator, status: Option<Status>) -> Judged {
+    match status {
+        Some(Status::NotApplicable) => Judged::NOT_APPLICABLE,
+        Some(Status::Reported(observation)) => Judged::whole(indicator.rule.points(&observation)),
+        Some(Status::NotReported | Status::Pending) | None => Judged::whole(None),
     }
+}
+
+/// The mean of the items, weighted by their counts.
+fn of_items(indicator: &Indicator, id: IndicatorId, values: &Values, unit: UnitId) -> Judged {
     let (mut sum, mut reported, mut applicable) = (0.0, 0.0, 0.0);
     for (position, item) in indicator.items.iter().enumerate() {
         let latest = values.item(unit, id, position as u32);

@@ -128,6 +128,13 @@ impl Values {
         self.as_of
     }
 
+    /// The statuses of an indicator as a whole, by unit.
+    pub(super) fn statuses(&self, indicator: IndicatorId) -> impl Iterator<Item = Option<Status>> {
+        let cells = self.columns.get(indicator.position());
+        let cells = cells.map(|column| &column.whole.cells);
+        (0..self.units).map(move |unit| cells?.get(unit))
+    }
+
     /// The latest of an indicator as a whole.
     pub fn whole(&self, unit: UnitId, indicator: IndicatorId) -> Option<Latest> {
         self.columns
