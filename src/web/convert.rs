@@ -140,6 +140,13 @@ fn fault(found: &str, expected: &str) -> JsValue {
     super::thrown(&Error::new("$", found, expected))
 }
 
+/// Plain objects, arrays, numbers and null.
+#[cfg(feature = "api")]
+pub(super) fn write<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(Into::into)
+}
+
 #[cfg(test)]
 mod tests {
     use super::depth;
@@ -158,11 +165,4 @@ mod tests {
             assert_eq!(depth(json), deep, "{json}");
         }
     }
-}
-
-/// Plain objects, arrays, numbers and null.
-#[cfg(feature = "api")]
-pub(super) fn write<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(Into::into)
 }
