@@ -3,14 +3,14 @@
 use super::convert;
 use super::host::HostCallbacks;
 use super::options::{
-    Kept, MountOptions, UpdateOptions, extent, given, initial, language, theme, unit, weights,
+    Kept, MountOptions, UpdateOptions, check_unit, extent, given, initial, language, theme, weights,
 };
 use super::place::Place;
 use crate::app::browser::dom;
 use crate::app::effects::own_page;
 use crate::app::effects::preferences;
 use crate::app::io::file;
-use crate::app::state::{Action, Glance, State};
+use crate::app::state::{Action, State};
 use crate::app::ui::Dispatch;
 use crate::app::{AppProps, loader};
 use crate::error::Error;
@@ -194,23 +194,20 @@ impl Mounted {
         if let Some(given) = &options.weights {
             actions.push(Action::SetWeights(weights(index, given)?));
         }
-        let mut glance = Glance::default();
         if let Some(tag) = &options.lang {
-            glance.language = Some(language(tag)?);
+            actions.push(Action::SetLanguage(language(tag)?));
         }
         if let Some(name) = &options.theme {
-            glance.theme = Some(theme(name)?);
+            actions.push(Action::SetTheme(theme(name)?));
         }
-        glance.elder = options.elder;
+        actions.extend(options.elder.map(Action::SetElder));
         if let Some(name) = &options.view {
-            glance.extent = Some(extent(name)?);
+            actions.push(Action::SetExtent(extent(name)?));
         }
         let data = given.clone().or_else(|| host.as_ref()?.present_data());
         if let (Some(id), Some(data)) = (&options.unit, data) {
-            glance.unit = Some(unit(&data, Some(id))?);
-        }
-        if glance != Glance::default() {
-            actions.push(Action::LookAt(glance));
+            check_unit(&data, id)?;
+            actions.push(Action::SelectUnit(id.clone()));
         }
         if let (Some(data), Some(host)) = (given, host) {
             host.give(data);

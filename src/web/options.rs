@@ -106,7 +106,10 @@ pub(super) fn initial(options: &MountOptions) -> Result<State, Error> {
         state.view.theme = theme(name)?;
     }
     state.view.elder = options.elder;
-    state.view.unit = unit(&state.choices.data, options.unit.as_deref())?;
+    if let Some(id) = &options.unit {
+        check_unit(&state.choices.data, id)?;
+        state.view.unit = Some(id.clone());
+    }
     if !options.weights.is_empty() {
         let choices = Rc::make_mut(&mut state.choices);
         choices.weights = weights(&index, &options.weights)?;
@@ -167,10 +170,11 @@ pub(super) fn given(
     Ok(None)
 }
 
-pub(super) fn unit(data: &Dataset, id: Option<&str>) -> Result<usize, Error> {
-    let Some(id) = id else { return Ok(0) };
-    let found = data.units().iter().position(|unit| unit.id == id);
-    found.ok_or_else(|| Error::new("unit", format!("`{id}`"), "a unit of the data"))
+pub(super) fn check_unit(data: &Dataset, id: &str) -> Result<(), Error> {
+    match data.units().iter().any(|unit| unit.id == id) {
+        true => Ok(()),
+        false => Err(Error::new("unit", format!("`{id}`"), "a unit of the data")),
+    }
 }
 
 pub(super) fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, Error> {

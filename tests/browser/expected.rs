@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, State, View};
+use xingfu::app::state::{Action, State};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
@@ -64,12 +64,7 @@ impl Expected {
 
     /// With weights in percent.
     pub(crate) fn in_percent(self) -> Self {
-        let mode = Mode::Percent;
-        let view = View {
-            mode,
-            ..self.0.view.clone()
-        };
-        self.act(Action::Look(view))
+        self.act(Action::SetMode(Mode::Percent))
     }
 
     /// With a value entered for the month that is looked at.

@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use xingfu::app::state::{Action, State, View};
+use xingfu::app::state::{Action, State};
 use xingfu::index::Activation;
 use xingfu::month::Month;
 
@@ -106,11 +106,7 @@ fn every_kind_of_choice_can_be_undone() {
 #[test]
 fn a_look_is_no_step() {
     let state = first();
-    let view = View {
-        by_indicator: true,
-        ..state.view.clone()
-    };
-    assert!(!act(&state, Action::Look(view)).can_undo());
+    assert!(!act(&state, Action::ShowByIndicator(true)).can_undo());
     assert!(!act(&state, Action::Say(None)).can_undo());
 }
 

@@ -41,9 +41,9 @@ pub(crate) fn draw(state: &State) -> Element {
 }
 
 pub(crate) fn look(state: &State, change: impl FnOnce(&mut View)) -> State {
-    let mut view = state.view.clone();
-    change(&mut view);
-    act(state, Action::Look(view))
+    let mut state = state.clone();
+    change(&mut state.view);
+    state
 }
 
 /// The page in each language, at each question, with rows open, in percent, with a message.

@@ -110,13 +110,13 @@ pub(crate) fn filled() -> State {
         "",
     );
     let unit = UnitId::at(0);
-    let adjustments = vec![Adjustment {
+    let adjustment = Adjustment {
         unit,
         points: -1.5,
         basis: "津政办〔2024〕9号".into(),
         date: "2024-09-30".into(),
-    }];
-    state = act(&state, Action::SetAdjustments { unit, adjustments });
+    };
+    state = act(&state, Action::AddAdjustment(adjustment));
     let document = Some("授权文件".into());
     let id = "serious-accident".into();
     act(&state, Action::SetRedLine { id, document })

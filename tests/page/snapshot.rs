@@ -35,23 +35,22 @@ fn weights_data_rows_lines_and_the_month_come_back() {
 #[test]
 fn locks_the_view_and_what_is_typed_wrongly_come_back() {
     let was = lock(&set(&in_percent(), "employment", 30.0), "health");
-    let was = act(
-        &was,
-        Action::Look(View {
-            language: Language::English,
-            extent: Extent::Weights,
-            theme: Appearance::Dark,
-            elder: true,
-            section: Section::Ledger,
-            mode: Mode::Percent,
-            opened: vec!["education".into()],
-            open_indicator: Some("new-jobs".into()),
-            focus: Some("care".into()),
-            by_indicator: true,
-            radar: true,
-            ..View::default()
-        }),
-    );
+    let mut was = was;
+    was.view = View {
+        language: Language::English,
+        extent: Extent::Weights,
+        theme: Appearance::Dark,
+        elder: true,
+        section: Section::Ledger,
+        mode: Mode::Percent,
+        opened: vec!["education".into()],
+        open_indicator: Some("new-jobs".into()),
+        focus: Some("care".into()),
+        by_indicator: true,
+        radar: true,
+        unit: Some("wuqing".into()),
+        ..View::default()
+    };
     let field = Field {
         indicator: "new-jobs".into(),
         item: None,

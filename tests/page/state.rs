@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use xingfu::app::state::{Action, Appearance, Field, Glance, Message, Part, State, View, toggle};
+use xingfu::app::state::{Action, Appearance, Field, Message, Part, State, toggle};
 use xingfu::data::demonstration::{on_show, own_unit};
-use xingfu::data::{Adjustment, Dataset, Record, Status, UnitId};
+use xingfu::data::{Adjustment, Dataset, Record, Status, Unit, UnitId};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::rule::Value;
@@ -125,16 +125,11 @@ fn a_draft_stays_until_it_is_put_right_and_changes_no_score() {
 fn a_draft_belongs_to_its_month_its_unit_and_its_record() {
     let state = draft(&enter(&first(), "new-jobs", 5.0), Some("三万"));
     assert_eq!(act(&state, Action::SetMonth(month(3))).drafts.len(), 0);
-    let view = View {
-        unit: 1,
-        ..state.view.clone()
-    };
-    assert_eq!(act(&state, Action::Look(view)).drafts.len(), 0);
-    let english = Action::LookAt(Glance {
-        language: Some(Language::English),
-        theme: Some(Appearance::Dark),
-        ..Glance::default()
-    });
+    assert_eq!(
+        act(&state, Action::SelectUnit("other".into())).drafts.len(),
+        0
+    );
+    let english = Action::SetLanguage(Language::English);
     assert_eq!(act(&state, english).drafts.len(), 1);
     let key = key(&state, "new-jobs", None);
     let removed = act(&state, Action::SetRecord { key, record: None });
@@ -215,13 +210,13 @@ fn a_row_that_cannot_be_turned_on_changes_nothing() {
 fn adjustments_stand_apart_and_a_red_line_caps_the_grade_only() {
     let before = first();
     let unit = UnitId::at(0);
-    let adjustments = vec![Adjustment {
+    let adjustment = Adjustment {
         unit,
         points: 2.0,
         basis: "文件".into(),
         date: "2024-09-01".into(),
-    }];
-    let adjusted = act(&before, Action::SetAdjustments { unit, adjustments });
+    };
+    let adjusted = act(&before, Action::AddAdjustment(adjustment));
     assert_eq!(adjusted.choices.data.adjustment(unit, 5.0), 2.0);
     assert_eq!(score(&adjusted), score(&before));
 
@@ -293,4 +288,99 @@ fn a_row_that_is_turned_on_before_the_whole_index_is_there_waits_for_it() {
     let birds = key(&completed, "bird-species", None);
     assert_eq!(completed.choices.data.get(&birds), None);
     assert!(score(&completed).is_some());
+}
+
+#[test]
+fn two_events_before_a_redraw_lose_nothing() {
+    // Each intent was made while the first state was on the screen.
+    let state = first();
+    let employment = node(&state, "employment");
+    let step = Action::StepWeight {
+        node: employment,
+        by: 1.0,
+    };
+    let key = key(&state, "new-jobs", None);
+    let pending = Status::Pending;
+    let document = Some("津政发〔2024〕1号".to_owned());
+    let adjustment = |points: f64| Adjustment {
+        unit: UnitId::at(0),
+        points,
+        basis: "文件".into(),
+        date: "2024-09-01".into(),
+    };
+    let intents = [
+        Action::SetTheme(Appearance::Dark),
+        Action::SetLanguage(Language::English),
+        Action::ToggleIndicator("new-jobs".into()),
+        Action::ToggleDimension("employment".into()),
+        Action::ToggleDimension("health".into()),
+        step.clone(),
+        step,
+        Action::SetStatus {
+            key,
+            status: pending,
+        },
+        Action::SetEvidence {
+            key,
+            evidence: document.clone(),
+        },
+        Action::AddAdjustment(adjustment(1.0)),
+        Action::AddAdjustment(adjustment(2.0)),
+    ];
+    let before = state.choices.weights[employment.position()];
+    let after = intents
+        .into_iter()
+        .fold(state, |state, one| act(&state, one));
+    assert_eq!(after.view.theme, Appearance::Dark);
+    assert_eq!(after.view.language, Language::English);
+    assert_eq!(after.view.open_indicator.as_deref(), Some("new-jobs"));
+    assert_eq!(after.view.opened, ["employment", "health"]);
+    assert_eq!(
+        after.choices.weights[employment.position()],
+        (before + 2.0).min(10.0)
+    );
+    let record = after.choices.data.get(&key);
+    assert_eq!(
+        record,
+        Some(Record {
+            status: pending,
+            evidence: document
+        })
+    );
+    assert_eq!(after.choices.data.adjustment(UnitId::at(0), 5.0), 3.0);
+}
+
+fn units(ids: &[&str]) -> Rc<Dataset> {
+    let unit = |id: &&str| Unit {
+        id: (*id).to_owned(),
+        title: format!("{id}镇").as_str().into(),
+        group: None,
+    };
+    Rc::new(Dataset::empty(ids.iter().map(unit).collect()))
+}
+
+#[test]
+fn other_data_show_the_same_unit_wherever_it_stands() {
+    let replace = |state: &State, ids: &[&str]| {
+        let data = units(ids);
+        let message = None;
+        act(state, Action::ReplaceData { data, message })
+    };
+    let looked_at = |state: &State| {
+        let units = state.choices.data.units();
+        units[state.unit().position()].id.clone()
+    };
+    let three = replace(&first(), &["a", "b", "c"]);
+    assert_eq!(three.message, None, "the only unit before had no name here");
+    assert_eq!(looked_at(&three), "a");
+    // The one looked at first, without being chosen.
+    assert_eq!(looked_at(&replace(&three, &["c", "b", "a"])), "a");
+    let chosen = act(&three, Action::SelectUnit("b".into()));
+    let moved = replace(&chosen, &["c", "a", "b"]);
+    assert_eq!((looked_at(&moved).as_str(), &moved.message), ("b", &None));
+    let gone = replace(&chosen, &["c", "a"]);
+    assert_eq!(looked_at(&gone), "c");
+    assert_eq!(gone.message, Some(Message::UnitGone("b镇".into())));
+    let back = act(&gone, Action::Undo);
+    assert_eq!(looked_at(&back), "c");
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, State, View};
+use xingfu::app::state::{Action, State};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
@@ -28,12 +28,7 @@ pub(crate) fn visit(index: Rc<Index>, language: Language) -> State {
 /// The same, with weights set in percent.
 pub(crate) fn in_percent() -> State {
     let state = first();
-    let mode = Mode::Percent;
-    let view = View {
-        mode,
-        ..state.view.clone()
-    };
-    act(&state, Action::Look(view))
+    act(&state, Action::SetMode(Mode::Percent))
 }
 
 pub(crate) fn act(state: &State, action: Action) -> State {

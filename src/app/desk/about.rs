@@ -1,6 +1,6 @@
 //! Of when, of whom and upon which data: what the head shows, to be chosen; and the foot.
 
-use crate::app::state::{Action, ByPtr, Extent, Message, Section, State, View};
+use crate::app::state::{Action, ByPtr, Extent, Message, Section, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
 use crate::data::demonstration;
@@ -43,7 +43,7 @@ pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
 
 pub(in crate::app) fn units(ui: &Ui, state: &State) -> Html {
     let data = ByPtr(Rc::clone(&state.choices.data));
-    html! { <Units ui={ui.clone()} {data} present={state.unit().position()} view={state.view.clone()} /> }
+    html! { <Units ui={ui.clone()} {data} present={state.unit().position()} /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -51,7 +51,6 @@ struct UnitsProps {
     ui: Ui,
     data: ByPtr<Dataset>,
     present: usize,
-    view: View,
 }
 
 /// The choice among units, a component since there may be thousands.
@@ -59,19 +58,14 @@ struct UnitsProps {
 fn Units(props: &UnitsProps) -> Html {
     let words = props.ui.words;
     let units = props.data.0.units();
-    let (dispatch, view) = (props.ui.dispatch.clone(), props.view.clone());
+    let dispatch = props.ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        if let Ok(unit) = select.value().parse() {
-            dispatch.dispatch(Action::Look(View {
-                unit,
-                ..view.clone()
-            }));
-        }
+        dispatch.dispatch(Action::SelectUnit(select.value()));
     };
     let options = units.iter().enumerate().map(|(position, unit)| {
         let title = unit.title.get(words.language).to_owned();
-        option(position.to_string(), title, position == props.present)
+        option(unit.id.clone(), title, position == props.present)
     });
     html! {
         <label class="choice" hidden={units.len() < 2}>
@@ -89,7 +83,6 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
     let units = data.units().to_vec();
     let (dispatch, index) = (ui.dispatch.clone(), Rc::clone(&state.choices.index));
     if data.is_demonstration() {
-        let (view, to_details) = (state.view.clone(), ui.dispatch.clone());
         let onclick = move |_| {
             let units = if units.is_empty() {
                 vec![demonstration::own_unit(&index)]
@@ -99,11 +92,7 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
             let data = Rc::new(Dataset::empty(units));
             let message = Some(Message::Cleared);
             dispatch.dispatch(Action::ReplaceData { data, message });
-            let section = Section::Details;
-            to_details.dispatch(Action::Look(View {
-                section,
-                ..view.clone()
-            }));
+            dispatch.dispatch(Action::OpenSection(Section::Details));
         };
         return html! {
             <p class="data-source">

@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::desk::embed_code::{Embedded, Variant, folder};
 use crate::app::io::link;
 use crate::app::read::score;
-use crate::app::state::{Action, Extent, State, View};
+use crate::app::state::{Action, Extent, State};
 use crate::app::ui::Ui;
 use crate::text::words::Words;
 use std::fmt::Write;
@@ -28,7 +28,7 @@ pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
             .collect(),
         hash: link::write(&state.base.0, &state.choices),
     };
-    html! { <Codes ui={ui.clone()} {embedded} view={state.view.clone()} /> }
+    html! { <Codes ui={ui.clone()} {embedded} /> }
 }
 
 /// The result in a sentence that stands by itself.
@@ -54,12 +54,11 @@ fn result(ui: &Ui, state: &State, shown: &Derived) -> String {
 struct CodesProps {
     ui: Ui,
     embedded: Embedded,
-    view: View,
 }
 
 #[component]
 fn Codes(props: &CodesProps) -> Html {
-    let CodesProps { ui, embedded, view } = props;
+    let CodesProps { ui, embedded } = props;
     let words = ui.words;
     let extent = use_state_eq(Extent::default);
     let embedded = Embedded {
@@ -67,14 +66,11 @@ fn Codes(props: &CodesProps) -> Html {
         ..embedded.clone()
     };
     let close = {
-        let (dispatch, view) = (ui.dispatch.clone(), view.clone());
+        let dispatch = ui.dispatch.clone();
         let button = ui.element("embed");
         move |event: &web_sys::Event| {
             dom::focus(event, &button);
-            dispatch.dispatch(Action::Look(View {
-                embedding: false,
-                ..view.clone()
-            }));
+            dispatch.dispatch(Action::ShowEmbedding(false));
         }
     };
     let onkeydown = {

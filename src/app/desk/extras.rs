@@ -53,15 +53,9 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
     let fields = [use_node_ref(), use_node_ref(), use_node_ref()];
     let wrong = use_state_eq(|| false);
     let text = |field: &NodeRef| field.cast::<HtmlInputElement>().map(|input| input.value());
-    let send = {
-        let (dispatch, unit) = (props.ui.dispatch.clone(), props.unit);
-        move |adjustments: Vec<Adjustment>| {
-            dispatch.dispatch(Action::SetAdjustments { unit, adjustments });
-        }
-    };
     let add = {
-        let (fields, wrong, send) = (fields.clone(), wrong.clone(), send.clone());
-        let (own, unit) = (props.own.clone(), props.unit);
+        let (fields, wrong) = (fields.clone(), wrong.clone());
+        let (dispatch, unit) = (props.ui.dispatch.clone(), props.unit);
         move |_| {
             let [given, basis, date] =
                 [&fields[0], &fields[1], &fields[2]].map(|f| text(f).unwrap_or_default());
@@ -74,14 +68,12 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
                 return;
             };
             wrong.set(false);
-            let mut adjustments = own.clone();
-            adjustments.push(Adjustment {
+            dispatch.dispatch(Action::AddAdjustment(Adjustment {
                 unit,
                 points,
                 basis: basis.trim().to_owned(),
                 date,
-            });
-            send(adjustments);
+            }));
             for field in &fields {
                 if let Some(input) = field.cast::<HtmlInputElement>() {
                     input.set_value("");
@@ -89,12 +81,10 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
             }
         }
     };
-    let rows = props.own.iter().enumerate().map(|(position, one)| {
-        let (send, own) = (send.clone(), props.own.clone());
+    let rows = props.own.iter().map(|one| {
+        let (dispatch, adjustment) = (props.ui.dispatch.clone(), one.clone());
         let onclick = move |_| {
-            let mut own = own.clone();
-            own.remove(position);
-            send(own);
+            dispatch.dispatch(Action::RemoveAdjustment(adjustment.clone()));
         };
         html! {
             <li>

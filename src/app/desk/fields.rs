@@ -132,7 +132,6 @@ impl Slot<'_> {
         let measure = self.indicator.measure.clone();
         let language = self.ui.words.language;
         let (key, texts) = (self.key, self.texts.clone());
-        let evidence = self.record.and_then(|record| record.evidence.clone());
         let fields: Vec<Field> = entry::parts(&rule)
             .iter()
             .map(|&part| self.field(part))
@@ -150,18 +149,17 @@ impl Slot<'_> {
                             text: None,
                         });
                     }
-                    let record = match observation {
-                        Some(observation) => Some(Record {
+                    dispatch.dispatch(match observation {
+                        Some(observation) => Action::SetStatus {
+                            key,
                             status: Status::Reported(observation),
-                            evidence: evidence.clone(),
-                        }),
-                        None if is_own => None,
-                        None => Some(Record {
+                        },
+                        None if is_own => Action::SetRecord { key, record: None },
+                        None => Action::SetStatus {
+                            key,
                             status: Status::NotReported,
-                            evidence: evidence.clone(),
-                        }),
-                    };
-                    dispatch.dispatch(Action::SetRecord { key, record });
+                        },
+                    });
                 }
                 Err(_) => {
                     for field in &fields {
@@ -267,7 +265,6 @@ fn status(slot: &Slot<'_>) -> Html {
         .map_or(Status::NotReported, |record| record.status);
     let is_reported = matches!(present, Status::Reported(_));
     let (dispatch, key) = (slot.ui.dispatch.clone(), slot.key);
-    let evidence = slot.record.and_then(|record| record.evidence.clone());
     let fields: Vec<Field> = entry::parts(&slot.indicator.rule)
         .iter()
         .map(|&part| slot.field(part))
@@ -290,11 +287,7 @@ fn status(slot: &Slot<'_>) -> Html {
                 text: None,
             });
         }
-        let record = Some(Record {
-            status,
-            evidence: evidence.clone(),
-        });
-        dispatch.dispatch(Action::SetRecord { key, record });
+        dispatch.dispatch(Action::SetStatus { key, status });
     };
     // What is reported is entered, not chosen.
     let mut reported = option("reported", words.reported, is_reported);
@@ -318,17 +311,11 @@ fn status(slot: &Slot<'_>) -> Html {
 fn evidence(slot: &Slot<'_>) -> Html {
     let words = slot.ui.words;
     let (dispatch, key) = (slot.ui.dispatch.clone(), slot.key);
-    let status = slot
-        .record
-        .map_or(Status::NotReported, |record| record.status);
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let text = input.value();
         let evidence = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        dispatch.dispatch(Action::SetRecord {
-            key,
-            record: Some(Record { status, evidence }),
-        });
+        dispatch.dispatch(Action::SetEvidence { key, evidence });
     };
     let text = slot
         .record

@@ -3,7 +3,7 @@
 use crate::app::browser::dom;
 use crate::app::io::file;
 use crate::app::io::link;
-use crate::app::state::{Action, Latest, Message, State, View};
+use crate::app::state::{Action, Latest, Message, State};
 use crate::app::ui::Ui;
 use crate::app::ui::preferences;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
     html! {
         <>
             { preferences::languages(ui, state) }
-            { preferences::elder(ui, state) }
+            { preferences::elder(ui) }
             <div class="seldom">
                 if !ui.elder {
                     if ui.stacked {
@@ -72,13 +72,10 @@ fn embed(ui: &Ui, state: &State) -> Html {
     if !ui.own_page {
         return html! {};
     }
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    let open = view.embedding;
+    let dispatch = ui.dispatch.clone();
+    let open = state.view.embedding;
     let onclick = move |_| {
-        dispatch.dispatch(Action::Look(View {
-            embedding: !open,
-            ..view.clone()
-        }));
+        dispatch.dispatch(Action::ShowEmbedding(!open));
     };
     html! {
         <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
@@ -166,19 +163,24 @@ pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
         Message::Link(LinkFault::Damaged) => (words.link_damaged, None),
         Message::Link(LinkFault::OtherIndex) => (words.link_other_index, None),
         Message::Link(LinkFault::OtherVersion) => (words.link_other_version, None),
-        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason)),
+        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason.as_str())),
         Message::StorageDenied => (words.storage_denied, None),
-        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason)),
+        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason.as_str())),
         Message::FileOtherIndex => (words.file_other_index, None),
         Message::FileLoaded => (words.file_loaded, None),
+        Message::UnitGone(unit) => (words.unit_gone, Some(unit.get(words.language))),
         Message::Cleared => (words.cleared, None),
         Message::Shared => (words.shared, None),
-        Message::ShareFailed(address) => (words.share_failed, Some(address)),
+        Message::ShareFailed(address) => (words.share_failed, Some(address.as_str())),
         Message::PngFailed => (words.png_failed, None),
     };
     let dispatch = ui.dispatch.clone();
     let close = move |_| dispatch.dispatch(Action::Say(None));
-    let undo = matches!(message, Message::Cleared | Message::FileLoaded).then(|| {
+    let undo = matches!(
+        message,
+        Message::Cleared | Message::FileLoaded | Message::UnitGone(_)
+    )
+    .then(|| {
         let dispatch = ui.dispatch.clone();
         let onclick = move |_| {
             dispatch.dispatch(Action::Undo);
@@ -195,7 +197,7 @@ pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
             <span>{ text }</span>
             if let Some(detail) = detail {
                 if matches!(message, Message::ShareFailed(_)) {
-                    <input class="address" type="text" readonly=true value={detail.clone()} aria-label={words.share} />
+                    <input class="address" type="text" readonly=true value={detail.to_owned()} aria-label={words.share} />
                 } else {
                     <code>{ detail }</code>
                 }

@@ -2,8 +2,9 @@
 
 use super::file::{self, Refused, Saved};
 use crate::app::state::{Appearance, Choices, Extent, Mode, Section, State, View};
+use crate::data::Dataset;
 use crate::map::Map;
-use crate::schema::{self, DatasetFile};
+use crate::schema::{self, DatasetFile, Raw};
 use crate::text::Language;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -30,7 +31,7 @@ struct Look {
     elder: bool,
     section: String,
     percent: bool,
-    unit: u32,
+    unit: Option<Raw>,
     opened: Vec<String>,
     open_indicator: Option<String>,
     focus: Option<String>,
@@ -73,7 +74,7 @@ pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, R
         ..choices
     });
     state.drafts = snapshot.drafts;
-    state.view = view(snapshot.view);
+    state.view = view(snapshot.view, &state.choices.data);
     Ok(state)
 }
 
@@ -85,7 +86,7 @@ fn look(view: &View) -> Look {
         elder: view.elder,
         section: view.section.id().to_owned(),
         percent: view.mode == Mode::Percent,
-        unit: view.unit as u32,
+        unit: view.unit.clone().map(Raw::Name),
         opened: view.opened.clone(),
         open_indicator: view.open_indicator.clone(),
         focus: view.focus.clone(),
@@ -94,7 +95,16 @@ fn look(view: &View) -> Look {
     }
 }
 
-fn view(look: Look) -> View {
+fn view(look: Look, data: &Dataset) -> View {
+    let unit = match look.unit {
+        Some(Raw::Name(id)) => Some(id),
+        // The first edition wrote its position.
+        Some(Raw::Number(position)) => {
+            let unit = data.units().get(position as usize);
+            unit.map(|unit| unit.id.clone())
+        }
+        Some(Raw::Numbers(_)) | None => None,
+    };
     let section = Section::ALL
         .into_iter()
         .find(|section| section.id() == look.section);
@@ -109,7 +119,7 @@ fn view(look: Look) -> View {
             true => Mode::Percent,
             false => Mode::Importance,
         },
-        unit: look.unit as usize,
+        unit,
         opened: look.opened,
         open_indicator: look.open_indicator,
         focus: look.focus,

@@ -3,7 +3,7 @@
 use super::arithmetic;
 use super::facts::{facts, observation};
 use crate::app::derived::Derived;
-use crate::app::state::{Action, State, View};
+use crate::app::state::{Action, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
 use crate::index::{IndicatorId, NodeId};
@@ -111,14 +111,8 @@ fn row(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> 
     let placed = &shown.mine.nodes[index.place(indicator.node).unwrap_or(0)];
     let facts = facts(ui, state, shown, id);
     let open = state.view.open_indicator.as_deref() == Some(node.id.as_str());
-    let (dispatch, view, name) = (ui.dispatch.clone(), state.view.clone(), node.id.clone());
-    let onclick = move |_| {
-        let open_indicator = (!open).then(|| name.clone());
-        dispatch.dispatch(Action::Look(View {
-            open_indicator,
-            ..view.clone()
-        }));
-    };
+    let (dispatch, name) = (ui.dispatch.clone(), node.id.clone());
+    let onclick = move |_| dispatch.dispatch(Action::ToggleIndicator(name.clone()));
     let panel = ui.element(&format!("facts-{}", node.id));
     let cell = |name: &'static str, class: &'static str, content: Html| {
         html! {

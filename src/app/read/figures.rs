@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::state::{Action, State, View};
+use crate::app::state::{Action, State};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
 use crate::figure::Kind;
@@ -69,14 +69,10 @@ pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Ht
             .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)))
     };
     let focus = chosen.or_else(heaviest);
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let dispatch = ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        let focus = Some(select.value());
-        dispatch.dispatch(Action::Look(View {
-            focus,
-            ..view.clone()
-        }));
+        dispatch.dispatch(Action::VaryWeight(select.value()));
     };
     let options = (1..profile.nodes.len()).map(|position| {
         let node = &profile.nodes[position];
@@ -107,18 +103,12 @@ fn grain(ui: &Ui, state: &State, name: &str) -> Html {
             (
                 words.by_dimension,
                 !view.by_indicator,
-                View {
-                    by_indicator: false,
-                    ..view.clone()
-                },
+                Action::ShowByIndicator(false),
             ),
             (
                 words.by_indicator,
                 view.by_indicator,
-                View {
-                    by_indicator: true,
-                    ..view.clone()
-                },
+                Action::ShowByIndicator(true),
             ),
         ],
     )
@@ -133,30 +123,16 @@ fn shapes(ui: &Ui, state: &State) -> Html {
         words.show_as,
         "shape",
         [
-            (
-                words.bars,
-                !view.radar,
-                View {
-                    radar: false,
-                    ..view.clone()
-                },
-            ),
-            (
-                words.radar,
-                view.radar,
-                View {
-                    radar: true,
-                    ..view.clone()
-                },
-            ),
+            (words.bars, !view.radar, Action::ShowRadar(false)),
+            (words.radar, view.radar, Action::ShowRadar(true)),
         ],
     )
 }
 
-fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, View); 2]) -> Html {
-    let options = options.into_iter().map(|(label, checked, view)| {
+fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, Action); 2]) -> Html {
+    let options = options.into_iter().map(|(label, checked, action)| {
         let dispatch = ui.dispatch.clone();
-        let onchange = move |_| dispatch.dispatch(Action::Look(view.clone()));
+        let onchange = move |_| dispatch.dispatch(action.clone());
         html! {
             <label>
                 <input type="radio" name={ui.element(name)} {checked} {onchange} />

@@ -4,7 +4,7 @@ use crate::app::browser::dom;
 use crate::app::derived::Derived;
 use crate::app::read::figures;
 use crate::app::read::plot::waiting;
-use crate::app::state::{Action, Section, State, View};
+use crate::app::state::{Action, Section, State};
 use crate::app::ui::Ui;
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -109,13 +109,8 @@ fn tabs(ui: &Ui, state: &State) -> Html {
         .filter(|section| has_ledger || *section != Section::Ledger);
     let all: Vec<_> = all.collect();
     let look = |section: Section| {
-        let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-        move || {
-            dispatch.dispatch(Action::Look(View {
-                section,
-                ..view.clone()
-            }));
-        }
+        let dispatch = ui.dispatch.clone();
+        move || dispatch.dispatch(Action::OpenSection(section))
     };
     let tabs = all.iter().enumerate().map(|(position, &section)| {
         let selected = state.view.section == section;

@@ -3,27 +3,13 @@
 use super::choices::Choices;
 use super::draft::Field;
 use super::message::Message;
-use super::view::{Appearance, Extent, View};
-use crate::data::{Adjustment, Dataset, Key, Record, UnitId};
+use super::scale::Mode;
+use super::view::{Appearance, Extent, Section};
+use crate::data::{Adjustment, Dataset, Key, Record, Status};
 use crate::index::{Activation, Index, NodeId};
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
-
-/// Changes of the view from outside.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Glance {
-    /// Another language.
-    pub language: Option<Language>,
-    /// Another unit.
-    pub unit: Option<usize>,
-    /// Other colours.
-    pub theme: Option<Appearance>,
-    /// Large text and few controls, or not.
-    pub elder: Option<bool>,
-    /// More or less of the page.
-    pub extent: Option<Extent>,
-}
 
 /// What the user does.
 #[derive(Clone, Debug)]
@@ -37,6 +23,8 @@ pub enum Action {
         value: f64,
         live: bool,
     },
+    /// A weight moves by steps of the scale of the mode, as far as the scale goes.
+    StepWeight { node: NodeId, by: f64 },
     /// A node's percentage is held or released.
     ToggleLock(NodeId),
     /// All weights at once, by node.
@@ -51,13 +39,16 @@ pub enum Action {
     Redo,
     /// A record is written or taken away.
     SetRecord { key: Key, record: Option<Record> },
+    /// Another status; the evidence of the latest record up to that month stays.
+    SetStatus { key: Key, status: Status },
+    /// Other evidence; the status of the latest record up to that month stays.
+    SetEvidence { key: Key, evidence: Option<String> },
     /// Wrong input is kept, or put right.
     SetDraft { field: Field, text: Option<String> },
-    /// Bonus and penalty points of a unit.
-    SetAdjustments {
-        unit: UnitId,
-        adjustments: Vec<Adjustment>,
-    },
+    /// Bonus or penalty points are added to a unit.
+    AddAdjustment(Adjustment),
+    /// The first such adjustment is taken away.
+    RemoveAdjustment(Adjustment),
     /// A red line is put in force by a document, or lifted.
     SetRedLine {
         id: String,
@@ -80,10 +71,32 @@ pub enum Action {
     },
     /// Another month is looked at.
     SetMonth(Month),
-    /// The page is looked at in another way.
-    Look(View),
-    /// What is given of the view changes, the rest stays.
-    LookAt(Glance),
+    /// The unit of that id is looked at.
+    SelectUnit(String),
+    /// Another language.
+    SetLanguage(Language),
+    /// Other colours.
+    SetTheme(Appearance),
+    /// Large text and few controls, or not.
+    SetElder(bool),
+    /// More or less of the page.
+    SetExtent(Extent),
+    /// Another scale of weights.
+    SetMode(Mode),
+    /// Another question is opened.
+    OpenSection(Section),
+    /// A dimension of the weights is opened or closed, by id.
+    ToggleDimension(String),
+    /// The details of an indicator are opened or closed, by id.
+    ToggleIndicator(String),
+    /// The node whose weight is varied, by id.
+    VaryWeight(String),
+    /// Contributions and lost points by indicator, or by dimension.
+    ShowByIndicator(bool),
+    /// Scores of dimensions as a radar, or as bars.
+    ShowRadar(bool),
+    /// The code that embeds the page is opened or closed.
+    ShowEmbedding(bool),
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
 }

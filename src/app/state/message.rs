@@ -1,5 +1,7 @@
 //! What the page has to say.
 
+use crate::text::Text;
+
 /// Why a link cannot be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkFault {
@@ -26,6 +28,8 @@ pub enum Message {
     FileOtherIndex,
     /// A file was loaded.
     FileLoaded,
+    /// Other data lack the unit that was looked at; its title.
+    UnitGone(Text),
     /// Data were cleared.
     Cleared,
     /// The link is on the clipboard.
@@ -39,6 +43,9 @@ pub enum Message {
 impl Message {
     /// Whether it tells of something that went wrong.
     pub fn is_fault(&self) -> bool {
-        !matches!(self, Self::FileLoaded | Self::Cleared | Self::Shared)
+        !matches!(
+            self,
+            Self::UnitGone(_) | Self::FileLoaded | Self::Cleared | Self::Shared
+        )
     }
 }

@@ -10,12 +10,12 @@ mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
 pub use draft::{Field, Part};
-pub use intent::{Action, Glance};
+pub use intent::Action;
 pub use message::{LinkFault, Message};
 pub use scale::Mode;
 pub use view::{Appearance, Extent, Section, View};
 
-use crate::data::{Dataset, Key, UnitId};
+use crate::data::{Adjustment, Dataset, Key, Record, Status, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::text::Language;
@@ -49,6 +49,11 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
         Some(position) => drop(list.remove(position)),
         None => list.push(entry),
     }
+}
+
+fn own_adjustments(data: &Dataset, unit: UnitId) -> Vec<Adjustment> {
+    let all = data.adjustments().iter();
+    all.filter(|one| one.unit == unit).cloned().collect()
 }
 
 /// How many steps can be taken back.
@@ -123,8 +128,10 @@ impl State {
 
     /// The unit that is looked at.
     pub fn unit(&self) -> UnitId {
-        let last = self.choices.data.units().len().saturating_sub(1);
-        UnitId::at(self.view.unit.min(last))
+        let units = self.choices.data.units();
+        let wanted = self.view.unit.as_ref();
+        let found = wanted.and_then(|id| units.iter().position(|unit| unit.id == *id));
+        UnitId::at(found.unwrap_or(0))
     }
 
     /// One undoable step to other choices; none where they are the same.
@@ -232,16 +239,57 @@ impl State {
         });
     }
 
-    /// Drafts belong to the unit and the month that they were typed for; with few controls weights
-    /// are set by importance.
-    fn look(&mut self, view: View) {
-        if view.unit != self.view.unit {
+    /// Drafts belong to the unit that they were typed for.
+    fn select_unit(&mut self, id: String) {
+        if self.view.unit.as_ref() != Some(&id) {
+            self.view.unit = Some(id);
             self.drafts.clear();
         }
-        self.view = view;
-        if self.view.elder {
-            self.view.mode = Mode::Importance;
+    }
+
+    /// With few controls weights are set by importance.
+    fn set_mode(&mut self, mode: Mode) {
+        self.view.mode = match self.view.elder {
+            true => Mode::Importance,
+            false => mode,
+        };
+    }
+
+    /// Carries out what may bring other data. The same unit stays where it exists; where it does
+    /// not, the first takes its place, and the page says so if it named the one that is gone.
+    fn keep_unit(&mut self, change: impl FnOnce(&mut Self)) {
+        let before = Rc::clone(&self.choices.data);
+        let looked_at = before.units().get(self.unit().position());
+        change(self);
+        let units = self.choices.data.units();
+        let Some(unit) = looked_at.filter(|_| !Rc::ptr_eq(&before, &self.choices.data)) else {
+            return;
+        };
+        let is_there = units.iter().any(|there| there.id == unit.id);
+        self.view.unit = is_there.then(|| unit.id.clone());
+        if !is_there && before.units().len() > 1 {
+            self.message = Some(Message::UnitGone(unit.title.clone()));
         }
+    }
+
+    fn adopt(&mut self, choices: Choices, message: Option<Message>) {
+        self.keep_unit(|state| {
+            state.step(choices);
+            state.drafts.clear();
+            state.message = message;
+        });
+    }
+
+    /// The latest record of a place up to its month.
+    fn latest(&self, key: &Key) -> Option<Record> {
+        let Key {
+            unit,
+            indicator,
+            item,
+            period,
+        } = *key;
+        let latest = self.choices.data.latest(unit, indicator, item, period);
+        latest.map(|(_, record)| record)
     }
 
     fn forget_drafts(&mut self, key: &Key) {
@@ -280,6 +328,12 @@ impl Reducible for State {
         match action {
             Action::Complete(whole) => state.complete(&whole),
             Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
+            Action::StepWeight { node, by } => {
+                let Choices { index, weights, .. } = &*state.choices;
+                let mode = state.view.mode;
+                let value = scale::shown(index, weights, mode, node) + by;
+                state.set_weight(node, value.max(0.0).min(mode.most()), false);
+            }
             Action::ToggleLock(node) => {
                 let mut choices = current(state);
                 toggle(&mut choices.locks, node);
@@ -306,8 +360,8 @@ impl Reducible for State {
                     ..current(state)
                 });
             }
-            Action::Undo => state.travel(true),
-            Action::Redo => state.travel(false),
+            Action::Undo => state.keep_unit(|state| state.travel(true)),
+            Action::Redo => state.keep_unit(|state| state.travel(false)),
             Action::SetRecord { key, record } => {
                 if record.is_none() {
                     state.forget_drafts(&key);
@@ -320,9 +374,33 @@ impl Reducible for State {
                     None => state.drafts.remove(&field.name()),
                 };
             }
-            Action::SetAdjustments { unit, adjustments } => {
-                state.edit_data(|data| data.set_adjustments(unit, adjustments));
+            Action::SetStatus { key, status } => {
+                let evidence = state
+                    .latest(&key)
+                    .and_then(|record| record.evidence.clone());
+                let record = Record { status, evidence };
+                state.edit_data(|data| data.set(key, Some(record)));
             }
+            Action::SetEvidence { key, evidence } => {
+                let status = state
+                    .latest(&key)
+                    .map_or(Status::NotReported, |record| record.status);
+                let record = Record { status, evidence };
+                state.edit_data(|data| data.set(key, Some(record)));
+            }
+            Action::AddAdjustment(one) => state.edit_data(|data| {
+                let mut own = own_adjustments(data, one.unit);
+                let unit = one.unit;
+                own.push(one);
+                data.set_adjustments(unit, own);
+            }),
+            Action::RemoveAdjustment(one) => state.edit_data(|data| {
+                let mut own = own_adjustments(data, one.unit);
+                if let Some(position) = own.iter().position(|there| *there == one) {
+                    own.remove(position);
+                }
+                data.set_adjustments(one.unit, own);
+            }),
             Action::SetRedLine { id, document } => {
                 let mut choices = current(state);
                 match document {
@@ -334,18 +412,15 @@ impl Reducible for State {
             Action::SetOptional { row, activation } => state.set_optional(row, activation),
             Action::ReplaceData { data, message } => {
                 let month = data.last_month().or(state.choices.month);
-                state.step(Choices {
+                let choices = Choices {
                     data,
                     month,
                     ..current(state)
-                });
-                state.drafts.clear();
-                state.message = message;
+                };
+                state.adopt(choices, message);
             }
             Action::Adopt { choices, message } => {
-                state.step(*choices);
-                state.drafts.clear();
-                state.message = message;
+                state.adopt(*choices, message);
             }
             Action::SetMonth(month) => {
                 state.step(Choices {
@@ -354,18 +429,25 @@ impl Reducible for State {
                 });
                 state.drafts.clear();
             }
-            Action::Look(view) => state.look(view),
-            Action::LookAt(glance) => {
-                let view = state.view.clone();
-                state.look(View {
-                    language: glance.language.unwrap_or(view.language),
-                    unit: glance.unit.unwrap_or(view.unit),
-                    theme: glance.theme.unwrap_or(view.theme),
-                    elder: glance.elder.unwrap_or(view.elder),
-                    extent: glance.extent.unwrap_or(view.extent),
-                    ..view
-                });
+            Action::SelectUnit(id) => state.select_unit(id),
+            Action::SetLanguage(language) => state.view.language = language,
+            Action::SetTheme(theme) => state.view.theme = theme,
+            Action::SetElder(elder) => {
+                state.view.elder = elder;
+                state.set_mode(state.view.mode);
             }
+            Action::SetExtent(extent) => state.view.extent = extent,
+            Action::SetMode(mode) => state.set_mode(mode),
+            Action::OpenSection(section) => state.view.section = section,
+            Action::ToggleDimension(id) => toggle(&mut state.view.opened, id),
+            Action::ToggleIndicator(id) => {
+                let is_open = state.view.open_indicator.as_ref() == Some(&id);
+                state.view.open_indicator = (!is_open).then_some(id);
+            }
+            Action::VaryWeight(id) => state.view.focus = Some(id),
+            Action::ShowByIndicator(shown) => state.view.by_indicator = shown,
+            Action::ShowRadar(shown) => state.view.radar = shown,
+            Action::ShowEmbedding(shown) => state.view.embedding = shown,
             Action::Say(message) => state.message = message,
         }
         next

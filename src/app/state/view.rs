@@ -133,8 +133,8 @@ pub struct View {
     pub mode: Mode,
     /// The open question.
     pub section: Section,
-    /// The unit that is looked at.
-    pub unit: usize,
+    /// The id of the unit that is looked at; `None` for the first.
+    pub unit: Option<String>,
     /// Dimensions that are opened in the weights.
     pub opened: Vec<String>,
     /// The indicator whose details are open.

@@ -1,7 +1,7 @@
 //! The reader's preferences: language, colours, large text.
 
 use super::context::Ui;
-use crate::app::state::{Action, Appearance, State, View};
+use crate::app::state::{Action, Appearance, State};
 use crate::text::Language;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub(in crate::app) fn languages(ui: &Ui, state: &State) -> Html {
             Language::English => ("English", "English"),
         };
         let present = state.view.language == language;
-        let onclick = look(ui, state, move |view| view.language = language);
+        let onclick = send(ui, Action::SetLanguage(language));
         html! {
             <button type="button" lang={language.tag()} aria-pressed={present.to_string()}
                 aria-label={name} title={name} {onclick}>{ short }</button>
@@ -29,14 +29,11 @@ pub(in crate::app) fn languages(ui: &Ui, state: &State) -> Html {
 /// The colours: as the system, light or dark.
 pub(in crate::app) fn appearance(ui: &Ui, state: &State) -> Html {
     let words = ui.words;
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+    let dispatch = ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let theme = Appearance::from_name(&select.value()).unwrap_or_default();
-        dispatch.dispatch(Action::Look(View {
-            theme,
-            ..view.clone()
-        }));
+        dispatch.dispatch(Action::SetTheme(theme));
     };
     let options = Appearance::ALL.into_iter().map(|theme| {
         let name = match theme {
@@ -55,25 +52,17 @@ pub(in crate::app) fn appearance(ui: &Ui, state: &State) -> Html {
 }
 
 /// Into the mode for elders, and out of it with everything.
-pub(in crate::app) fn elder(ui: &Ui, state: &State) -> Html {
+pub(in crate::app) fn elder(ui: &Ui) -> Html {
     let on = ui.elder;
     let name = match on {
         true => ui.words.all_functions,
         false => ui.words.elder,
     };
-    let onclick = look(ui, state, move |view| view.elder = !on);
+    let onclick = send(ui, Action::SetElder(!on));
     html! { <button type="button" class="elder-switch" id={ui.element("elder")} {onclick}>{ name }</button> }
 }
 
-fn look(
-    ui: &Ui,
-    state: &State,
-    change: impl Fn(&mut View) + 'static,
-) -> impl Fn(MouseEvent) + 'static {
-    let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
-    move |_| {
-        let mut view = view.clone();
-        change(&mut view);
-        dispatch.dispatch(Action::Look(view));
-    }
+fn send(ui: &Ui, action: Action) -> impl Fn(MouseEvent) + 'static {
+    let dispatch = ui.dispatch.clone();
+    move |_| dispatch.dispatch(action.clone())
 }

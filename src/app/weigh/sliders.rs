@@ -2,7 +2,7 @@
 
 use crate::app::derived::Derived;
 use crate::app::state::scale::{self, Mode};
-use crate::app::state::{Action, State, View, toggle};
+use crate::app::state::{Action, State};
 use crate::app::ui::Ui;
 use crate::index::NodeId;
 use crate::text::format::{fixed, number, percent, points};
@@ -85,7 +85,6 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
             movable={state.can_move(id)}
             {scored}
             {open}
-            view={state.view.clone()}
         />
     }
 }
@@ -93,12 +92,9 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
 fn modes(ui: &Ui, state: &State) -> Html {
     let words = ui.words;
     let option = |mode: Mode, label: &'static str| {
-        let (dispatch, view) = (ui.dispatch.clone(), state.view.clone());
+        let dispatch = ui.dispatch.clone();
         let onchange = move |_| {
-            dispatch.dispatch(Action::Look(View {
-                mode,
-                ..view.clone()
-            }));
+            dispatch.dispatch(Action::SetMode(mode));
         };
         html! {
             <label>
@@ -154,7 +150,6 @@ struct RowProps {
     movable: bool,
     scored: bool,
     open: Option<bool>,
-    view: View,
 }
 
 /// Label · share · lock, and below them − slider + number.
@@ -198,10 +193,10 @@ fn Row(props: &RowProps) -> Html {
         }
     };
     let step = |by: f64| {
-        let (set, value, draft) = (set.clone(), props.value, draft.setter());
+        let (dispatch, node, draft) = (props.ui.dispatch.clone(), props.node, draft.setter());
         move |_| {
             draft.set(None);
-            set((value + by).max(0.0).min(most), false);
+            dispatch.dispatch(Action::StepWeight { node, by });
         }
     };
     let wrong = draft.is_some();
@@ -277,16 +272,8 @@ fn title(props: &RowProps, id: &str) -> Html {
     let Some(open) = props.open else {
         return html! { <label for={id.to_owned()} class="weight-title">{ props.title.clone() }</label> };
     };
-    let (dispatch, view, name) = (
-        props.ui.dispatch.clone(),
-        props.view.clone(),
-        props.name.to_string(),
-    );
-    let onclick = move |_| {
-        let mut view = view.clone();
-        toggle(&mut view.opened, name.clone());
-        dispatch.dispatch(Action::Look(view));
-    };
+    let (dispatch, name) = (props.ui.dispatch.clone(), props.name.to_string());
+    let onclick = move |_| dispatch.dispatch(Action::ToggleDimension(name.clone()));
     html! {
         <button type="button" class="weight-title opens" aria-expanded={open.to_string()} {onclick}
             aria-controls={props.ui.element(&format!("children-{}", props.name))}

@@ -4,6 +4,8 @@ topic! { $ data:
     as_of: "截至" | "As of",
     month: "月份" | "Month",
     unit: "单位" | "Unit",
+    unit_gone: "数据已更换，其中没有原来查看的单位，现在显示第一个单位。原来的单位："
+        | "The data were replaced and lack the unit that was shown; the first one is shown now. The unit was:",
     demonstration: "演示数据" | "Demonstration data",
     demonstration_long: "当前为演示数据，由程序生成，不是真实结果。"
         | "These are demonstration data made by the program, not real results.",
