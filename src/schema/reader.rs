@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
     fn entries(self) -> Outcome<Entries<'a>> {
         match self.json {
             Json::Object(entries) => Ok(Entries {
-                entries: entries.iter(),
+                rest: entries.iter(),
                 value: None,
                 tag: self.tag,
             }),
@@ -202,7 +202,7 @@ impl<'de> SeqAccess<'de> for Elements<'de> {
 }
 
 struct Entries<'a> {
-    entries: std::slice::Iter<'a, (String, Json)>,
+    rest: std::slice::Iter<'a, (String, Json)>,
     value: Option<&'a (String, Json)>,
     tag: &'a str,
 }
@@ -212,7 +212,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Outcome<Option<S::Value>> {
         let tag = self.tag;
-        let Some(entry) = self.entries.find(|(key, _)| key != tag) else {
+        let Some(entry) = self.rest.find(|(key, _)| key != tag) else {
             return Ok(None);
         };
         self.value = Some(entry);

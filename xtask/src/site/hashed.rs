@@ -2,46 +2,13 @@
 //!
 //! A file is named by the digest of its content after the names and digests in it have been written.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::assets::{ASSETS, Asset, Kind, Published, SERVICE_WORKER, in_order};
 use super::files::{bytes, write};
+use super::names::Names;
 use super::{integrity, page, script, style};
 use crate::error::Result;
-
-/// The published name and the digest of each declared file.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    published: BTreeMap<&'static str, (String, String)>,
-}
-
-impl Names {
-    pub(super) fn insert(&mut self, name: &'static str, published: String, content: &[u8]) {
-        self.published
-            .insert(name, (published, integrity::digest(content)));
-    }
-
-    /// A file's published name.
-    pub(super) fn name<'a>(&'a self, name: &'a str) -> &'a str {
-        self.published.get(name).map_or(name, |(name, _)| name)
-    }
-
-    /// The digest of a published file, as an `integrity` attribute has it.
-    pub(super) fn digest(&self, name: &str) -> Option<&str> {
-        self.published.get(name).map(|(_, digest)| digest.as_str())
-    }
-
-    /// The published names of the files of these kinds, in alphabetical order.
-    pub(super) fn of(&self, kinds: &[Published]) -> Vec<&str> {
-        let assets = ASSETS
-            .iter()
-            .filter(|asset| kinds.contains(&asset.published));
-        let mut names: Vec<_> = assets.map(|asset| self.name(asset.name)).collect();
-        names.sort_unstable();
-        names
-    }
-}
 
 /// Publishes the files of a folder that stand there under the names of their sources.
 pub(super) fn hashed(source: &Path, target: &Path) -> Result<Names> {

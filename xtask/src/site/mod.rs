@@ -11,6 +11,7 @@ mod glue;
 mod guard;
 mod hashed;
 mod integrity;
+mod names;
 mod package;
 mod page;
 mod plain;

@@ -7,7 +7,7 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::assets::{Asset, Kind, Published, find};
 use super::edits::{Edit, edited, place};
-use super::hashed::Names;
+use super::names::Names;
 use crate::error::Result;
 
 /// The start tag of an element.
@@ -172,7 +172,7 @@ pub(super) fn unnamed(html: &str, asset: &Asset) -> Vec<&'static str> {
 mod tests {
     use super::{check, published, unnamed};
     use crate::site::assets::{Asset, Kind, Load, Origin, Published};
-    use crate::site::hashed::Names;
+    use crate::site::names::Names;
 
     const PAGE: Asset = Asset {
         name: "a.html",

@@ -27,7 +27,7 @@ use oxc_span::{GetSpan as _, SourceType, Span};
 
 use super::assets::{ASSETS, Asset, Kind, Published};
 use super::edits::{Edit, edited, place};
-use super::hashed::Names;
+use super::names::Names;
 use crate::error::{Error, Result};
 
 /// The kernel that scripts other than the old ones are made for.
@@ -438,7 +438,7 @@ fn quoted(value: &str) -> String {
 mod tests {
     use super::{check, check_alone, minified, published, unnamed};
     use crate::site::assets::{Asset, Kind, Load, Origin, Published};
-    use crate::site::hashed::Names;
+    use crate::site::names::Names;
 
     const SCRIPT: Asset = Asset {
         name: "a.js",
