@@ -59,10 +59,11 @@ impl Error {
     /// The same fault of a part of something larger.
     #[cfg(feature = "chart")]
     pub(crate) fn below(self, place: &str) -> Self {
-        Self {
-            place: format!("{place}.{}", self.place),
-            ..self
-        }
+        let place = match self.place.as_str() {
+            "$" => place.to_owned(),
+            within => format!("{place}.{within}"),
+        };
+        Self { place, ..self }
     }
 
     /// The place at fault.

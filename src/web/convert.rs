@@ -1,5 +1,6 @@
 //! JavaScript's values from and to the forms of [`crate::schema`].
 
+use super::fields::Fields;
 use crate::error::Error;
 use crate::schema;
 use js_sys::{JSON, JsString};
@@ -21,12 +22,24 @@ pub(super) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
 }
 
 /// The same, or the default for what is not given.
-#[cfg(feature = "api")]
 pub(super) fn optional<T: DeserializeOwned + Default>(value: &JsValue) -> Result<T, JsValue> {
     match value.is_null() || value.is_undefined() {
         true => Ok(T::default()),
         false => read(value),
     }
+}
+
+/// The field of an object, where it is there.
+pub(super) fn field<T: DeserializeOwned>(
+    fields: &Fields,
+    name: &str,
+) -> Result<Option<T>, JsValue> {
+    let value = fields.get(name);
+    if value.is_null() || value.is_undefined() {
+        return Ok(None);
+    }
+    let read = schema::read(&json(&value)?).map_err(|error| super::thrown(&error.below(name)));
+    read.map(Some)
 }
 
 /// JSON text as it is, any other value as JSON text; neither too long nor too deep.
@@ -141,7 +154,6 @@ fn fault(found: &str, expected: &str) -> JsValue {
 }
 
 /// Plain objects, arrays, numbers and null.
-#[cfg(feature = "api")]
 pub(super) fn write<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(Into::into)

@@ -2,9 +2,15 @@
 
 #[cfg(feature = "api")]
 mod api;
+#[cfg(not(feature = "api"))]
+mod builtin;
+#[cfg(feature = "api")]
 mod convert;
 #[cfg(feature = "api")]
 mod evaluation;
+mod fields;
+#[cfg(feature = "api")]
+mod given;
 mod host;
 mod mount;
 mod options;
@@ -18,6 +24,12 @@ pub use api::{Index, chart};
 #[cfg(feature = "api")]
 pub use evaluation::Evaluation;
 pub use mount::{Mounted, mount, prepare, retire};
+
+// Where a page has its index and its data from.
+#[cfg(not(feature = "api"))]
+use builtin as source;
+#[cfg(feature = "api")]
+use given as source;
 
 fn thrown(error: &Error) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()

@@ -1,10 +1,7 @@
 //! The page, mounted into an element.
 
-use super::convert;
 use super::host::HostCallbacks;
-use super::options::{
-    Kept, MountOptions, UpdateOptions, check_unit, extent, given, initial, language, theme, weights,
-};
+use super::options::{Kept, MountOptions, UpdateOptions, check_unit, weights};
 use super::place::Place;
 use crate::app::browser::dom;
 use crate::app::effects::own_page;
@@ -13,6 +10,7 @@ use crate::app::io::file;
 use crate::app::state::{Action, State};
 use crate::app::ui::Dispatch;
 use crate::app::{AppProps, loader};
+use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
 use crate::text::Language;
@@ -59,13 +57,10 @@ thread_local! {
 )]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsValue> {
     let callbacks = options;
-    let options: MountOptions = match options.is_null() || options.is_undefined() {
-        true => MountOptions::default(),
-        false => convert::read(options)?,
-    };
-    let state = initial(&options).map_err(|error| super::thrown(&error))?;
+    let options = MountOptions::read(options)?;
+    let state = options.state;
     let host = HostCallbacks::new(callbacks, Rc::clone(&state.choices.data));
-    let state = match &options.state {
+    let state = match &options.kept {
         Some(kept) => restored(kept, state).map_err(|error| super::thrown(&error))?,
         None if options.page => own_page::arrive(state, loader::loaded()),
         None => state,
@@ -160,10 +155,21 @@ fn restored(kept: &Kept, state: State) -> Result<State, Error> {
 impl Mounted {
     /// Changes what is given and leaves the rest; throws, and changes nothing, where it is at fault.
     pub fn update(&self, options: &JsValue) -> Result<(), JsValue> {
-        let options: UpdateOptions = convert::read(options)?;
-        let actions = self
-            .actions(&options)
-            .map_err(|error| super::thrown(&error))?;
+        let host = self.host.borrow().clone();
+        let latest = host.as_ref().and_then(|host| host.latest());
+        let index = match &latest {
+            Some(latest) => &latest.state.choices.index,
+            None => &self.index,
+        };
+        let options = UpdateOptions::read(options, index)?;
+        let present = || host.as_ref()?.present_data();
+        let data = options.data.clone().or_else(present);
+        let given = options.data.clone();
+        let actions = actions(options, index, data.as_deref());
+        let actions = actions.map_err(|error| super::thrown(&error))?;
+        if let (Some(data), Some(host)) = (given, &host) {
+            host.give(data);
+        }
         match &mut *self.dispatch.borrow_mut() {
             Dispatching::Later(waiting) => waiting.extend(actions),
             Dispatching::Now(dispatch) => {
@@ -174,45 +180,6 @@ impl Mounted {
             Dispatching::Never => {}
         }
         Ok(())
-    }
-
-    fn actions(&self, options: &UpdateOptions) -> Result<Vec<Action>, Error> {
-        let host = self.host.borrow().clone();
-        let latest = host.as_ref().and_then(|host| host.latest());
-        let latest = latest.map(|latest| latest.state.choices);
-        let index = latest
-            .as_ref()
-            .map_or(&self.index, |choices| &choices.index);
-        let mut actions = Vec::new();
-        let given = given(options, index)?;
-        if let Some(data) = &given {
-            actions.push(Action::ReplaceData {
-                data: Rc::clone(data),
-                message: None,
-            });
-        }
-        if let Some(given) = &options.weights {
-            actions.push(Action::SetWeights(weights(index, given)?));
-        }
-        if let Some(tag) = &options.lang {
-            actions.push(Action::SetLanguage(language(tag)?));
-        }
-        if let Some(name) = &options.theme {
-            actions.push(Action::SetTheme(theme(name)?));
-        }
-        actions.extend(options.elder.map(Action::SetElder));
-        if let Some(name) = &options.view {
-            actions.push(Action::SetExtent(extent(name)?));
-        }
-        let data = given.clone().or_else(|| host.as_ref()?.present_data());
-        if let (Some(id), Some(data)) = (&options.unit, data) {
-            check_unit(&data, id)?;
-            actions.push(Action::SelectUnit(id.clone()));
-        }
-        if let (Some(data), Some(host)) = (given, host) {
-            host.give(data);
-        }
-        Ok(actions)
     }
 
     /// The score and the weights at this moment.
@@ -230,4 +197,35 @@ impl Mounted {
         self.dispatch.replace(Dispatching::Never);
         self.host.replace(None);
     }
+}
+
+/// The actions of an update; `data` are those that the page shows after it.
+fn actions(
+    options: UpdateOptions,
+    index: &Index,
+    data: Option<&Dataset>,
+) -> Result<Vec<Action>, Error> {
+    let UpdateOptions {
+        data: given,
+        settings,
+    } = options;
+    let mut actions = Vec::new();
+    if let Some(data) = given {
+        actions.push(Action::ReplaceData {
+            data,
+            message: None,
+        });
+    }
+    if let Some(given) = settings.weights {
+        actions.push(Action::SetWeights(weights(index, given)?));
+    }
+    actions.extend(settings.language.map(Action::SetLanguage));
+    actions.extend(settings.theme.map(Action::SetTheme));
+    actions.extend(settings.elder.map(Action::SetElder));
+    actions.extend(settings.extent.map(Action::SetExtent));
+    if let (Some(id), Some(data)) = (settings.unit, data) {
+        check_unit(data, &id)?;
+        actions.push(Action::SelectUnit(id));
+    }
+    Ok(actions)
 }

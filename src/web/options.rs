@@ -1,5 +1,8 @@
-//! What a page is mounted with, and what of it can be changed.
+//! Options of a page: at mounting, and of an update.
 
+use super::fields::Fields;
+use super::source;
+use super::thrown;
 use crate::app::loader;
 use crate::app::state::{Appearance, Extent, State};
 use crate::data::{Dataset, demonstration};
@@ -8,71 +11,157 @@ use crate::index::Index;
 use crate::map::Map;
 use crate::methodology::Weighting;
 use crate::schema::MethodologyFile;
-#[cfg(feature = "api")]
-use crate::schema::{DatasetFile, Definition};
 use crate::text::Language;
-use serde::Deserialize;
 use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 
-/// What the page is mounted with.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct MountOptions {
-    #[cfg(feature = "api")]
-    pub(super) definition: Option<Definition>,
-    #[cfg(feature = "api")]
-    pub(super) data: Option<DatasetFile>,
-    pub(super) weights: Map<f64>,
-    pub(super) lang: Option<String>,
-    pub(super) theme: Option<String>,
-    pub(super) elder: bool,
+/// Settings that a page is mounted with, and that an update changes.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    pub(super) weights: Option<Map<f64>>,
+    pub(super) language: Option<Language>,
+    pub(super) theme: Option<Appearance>,
+    pub(super) elder: Option<bool>,
     pub(super) unit: Option<String>,
-    pub(super) view: Option<String>,
+    pub(super) extent: Option<Extent>,
+}
+
+const SETTINGS: &[&str] = &["weights", "lang", "theme", "elder", "unit", "view"];
+
+impl Settings {
+    fn read(fields: &Fields) -> Result<Self, Error> {
+        Ok(Self {
+            weights: fields.numbers("weights")?,
+            language: named(
+                fields,
+                "lang",
+                Language::from_tag,
+                "`zh`, `zh-Hant` or `en`",
+            )?,
+            theme: named(
+                fields,
+                "theme",
+                Appearance::from_name,
+                "`auto`, `light` or `dark`",
+            )?,
+            elder: fields.flag("elder")?,
+            unit: fields.text("unit")?,
+            extent: named(
+                fields,
+                "view",
+                Extent::from_name,
+                "`full`, `weights` or `summary`",
+            )?,
+        })
+    }
+}
+
+/// A choice by its name.
+fn named<T>(
+    fields: &Fields,
+    field: &str,
+    choice: impl Fn(&str) -> Option<T>,
+    expected: &str,
+) -> Result<Option<T>, Error> {
+    let Some(name) = fields.text(field)? else {
+        return Ok(None);
+    };
+    let fault = || Error::new(field, format!("`{name}`"), expected);
+    choice(&name).ok_or_else(fault).map(Some)
+}
+
+/// Options at mounting.
+#[derive(Debug)]
+pub(super) struct MountOptions {
+    /// The index, the data and the settings.
+    pub(super) state: State,
+    /// The address of a page that shows everything.
     pub(super) home: String,
-    pub(super) state: Option<Kept>,
+    /// A state that `onState` was given.
+    pub(super) kept: Option<Kept>,
+    /// Whether it is a page of its own.
     pub(super) page: bool,
 }
 
-/// What `onState` was given.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A state that `onState` was given.
+#[derive(Debug)]
 pub(super) struct Kept {
     pub(super) choices: String,
     pub(super) data: Option<String>,
 }
 
-/// What of a mounted page can be changed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl MountOptions {
+    /// Reads options; nothing given is the built-in index with demonstration data.
+    pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
+        let own = ["home", "state", "page"];
+        let known = [source::DEFINITION, source::DATA, SETTINGS, &own].concat();
+        let fields = Fields::of(options, &known).map_err(|error| thrown(&error))?;
+        let index = source::index(&fields)?;
+        let data = source::data(&fields, &index)?;
+        Self::with(&fields, index, data).map_err(|error| thrown(&error))
+    }
+
+    fn with(fields: &Fields, index: Rc<Index>, data: Option<Dataset>) -> Result<Self, Error> {
+        let settings = Settings::read(fields)?;
+        let home = fields.text("home")?.unwrap_or_default();
+        check_home(&home)?;
+        let shown = || demonstration::on_show(&index, vec![demonstration::own_unit(&index)]);
+        let data = data.unwrap_or_else(shown);
+        let language = settings.language.unwrap_or_default();
+        let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
+        if loader::loaded().is_none() {
+            state = state.in_outline();
+        }
+        state.view.extent = settings.extent.unwrap_or(state.view.extent);
+        state.view.theme = settings.theme.unwrap_or(state.view.theme);
+        state.view.elder = settings.elder.unwrap_or(state.view.elder);
+        if let Some(id) = settings.unit {
+            check_unit(&state.choices.data, &id)?;
+            state.view.unit = Some(id);
+        }
+        if let Some(given) = settings.weights.filter(|weights| !weights.is_empty()) {
+            Rc::make_mut(&mut state.choices).weights = weights(&index, given)?;
+        }
+        Ok(Self {
+            state,
+            home,
+            kept: kept(fields)?,
+            page: fields.flag("page")?.unwrap_or_default(),
+        })
+    }
+}
+
+fn kept(fields: &Fields) -> Result<Option<Kept>, Error> {
+    let Some(kept) = fields.fields("state", &["choices", "data"])? else {
+        return Ok(None);
+    };
+    let missing = || Error::new("state", "no field `choices`", "one");
+    Ok(Some(Kept {
+        choices: kept.text("choices")?.ok_or_else(missing)?,
+        data: kept.text("data")?,
+    }))
+}
+
+/// Options of an update.
+#[derive(Debug)]
 pub(super) struct UpdateOptions {
-    #[cfg(feature = "api")]
-    pub(super) data: Option<DatasetFile>,
-    pub(super) weights: Option<Map<f64>>,
-    pub(super) lang: Option<String>,
-    pub(super) theme: Option<String>,
-    pub(super) elder: Option<bool>,
-    pub(super) unit: Option<String>,
-    pub(super) view: Option<String>,
+    pub(super) data: Option<Rc<Dataset>>,
+    pub(super) settings: Settings,
 }
 
-pub(super) fn theme(name: &str) -> Result<Appearance, Error> {
-    Appearance::from_name(name)
-        .ok_or_else(|| Error::new("theme", format!("`{name}`"), "`auto`, `light` or `dark`"))
+impl UpdateOptions {
+    /// Reads options for a page that shows `index`.
+    pub(super) fn read(options: &JsValue, index: &Index) -> Result<Self, JsValue> {
+        let known = [source::DATA, SETTINGS].concat();
+        let fields = Fields::of(options, &known).map_err(|error| thrown(&error))?;
+        Ok(Self {
+            data: source::data(&fields, index)?.map(Rc::new),
+            settings: Settings::read(&fields).map_err(|error| thrown(&error))?,
+        })
+    }
 }
 
-pub(super) fn language(tag: &str) -> Result<Language, Error> {
-    Language::from_tag(tag)
-        .ok_or_else(|| Error::new("lang", format!("`{tag}`"), "`zh`, `zh-Hant` or `en`"))
-}
-
-pub(super) fn extent(name: &str) -> Result<Extent, Error> {
-    Extent::from_name(name).ok_or_else(|| {
-        let expected = "`full`, `weights` or `summary`";
-        Error::new("view", format!("`{name}`"), expected)
-    })
-}
-
-/// Where a link leads is never a script.
+/// Refuses an address that is a script.
 fn check_home(home: &str) -> Result<(), Error> {
     let scheme = home.split(['/', '?', '#']).next().unwrap_or_default();
     match scheme.contains(':') && !["http:", "https:", "file:"].contains(&scheme) {
@@ -85,91 +174,7 @@ fn check_home(home: &str) -> Result<(), Error> {
     }
 }
 
-pub(super) fn initial(options: &MountOptions) -> Result<State, Error> {
-    let index = index(options)?;
-    let data = data(options, &index)?;
-    let language = options
-        .lang
-        .as_deref()
-        .map(language)
-        .transpose()?
-        .unwrap_or_default();
-    let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
-    if loader::loaded().is_none() {
-        state = state.in_outline();
-    }
-    check_home(&options.home)?;
-    if let Some(name) = &options.view {
-        state.view.extent = extent(name)?;
-    }
-    if let Some(name) = &options.theme {
-        state.view.theme = theme(name)?;
-    }
-    state.view.elder = options.elder;
-    if let Some(id) = &options.unit {
-        check_unit(&state.choices.data, id)?;
-        state.view.unit = Some(id.clone());
-    }
-    if !options.weights.is_empty() {
-        let choices = Rc::make_mut(&mut state.choices);
-        choices.weights = weights(&index, &options.weights)?;
-    }
-    Ok(state)
-}
-
-#[cfg(feature = "api")]
-fn index(options: &MountOptions) -> Result<Rc<Index>, Error> {
-    match &options.definition {
-        Some(definition) => Index::new(definition).map(Rc::new),
-        None => loader::builtin(),
-    }
-}
-
-/// The module of the page has no index but its own, and no data but what is entered.
-#[cfg(not(feature = "api"))]
-fn index(_options: &MountOptions) -> Result<Rc<Index>, Error> {
-    loader::builtin()
-}
-
-#[cfg(feature = "api")]
-fn data(options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
-    match &options.data {
-        Some(file) => Dataset::from_file(file, index),
-        None => Ok(demonstration::on_show(
-            index,
-            vec![demonstration::own_unit(index)],
-        )),
-    }
-}
-
-#[cfg(not(feature = "api"))]
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the other module reads data that may be at fault"
-)]
-fn data(_options: &MountOptions, index: &Index) -> Result<Dataset, Error> {
-    Ok(demonstration::on_show(
-        index,
-        vec![demonstration::own_unit(index)],
-    ))
-}
-
-/// The data of an update.
-#[cfg(feature = "api")]
-pub(super) fn given(options: &UpdateOptions, index: &Index) -> Result<Option<Rc<Dataset>>, Error> {
-    let read = |file| Dataset::from_file(file, index).map(Rc::new);
-    options.data.as_ref().map(read).transpose()
-}
-
-#[cfg(not(feature = "api"))]
-#[allow(clippy::unnecessary_wraps, reason = "the other build reads data")]
-pub(super) fn given(
-    _options: &UpdateOptions,
-    _index: &Index,
-) -> Result<Option<Rc<Dataset>>, Error> {
-    Ok(None)
-}
-
+/// Refuses a unit that the data do not have.
 pub(super) fn check_unit(data: &Dataset, id: &str) -> Result<(), Error> {
     match data.units().iter().any(|unit| unit.id == id) {
         true => Ok(()),
@@ -177,9 +182,10 @@ pub(super) fn check_unit(data: &Dataset, id: &str) -> Result<(), Error> {
     }
 }
 
-pub(super) fn weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, Error> {
+/// The weights of all nodes, those that are not given as published.
+pub(super) fn weights(index: &Index, given: Map<f64>) -> Result<Vec<f64>, Error> {
     let file = MethodologyFile {
-        weights: given.clone(),
+        weights: given,
         ..MethodologyFile::default()
     };
     Ok(Weighting::from_file(&file, index)?.weights().to_vec())
