@@ -76,7 +76,7 @@ pub(super) fn listed<'a>(
         .collect();
     match parts.is_empty() {
         true => String::new(),
-        false => parts.join(words.pick("、", ", ")) + words.pick("。", "."),
+        false => parts.join(words.list_comma) + words.full_stop,
     }
 }
 

@@ -137,7 +137,7 @@ fn caption(report: &Report, words: &Words) -> Vec<String> {
     let facts: Vec<String> = facts.collect();
     let notice = report.notice.as_ref();
     let notice = notice.map(|notice| notice.get(words.language).to_owned());
-    std::iter::once(facts.join(words.pick("·", " · ")))
+    std::iter::once(facts.join(words.dot))
         .chain(notice)
         .collect()
 }

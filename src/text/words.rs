@@ -8,7 +8,7 @@
 use super::language::Language;
 use super::script::traditional;
 use crate::month::Month;
-use std::sync::{Mutex, OnceLock};
+use std::sync::OnceLock;
 
 /// Declares a topic: a macro of that name, which adds its words to those that it is handed and
 /// passes all of them to the next topic of the list, and at last to [`catalogue`].
@@ -102,21 +102,21 @@ impl Words {
         }
     }
 
-    /// The same words in other characters.
+    /// The same words in other characters, kept for as long as the program runs.
     fn converted(mut self, script: fn(&str) -> String) -> Self {
         self.language = Language::Traditional;
         self.script = Some(script);
         for phrase in self.phrases() {
-            *phrase = kept(script(phrase));
+            *phrase = script(phrase).leak();
         }
         self
     }
 
     /// One of two wordings; in traditional characters the Chinese one, converted.
-    pub fn pick<T: Wording>(&self, chinese: T, english: T) -> T {
+    pub fn pick(&self, chinese: String, english: String) -> String {
         match (self.language, self.script) {
             (Language::English, _) => english,
-            (_, Some(script)) => chinese.converted(script),
+            (_, Some(script)) => script(&chinese),
             (_, None) => chinese,
         }
     }
@@ -125,41 +125,5 @@ impl Words {
     pub fn month_name(&self, month: Month) -> String {
         let (year, number) = (month.year(), month.month());
         self.pick(format!("{year}年{number}月"), format!("{year}-{number:02}"))
-    }
-}
-
-/// A phrase of the program, kept for as long as it runs.
-fn kept(phrase: String) -> &'static str {
-    phrase.leak()
-}
-
-/// A wording that can be converted to other characters.
-pub trait Wording {
-    /// In other characters.
-    #[must_use]
-    fn converted(self, script: fn(&str) -> String) -> Self;
-}
-
-impl Wording for String {
-    #[inline(never)]
-    fn converted(self, script: fn(&str) -> String) -> Self {
-        script(&self)
-    }
-}
-
-/// Phrases of the program are few: each is converted once.
-impl Wording for &'static str {
-    #[inline(never)]
-    fn converted(self, script: fn(&str) -> String) -> Self {
-        static CONVERTED: Mutex<Vec<(&str, &str)>> = Mutex::new(Vec::new());
-        let Ok(mut known) = CONVERTED.lock() else {
-            return self;
-        };
-        if let Some((_, word)) = known.iter().find(|(phrase, _)| *phrase == self) {
-            return word;
-        }
-        let word = kept(script(self));
-        known.push((self, word));
-        word
     }
 }

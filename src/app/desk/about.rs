@@ -149,10 +149,10 @@ pub(in crate::app) fn footer(ui: &Ui, state: &State) -> Html {
             }
             if let Some(source) = source {
                 <p>
-                    { words.source }{ words.pick("：", ": ") }
+                    { words.source }{ words.colon }
                     { source.title.get(words.language).to_owned() }
                     if let Some(publisher) = &source.publisher {
-                        { words.pick("·", " · ") }{ publisher.get(words.language).to_owned() }
+                        { words.dot }{ publisher.get(words.language).to_owned() }
                     }
                 </p>
                 if let Some(note) = source.note.as_ref().filter(|_| full) { <p>{ note.get(words.language).to_owned() }</p> }

@@ -35,19 +35,15 @@ pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
 fn result(ui: &Ui, state: &State, shown: &Derived) -> String {
     let words = ui.words;
     let title = state.base.0.title().get(words.language);
-    let mut result = format!(
-        "{title}{}{}",
-        words.pick("：", ": "),
-        score::announcement(ui, shown)
-    );
+    let mut result = format!("{title}{}{}", words.colon, score::announcement(ui, shown));
     if let Some(month) = state.choices.month {
-        let _ = write!(result, "{}{} {month}", words.pick("，", ", "), words.as_of);
+        let _ = write!(result, "{}{} {month}", words.comma, words.as_of);
     }
     if state.choices.data.is_demonstration() {
-        result += words.pick("，", ", ");
+        result += words.comma;
         result += words.demonstration;
     }
-    result + words.pick("。", ".")
+    result + words.full_stop
 }
 
 #[derive(PartialEq, Properties)]

@@ -169,7 +169,7 @@ fn RedLine(props: &RedLineProps) -> Html {
                 </label>
                 <button type="button" {onclick}>{ if in_force { words.turn_off } else { words.in_force } }</button>
             </div>
-            <p class="reason fault" role="alert" hidden={!*wrong}>{ words.document }{ words.pick("？", "?") }</p>
+            <p class="reason fault" role="alert" hidden={!*wrong}>{ words.document }{ words.question_mark }</p>
         </div>
     }
 }

@@ -312,11 +312,7 @@ pub fn of_branch(
         }
         Aggregation::Minimum => {
             let term = |_: f64, s: f64| number(s, 2);
-            format!(
-                "{}({}) = {score}",
-                words.pick("最低", "min"),
-                join(&term, ", ")
-            )
+            format!("{}({}) = {score}", words.minimum, join(&term, ", "))
         }
         Aggregation::Power(p) => {
             let term = |w: f64, s: f64| format!("{} × {}^{p}", weight(w), number(s, 2));

@@ -41,7 +41,7 @@ fn whole(ui: &Ui, shown: &Derived) -> Html {
     let words = ui.words;
     let sum = arithmetic::of_branch(&shown.mine, 0, &shown.weights, words);
     match sum.filter(|_| shown.fault.is_none()) {
-        Some(sum) => html! { <><b>{ words.whole }</b>{ words.pick("：", ": ") }{ sum }</> },
+        Some(sum) => html! { <><b>{ words.whole }</b>{ words.colon }{ sum }</> },
         None => html! { { words.empty_lead } },
     }
 }
@@ -211,7 +211,7 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
             };
             let title = item.title.get(words.language);
             if let Some(sum) = arithmetic::of_rule(&indicator.rule, &observation, words) {
-                lines.push(format!("{title}{}{sum}", words.pick("：", ": ")));
+                lines.push(format!("{title}{}{sum}", words.colon));
             }
             if let Some(points) = indicator.rule.points(&observation) {
                 parts.push((item.count, points));

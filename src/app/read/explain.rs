@@ -37,7 +37,7 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
         })
         .collect();
     let others = moved.len() - named.len();
-    let mut sentence = named.join(words.pick("，", ", "));
+    let mut sentence = named.join(words.comma);
     if others > 0 {
         sentence += &words.pick(
             format!("，另有 {others} 项随之变动"),
@@ -45,7 +45,7 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
         );
     }
     let (Some(was), Some(is)) = (published.headline, mine.headline) else {
-        return Some(sentence + words.pick("。", "."));
+        return Some(sentence + words.full_stop);
     };
     let difference = is - was;
     sentence += &words.pick(
@@ -59,7 +59,7 @@ pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<Stri
             format!(", mainly from {title}"),
         );
     }
-    Some(capitalised(&sentence) + words.pick("。", "."))
+    Some(capitalised(&sentence) + words.full_stop)
 }
 
 /// Nodes whose share departs, most first, without those that only give way: siblings that kept

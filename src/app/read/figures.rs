@@ -191,7 +191,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         .collect();
     let mut remarks = vec![
         format!("{} {}", index.title().get(words.language), index.version()),
-        parts.join(words.pick("·", " · ")),
+        parts.join(words.dot),
     ];
     if let Some(notice) = index.notice() {
         remarks.push(notice.get(words.language).to_owned());

@@ -90,7 +90,7 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
     let quoting = index.quoted_by(&row.row).map(|id| index.indicator(id));
     let by = quoting.filter(|_| row.used == Use::Score).map(|indicator| {
         let title = &index.node(indicator.node).title;
-        format!("{}{}", words.pick("：", ": "), title.get(words.language))
+        format!("{}{}", words.colon, title.get(words.language))
     });
     let waiting = row
         .waiting
@@ -111,8 +111,8 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
             </p>
             <blockquote lang="zh-Hans">{ row.quote.clone() }</blockquote>
             if let Some(section) = &row.section { <cite lang="zh-Hans">{ section.clone() }</cite> }
-            if let Some(method) = method { <p class="hint">{ words.method }{ words.pick("：", ": ") }{ method }</p> }
-            if let Some(note) = note { <p class="hint">{ words.note }{ words.pick("：", ": ") }{ note }</p> }
+            if let Some(method) = method { <p class="hint">{ words.method }{ words.colon }{ method }</p> }
+            if let Some(note) = note { <p class="hint">{ words.note }{ words.colon }{ note }</p> }
             if row.used == Use::Optional {
                 <Optional ui={props.ui.clone()} base={props.base.clone()} row={row.row.clone()}
                     activation={props.optional.get(&row.row).cloned()} />
@@ -193,7 +193,7 @@ fn Optional(props: &OptionalProps) -> Html {
         };
         return html! {
             <p class="activation on">
-                <b>{ words.turned_on }{ words.pick("：", ": ") }{ title }{ " " }{ given }</b>
+                <b>{ words.turned_on }{ words.colon }{ title }{ " " }{ given }</b>
                 <button type="button" onclick={turn_off}>{ words.turn_off }</button>
             </p>
         };

@@ -71,11 +71,7 @@ impl PlotProps {
             Some(_) => words.my_weights,
             None => words.published_weights,
         };
-        format!(
-            "{name}{}{}",
-            words.pick("：", ": "),
-            shares.join(words.pick("、", ", "))
-        )
+        format!("{name}{}{}", words.colon, shares.join(words.list_comma))
     }
 
     fn svg_file(&self) -> String {

@@ -112,7 +112,7 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
             }
             if withheld {
                 <p class="withheld">
-                    <b>{ words.withheld }</b>{ words.pick("：", ": ") }
+                    <b>{ words.withheld }</b>{ words.colon }
                     { words.pick(
                         format!("权重覆盖 {}，不足以代表整体。", percent(covered, 0)),
                         format!("only {} of the weight is reported, too little to stand for the whole. ", percent(covered, 0)),

@@ -184,7 +184,7 @@ fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     let words = ui.words;
     let language = words.language;
     let index = &state.base.0;
-    let (colon, dot) = (words.pick("：", ": "), words.pick("·", " · "));
+    let (colon, dot) = (words.colon, words.dot);
     let shares: Vec<String> = shown
         .mine
         .children(0)
@@ -197,7 +197,7 @@ fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         true => words.published_weights,
         false => words.my_weights,
     };
-    let shares = shares.join(words.pick("、", ", "));
+    let shares = shares.join(words.list_comma);
     sheet.raw("<div class=\"report-foot\">");
     sheet.put("p", &[name, colon, &shares].concat());
     if let Some(source) = index.source() {

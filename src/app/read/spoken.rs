@@ -26,19 +26,20 @@ pub fn result(state: &State, shown: &Derived, words: &Words) -> String {
         None => words.pick(format!("{title}，"), format!("{title}: ")) + words.withheld,
     };
     if let Some(grade) = &shown.grade {
-        said += words.pick("，", ", ");
+        said += words.comma;
         said += grade.get(language);
     }
-    said += words.pick("。", ". ");
+    said += words.full_stop;
+    said += words.sentence_space;
     said += &difference(shown, words).unwrap_or_default();
     said += &shortfalls(shown, words).unwrap_or_default();
     if state.choices.data.is_demonstration() {
         said += words.demonstration_long;
     }
     if let Some(notice) = state.base.0.notice() {
-        said += words.pick("", " ");
+        said += words.sentence_space;
         said += notice.get(language);
-        said += words.pick("。", ".");
+        said += words.full_stop;
     }
     said
 }
@@ -50,11 +51,7 @@ fn difference(shown: &Derived, words: &Words) -> Option<String> {
     let by = shown.headline()? - shown.published.headline?;
     let size = points(by.abs());
     if signed(by) == signed(0.0) {
-        return Some(
-            words
-                .pick("与公布的分数相同。", "The same as published. ")
-                .into(),
-        );
+        return Some(words.same_as_published.into());
     }
     Some(match by > 0.0 {
         true => words.pick(
@@ -93,7 +90,7 @@ fn shortfalls(shown: &Derived, words: &Words) -> Option<String> {
     if named.is_empty() {
         return None;
     }
-    let named = named.join(words.pick("；", "; "));
+    let named = named.join(words.semicolon);
     Some(words.pick(
         format!("失分最多的是：{named}。"),
         format!("Most is lost by {named}. "),

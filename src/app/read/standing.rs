@@ -34,11 +34,11 @@ pub(in crate::app) fn standing(ui: &Ui, state: &State, shown: &Derived) -> Html 
             }
             if adjusted {
                 <p>{ words.adjustments }{ " " }<b>{ signed(adjustment) }</b>
-                    { words.pick("（单列，不并入总分）", " (apart from the score)") }</p>
+                    { words.apart_from_score }</p>
             }
             { for shown.crossed.iter().map(|line| html! {
                 <p class="withheld"><b>{ words.red_lines }{ " · " }{ words.crossed }</b>
-                    { words.pick("：", ": ") }{ line.get(words.language).to_owned() }</p>
+                    { words.colon }{ line.get(words.language).to_owned() }</p>
             }) }
         </>
     }

@@ -48,12 +48,12 @@ pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
         Promise::AtMost(target) => format!("≤ {}", measured(target)),
         Promise::Figure(figure) => measured(figure),
         Promise::Range(from, to) => range(from, to),
-        Promise::NoDecline => words.pick("只增不减", "no decline").into(),
+        Promise::NoDecline => words.no_decline.into(),
         Promise::Rung(rung) => rung.title.get(words.language).to_owned(),
         Promise::Passed => words.pass.into(),
-        Promise::EveryItem => words.pick("逐项完成", "every item done").into(),
-        Promise::All => words.pick("全覆盖 100%", "all, 100%").into(),
-        Promise::BestAnswer => words.pick("很满意", "very satisfied").into(),
+        Promise::EveryItem => words.every_item.into(),
+        Promise::All => words.full_coverage.into(),
+        Promise::BestAnswer => words.very_satisfied.into(),
     }
 }
 

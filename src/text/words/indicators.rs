@@ -32,5 +32,6 @@ topic! { $ indicators:
     no_decline: "只增不减" | "no decline",
     every_item: "逐项完成" | "every item done",
     full_coverage: "全覆盖 100%" | "all, 100%",
+    minimum: "最低" | "min",
     very_satisfied: "很满意" | "very satisfied",
 }
