@@ -2,16 +2,13 @@
 
 use super::fields::Fields;
 use crate::error::Error;
-use crate::schema;
+use crate::schema::{self, LONGEST_TEXT};
 use js_sys::{JSON, JsString};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// The greatest depth of nested objects and lists that the reader of JSON takes.
 const DEEPEST: usize = 127;
-
-/// The longest text, in UTF-16 units: some two million values.
-const LONGEST: u32 = 128_000_000;
 
 /// Reads JSON text, or any value that can be written as JSON.
 ///
@@ -84,9 +81,9 @@ fn written(text: &JsString) -> Result<JsString, JsValue> {
 
 /// A text within the bounds of length and depth.
 fn bounded(text: &JsString) -> Result<String, JsValue> {
-    if text.length() > LONGEST {
+    if text.length() as usize > LONGEST_TEXT {
         let found = format!("{} characters", text.length());
-        return Err(fault(&found, &format!("at most {LONGEST}")));
+        return Err(fault(&found, &format!("at most {LONGEST_TEXT}")));
     }
     let text = String::from(text);
     match depth(&text) {
@@ -106,7 +103,7 @@ fn refused(thrown: JsValue) -> JsValue {
     };
     match String::from(error.name()).as_str() {
         "RangeError" | "InternalError" => {
-            let expected = format!("at most {DEEPEST} levels and {LONGEST} characters");
+            let expected = format!("at most {DEEPEST} levels and {LONGEST_TEXT} characters");
             fault(
                 "a value too deep or too long to be written as JSON",
                 &expected,
