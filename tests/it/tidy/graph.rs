@@ -38,7 +38,7 @@ impl Graph {
     }
 
     /// Every knot of files that lead to one another.
-    pub(crate) fn knots(&self) -> Vec<BTreeSet<&str>> {
+    fn knots(&self) -> Vec<BTreeSet<&str>> {
         let files = self.imports.keys().map(String::as_str);
         let reached: BTreeMap<_, _> = files.map(|file| (file, self.reached(file))).collect();
         let mut seen = BTreeSet::new();
