@@ -109,6 +109,7 @@ pub mod map;
 pub mod methodology;
 pub mod month;
 mod order;
+pub mod outline;
 pub mod process;
 pub mod report;
 pub mod rule;

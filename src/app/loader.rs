@@ -58,7 +58,7 @@ pub const LOADER: Loader = Loader(|| Box::pin(part::load()));
 pub fn builtin() -> Result<Rc<Index>, Error> {
     match loaded() {
         Some(deferred) => (deferred.whole)(),
-        None => Index::builtin_outline().map(Rc::new),
+        None => Ok(Rc::new(crate::outline::builtin())),
     }
 }
 

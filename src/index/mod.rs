@@ -29,9 +29,6 @@ use std::sync::Arc;
 /// The text of `index.json`.
 pub(crate) const BUILTIN: &str = include_str!("../../index.json");
 
-/// The same without what is only read, which the build leaves out.
-const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/outline.json"));
-
 /// An index: a tree of dimensions with indicators as leaves, and what is said of it.
 ///
 /// # Guarantees
@@ -61,10 +58,9 @@ impl Index {
         Self::from_json(BUILTIN)
     }
 
-    /// The same index without the texts that stand beside the figures (quotes, methods, notes,
-    /// rationales) and without the ledger: what a page shows at first.
-    pub fn builtin_outline() -> Result<Self, Error> {
-        Self::from_json(OUTLINE)
+    /// The index of an outline, which the build has checked.
+    pub(crate) fn from_outline(outline: &Definition) -> Self {
+        resolve::resolve(Checked::by_the_build(outline)).into()
     }
 
     /// Kebab-case and stable.

@@ -114,7 +114,7 @@ pub struct Dimension {
     /// Its name.
     pub title: Text,
     /// Weight among its siblings; only ratios count.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[serde(default = "one")]
     pub weight: f64,
     /// Why it weighs that much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -143,7 +143,7 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Text>,
     /// Weight among its siblings; only ratios count.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[serde(default = "one")]
     pub weight: f64,
     /// From value to points.
     pub rule: WrittenRule,
@@ -171,7 +171,7 @@ pub struct Item {
     /// Its name.
     pub title: Text,
     /// How many it stands for.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[serde(default = "one")]
     pub count: f64,
 }
 
@@ -271,12 +271,4 @@ pub struct Schedule {
 
 fn one() -> f64 {
     1.0
-}
-
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes a reference"
-)]
-fn is_one(weight: &f64) -> bool {
-    *weight == 1.0
 }

@@ -90,7 +90,7 @@ impl Eq for Chinese {}
 
 impl Serialize for Chinese {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.simplified().serialize(serializer)
+        serializer.serialize_newtype_struct("Chinese", self.simplified())
     }
 }
 

@@ -266,7 +266,7 @@ fn toggling_puts_in_and_takes_out() {
 
 #[test]
 fn a_row_that_is_turned_on_before_the_whole_index_is_there_waits_for_it() {
-    let outline = Index::builtin_outline().unwrap_or_else(|error| panic!("{error}"));
+    let outline = xingfu::outline::builtin();
     let outline = Rc::new(outline);
     let data = on_show(&outline, vec![own_unit(&outline)]);
     let early = State::new(outline, Rc::new(data), Language::Chinese).in_outline();

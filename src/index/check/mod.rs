@@ -37,6 +37,11 @@ impl<'a> Checked<'a> {
         }
     }
 
+    /// What the build has checked already.
+    pub(super) fn by_the_build(outline: &'a Definition) -> Self {
+        Self(outline)
+    }
+
     pub(super) fn definition(self) -> &'a Definition {
         self.0
     }

@@ -9,7 +9,7 @@ use super::{modules, names, scripts};
 const LAYERS: [&[&str]; 12] = [
     &["error", "map", "month", "order", "text"],
     &["rule", "schema"],
-    &["index"],
+    &["index", "outline"],
     &["data"],
     &["process"],
     &["methodology", "weighting"],
