@@ -216,7 +216,9 @@ impl Rule {
     /// Points of an observation; `None` where the baseline or the denominator is lacking, or the
     /// value is of another rule's kind.
     pub fn points(&self, observation: &Observation) -> Option<f64> {
-        self.formula(&Evaluate(observation))
+        let points = self.formula(&Evaluate(observation))?;
+        // No negative zero, which a difference of 0 over a negative span is.
+        Some(points + 0.0)
     }
 
     /// A denominator that can be divided by: finite, above 0.

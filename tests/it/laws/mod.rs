@@ -1,5 +1,6 @@
 //! Laws that hold for every index, every data set and every choice of weights.
 
+mod formulas;
 mod kernel;
 mod rules;
 
