@@ -7,7 +7,7 @@ use crate::index::{Index, Indicator};
 use crate::map::Map;
 use crate::month::{Month, is_day};
 use crate::order;
-use crate::rule::{Beside, LARGEST, Observation, Rule, Takes};
+use crate::rule::{Beside, Observation, Rule, Takes};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 use crate::text::Text;
 use crate::text::format::shortest;
@@ -253,36 +253,27 @@ fn observation(
         )
     };
     let value = rule.read(raw).map_err(refused)?;
-    if let Some(baseline) = entry.baseline {
-        if rule.entry().beside != Some(Beside::Baseline) {
-            return Err((
-                "a baseline".into(),
-                "none: only a `hold` rule takes one".into(),
-            ));
-        }
-        if baseline.is_nan() || baseline.abs() > LARGEST {
-            let expected = "a number within ±1e15".into();
-            return Err((format!("the baseline {}", shortest(baseline)), expected));
-        }
-    }
-    if let Some(denominator) = entry.denominator {
-        if rule.entry().beside != Some(Beside::Denominator) {
-            return Err((
-                "a denominator".into(),
-                "none: only a `coverage` rule takes one".into(),
-            ));
-        }
-        rule.check_denominator(denominator).map_err(|refusal| {
-            (
-                format!("the denominator {}", shortest(denominator)),
-                refusal.to_string(),
-            )
-        })?;
-    }
     Ok(Observation {
         value,
-        baseline: entry.baseline,
-        denominator: entry.denominator,
+        baseline: beside(rule, Beside::Baseline, entry.baseline)?,
+        denominator: beside(rule, Beside::Denominator, entry.denominator)?,
+    })
+}
+
+/// A figure beside a value, which only some kinds of rule take.
+fn beside(rule: &Rule, which: Beside, given: Option<f64>) -> Result<Option<f64>, (String, String)> {
+    let Some(x) = given else { return Ok(None) };
+    let name = which.name();
+    if rule.entry().beside != Some(which) {
+        let kinds: Vec<_> = Rule::kinds_with(which)
+            .map(|kind| format!("`{kind}`"))
+            .collect();
+        let expected = format!("none: only a {} rule takes one", kinds.join(" or "));
+        return Err((format!("a {name}"), expected));
+    }
+    which.check(x).map(Some).map_err(|refusal| {
+        let found = format!("the {name} {}", shortest(x));
+        (found, refusal.to_string())
     })
 }
 

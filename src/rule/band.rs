@@ -1,7 +1,7 @@
 //! `band`: neither too little nor too much.
 
 use super::check::Check;
-use super::entry::{Bound, Entry, Takes};
+use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -65,8 +65,8 @@ impl Written for Band {
 }
 
 impl Kind for Band {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Number(Bound::Any))
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::Any)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -1,7 +1,7 @@
 //! `checklist`: items that are done one by one.
 
 use super::check::Check;
-use super::entry::{Entry, Takes};
+use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -41,8 +41,8 @@ impl Written for Checklist {
 }
 
 impl Kind for Checklist {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Completion)
+    fn takes(&self) -> Takes<'_> {
+        Takes::Completion
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

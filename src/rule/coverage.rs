@@ -1,7 +1,7 @@
 //! `coverage`: all of something is to be covered.
 
 use super::check::Check;
-use super::entry::{Beside, Bound, Entry, Takes};
+use super::entry::{Beside, Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -29,11 +29,10 @@ impl Written for Coverage {
 }
 
 impl Kind for Coverage {
-    fn entry(&self) -> Entry<'_> {
-        Entry {
-            takes: Takes::Number(Bound::NotNegative),
-            beside: Some(Beside::Denominator),
-        }
+    const BESIDE: Option<Beside> = Some(Beside::Denominator);
+
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::NotNegative)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

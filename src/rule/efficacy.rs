@@ -2,7 +2,7 @@
 
 use super::absent::or_null;
 use super::check::Check;
-use super::entry::{Bound, Entry, Takes};
+use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise, Scale};
@@ -54,8 +54,8 @@ impl Written for Efficacy {
 }
 
 impl Kind for Efficacy {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Number(Bound::Any))
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::Any)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -49,14 +49,30 @@ pub enum Beside {
     Denominator,
 }
 
-impl<'a> Entry<'a> {
-    pub(super) fn alone(takes: Takes<'a>) -> Self {
-        Self {
-            takes,
-            beside: None,
+impl Beside {
+    /// What messages call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline",
+            Self::Denominator => "denominator",
         }
     }
 
+    /// A figure that can stand there: a baseline within ± [`LARGEST`], a denominator above 0 up to
+    /// it; else why it cannot.
+    pub fn check(self, x: f64) -> Result<f64, Refusal> {
+        match self {
+            Self::Baseline if x.abs() <= LARGEST => Ok(x),
+            Self::Baseline => Err(Refusal::TooLarge),
+            Self::Denominator if !x.is_finite() => Err(Refusal::NotFinite),
+            Self::Denominator if x <= 0.0 => Err(Refusal::NotPositive),
+            Self::Denominator if x > LARGEST => Err(Refusal::TooLarge),
+            Self::Denominator => Ok(x),
+        }
+    }
+}
+
+impl Entry<'_> {
     /// Reads a value as written.
     pub fn read(&self, raw: &Raw) -> Result<Value, Refusal> {
         match (self.takes, raw) {

@@ -2,7 +2,7 @@
 
 use super::absent::or_null;
 use super::check::Check;
-use super::entry::{Bound, Entry, Takes};
+use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -85,11 +85,11 @@ impl Written for Goalposts {
 }
 
 impl Kind for Goalposts {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Number(match self.transform {
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(match self.transform {
             Transform::Identity => Bound::Any,
             Transform::Ln => Bound::Positive,
-        }))
+        })
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -1,7 +1,7 @@
 //! `hold`: a value must not fall.
 
 use super::check::Check;
-use super::entry::{Beside, Bound, Entry, Takes};
+use super::entry::{Beside, Bound, Takes};
 use super::formula::{Interpreter, Test};
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -34,11 +34,10 @@ impl Written for Hold {
 }
 
 impl Kind for Hold {
-    fn entry(&self) -> Entry<'_> {
-        Entry {
-            takes: Takes::Number(Bound::Any),
-            beside: Some(Beside::Baseline),
-        }
+    const BESIDE: Option<Beside> = Some(Beside::Baseline);
+
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::Any)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

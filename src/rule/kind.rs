@@ -2,7 +2,7 @@
 
 use super::asks::Asks;
 use super::check::Check;
-use super::entry::Entry;
+use super::entry::{Beside, Takes};
 use super::formula::Interpreter;
 use super::promise::{Course, Promise, Scale};
 use super::rung::Rung;
@@ -13,8 +13,11 @@ use std::sync::Arc;
 
 /// A kind of rule, resolved.
 pub(super) trait Kind: Sized + Clone {
+    /// The figure that is given beside the value, if there is one.
+    const BESIDE: Option<Beside> = None;
+
     /// What values it takes.
-    fn entry(&self) -> Entry<'_>;
+    fn takes(&self) -> Takes<'_>;
 
     /// Points from what was achieved; `None` where a figure is lacking.
     fn formula<I: Interpreter>(&self, interpreter: &I) -> Option<I::Term>;

@@ -2,7 +2,7 @@
 
 use super::asks::Asks;
 use super::check::{Check, Stage};
-use super::entry::{Entry, Takes};
+use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -85,8 +85,8 @@ impl Written for WrittenMilestone {
 }
 
 impl Kind for Milestone {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Rung(&self.ladder))
+    fn takes(&self) -> Takes<'_> {
+        Takes::Rung(&self.ladder)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -59,9 +59,10 @@ use serde::{Deserialize as DeriveDeserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
-/// Makes the two enums of all kinds, and hands every question to the kind.
+/// Makes the two enums of all kinds, each with its name in a definition, and hands every question
+/// to the kind.
 macro_rules! kinds {
-    ($($kind:ident, $written:ident;)*) => {
+    ($($name:ident: $kind:ident, $written:ident;)*) => {
         /// From value to points: 0–100, more only under a cap above 100, less only by `efficacy`.
         ///
         /// Constructed by [`crate::index::Index`], which guarantees what each kind says of its fields.
@@ -126,10 +127,17 @@ macro_rules! kinds {
         }
 
         impl Rule {
+            /// What definitions call the kinds, and what is given beside their values.
+            const KINDS: &[(&str, Option<Beside>)] =
+                &[$((stringify!($name), <$kind as Kind>::BESIDE),)*];
+
             /// What values it takes.
             pub fn entry(&self) -> Entry<'_> {
                 match self {
-                    $(Self::$kind(rule) => rule.entry(),)*
+                    $(Self::$kind(rule) => Entry {
+                        takes: rule.takes(),
+                        beside: <$kind as Kind>::BESIDE,
+                    },)*
                 }
             }
 
@@ -221,28 +229,24 @@ impl Rule {
         Some(points + 0.0)
     }
 
-    /// A denominator that can be divided by: finite, above 0.
-    pub fn check_denominator(&self, denominator: f64) -> Result<f64, Refusal> {
-        match denominator {
-            n if !n.is_finite() => Err(Refusal::NotFinite),
-            n if n <= 0.0 => Err(Refusal::NotPositive),
-            n if n > LARGEST => Err(Refusal::TooLarge),
-            n => Ok(n),
-        }
+    /// What definitions call the kinds that take a figure beside the value.
+    pub(crate) fn kinds_with(beside: Beside) -> impl Iterator<Item = &'static str> {
+        let kinds = Self::KINDS.iter();
+        kinds.filter_map(move |(name, its)| (*its == Some(beside)).then_some(*name))
     }
 }
 
 kinds! {
-    Target, WrittenTarget;
-    Zero, Zero;
-    Hold, Hold;
-    Milestone, WrittenMilestone;
-    Pass, Pass;
-    Checklist, Checklist;
-    Coverage, Coverage;
-    Efficacy, Efficacy;
-    Tiered, WrittenTiered;
-    Goalposts, Goalposts;
-    Band, Band;
-    Satisfaction, WrittenSatisfaction;
+    target: Target, WrittenTarget;
+    zero: Zero, Zero;
+    hold: Hold, Hold;
+    milestone: Milestone, WrittenMilestone;
+    pass: Pass, Pass;
+    checklist: Checklist, Checklist;
+    coverage: Coverage, Coverage;
+    efficacy: Efficacy, Efficacy;
+    tiered: Tiered, WrittenTiered;
+    goalposts: Goalposts, Goalposts;
+    band: Band, Band;
+    satisfaction: Satisfaction, WrittenSatisfaction;
 }

@@ -1,7 +1,7 @@
 //! `pass`: others decide.
 
 use super::check::Check;
-use super::entry::{Entry, Takes};
+use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -29,8 +29,8 @@ impl Written for Pass {
 }
 
 impl Kind for Pass {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Verdict)
+    fn takes(&self) -> Takes<'_> {
+        Takes::Verdict
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

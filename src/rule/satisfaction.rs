@@ -1,7 +1,7 @@
 //! `satisfaction`: shares of five answers.
 
 use super::check::Check;
-use super::entry::{Entry, Takes};
+use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -66,8 +66,8 @@ impl Written for WrittenSatisfaction {
 }
 
 impl Kind for Satisfaction {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Shares)
+    fn takes(&self) -> Takes<'_> {
+        Takes::Shares
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -2,7 +2,7 @@
 
 use super::asks::Asks;
 use super::check::{Check, Stage, positive};
-use super::entry::{Bound, Entry, Takes};
+use super::entry::{Bound, Takes};
 use super::formula::{Interpreter, Test};
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise, Scale};
@@ -83,8 +83,8 @@ impl Written for WrittenTarget {
 }
 
 impl Kind for Target {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Number(Bound::NotNegative))
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::NotNegative)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -1,7 +1,7 @@
 //! `tiered`: steps of merit, linear between them.
 
 use super::check::Check;
-use super::entry::{Bound, Entry, Takes};
+use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::limits::LARGEST;
@@ -88,8 +88,8 @@ impl Written for WrittenTiered {
 }
 
 impl Kind for Tiered {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Number(Bound::Any))
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::Any)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

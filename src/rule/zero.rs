@@ -1,7 +1,7 @@
 //! `zero`: nothing may occur.
 
 use super::check::Check;
-use super::entry::{Bound, Entry, Takes};
+use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::promise::{Course, Promise};
@@ -34,8 +34,8 @@ impl Written for Zero {
 }
 
 impl Kind for Zero {
-    fn entry(&self) -> Entry<'_> {
-        Entry::alone(Takes::Number(Bound::NotNegative))
+    fn takes(&self) -> Takes<'_> {
+        Takes::Number(Bound::NotNegative)
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {

@@ -69,6 +69,15 @@ impl Reason {
     }
 }
 
+impl From<Beside> for Part {
+    fn from(beside: Beside) -> Self {
+        match beside {
+            Beside::Baseline => Self::Baseline,
+            Beside::Denominator => Self::Denominator,
+        }
+    }
+}
+
 /// The parts that a rule's slot has.
 pub fn parts(rule: &Rule) -> &'static [Part] {
     match rule.entry().beside {
@@ -132,19 +141,18 @@ pub fn read(
     texts: &Texts,
 ) -> Result<Option<Observation>, Vec<(Part, Reason)>> {
     let mut faults = Vec::new();
-    let mut figure = |part: Part, text: &str| {
-        if text.trim().is_empty() || !parts(rule).contains(&part) {
+    let mut figure = |beside: Beside, text: &str| {
+        if text.trim().is_empty() || rule.entry().beside != Some(beside) {
             return None;
         }
         let read = number::parse(text, measure).map_err(Reason::Number);
-        let checked = read.and_then(|x| match part {
-            Part::Denominator => rule.check_denominator(x).map_err(Reason::Refused),
-            _ => Ok(x),
-        });
-        checked.map_err(|reason| faults.push((part, reason))).ok()
+        let checked = read.and_then(|x| beside.check(x).map_err(Reason::Refused));
+        checked
+            .map_err(|reason| faults.push((beside.into(), reason)))
+            .ok()
     };
-    let baseline = figure(Part::Baseline, &texts.baseline);
-    let denominator = figure(Part::Denominator, &texts.denominator);
+    let baseline = figure(Beside::Baseline, &texts.baseline);
+    let denominator = figure(Beside::Denominator, &texts.denominator);
     let beside = !(texts.baseline.trim().is_empty() && texts.denominator.trim().is_empty());
     let value = if texts.value.trim().is_empty() {
         if beside {
