@@ -9,12 +9,12 @@ mod optional;
 mod resolve;
 mod resolved;
 
+pub use crate::rule::Activation;
 pub use check::check;
 pub(crate) use check::check_weight;
 pub use head::{Period, Schedule};
 pub use ledger::{LedgerRow, Waiting};
 pub use node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
-pub use optional::Activation;
 
 use crate::error::Error;
 use crate::map::Map;

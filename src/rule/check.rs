@@ -1,5 +1,6 @@
 //! What rules check of what is written.
 
+use super::activation::Mismatch;
 use super::limits::LARGEST;
 use super::rung::Rung;
 use crate::error::Error;
@@ -56,7 +57,7 @@ impl Check<'_> {
 }
 
 /// A number above 0, up to [`LARGEST`]; else what was found and expected.
-pub(super) fn positive(x: f64) -> Result<f64, (String, &'static str)> {
+pub(super) fn positive(x: f64) -> Result<f64, Mismatch> {
     match x {
         x if x > LARGEST => Err((shortest(x), "at most 1e15")),
         x if x > 0.0 => Ok(x),

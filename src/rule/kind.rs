@@ -1,6 +1,6 @@
 //! What every kind of rule says of itself.
 
-use super::asks::Asks;
+use super::activation::{Activation, Asks, Mismatch};
 use super::check::Check;
 use super::entry::{Beside, Takes};
 use super::formula::Interpreter;
@@ -41,16 +41,14 @@ pub(super) trait Kind: Sized + Clone {
         Asks::Nothing
     }
 
-    /// With another target; what was found and expected where it cannot be one. A rule without a
-    /// target stays as it is.
-    fn with_target(&self, _target: f64) -> Result<Self, (String, &'static str)> {
-        Ok(self.clone())
-    }
-
-    /// With another promised rung; what was found and expected where it cannot be one. A rule
-    /// without a ladder stays as it is.
-    fn with_promised(&self, _rung: &str) -> Result<Self, (String, String)> {
-        Ok(self.clone())
+    /// The rule under what the user gives; what was found and expected where that does not fit.
+    fn activated(&self, given: &Activation) -> Result<Self, Mismatch> {
+        match given {
+            Activation::Plain => Ok(self.clone()),
+            Activation::Target(_) | Activation::Promised(_) => {
+                Err(("a target".to_owned(), "none: its rule takes none"))
+            }
+        }
     }
 }
 

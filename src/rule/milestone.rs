@@ -1,6 +1,6 @@
 //! `milestone`: a rung of a ladder.
 
-use super::asks::Asks;
+use super::activation::{Activation, Asks, Mismatch};
 use super::check::{Check, Stage};
 use super::entry::Takes;
 use super::formula::Interpreter;
@@ -34,20 +34,16 @@ pub struct Milestone {
     pub promised: usize,
 }
 
-/// The position of a rung that can be promised; else what was found and expected.
-fn promised(
-    ladder: &[Rung],
-    id: &str,
-    a_rung: impl FnOnce() -> String,
-) -> Result<usize, (String, String)> {
-    match ladder.iter().position(|rung| rung.id == id) {
-        Some(rung) if ladder[rung].points > 0.0 => Ok(rung),
-        Some(_) => {
-            let found = format!("`{id}`, a rung of 0 points");
-            Err((found, "a rung with points above 0".to_owned()))
-        }
-        None => Err((format!("`{id}`"), a_rung())),
-    }
+fn position(ladder: &[Rung], id: &str) -> Option<usize> {
+    ladder.iter().position(|rung| rung.id == id)
+}
+
+/// Why a rung cannot be promised: no points can be divided by its own.
+fn worthless(rung: &Rung) -> Option<Mismatch> {
+    (rung.points <= 0.0).then(|| {
+        let found = format!("`{}`, a rung of 0 points", rung.id);
+        (found, "a rung with points above 0")
+    })
 }
 
 impl Written for WrittenMilestone {
@@ -59,23 +55,26 @@ impl Written for WrittenMilestone {
             check.fault("ladder", format!("`{name}`"), "a key of `ladders`");
             return;
         };
-        let a_rung = || format!("a rung of the ladder `{name}`");
-        match (&self.promised, check.stage) {
-            (Some(id), _) => {
-                if let Err((found, expected)) = promised(ladder, id, a_rung) {
-                    check.fault("promised", found, expected);
-                }
+        let expected = || format!("a rung of the ladder `{name}`");
+        let Some(id) = &self.promised else {
+            match check.stage {
+                Stage::Complete => check.fault("promised", "none", expected()),
+                Stage::Waiting => {}
             }
-            (None, Stage::Complete) => check.fault("promised", "none", a_rung()),
-            (None, Stage::Waiting) => {}
+            return;
+        };
+        match position(ladder, id).map(|rung| worthless(&ladder[rung])) {
+            Some(None) => {}
+            Some(Some((found, expected))) => check.fault("promised", found, expected),
+            None => check.fault("promised", format!("`{id}`"), expected()),
         }
     }
 
     /// One that waits promises the highest rung.
     fn resolve(&self, ladders: &Map<Arc<[Rung]>>) -> Milestone {
         let ladder = ladders.get(&self.ladder).cloned().unwrap_or_default();
-        let position = |id: &String| ladder.iter().position(|rung| rung.id == *id);
-        let promised = self.promised.as_ref().and_then(position);
+        let promised = self.promised.as_ref();
+        let promised = promised.and_then(|id| position(&ladder, id));
         let highest = ladder.len().saturating_sub(1);
         Milestone {
             promised: promised.unwrap_or(highest),
@@ -121,11 +120,22 @@ impl Kind for Milestone {
         Asks::Rung(Arc::clone(&self.ladder))
     }
 
-    fn with_promised(&self, id: &str) -> Result<Self, (String, String)> {
-        let a_rung = || "a rung of its ladder".to_owned();
-        Ok(Self {
-            ladder: Arc::clone(&self.ladder),
-            promised: promised(&self.ladder, id, a_rung)?,
-        })
+    fn activated(&self, given: &Activation) -> Result<Self, Mismatch> {
+        let id = match given {
+            Activation::Promised(id) => id,
+            Activation::Target(_) | Activation::Plain => {
+                return Err(("no promised rung".to_owned(), "a rung of its ladder"));
+            }
+        };
+        let Some(promised) = position(&self.ladder, id) else {
+            return Err((format!("`{id}`"), "a rung of its ladder"));
+        };
+        match worthless(&self.ladder[promised]) {
+            Some(mismatch) => Err(mismatch),
+            None => Ok(Self {
+                ladder: Arc::clone(&self.ladder),
+                promised,
+            }),
+        }
     }
 }

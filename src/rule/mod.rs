@@ -5,7 +5,7 @@
 //! the end of this file.
 
 mod absent;
-mod asks;
+mod activation;
 mod band;
 mod check;
 mod checklist;
@@ -28,7 +28,7 @@ mod tiered;
 mod value;
 mod zero;
 
-pub use asks::Asks;
+pub use activation::{Activation, Asks};
 pub use band::Band;
 pub(crate) use check::{Check, Stage};
 pub use checklist::Checklist;
@@ -52,6 +52,7 @@ pub use zero::Zero;
 
 use crate::map::Map;
 use crate::schema::Raw;
+use activation::Mismatch;
 use formula::Evaluate;
 use kind::{Kind, Written};
 use serde::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
@@ -184,17 +185,11 @@ macro_rules! kinds {
                 }
             }
 
-            /// The rule with another target; what was found and expected where it cannot be one.
-            pub(crate) fn with_target(&self, target: f64) -> Result<Self, (String, &'static str)> {
+            /// The rule under what the user gives; what was found and expected where that does not
+            /// fit.
+            pub(crate) fn activated(&self, given: &Activation) -> Result<Self, Mismatch> {
                 match self {
-                    $(Self::$kind(rule) => rule.with_target(target).map(Self::$kind),)*
-                }
-            }
-
-            /// The same of another promised rung.
-            pub(crate) fn with_promised(&self, rung: &str) -> Result<Self, (String, String)> {
-                match self {
-                    $(Self::$kind(rule) => rule.with_promised(rung).map(Self::$kind),)*
+                    $(Self::$kind(rule) => rule.activated(given).map(Self::$kind),)*
                 }
             }
         }

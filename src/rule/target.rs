@@ -1,6 +1,6 @@
 //! `target`: progress towards a target.
 
-use super::asks::Asks;
+use super::activation::{Activation, Asks, Mismatch};
 use super::check::{Check, Stage, positive};
 use super::entry::{Bound, Takes};
 use super::formula::{Interpreter, Test};
@@ -139,10 +139,15 @@ impl Kind for Target {
         Asks::Target
     }
 
-    fn with_target(&self, target: f64) -> Result<Self, (String, &'static str)> {
-        Ok(Self {
-            target: positive(target)?,
-            ..*self
-        })
+    fn activated(&self, given: &Activation) -> Result<Self, Mismatch> {
+        match given {
+            Activation::Target(target) => Ok(Self {
+                target: positive(*target)?,
+                ..*self
+            }),
+            Activation::Promised(_) | Activation::Plain => {
+                Err(("no target".to_owned(), "a number above 0"))
+            }
+        }
     }
 }
