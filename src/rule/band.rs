@@ -12,7 +12,8 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// 100 within [a, b], falling on either side by `distance / max(a − lo, hi − b)`, floor 0.
+/// 100 within [a, b] (区间指标), falling alike on either side: `100·(1 − d/max(a − lo, hi − b))` at a
+/// distance d from it, at least 0. For any number; in 0–100.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

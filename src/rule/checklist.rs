@@ -12,7 +12,8 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// 100 for done, 50 for partly done, 0 for not done; always by item.
+/// 100 for done, 50 for partly done, 0 for not done (清单完成率); always by item, so that the
+/// indicator's points are `100·Σdone/n`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -12,7 +12,8 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// `min(100, 100·x/N)`; unscored without the denominator N > 0.
+/// `min(100, 100·x/N)` (全覆盖) for a number x ≥ 0: in 0–100, unscored without the denominator N > 0,
+/// which comes with the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

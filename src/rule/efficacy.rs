@@ -16,8 +16,8 @@ use std::sync::Arc;
 /// The least distance of 100 from 60 points: over a smaller one points overflow.
 const LEAST_SPAN: f64 = 1e-9;
 
-/// `60 + 40·(x − xs)/(xh − xs)`, in 0–100 only when clamped. xh ≠ xs; xh < xs for inverse
-/// indicators.
+/// `60 + 40·(x − xs)/(xh − xs)` (功效系数法) for any number: in 0–100 only when clamped, below 60 where
+/// x is worse than xs. xh ≠ xs; xh < xs for inverse indicators.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -25,7 +25,8 @@ pub enum Transform {
     Ln,
 }
 
-/// `100·(f(x) − f(lo))/(f(hi) − f(lo))` in 0–100; lo > hi inverts.
+/// `100·(f(x) − f(lo))/(f(hi) − f(lo))` in 0–100 (阈值法, as in the HDI), f the identity, or the natural
+/// logarithm, which takes x > 0 only; f(hi) ≠ f(lo), and lo > hi inverts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

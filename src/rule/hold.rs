@@ -12,7 +12,8 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// 100 while x ≥ x₀, else `max(0, 100 − k·(x₀ − x))`; unscored without the baseline x₀.
+/// 100 while x ≥ x₀, else `max(0, 100 − k·(x₀ − x))` (只增不减): in 0–100, unscored without the
+/// baseline x₀, which comes with the value.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

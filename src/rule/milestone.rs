@@ -25,7 +25,8 @@ pub struct WrittenMilestone {
     pub promised: Option<String>,
 }
 
-/// `min(100, 100·p(reached)/p(promised))` with the points p of the ladder's rungs.
+/// `min(100, 100·p(reached)/p(promised))` with the points p of the ladder's rungs: in 0–100, and
+/// 100 once the promised rung is reached, whatever lies above it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Milestone {
     /// The rungs, rising.

@@ -12,7 +12,7 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// 100 for passed, 0 for failed.
+/// 100 for passed, 0 for failed (通过, 未通过); what is still to be decided is pending, and unscored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -26,8 +26,8 @@ pub struct WrittenSatisfaction {
     pub points: Option<Vec<f64>>,
 }
 
-/// `Σ share·points` over five answers, best first; never above the best answer's points, though
-/// rounded shares may sum to as much as 1.005.
+/// `Σ share·points` (满意度) over five answers, best first, whose shares sum to 1 ± 0.005: in 0–100,
+/// and never above the best answer's points, though rounded shares may sum to more than 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Satisfaction {
     /// 0–100, falling.

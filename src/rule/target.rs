@@ -42,7 +42,8 @@ pub struct WrittenTarget {
     pub cap: Option<f64>,
 }
 
-/// `min(cap, 100·x/T)`; at most: `min(cap, 100·T/x)`, and the cap for x = 0. T > 0, x ≥ 0, cap > 0.
+/// `min(cap, 100·x/T)` (目标值比较法) for a number x ≥ 0; at most (逆指标): `min(cap, 100·T/x)`, and the
+/// cap for x = 0. T > 0, cap > 0; in 0–cap.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Target {
     /// Whether to reach the target or to stay under it.

@@ -34,8 +34,9 @@ pub struct Tier {
     pub share: f64,
 }
 
-/// Linear between tiers; below the first from 0 at the value 0 (or at the mirror image of the
-/// second tier, where merit falls with the value), above the last its share.
+/// Linear between tiers (分档功效), for any number; below the first from 0 at the value 0 (or at the
+/// mirror image of the second tier, where merit falls with the value), from the last on its share.
+/// In 0–100; 0 below a first tier of value 0 or less, where merit rises.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tiered {
     /// Values strictly monotone, shares rising, at least two.

@@ -12,7 +12,7 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// `max(0, 100 − k·x)` for x occurrences, x ≥ 0.
+/// `max(0, 100 − k·x)` (零目标) for a number x ≥ 0 of occurrences: in 0–100, and never a division.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
