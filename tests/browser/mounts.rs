@@ -230,7 +230,7 @@ fn thirty_units_and_a_very_long_name_fit() -> Result {
             assert_eq!(score_of(page, "c").await?, "82.0");
             let options = page.find_all("#c select[id$=unit] option").await?;
             assert_eq!(options.len(), 30);
-            page.choose("#c select[id$=unit]", "29").await?;
+            page.choose("#c select[id$=unit]", "u29").await?;
             page.wait_for_text("#c .rank", "30 / 30").await?;
             page.wait_for_text("#c [data-score]", "56.5").await?;
             let wide = page

@@ -98,7 +98,7 @@ fn what_is_kept_of_a_page_brings_it_back() -> Result {
         ]";
         assert_eq!(
             page.run(script, vec![]).await?,
-            json!(["10", false, "1", 2])
+            json!(["10", false, "y", 2])
         );
         let value = page
             .run("return mounted.b.value().weights.employment", vec![])
