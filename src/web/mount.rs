@@ -1,12 +1,12 @@
 //! The page, mounted into an element.
 
 use super::host::HostCallbacks;
-use super::options::{Kept, MountOptions, UpdateOptions, check_unit, weights};
+use super::options::{Kept, MountOptions, UpdateOptions, check_unit};
 use super::place::Place;
 use crate::app::browser::dom;
 use crate::app::effects::own_page;
 use crate::app::effects::preferences;
-use crate::app::io::file;
+use crate::app::io::portable::{self, Refused};
 use crate::app::state::{Action, State};
 use crate::app::ui::Dispatch;
 use crate::app::{AppProps, loader};
@@ -146,8 +146,8 @@ fn restored(kept: &Kept, state: State) -> Result<State, Error> {
     };
     let read = (deferred.read_state)(&kept.choices, kept.data.as_deref(), state);
     read.map_err(|refused| match refused {
-        file::Refused::Fault(error) => error,
-        file::Refused::OtherIndex => Error::new("state", "another index", "this one"),
+        Refused::Fault(error) => error,
+        Refused::OtherIndex => Error::new("state", "another index", "this one"),
     })
 }
 
@@ -217,7 +217,7 @@ fn actions(
         });
     }
     if let Some(given) = settings.weights {
-        actions.push(Action::SetWeights(weights(index, given)?));
+        actions.push(Action::SetWeights(portable::weights(index, given)?));
     }
     actions.extend(settings.language.map(Action::SetLanguage));
     actions.extend(settings.theme.map(Action::SetTheme));

@@ -3,14 +3,13 @@
 use super::fields::Fields;
 use super::source;
 use super::thrown;
+use crate::app::io::portable;
 use crate::app::loader;
 use crate::app::state::{Appearance, Extent, State};
 use crate::data::{Dataset, demonstration};
 use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
-use crate::methodology::Weighting;
-use crate::schema::MethodologyFile;
 use crate::text::Language;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -120,7 +119,7 @@ impl MountOptions {
             state.view.unit = Some(id);
         }
         if let Some(given) = settings.weights.filter(|weights| !weights.is_empty()) {
-            Rc::make_mut(&mut state.choices).weights = weights(&index, given)?;
+            Rc::make_mut(&mut state.choices).weights = portable::weights(&index, given)?;
         }
         Ok(Self {
             state,
@@ -180,13 +179,4 @@ pub(super) fn check_unit(data: &Dataset, id: &str) -> Result<(), Error> {
         true => Ok(()),
         false => Err(Error::new("unit", format!("`{id}`"), "a unit of the data")),
     }
-}
-
-/// The weights of all nodes, those that are not given as published.
-pub(super) fn weights(index: &Index, given: Map<f64>) -> Result<Vec<f64>, Error> {
-    let file = MethodologyFile {
-        weights: given,
-        ..MethodologyFile::default()
-    };
-    Ok(Weighting::from_file(&file, index)?.weights().to_vec())
 }

@@ -169,6 +169,14 @@ fn a_bare_data_set_loads_even_when_a_text_in_it_speaks_of_a_format() {
     assert!(read(text).is_ok());
     let text = r#"{"units": [{"id": "a", "title": "\"format\": 甲"}], "values": []}"#;
     assert!(read(text).is_ok());
+    let text = r#"{"units": [{"id": "format", "title": "甲"}], "values": []}"#;
+    assert!(read(text).is_ok(), "a unit of that name");
+}
+
+#[test]
+fn a_saved_file_is_known_by_its_tag_however_that_is_written() {
+    let escaped = write(&filled()).replacen("\"format\"", "\"\\u0066ormat\"", 1);
+    assert_eq!(score(&load(&escaped)), score(&filled()));
 }
 
 #[test]

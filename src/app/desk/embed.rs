@@ -3,7 +3,7 @@
 use crate::app::browser::dom;
 use crate::app::derived::Derived;
 use crate::app::desk::embed_code::{Embedded, Variant, folder};
-use crate::app::io::link;
+use crate::app::io::{link, portable};
 use crate::app::read::score;
 use crate::app::state::{Action, Extent, State};
 use crate::app::ui::Ui;
@@ -14,7 +14,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let weights = link::departing(&state.choices).into_iter();
+    let weights = portable::departing(&state.choices).into_iter();
     let embedded = Embedded {
         folder: folder(&dom::address("")).to_owned(),
         title: state.base.0.title().get(ui.words.language).to_owned(),

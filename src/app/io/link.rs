@@ -1,15 +1,16 @@
-//! Choices in the hash of a link: weights, optional rows and the month, never data.
+//! Links: the portable form in the hash of an address, with weights, optional rows and the month, never
+//! data.
 //!
 //! `#c=1&i=<index>&v=<version>&t=2024-09&w=education:3~employment:10&o=C083:95~C090&r=…&k=<check>`.
 //! Groups of siblings whose shares are the published ones are left out. The hash is not sent to
 //! any server.
 
-use crate::app::state::scale;
+use super::portable::{FORMAT, Portable};
 use crate::app::state::{Choices, LinkFault};
-use crate::index::{Activation, Index, NodeId};
+use crate::index::Index;
 use crate::map::Map;
-use crate::methodology::Weighting;
 use crate::rule::Asks;
+use crate::schema::Raw;
 use crate::text::number::decimal;
 use std::fmt::Write;
 use std::rc::Rc;
@@ -19,81 +20,79 @@ const CODEC: &str = "1";
 
 /// The hash of choices, without `#`; empty where nothing departs from what is published.
 pub fn write(base: &Index, choices: &Choices) -> String {
-    let weights = departures(choices);
+    let portable = Portable::of_departures(base, choices);
     let month_departs = choices.month != choices.data.last_month().or_else(|| base.last_month());
-    if weights.is_empty() && choices.optional.is_empty() && !month_departs {
+    if portable.weights.is_empty() && portable.optional.is_empty() && !month_departs {
         return String::new();
     }
-    let mut hash = format!("c={CODEC}&i={}&v={}", base.id(), encode(base.version()));
-    if let Some(month) = choices.month {
+    encode(&portable, &choices.index)
+}
+
+/// The hash of the portable form; weights are in the order of the index, group by group.
+fn encode(portable: &Portable, index: &Index) -> String {
+    let Portable {
+        month,
+        weights,
+        optional,
+        ..
+    } = portable;
+    let version = escape(&portable.version);
+    let mut hash = format!("c={CODEC}&i={}&v={version}", portable.index);
+    if let Some(month) = month {
         let _ = write!(hash, "&t={month}");
     }
-    if !weights.is_empty() {
-        let _ = write!(hash, "&w={}", weights.join("~"));
-    }
-    if !choices.optional.is_empty() {
-        let rows = choices
-            .optional
-            .iter()
-            .map(|(row, activation)| match activation {
-                Activation::Target(target) => {
-                    format!("{}:{}", encode(row), write_number(*target))
-                }
-                Activation::Promised(rung) => format!("{}:{}", encode(row), encode(rung)),
-                Activation::Plain => encode(row),
-            });
-        let _ = write!(hash, "&o={}", rows.collect::<Vec<_>>().join("~"));
+    let groups = index.nodes().map(|(id, _)| index.children(id));
+    let weights = groups.flatten().filter_map(|child| {
+        let id = &index.node(*child).id;
+        Some(format!("{id}:{}", write_number(*weights.get(id)?)))
+    });
+    let rows = optional.iter().map(|(row, given)| match given {
+        Raw::Number(target) => format!("{}:{}", escape(row), write_number(*target)),
+        Raw::Name(rung) if !rung.is_empty() => format!("{}:{}", escape(row), escape(rung)),
+        Raw::Name(_) | Raw::Numbers(_) => escape(row),
+    });
+    for (name, entries) in [
+        ("w", weights.collect::<Vec<_>>()),
+        ("o", rows.collect::<Vec<_>>()),
+    ] {
+        if !entries.is_empty() {
+            let _ = write!(hash, "&{name}={}", entries.join("~"));
+        }
     }
     let check = check(&hash);
     let _ = write!(hash, "&k={check:08x}");
     hash
 }
 
-fn departures(choices: &Choices) -> Vec<String> {
-    let write = |(id, weight)| format!("{id}:{}", write_number(weight));
-    departing(choices).into_iter().map(write).collect()
-}
-
-/// The weight of every node in a group of siblings whose shares depart from the default ones.
-pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
-    let Choices { index, weights, .. } = choices;
-    let default = Weighting::default_of(index);
-    let share = |node: NodeId| {
-        let group = scale::siblings(index, node);
-        let sum: f64 = group
-            .iter()
-            .map(|sibling| weights[sibling.position()])
-            .sum();
-        if sum > 0.0 {
-            weights[node.position()] / sum
-        } else {
-            0.0
-        }
-    };
-    let departs = |node: &NodeId| (share(*node) - default.share(index, *node)).abs() > 1e-12;
-    let mut written = Vec::new();
-    for (id, _) in index.nodes() {
-        let children = index.children(id);
-        if children.iter().any(departs) {
-            for child in children {
-                let id = index.node(*child).id.as_str();
-                written.push((id, weights[child.position()]));
-            }
-        }
-    }
-    written
-}
-
-/// The choices that a hash stands for, upon the present data; none for a hash that is not ours.
+/// The choices that a hash stands for, upon the present data; `None` for a hash that is not ours.
 pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Choices, LinkFault>> {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     if !hash.starts_with("c=") {
         return None;
     }
-    Some(read_ours(hash, base, present))
+    Some(decode(hash, base).and_then(|portable| follow(portable, base, present)))
 }
 
-fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, LinkFault> {
+/// A link brings weights and rows. Red lines stay, and so do rows that there are data of.
+fn follow(
+    mut portable: Portable,
+    base: &Rc<Index>,
+    present: &Choices,
+) -> Result<Choices, LinkFault> {
+    let now = Portable::of_departures(base, present);
+    for (row, given) in now.optional {
+        if !portable.optional.contains_key(&row) && has_records(base, present, &row) {
+            portable.optional.insert(row, given);
+        }
+    }
+    portable.red_lines = now.red_lines;
+    portable.month = portable.month.or(now.month);
+    let damaged = |_| LinkFault::Damaged;
+    portable.resolve(None, base, present).map_err(damaged)
+}
+
+/// The portable form of a hash.
+fn decode(hash: &str, base: &Index) -> Result<Portable, LinkFault> {
     let (body, given) = hash.rsplit_once("&k=").ok_or(LinkFault::Damaged)?;
     if given != format!("{:08x}", check(body)) {
         return Err(LinkFault::Damaged);
@@ -110,49 +109,31 @@ fn read_ours(hash: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices,
     if field("i") != Some(base.id()) {
         return Err(LinkFault::OtherIndex);
     }
-    if field("v").map(decode).as_deref() != Some(base.version()) {
+    if field("v").map(unescape).as_deref() != Some(base.version()) {
         return Err(LinkFault::OtherVersion);
     }
-    let mut optional = read_optional(field("o").unwrap_or_default(), base)?;
-    for (row, activation) in &present.optional {
-        if optional.get(row).is_none() && has_records(base, present, row) {
-            optional.insert(row.clone(), activation.clone());
-        }
-    }
-    let index = match optional.is_empty() {
-        true => Rc::clone(base),
-        false => Rc::new(
-            base.with_optional(&optional)
-                .map_err(|_| LinkFault::Damaged)?,
-        ),
-    };
-    let mut weights = index.weights();
-    for pair in field("w")
-        .unwrap_or_default()
-        .split('~')
-        .filter(|pair| !pair.is_empty())
-    {
+    let mut weights = Map::new();
+    for pair in entries(field("w")) {
         let (id, weight) = pair.split_once(':').ok_or(LinkFault::Damaged)?;
-        let node = index.find(id).ok_or(LinkFault::Damaged)?;
-        let weight = read_number(weight).ok_or(LinkFault::Damaged)?;
-        if !(weight.is_finite() && weight >= 0.0) {
-            return Err(LinkFault::Damaged);
-        }
-        weights[node.position()] = weight;
+        weights.insert(
+            id.to_owned(),
+            read_number(weight).ok_or(LinkFault::Damaged)?,
+        );
     }
-    let month = match field("t") {
-        Some(month) => Some(month.parse().map_err(|()| LinkFault::Damaged)?),
-        None => present.month,
-    };
-    Ok(Choices {
-        index,
+    Ok(Portable {
+        format: FORMAT.to_owned(),
+        index: base.id().to_owned(),
+        version: base.version().to_owned(),
+        month: field("t").map(str::to_owned),
         weights,
-        locks: Vec::new(),
-        optional,
-        data: Rc::clone(&present.data),
-        month,
-        red_lines: present.red_lines.clone(),
+        optional: read_optional(field("o"), base)?,
+        ..Portable::default()
     })
+}
+
+fn entries(written: Option<&str>) -> impl Iterator<Item = &str> {
+    let entries = written.unwrap_or_default().split('~');
+    entries.filter(|entry| !entry.is_empty())
 }
 
 /// Whether there are data of a row that is turned on: a link brings weights, and takes none away.
@@ -168,26 +149,24 @@ fn has_records(base: &Index, present: &Choices, row: &str) -> bool {
     })
 }
 
-fn read_optional(written: &str, base: &Index) -> Result<Map<Activation>, LinkFault> {
+fn read_optional(written: Option<&str>, base: &Index) -> Result<Map<Raw>, LinkFault> {
     let mut optional = Map::new();
-    for entry in written.split('~').filter(|entry| !entry.is_empty()) {
+    for entry in entries(written) {
         let (row, given) = match entry.split_once(':') {
-            Some((row, given)) => (decode(row), Some(decode(given))),
-            None => (decode(entry), None),
+            Some((row, given)) => (unescape(row), Some(unescape(given))),
+            None => (unescape(entry), None),
         };
         let waiting = base.ledger_row(&row).and_then(|row| row.waiting.as_ref());
-        let activation = match (
-            waiting.map(|one| base.indicator(one.indicator).rule.asks()),
-            given,
-        ) {
+        let asks = waiting.map(|one| base.indicator(one.indicator).rule.asks());
+        let given = match (asks, given) {
             (Some(Asks::Target), Some(given)) => {
-                Activation::Target(read_number(&given).ok_or(LinkFault::Damaged)?)
+                Raw::Number(read_number(&given).ok_or(LinkFault::Damaged)?)
             }
-            (Some(Asks::Rung(_)), Some(given)) => Activation::Promised(given),
-            (Some(_), None) => Activation::Plain,
-            _ => return Err(LinkFault::Damaged),
+            (Some(Asks::Rung(_)), Some(given)) => Raw::Name(given),
+            (Some(_), None) => Raw::Name(String::new()),
+            (None, _) | (Some(Asks::Nothing), Some(_)) => return Err(LinkFault::Damaged),
         };
-        optional.insert(row, activation);
+        optional.insert(row, given);
     }
     Ok(optional)
 }
@@ -217,7 +196,7 @@ fn check(text: &str) -> u32 {
     })
 }
 
-fn encode(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
@@ -229,7 +208,7 @@ fn encode(text: &str) -> String {
     encoded
 }
 
-fn decode(text: &str) -> String {
+fn unescape(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -1,5 +1,6 @@
-//! Choices as they are written: in links, in files, and for a module that takes this one's place.
+//! Choices as they are written: one portable form, and its codecs.
 
 pub mod file;
 pub mod link;
+pub mod portable;
 pub mod snapshot;

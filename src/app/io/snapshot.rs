@@ -1,6 +1,6 @@
 //! All that a page would lose with the module that runs it, but for what undo takes back.
 
-use super::file::{self, Refused, Saved};
+use super::portable::{Portable, Refused};
 use crate::app::state::{Appearance, Choices, Extent, Mode, Section, State, View};
 use crate::data::Dataset;
 use crate::map::Map;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Snapshot {
-    choices: Saved,
+    choices: Portable,
     locks: Vec<String>,
     drafts: Map<String>,
     view: Look,
@@ -44,7 +44,7 @@ pub fn write(state: &State) -> String {
     let index = &state.choices.index;
     let locks = &state.choices.locks;
     schema::write(&Snapshot {
-        choices: file::saved(&state.base.0, &state.choices, None),
+        choices: Portable::new(&state.base.0, &state.choices, None),
         locks: locks
             .iter()
             .map(|&lock| index.node(lock).id.clone())
@@ -64,7 +64,9 @@ pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, R
     let snapshot: Snapshot = schema::read(text)?;
     let data: Option<DatasetFile> = data.map(schema::read).transpose()?;
     let present = Rc::clone(&state.choices);
-    let choices = file::choices(snapshot.choices, data.as_ref(), &state.base.0, &present)?;
+    let choices = snapshot
+        .choices
+        .resolve(data.as_ref(), &state.base.0, &present)?;
     let locks = snapshot
         .locks
         .iter()

@@ -2,7 +2,7 @@
 //! page has been seen.
 
 use crate::app::derived::Derived;
-use crate::app::io::file::Refused;
+use crate::app::io::portable::Refused;
 use crate::app::state::{Choices, Latest, LinkFault, Message, State};
 use crate::chart::Frame;
 use crate::error::Error;
