@@ -54,12 +54,29 @@ function watchHeight() {
   observer.observe(document.body, { box: 'border-box' });
 }
 
+/** The most weights of a command, and the longest text in it: far above what any index needs. */
+const MOST_WEIGHTS = 10000;
+const LONGEST = 200;
+
+const isText = (value) => typeof value === 'string' && value.length <= LONGEST;
+
+/** Counts before anything is read: a page around may send what it likes. */
+function areWeights(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const ids = Object.keys(value);
+  if (ids.length > MOST_WEIGHTS) {
+    console.warn(`xingfu: weights: found ${ids.length} entries, expected at most ${MOST_WEIGHTS}`);
+    return false;
+  }
+  return ids.every((id) => isText(id) && Number.isFinite(value[id]));
+}
+
 /** The settings that a command can change, each with a check of its value. */
 const SETTINGS = {
-  weights: (value) => typeof value === 'object' && value !== null && Object.values(value).every(Number.isFinite),
-  lang: (value) => typeof value === 'string',
-  view: (value) => typeof value === 'string',
-  theme: (value) => typeof value === 'string',
+  weights: areWeights,
+  lang: isText,
+  view: isText,
+  theme: isText,
   elder: (value) => typeof value === 'boolean',
 };
 

@@ -199,6 +199,30 @@ fn what_is_no_command_is_passed_over() -> Result {
 }
 
 #[test]
+fn a_command_of_a_million_weights_is_refused_in_words_and_leaves_the_page_as_it_was() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "embed").await?;
+        let before = answer(page).await?;
+        let script = "const said = [];
+            inside.console.warn = text => said.push(text);
+            const weights = {};
+            for (let number = 0; number < 1e6; number += 1) weights[`employment-${number}`] = 1;
+            tell({ source: 'xingfu', v: 1, type: 'set', weights });
+            return (async () => {
+                while (!said.length) await new Promise(done => setTimeout(done, 20));
+                return said;
+            })()";
+        assert_eq!(
+            page.run(script, vec![]).await?,
+            json!(["xingfu: weights: found 1000000 entries, expected at most 10000"])
+        );
+        assert_eq!(answer(page).await?, before);
+        Ok(())
+    })
+}
+
+#[test]
 fn commands_are_taken_from_the_page_around_and_from_its_first_origin_alone() -> Result {
     browse(async |page| {
         host(page).await?;
