@@ -3,10 +3,16 @@
 //!
 //! It reads index.json with the library's own files.
 
-#[allow(dead_code, unreachable_pub, reason = "the library uses the rest")]
+#[allow(
+    clippy::pedantic,
+    dead_code,
+    unreachable_pub,
+    reason = "the library uses the rest"
+)]
 #[path = "src/error.rs"]
 mod error;
 #[allow(
+    clippy::pedantic,
     dead_code,
     unreachable_pub,
     unused_imports,
@@ -14,13 +20,24 @@ mod error;
 )]
 #[path = "src/index/mod.rs"]
 mod index;
-#[allow(dead_code, unreachable_pub, reason = "the library uses the rest")]
+#[allow(
+    clippy::pedantic,
+    dead_code,
+    unreachable_pub,
+    reason = "the library uses the rest"
+)]
 #[path = "src/map.rs"]
 mod map;
-#[allow(dead_code, unreachable_pub, reason = "the library uses the rest")]
+#[allow(
+    clippy::pedantic,
+    dead_code,
+    unreachable_pub,
+    reason = "the library uses the rest"
+)]
 #[path = "src/month.rs"]
 mod month;
 #[allow(
+    clippy::pedantic,
     dead_code,
     unreachable_pub,
     unused_imports,
@@ -29,6 +46,7 @@ mod month;
 #[path = "src/rule/mod.rs"]
 mod rule;
 #[allow(
+    clippy::pedantic,
     dead_code,
     unreachable_pub,
     unused_imports,
@@ -37,6 +55,7 @@ mod rule;
 #[path = "src/schema/mod.rs"]
 mod schema;
 #[allow(
+    clippy::pedantic,
     dead_code,
     unreachable_pub,
     unused_imports,
@@ -177,7 +196,7 @@ fn unwritable(what: &str) -> Written {
 struct Parts {
     name: &'static str,
     variant: Option<String>,
-    parts: Vec<String>,
+    list: Vec<String>,
     key: String,
 }
 
@@ -341,12 +360,12 @@ impl ser::SerializeSeq for Parts {
     type Error = Unwritable;
 
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.parts.push(value.serialize(Rust)?);
+        self.list.push(value.serialize(Rust)?);
         Ok(())
     }
 
     fn end(self) -> Written {
-        Ok(format!("vec![{}]", self.parts.join(",\n")))
+        Ok(format!("vec![{}]", self.list.join(",\n")))
     }
 }
 
@@ -361,12 +380,12 @@ impl ser::SerializeMap for Parts {
 
     fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Unwritable> {
         let value = value.serialize(Rust)?;
-        self.parts.push(format!("({}, {value})", self.key));
+        self.list.push(format!("({}, {value})", self.key));
         Ok(())
     }
 
     fn end(self) -> Written {
-        Ok(format!("Map::from([{}])", self.parts.join(",\n")))
+        Ok(format!("Map::from([{}])", self.list.join(",\n")))
     }
 }
 
@@ -386,19 +405,19 @@ impl ser::SerializeStruct for Parts {
                 .trim_end_matches("\")");
             self.variant = Some(camel(kind));
         } else {
-            self.parts.push(format!("{}: {value}", field(name)));
+            self.list.push(format!("{}: {value}", field(name)));
         }
         Ok(())
     }
 
     fn skip_field(&mut self, name: &'static str) -> Result<(), Unwritable> {
-        self.parts
+        self.list
             .push(format!("{}: Default::default()", field(name)));
         Ok(())
     }
 
     fn end(self) -> Written {
-        let mut written = format!("{} {{ {} }}", self.name, self.parts.join(", "));
+        let mut written = format!("{} {{ {} }}", self.name, self.list.join(", "));
         if let Some(variant) = self.variant {
             let form = std::mem::take(&mut written);
             let _ = write!(written, "WrittenRule::{variant}({form})");
