@@ -97,17 +97,17 @@ impl MountOptions {
         let fields = Fields::of(options, &known).map_err(|error| thrown(&error))?;
         let index = source::index(&fields)?;
         let data = source::data(&fields, &index)?;
-        Self::with(&fields, index, data).map_err(|error| thrown(&error))
+        Self::with(&fields, &index, data).map_err(|error| thrown(&error))
     }
 
-    fn with(fields: &Fields, index: Rc<Index>, data: Option<Dataset>) -> Result<Self, Error> {
+    fn with(fields: &Fields, index: &Rc<Index>, data: Option<Dataset>) -> Result<Self, Error> {
         let settings = Settings::read(fields)?;
         let home = fields.text("home")?.unwrap_or_default();
         check_home(&home)?;
-        let shown = || demonstration::on_show(&index, vec![demonstration::own_unit(&index)]);
+        let shown = || demonstration::on_show(index, vec![demonstration::own_unit(index)]);
         let data = data.unwrap_or_else(shown);
         let language = settings.language.unwrap_or_default();
-        let mut state = State::new(Rc::clone(&index), Rc::new(data), language);
+        let mut state = State::new(Rc::clone(index), Rc::new(data), language);
         if loader::loaded().is_none() {
             state = state.in_outline();
         }
@@ -119,7 +119,7 @@ impl MountOptions {
             state.view.unit = Some(id);
         }
         if let Some(given) = settings.weights.filter(|weights| !weights.is_empty()) {
-            Rc::make_mut(&mut state.choices).weights = portable::weights(&index, given)?;
+            Rc::make_mut(&mut state.choices).weights = portable::weights(index, given)?;
         }
         Ok(Self {
             state,

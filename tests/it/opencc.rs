@@ -1,4 +1,4 @@
-//! Every Chinese text of the program and of its index, converted as OpenCC converts it.
+//! Every Chinese text of the program and of its index, converted as `OpenCC` converts it.
 //!
 //! The expectations are computed by `opencc-js` (from simplified to the characters of Taiwan,
 //! without its choice of other words), which `cargo xtask test` has put into `tests/node/`.
@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use xingfu::text::script::traditional;
 
-/// What OpenCC gets wrong: the words around, its characters, ours, and why.
+/// What `OpenCC` gets wrong: the words around, its characters, ours, and why.
 const EXCEPTIONS: [(&str, &str, &str, &str); 3] = [
     (
         "应签户数",
@@ -33,7 +33,7 @@ const EXCEPTIONS: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
-/// Entries for what is traditional already, which OpenCC is not made for.
+/// Entries for what is traditional already, which `OpenCC` is not made for.
 const TRADITIONAL: [&str; 5] = ["准許", "干擾", "干預", "獲准", "長征"];
 
 const CONVERT: &str = "

@@ -102,8 +102,9 @@ fn view(look: Look, data: &Dataset) -> View {
         Some(Raw::Name(id)) => Some(id),
         // The first edition wrote its position.
         Some(Raw::Number(position)) => {
-            let unit = data.units().get(position as usize);
-            unit.map(|unit| unit.id.clone())
+            let mut units = data.units().iter().enumerate();
+            let found = units.find(|(there, _)| *there as f64 == position);
+            found.map(|(_, unit)| unit.id.clone())
         }
         Some(Raw::Numbers(_)) | None => None,
     };
