@@ -11,6 +11,7 @@ mod html;
 mod link;
 mod reading;
 mod render;
+mod samples;
 mod saved;
 mod snapshot;
 mod state;
