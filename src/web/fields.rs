@@ -6,11 +6,17 @@
 use crate::error::Error;
 use crate::map::Map;
 use crate::text::format::shortest;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// The most entries of a field with entries of any name, far above the nodes of any index.
 const MOST_ENTRIES: u32 = 10_000;
+
+/// The most characters, in UTF-16 units, of such a name.
+const LONGEST_NAME: u32 = 200;
+
+/// The most characters, in UTF-16 units, of a text that is no file.
+const LONGEST_TEXT: u32 = 2_000;
 
 /// An object, or nothing given. A fault names the field.
 #[derive(Debug)]
@@ -52,6 +58,18 @@ impl Fields {
         self.read(name, "a text", JsValue::as_string)
     }
 
+    /// A text of a line at most: a name or an address.
+    pub(super) fn line(&self, name: &str) -> Result<Option<String>, Error> {
+        if let Some(text) = self.get(name).dyn_ref::<JsString>() {
+            check_length(
+                &format!("{}{name}", self.place),
+                text.length(),
+                LONGEST_TEXT,
+            )?;
+        }
+        self.text(name)
+    }
+
     /// True or false.
     pub(super) fn flag(&self, name: &str) -> Result<Option<bool>, Error> {
         self.read(name, "true or false", JsValue::as_bool)
@@ -75,9 +93,10 @@ impl Fields {
         let place = format!("{}{name}", self.place);
         let object = object(&place, &value)?;
         let names = Object::keys(&object);
-        if names.length() > MOST_ENTRIES {
-            let found = format!("{} entries", names.length());
-            return Err(Error::new(place, found, format!("at most {MOST_ENTRIES}")));
+        check_count(&place, names.length())?;
+        for name in names.iter() {
+            let length = name.dyn_ref::<JsString>().map_or(0, JsString::length);
+            check_length(&place, length, LONGEST_NAME)?;
         }
         let names = names.iter().filter_map(|name| name.as_string());
         let number = |name: String| {
@@ -102,6 +121,27 @@ impl Fields {
         }
         let fault = || Error::new(format!("{}{name}", self.place), seen(&value), expected);
         kind(&value).ok_or_else(fault).map(Some)
+    }
+}
+
+fn check_count(place: &str, entries: u32) -> Result<(), Error> {
+    match entries > MOST_ENTRIES {
+        true => {
+            let found = format!("{entries} entries");
+            Err(Error::new(place, found, format!("at most {MOST_ENTRIES}")))
+        }
+        false => Ok(()),
+    }
+}
+
+/// The length of a text, or of a name within a field.
+fn check_length(place: &str, length: u32, most: u32) -> Result<(), Error> {
+    match length > most {
+        true => {
+            let found = format!("a text of {length} characters");
+            Err(Error::new(place, found, format!("at most {most}")))
+        }
+        false => Ok(()),
     }
 }
 
@@ -138,5 +178,30 @@ fn seen(value: &JsValue) -> String {
         None if Array::is_array(value) => "a list".to_owned(),
         None if value.is_object() => "an object".to_owned(),
         None => "something else".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_NAME, LONGEST_TEXT, check_count, check_length};
+
+    #[test]
+    fn options_larger_than_any_page_needs_are_refused_in_words() {
+        let reason =
+            |checked: Result<(), crate::error::Error>| checked.map_err(|error| error.to_string());
+        assert_eq!(reason(check_count("weights", 10_000)), Ok(()));
+        assert_eq!(
+            reason(check_count("weights", 1_000_000)),
+            Err("weights: found 1000000 entries, expected at most 10000".into())
+        );
+        assert_eq!(reason(check_length("weights", 200, LONGEST_NAME)), Ok(()));
+        assert_eq!(
+            reason(check_length("weights", 201, LONGEST_NAME)),
+            Err("weights: found a text of 201 characters, expected at most 200".into())
+        );
+        assert_eq!(
+            reason(check_length("lang", 2_001, LONGEST_TEXT)),
+            Err("lang: found a text of 2001 characters, expected at most 2000".into())
+        );
     }
 }

@@ -44,7 +44,7 @@ impl Settings {
                 "`auto`, `light` or `dark`",
             )?,
             elder: fields.flag("elder")?,
-            unit: fields.text("unit")?,
+            unit: fields.line("unit")?,
             extent: named(
                 fields,
                 "view",
@@ -62,7 +62,7 @@ fn named<T>(
     choice: impl Fn(&str) -> Option<T>,
     expected: &str,
 ) -> Result<Option<T>, Error> {
-    let Some(name) = fields.text(field)? else {
+    let Some(name) = fields.line(field)? else {
         return Ok(None);
     };
     let fault = || Error::new(field, format!("`{name}`"), expected);
@@ -102,7 +102,7 @@ impl MountOptions {
 
     fn with(fields: &Fields, index: &Rc<Index>, data: Option<Dataset>) -> Result<Self, Error> {
         let settings = Settings::read(fields)?;
-        let home = fields.text("home")?.unwrap_or_default();
+        let home = fields.line("home")?.unwrap_or_default();
         check_home(&home)?;
         let shown = || demonstration::on_show(index, vec![demonstration::own_unit(index)]);
         let data = data.unwrap_or_else(shown);
