@@ -1,4 +1,4 @@
-//! What the deferred part of the module is made of.
+//! The table of the deferred part of the module.
 //!
 //! Everything that is reached through this table alone is left out of the first part.
 

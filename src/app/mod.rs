@@ -36,7 +36,7 @@ use yew::prelude::*;
 
 pub use effects::change::Change;
 
-/// What the page is opened with.
+/// The properties of a page.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The choices that it starts from.
@@ -61,10 +61,10 @@ pub struct AppProps {
     /// The published contributions as they stand in its place before it: SVG, or nothing.
     #[prop_or_default]
     pub still: AttrValue,
-    /// Hands the dispatcher out to whoever mounted it.
+    /// Hands the dispatcher to the caller that mounted it.
     #[prop_or_default]
     pub on_mount: Callback<Dispatch>,
-    /// Tells whoever mounted it what has become of it.
+    /// Tells the caller that mounted it of every change.
     #[prop_or_default]
     pub on_change: Callback<Change>,
 }

@@ -7,7 +7,7 @@ use crate::app::browser::dom;
 use crate::app::effects::own_page;
 use crate::app::effects::preferences;
 use crate::app::io::portable::{self, Refused};
-use crate::app::state::{Action, State};
+use crate::app::state::{Intent, State};
 use crate::app::ui::Dispatch;
 use crate::app::{AppProps, loader};
 use crate::data::Dataset;
@@ -22,7 +22,7 @@ use yew::Callback;
 /// Where actions go.
 enum Dispatching {
     /// To the page, once it is drawn.
-    Later(Vec<Action>),
+    Waiting(Vec<Intent>),
     /// To the page.
     Now(Dispatch),
     /// Nowhere: the page is gone.
@@ -66,12 +66,12 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         None => state,
     };
     let number = MOUNTED.with(|mounted| mounted.replace(mounted.get() + 1));
-    let dispatch = Rc::new(RefCell::new(Dispatching::Later(Vec::new())));
+    let dispatch = Rc::new(RefCell::new(Dispatching::Waiting(Vec::new())));
     let on_mount = {
         let dispatch = Rc::clone(&dispatch);
         Callback::from(move |given: Dispatch| {
             let before = dispatch.replace(Dispatching::Now(given.clone()));
-            if let Dispatching::Later(actions) = before {
+            if let Dispatching::Waiting(actions) = before {
                 for action in actions {
                     given.dispatch(action);
                 }
@@ -171,7 +171,7 @@ impl Mounted {
             host.give(data);
         }
         match &mut *self.dispatch.borrow_mut() {
-            Dispatching::Later(waiting) => waiting.extend(actions),
+            Dispatching::Waiting(waiting) => waiting.extend(actions),
             Dispatching::Now(dispatch) => {
                 for action in actions {
                     dispatch.dispatch(action);
@@ -204,28 +204,28 @@ fn actions(
     options: UpdateOptions,
     index: &Index,
     data: Option<&Dataset>,
-) -> Result<Vec<Action>, Error> {
+) -> Result<Vec<Intent>, Error> {
     let UpdateOptions {
         data: given,
         settings,
     } = options;
     let mut actions = Vec::new();
     if let Some(data) = given {
-        actions.push(Action::ReplaceData {
+        actions.push(Intent::ReplaceData {
             data,
             message: None,
         });
     }
     if let Some(given) = settings.weights {
-        actions.push(Action::SetWeights(portable::weights(index, given)?));
+        actions.push(Intent::SetWeights(portable::weights(index, given)?));
     }
-    actions.extend(settings.language.map(Action::SetLanguage));
-    actions.extend(settings.theme.map(Action::SetTheme));
-    actions.extend(settings.elder.map(Action::SetElder));
-    actions.extend(settings.extent.map(Action::SetExtent));
+    actions.extend(settings.language.map(Intent::SetLanguage));
+    actions.extend(settings.theme.map(Intent::SetTheme));
+    actions.extend(settings.elder.map(Intent::SetElder));
+    actions.extend(settings.extent.map(Intent::SetExtent));
     if let (Some(id), Some(data)) = (settings.unit, data) {
         check_unit(data, &id)?;
-        actions.push(Action::SelectUnit(id));
+        actions.push(Intent::SelectUnit(id));
     }
     Ok(actions)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::json;
-use xingfu::app::state::Action;
+use xingfu::app::state::Intent;
 use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
 use xingfu::text::words::CHINESE;
@@ -112,7 +112,7 @@ fn looking_at_demonstration_data_forgets_nothing_that_another_page_keeps() -> Re
         page.run(keep, vec![]).await?;
         let month = Month::new(2024, 3).ok_or("no month")?;
         page.choose("#xf0-month", &month.to_string()).await?;
-        let expected = Expected::first().act(Action::SetMonth(month));
+        let expected = Expected::first().act(Intent::SetMonth(month));
         page.wait_for_score(&expected.score()).await?;
         let kept = "return localStorage.getItem('xingfu:xingfu-wuqing-2024')";
         assert_eq!(page.run(kept, vec![]).await?, json!("of another page"));

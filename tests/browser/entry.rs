@@ -1,7 +1,7 @@
 //! Entry of progress, in every kind of field.
 
 use serde_json::json;
-use xingfu::app::state::Action;
+use xingfu::app::state::Intent;
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::rule::{Completion, Observation, Value};
 use xingfu::text::words::CHINESE;
@@ -186,7 +186,7 @@ fn a_status_takes_the_value_away_and_undo_brings_it_back() -> Result {
             };
             let evidence = None;
             let record = Some(Record { status, evidence });
-            first.act(Action::SetRecord { key, record })
+            first.act(Intent::SetRecord { key, record })
         };
         for (value, status, name) in [
             ("pending", Status::Pending, "待结果"),

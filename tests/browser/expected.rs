@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, State};
+use xingfu::app::state::{Intent, State};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
@@ -32,13 +32,13 @@ impl Expected {
     pub(crate) fn cleared() -> Self {
         let first = Self::first();
         let data = Dataset::empty(vec![own_unit(&first.0.choices.index)]);
-        first.act(Action::ReplaceData {
+        first.act(Intent::ReplaceData {
             data: Rc::new(data),
             message: None,
         })
     }
 
-    pub(crate) fn act(self, action: Action) -> Self {
+    pub(crate) fn act(self, action: Intent) -> Self {
         Self(State::clone(&Rc::new(self.0).reduce(action)))
     }
 
@@ -55,7 +55,7 @@ impl Expected {
     /// With a weight at a value.
     pub(crate) fn with(self, id: &str, value: f64) -> Self {
         let node = self.node(id);
-        self.act(Action::SetWeight {
+        self.act(Intent::SetWeight {
             node,
             value,
             live: false,
@@ -64,7 +64,7 @@ impl Expected {
 
     /// With weights in percent.
     pub(crate) fn in_percent(self) -> Self {
-        self.act(Action::SetMode(Mode::Percent))
+        self.act(Intent::SetMode(Mode::Percent))
     }
 
     /// With a value entered for the month that is looked at.
@@ -86,7 +86,7 @@ impl Expected {
             status: Status::Reported(observation),
             evidence: None,
         });
-        self.act(Action::SetRecord { key, record })
+        self.act(Intent::SetRecord { key, record })
     }
 
     pub(crate) fn derived(&self) -> Derived {

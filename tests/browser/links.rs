@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use xingfu::app::io::link;
-use xingfu::app::state::Action;
+use xingfu::app::state::Intent;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
@@ -69,7 +69,7 @@ fn a_link_followed_inside_the_page_takes_effect() -> Result {
     browse(async |page| {
         page.visit("").await?;
         let expected = Expected::first()
-            .act(Action::EqualWeights)
+            .act(Intent::EqualWeights)
             .with("care", 3.0);
         page.follow(&hash(&expected)).await?;
         page.wait_for_score(&expected.score()).await?;

@@ -1,7 +1,7 @@
 //! The ledger’s optional rows, adjustments and red lines.
 
 use serde_json::json;
-use xingfu::app::state::Action;
+use xingfu::app::state::Intent;
 use xingfu::index::Activation;
 use xingfu::rule::Value;
 use xingfu::text::words::CHINESE;
@@ -35,7 +35,7 @@ fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once
         page.wait_for_text(".activation.on", "250").await?;
         let activation = Some(Activation::Target(250.0));
         let row = "C008".to_owned();
-        let on = Expected::first().act(Action::SetOptional { row, activation });
+        let on = Expected::first().act(Intent::SetOptional { row, activation });
         page.wait_for_score(&on.score()).await?;
         let (_, applicable) = on.derived().reported;
         page.wait_for_text(".coverage", &format!("/{applicable} 项"))
@@ -61,7 +61,7 @@ fn scored_after_reload(scored: &Expected) -> String {
         .into_iter()
         .fold(first, |state, (row, activation)| {
             let activation = Some(activation);
-            state.act(Action::SetOptional { row, activation })
+            state.act(Intent::SetOptional { row, activation })
         });
     on.score()
 }
@@ -139,7 +139,7 @@ fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Resu
         page.wait_for_text(".extras", CHINESE.crossed).await?;
         let id = "serious-accident".to_owned();
         let document = Some("津政发〔2024〕1号".to_owned());
-        let crossed = accident.act(Action::SetRedLine { id, document });
+        let crossed = accident.act(Intent::SetRedLine { id, document });
         let expected = crossed
             .derived()
             .grade

@@ -1,7 +1,7 @@
 //! Language and month.
 
 use serde_json::json;
-use xingfu::app::state::Action;
+use xingfu::app::state::Intent;
 use xingfu::month::Month;
 
 use crate::expected::Expected;
@@ -72,7 +72,7 @@ fn another_month_is_looked_at() -> Result {
         for month in [3, 12] {
             let chosen = Month::new(2024, month).ok_or("no month")?;
             page.choose("#xf0-month", &chosen.to_string()).await?;
-            let expected = Expected::first().act(Action::SetMonth(chosen));
+            let expected = Expected::first().act(Intent::SetMonth(chosen));
             page.wait_for_score(&expected.score()).await?;
             page.wait_for_text("figure.contributions", &format!("截至 {chosen}"))
                 .await?;

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 use xingfu::app::read::explain;
-use xingfu::app::state::Action;
+use xingfu::app::state::Intent;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
@@ -145,7 +145,7 @@ fn a_locked_percentage_stays_and_the_others_give_way() -> Result {
         page.drag_slider(&slider, 40.0).await?;
         let value = page.slider_value("employment").await?;
         let lock = Expected::first().node("safety");
-        let before = Expected::first().in_percent().act(Action::ToggleLock(lock));
+        let before = Expected::first().in_percent().act(Intent::ToggleLock(lock));
         let expected = before.clone().with("employment", value);
         page.wait_for_score(&expected.score()).await?;
         assert_eq!(
@@ -226,7 +226,7 @@ fn presets_set_all_weights_at_once() -> Result {
     browse(async |page| {
         page.visit("").await?;
         page.push("全部等权").await?;
-        let equal = Expected::first().act(Action::EqualWeights);
+        let equal = Expected::first().act(Intent::EqualWeights);
         page.wait_for_score(&equal.score()).await?;
         page.push("恢复公布权重").await?;
         page.wait_for_score(&Expected::first().score()).await?;

@@ -1,17 +1,17 @@
 //! Undo and redo.
 
-use xingfu::app::state::{Action, State};
+use xingfu::app::state::{Intent, State};
 use xingfu::index::Activation;
 use xingfu::month::Month;
 
 use crate::support::{act, drag, enter, first, lock, score, set};
 
 fn undo(state: &State) -> State {
-    act(state, Action::Undo)
+    act(state, Intent::Undo)
 }
 
 fn redo(state: &State) -> State {
-    act(state, Action::Redo)
+    act(state, Intent::Redo)
 }
 
 #[test]
@@ -80,19 +80,19 @@ fn entered_data_can_be_undone_and_redone() {
 fn every_kind_of_choice_can_be_undone() {
     let start = first();
     let month = Month::new(2024, 3).unwrap_or_else(|| panic!("no month"));
-    let optional = Action::SetOptional {
+    let optional = Intent::SetOptional {
         row: "C008".into(),
         activation: Some(Activation::Target(250.0)),
     };
-    let red_line = Action::SetRedLine {
+    let red_line = Intent::SetRedLine {
         id: "serious-accident".into(),
         document: Some("文件".into()),
     };
     let steps = [
         set(&start, "ecology", 9.0),
         lock(&start, "ecology"),
-        act(&start, Action::EqualWeights),
-        act(&start, Action::SetMonth(month)),
+        act(&start, Intent::EqualWeights),
+        act(&start, Intent::SetMonth(month)),
         act(&start, optional),
         act(&start, red_line),
         enter(&start, "new-jobs", 1.0),
@@ -106,8 +106,8 @@ fn every_kind_of_choice_can_be_undone() {
 #[test]
 fn a_look_is_no_step() {
     let state = first();
-    assert!(!act(&state, Action::ShowByIndicator(true)).can_undo());
-    assert!(!act(&state, Action::Say(None)).can_undo());
+    assert!(!act(&state, Intent::ShowByIndicator(true)).can_undo());
+    assert!(!act(&state, Intent::Say(None)).can_undo());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use xingfu::app::io::link;
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, Choices, LinkFault, State};
+use xingfu::app::state::{Choices, Intent, LinkFault, State};
 use xingfu::data::{Dataset, Key, Record, Status, UnitId};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
@@ -30,7 +30,7 @@ fn follow(hash: &str) -> State {
         Some(Ok(choices)) => {
             let choices = Box::new(choices);
             let message = None;
-            act(&first(), Action::Adopt { choices, message })
+            act(&first(), Intent::Adopt { choices, message })
         }
         Some(Err(damage)) => panic!("{damage:?}: {hash}"),
         None => panic!("not ours: {hash}"),
@@ -40,7 +40,7 @@ fn follow(hash: &str) -> State {
 fn turn_on(state: &State, row: &str, activation: Activation) -> State {
     let row = row.to_owned();
     let activation = Some(activation);
-    act(state, Action::SetOptional { row, activation })
+    act(state, Intent::SetOptional { row, activation })
 }
 
 /// Something of everything that a link holds.
@@ -50,13 +50,13 @@ fn chosen() -> State {
     let state = turn_on(&state, "C008", Activation::Target(312.5));
     let state = turn_on(&state, "C033", Activation::Promised("awarded".into()));
     let month = Month::new(2024, 7).unwrap_or_else(|| panic!("no month"));
-    act(&state, Action::SetMonth(month))
+    act(&state, Intent::SetMonth(month))
 }
 
 #[test]
 fn what_is_published_needs_no_link() {
     assert_eq!(write(&first()), "");
-    let back = act(&set(&first(), "care", 9.0), Action::PublishedWeights);
+    let back = act(&set(&first(), "care", 9.0), Intent::PublishedWeights);
     assert_eq!(write(&back), "");
 }
 
@@ -74,7 +74,7 @@ fn a_link_holds_weights_rows_and_the_month_and_no_data() {
     units[0].title = "别处".into();
     let other = act(
         &state,
-        Action::ReplaceData {
+        Intent::ReplaceData {
             data: Rc::new(Dataset::empty(units)),
             message: None,
         },
@@ -234,14 +234,14 @@ proptest! {
         for ((node, _), weight) in state.choices.index.nodes().zip(&weights) {
             moved[node.position()] = *weight;
         }
-        state = act(&state, Action::SetWeights(moved));
+        state = act(&state, Intent::SetWeights(moved));
         state.view.mode = Mode::Percent;
         for (node, to) in percents {
             let (node, _) = state.choices.index.nodes().nth(node % nodes).ok_or(TestCaseError::reject("no node"))?;
-            state = act(&state, Action::SetWeight { node, value: to, live: false });
+            state = act(&state, Intent::SetWeight { node, value: to, live: false });
         }
         if let Some(month) = Month::new(2024, month) {
-            state = act(&state, Action::SetMonth(month));
+            state = act(&state, Intent::SetMonth(month));
         }
         let there = follow(&write(&state));
         prop_assert_eq!(&there.choices.optional, &state.choices.optional);
@@ -278,7 +278,7 @@ fn a_link_takes_no_entered_data_away() {
         status,
         evidence: None,
     });
-    let entered = act(&state, Action::SetRecord { key, record });
+    let entered = act(&state, Intent::SetRecord { key, record });
     let count = entered.choices.data.records().count();
     let hash = write(&set(&first(), "employment", 9.5));
     for (state, kept) in [(&state, false), (&entered, true)] {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, Appearance, Message, Section, State, View};
+use xingfu::app::state::{Appearance, Intent, Message, Section, State, View};
 use xingfu::app::{App, AppProps, loader};
 use xingfu::chart::{Frame, Theme};
 use xingfu::figure::{Figure, Kind, Subject};
@@ -83,7 +83,7 @@ fn states() -> Vec<State> {
         });
         states.push(radar);
         let message = Some(Message::ShareFailed("http://127.0.0.1/#c=1".into()));
-        states.push(act(&state, Action::Say(message)));
+        states.push(act(&state, Intent::Say(message)));
     }
     states
 }
@@ -139,7 +139,7 @@ fn a_locked_row_and_one_that_cannot_move_say_why() {
     let dimensions = state.choices.index.children(NodeId::ROOT).to_vec();
     for dimension in dimensions {
         if dimension != node(&state, "care") {
-            state = act(&state, Action::ToggleLock(dimension));
+            state = act(&state, Intent::ToggleLock(dimension));
         }
     }
     let page = draw(&state);

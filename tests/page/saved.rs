@@ -1,7 +1,7 @@
 //! Saved files: what is written is read back, and what is at fault is refused with its reason.
 
 use xingfu::app::io::file::{self, Refused};
-use xingfu::app::state::{Action, Choices, State};
+use xingfu::app::state::{Choices, Intent, State};
 use xingfu::data::{Adjustment, Record, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::rule::{Completion, Observation, Value};
@@ -23,7 +23,7 @@ fn load(text: &str) -> State {
     let choices = Box::new(choices);
     act(
         &first(),
-        Action::Adopt {
+        Intent::Adopt {
             choices,
             message: None,
         },
@@ -41,7 +41,7 @@ fn record(
     let evidence = Some(evidence.to_owned()).filter(|text| !text.is_empty());
     let key = key(state, indicator, item);
     let record = Some(Record { status, evidence });
-    act(state, Action::SetRecord { key, record })
+    act(state, Intent::SetRecord { key, record })
 }
 
 /// Something of everything that a file holds.
@@ -54,13 +54,13 @@ pub(crate) fn filled() -> State {
     ] {
         let row = row.to_owned();
         let activation = Some(activation);
-        state = act(&state, Action::SetOptional { row, activation });
+        state = act(&state, Intent::SetOptional { row, activation });
     }
     let units = state.choices.data.units().to_vec();
     let data = std::rc::Rc::new(xingfu::data::Dataset::empty(units));
     state = act(
         &state,
-        Action::ReplaceData {
+        Intent::ReplaceData {
             data,
             message: None,
         },
@@ -116,10 +116,10 @@ pub(crate) fn filled() -> State {
         basis: "津政办〔2024〕9号".into(),
         date: "2024-09-30".into(),
     };
-    state = act(&state, Action::AddAdjustment(adjustment));
+    state = act(&state, Intent::AddAdjustment(adjustment));
     let document = Some("授权文件".into());
     let id = "serious-accident".into();
-    act(&state, Action::SetRedLine { id, document })
+    act(&state, Intent::SetRedLine { id, document })
 }
 
 #[test]

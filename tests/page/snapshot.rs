@@ -3,7 +3,7 @@
 use xingfu::app::io::file::Refused;
 use xingfu::app::io::snapshot;
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, Appearance, Extent, Section, State, View};
+use xingfu::app::state::{Appearance, Extent, Intent, Section, State, View};
 use xingfu::app::state::{Field, Part};
 use xingfu::text::Language;
 
@@ -57,7 +57,7 @@ fn locks_the_view_and_what_is_typed_wrongly_come_back() {
         part: Part::Value,
     };
     let text = Some("三万 \"多\"".to_owned());
-    let was = act(&was, Action::SetDraft { field, text });
+    let was = act(&was, Intent::SetDraft { field, text });
     let is = again(&was);
     assert_eq!(is.view, was.view);
     assert_eq!(is.choices.locks, was.choices.locks);

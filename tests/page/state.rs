@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xingfu::app::state::{Action, Appearance, Field, Message, Part, State, toggle};
+use xingfu::app::state::{Appearance, Field, Intent, Message, Part, State, toggle};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Adjustment, Dataset, Record, Status, Unit, UnitId};
 use xingfu::index::{Activation, Index};
@@ -20,7 +20,7 @@ fn clear(state: &State) -> State {
     let units = vec![own_unit(&state.choices.index)];
     act(
         state,
-        Action::ReplaceData {
+        Intent::ReplaceData {
             data: Rc::new(Dataset::empty(units)),
             message: Some(Message::Cleared),
         },
@@ -35,7 +35,7 @@ fn draft(state: &State, text: Option<&str>) -> State {
     };
     act(
         state,
-        Action::SetDraft {
+        Intent::SetDraft {
             field,
             text: text.map(Into::into),
         },
@@ -51,7 +51,7 @@ fn cleared_data_leave_no_score_and_come_back() {
     assert_eq!(cleared.choices.month, before.choices.month);
     assert_eq!(cleared.choices.weights, before.choices.weights);
     assert_eq!(cleared.message, Some(Message::Cleared));
-    let back = act(&cleared, Action::Undo);
+    let back = act(&cleared, Intent::Undo);
     assert!(back.choices.data.is_demonstration());
     assert_eq!(score(&back), score(&before));
 }
@@ -76,7 +76,7 @@ fn a_record_is_written_and_taken_away() {
     assert_eq!(shown(&entered).mine.nodes[position].score, Some(50.0));
     let taken = act(
         &entered,
-        Action::SetRecord {
+        Intent::SetRecord {
             key: place,
             record: None,
         },
@@ -93,16 +93,16 @@ fn what_does_not_apply_leaves_the_coverage() {
         evidence: None,
     });
     let key = key(&state, "new-jobs", None);
-    let after = act(&state, Action::SetRecord { key, record });
+    let after = act(&state, Intent::SetRecord { key, record });
     assert_eq!(shown(&after).reported.1, all - 1);
 }
 
 #[test]
 fn the_month_says_which_records_count() {
     let state = enter(&clear(&first()), "new-jobs", 18_000.0);
-    let earlier = act(&state, Action::SetMonth(month(8)));
+    let earlier = act(&state, Intent::SetMonth(month(8)));
     assert_eq!(shown(&earlier).reported.0, 0);
-    let later = act(&state, Action::SetMonth(month(12)));
+    let later = act(&state, Intent::SetMonth(month(12)));
     assert_eq!(
         shown(&later).reported.0,
         1,
@@ -124,17 +124,17 @@ fn a_draft_stays_until_it_is_put_right_and_changes_no_score() {
 #[test]
 fn a_draft_belongs_to_its_month_its_unit_and_its_record() {
     let state = draft(&enter(&first(), "new-jobs", 5.0), Some("三万"));
-    assert_eq!(act(&state, Action::SetMonth(month(3))).drafts.len(), 0);
+    assert_eq!(act(&state, Intent::SetMonth(month(3))).drafts.len(), 0);
     assert_eq!(
-        act(&state, Action::SelectUnit("other".into())).drafts.len(),
+        act(&state, Intent::SelectUnit("other".into())).drafts.len(),
         0
     );
-    let english = Action::SetLanguage(Language::English);
+    let english = Intent::SetLanguage(Language::English);
     assert_eq!(act(&state, english).drafts.len(), 1);
     let key = key(&state, "new-jobs", None);
-    let removed = act(&state, Action::SetRecord { key, record: None });
+    let removed = act(&state, Intent::SetRecord { key, record: None });
     assert_eq!(removed.drafts.len(), 0);
-    assert_eq!(act(&state, Action::Undo).drafts.len(), 0);
+    assert_eq!(act(&state, Intent::Undo).drafts.len(), 0);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     let row = "C008".to_owned();
     let on = act(
         &before,
-        Action::SetOptional {
+        Intent::SetOptional {
             row: row.clone(),
             activation,
         },
@@ -168,7 +168,7 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     assert_eq!(shown(&scored).mine.nodes[birds].score, Some(50.0));
     let off = act(
         &scored,
-        Action::SetOptional {
+        Intent::SetOptional {
             row,
             activation: None,
         },
@@ -177,7 +177,7 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     assert_eq!(score(&off), score(&before));
     let again = act(
         &off,
-        Action::SetOptional {
+        Intent::SetOptional {
             row: "C008".to_owned(),
             activation: Some(Activation::Target(500.0)),
         },
@@ -201,7 +201,7 @@ fn a_row_that_cannot_be_turned_on_changes_nothing() {
     ] {
         let row = row.to_owned();
         let activation = Some(activation);
-        let after = act(&before, Action::SetOptional { row, activation });
+        let after = act(&before, Intent::SetOptional { row, activation });
         assert_eq!(after, before);
     }
 }
@@ -216,12 +216,12 @@ fn adjustments_stand_apart_and_a_red_line_caps_the_grade_only() {
         basis: "文件".into(),
         date: "2024-09-01".into(),
     };
-    let adjusted = act(&before, Action::AddAdjustment(adjustment));
+    let adjusted = act(&before, Intent::AddAdjustment(adjustment));
     assert_eq!(adjusted.choices.data.adjustment(unit, 5.0), 2.0);
     assert_eq!(score(&adjusted), score(&before));
 
     let accident = enter(&before, "serious-accidents", 1.0);
-    let line = Action::SetRedLine {
+    let line = Intent::SetRedLine {
         id: "serious-accident".into(),
         document: Some("津政发〔2024〕1号".into()),
     };
@@ -241,7 +241,7 @@ fn weights_that_are_all_zero_are_a_fault_and_no_score() {
         .children(xingfu::index::NodeId::ROOT)
         .to_vec()
     {
-        let action = Action::SetWeight {
+        let action = Intent::SetWeight {
             node: child,
             value: 0.0,
             live: false,
@@ -251,7 +251,7 @@ fn weights_that_are_all_zero_are_a_fault_and_no_score() {
     assert!(shown(&state).fault.is_some());
     assert_eq!(score(&state), None);
     assert_eq!(
-        score(&act(&state, Action::PublishedWeights)),
+        score(&act(&state, Intent::PublishedWeights)),
         score(&first())
     );
 }
@@ -272,7 +272,7 @@ fn a_row_that_is_turned_on_before_the_whole_index_is_there_waits_for_it() {
     let early = State::new(outline, Rc::new(data), Language::Chinese).in_outline();
     let turn = |state: &State, row: &str, activation: Option<Activation>| {
         let row = row.to_owned();
-        act(state, Action::SetOptional { row, activation })
+        act(state, Intent::SetOptional { row, activation })
     };
     let early = turn(&early, "C008", Some(Activation::Target(250.0)));
     let early = turn(&early, "C083", Some(Activation::Target(95.0)));
@@ -280,7 +280,7 @@ fn a_row_that_is_turned_on_before_the_whole_index_is_there_waits_for_it() {
     let early = set(&early, "employment", 9.0);
     assert!(early.choices.index.find("bird-species").is_none());
     let whole = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
-    let completed = act(&early, Action::Complete(Rc::new(whole)));
+    let completed = act(&early, Intent::Complete(Rc::new(whole)));
     let rows: Vec<_> = completed.choices.optional.keys().cloned().collect();
     assert_eq!(rows, ["C008"]);
     let employment = node(&completed, "employment").position();
@@ -295,7 +295,7 @@ fn two_events_before_a_redraw_lose_nothing() {
     // Each intent was made while the first state was on the screen.
     let state = first();
     let employment = node(&state, "employment");
-    let step = Action::StepWeight {
+    let step = Intent::StepWeight {
         node: employment,
         by: 1.0,
     };
@@ -309,23 +309,23 @@ fn two_events_before_a_redraw_lose_nothing() {
         date: "2024-09-01".into(),
     };
     let intents = [
-        Action::SetTheme(Appearance::Dark),
-        Action::SetLanguage(Language::English),
-        Action::ToggleIndicator("new-jobs".into()),
-        Action::ToggleDimension("employment".into()),
-        Action::ToggleDimension("health".into()),
+        Intent::SetTheme(Appearance::Dark),
+        Intent::SetLanguage(Language::English),
+        Intent::ToggleIndicator("new-jobs".into()),
+        Intent::ToggleDimension("employment".into()),
+        Intent::ToggleDimension("health".into()),
         step.clone(),
         step,
-        Action::SetStatus {
+        Intent::SetStatus {
             key,
             status: pending,
         },
-        Action::SetEvidence {
+        Intent::SetEvidence {
             key,
             evidence: document.clone(),
         },
-        Action::AddAdjustment(adjustment(1.0)),
-        Action::AddAdjustment(adjustment(2.0)),
+        Intent::AddAdjustment(adjustment(1.0)),
+        Intent::AddAdjustment(adjustment(2.0)),
     ];
     let before = state.choices.weights[employment.position()];
     let after = intents
@@ -364,7 +364,7 @@ fn other_data_show_the_same_unit_wherever_it_stands() {
     let replace = |state: &State, ids: &[&str]| {
         let data = units(ids);
         let message = None;
-        act(state, Action::ReplaceData { data, message })
+        act(state, Intent::ReplaceData { data, message })
     };
     let looked_at = |state: &State| {
         let units = state.choices.data.units();
@@ -375,12 +375,12 @@ fn other_data_show_the_same_unit_wherever_it_stands() {
     assert_eq!(looked_at(&three), "a");
     // The one looked at first, without being chosen.
     assert_eq!(looked_at(&replace(&three, &["c", "b", "a"])), "a");
-    let chosen = act(&three, Action::SelectUnit("b".into()));
+    let chosen = act(&three, Intent::SelectUnit("b".into()));
     let moved = replace(&chosen, &["c", "a", "b"]);
     assert_eq!((looked_at(&moved).as_str(), &moved.message), ("b", &None));
     let gone = replace(&chosen, &["c", "a"]);
     assert_eq!(looked_at(&gone), "c");
     assert_eq!(gone.message, Some(Message::UnitGone("b镇".into())));
-    let back = act(&gone, Action::Undo);
+    let back = act(&gone, Intent::Undo);
     assert_eq!(looked_at(&back), "c");
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Action, State};
+use xingfu::app::state::{Intent, State};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
@@ -28,10 +28,10 @@ pub(crate) fn visit(index: Rc<Index>, language: Language) -> State {
 /// The same, with weights set in percent.
 pub(crate) fn in_percent() -> State {
     let state = first();
-    act(&state, Action::SetMode(Mode::Percent))
+    act(&state, Intent::SetMode(Mode::Percent))
 }
 
-pub(crate) fn act(state: &State, action: Action) -> State {
+pub(crate) fn act(state: &State, action: Intent) -> State {
     State::clone(&Rc::new(state.clone()).reduce(action))
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn set(state: &State, id: &str, value: f64) -> State {
     let node = node(state, id);
     act(
         state,
-        Action::SetWeight {
+        Intent::SetWeight {
             node,
             value,
             live: false,
@@ -61,7 +61,7 @@ pub(crate) fn drag(state: &State, id: &str, value: f64) -> State {
     let node = node(state, id);
     act(
         state,
-        Action::SetWeight {
+        Intent::SetWeight {
             node,
             value,
             live: true,
@@ -71,7 +71,7 @@ pub(crate) fn drag(state: &State, id: &str, value: f64) -> State {
 
 #[track_caller]
 pub(crate) fn lock(state: &State, id: &str) -> State {
-    act(state, Action::ToggleLock(node(state, id)))
+    act(state, Intent::ToggleLock(node(state, id)))
 }
 
 #[track_caller]
@@ -108,7 +108,7 @@ pub(crate) fn reported(value: Value) -> Record {
 pub(crate) fn enter(state: &State, indicator: &str, number: f64) -> State {
     let key = key(state, indicator, None);
     let record = Some(reported(Value::Number(number)));
-    act(state, Action::SetRecord { key, record })
+    act(state, Intent::SetRecord { key, record })
 }
 
 #[track_caller]

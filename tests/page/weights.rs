@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use xingfu::app::state::scale::{self, Mode, siblings};
-use xingfu::app::state::{Action, State};
+use xingfu::app::state::{Intent, State};
 use xingfu::index::{Activation, NodeId};
 
 use crate::support::{act, assert_near, drag, first, in_percent, lock, node, score, set};
@@ -93,7 +93,7 @@ fn a_locked_percentage_does_not_move_and_neither_does_the_last_free_one() {
     let mut state = in_percent();
     for sibling in siblings {
         if sibling != node(&state, "health") {
-            state = act(&state, Action::ToggleLock(sibling));
+            state = act(&state, Intent::ToggleLock(sibling));
         }
     }
     assert!(!state.can_move(node(&state, "health")));
@@ -131,11 +131,11 @@ fn a_drag_to_the_end_and_back_leaves_all_as_it_was() {
 
 #[test]
 fn equal_weights_are_equal_and_published_ones_come_back() {
-    let equal = act(&lock(&first(), "care"), Action::EqualWeights);
+    let equal = act(&lock(&first(), "care"), Intent::EqualWeights);
     let weight = |id: NodeId| equal.choices.weights[id.position()];
     assert!(equal.choices.index.nodes().all(|(id, _)| weight(id) == 1.0));
     assert_eq!(equal.choices.locks, [], "locks are released");
-    let published = act(&equal, Action::PublishedWeights);
+    let published = act(&equal, Intent::PublishedWeights);
     assert_eq!(published.choices.weights, first().choices.weights);
     assert_eq!(score(&published), score(&first()));
 }
@@ -148,7 +148,7 @@ fn a_row_that_is_turned_on_comes_at_its_published_proportion() {
         let row = "C007".to_owned();
         act(
             state,
-            Action::SetOptional {
+            Intent::SetOptional {
                 row,
                 activation: activation.clone(),
             },
@@ -213,11 +213,11 @@ proptest! {
                 Move::Lock(node) => (nodes[node % (nodes.len() - 1) + 1], None),
             };
             let Some((by, to)) = to else {
-                state = act(&state, Action::ToggleLock(moved));
+                state = act(&state, Intent::ToggleLock(moved));
                 continue;
             };
             for (value, live) in by.map(|by| (by, true)).into_iter().chain([(to, false)]) {
-                state = act(&state, Action::SetWeight { node: moved, value, live });
+                state = act(&state, Intent::SetWeight { node: moved, value, live });
             }
             assert_whole(&state);
             if !before.can_move(moved) {

@@ -1,4 +1,4 @@
-//! All that the page asks of the browser.
+//! The document, the window, storage, files and the clipboard.
 
 use crate::text::Language;
 use std::cell::Cell;
@@ -12,7 +12,7 @@ thread_local! {
     static RETIRED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Makes every listener of this module deaf: another module takes its place.
+/// Disables every listener of this module: another module takes its place.
 pub fn retire() {
     RETIRED.set(true);
 }
@@ -55,7 +55,7 @@ impl Drop for Listener {
     }
 }
 
-/// The window; none outside a browser's page.
+/// The window; `None` outside a browser's page.
 pub fn window() -> Option<web_sys::Window> {
     // `web_sys::window` asks for a global of that type, which natively is not there to be asked.
     if cfg!(target_family = "wasm") {
@@ -90,8 +90,8 @@ pub struct WidthWatch {
 impl WidthWatch {
     /// Tells the width at first, and whenever it is another.
     ///
-    /// It is told a moment later: what is done with it may change the width again, for which a
-    /// browser that is still telling has no place.
+    /// The callback runs in a later task: it may change the width again, which an observer must not do
+    /// while it reports.
     pub fn new(element: &web_sys::HtmlElement, changed: impl Fn(i32) + 'static) -> Option<Self> {
         let (watched, changed) = (element.clone(), Rc::new(changed));
         let callback = Closure::<dyn FnMut()>::new(move || {
@@ -129,7 +129,7 @@ pub fn no_longer_at_frame(number: i32) {
     }
 }
 
-/// What a flag in the query of the address says.
+/// The value of a flag in the query of the address.
 pub fn asked_for(flag: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
@@ -183,7 +183,7 @@ pub fn set_document_language(language: Language, title: &str) {
     }
 }
 
-/// How the names of all that is kept begin.
+/// The start of every name in the storage.
 pub const PREFIX: &str = "xingfu:";
 
 fn storage() -> Result<Storage, JsValue> {
@@ -191,24 +191,24 @@ fn storage() -> Result<Storage, JsValue> {
     window.local_storage()?.ok_or(JsValue::NULL)
 }
 
-/// What is kept under a name; an error where the browser keeps nothing.
+/// The text stored under a name; an error where the browser stores nothing.
 pub fn stored(name: &str) -> Result<Option<String>, JsValue> {
     storage()?.get_item(name)
 }
 
-/// Whether anything of ours is kept.
+/// Whether anything of this program is stored.
 pub fn keeps_anything() -> bool {
     let Ok(storage) = storage() else { return false };
     let mut keys = (0..storage.length().unwrap_or(0)).map(|at| storage.key(at));
     keys.any(|key| matches!(key, Ok(Some(key)) if key.starts_with(PREFIX)))
 }
 
-/// Keeps a text under a name.
+/// Stores a text under a name.
 pub fn store(name: &str, text: &str) -> Result<(), JsValue> {
     storage()?.set_item(name, text)
 }
 
-/// Forgets what is kept under a name.
+/// Removes the text stored under a name.
 pub fn forget(name: &str) {
     if let Ok(storage) = storage() {
         let _ = storage.remove_item(name);

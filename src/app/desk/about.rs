@@ -1,6 +1,6 @@
-//! Of when, of whom and upon which data: what the head shows, to be chosen; and the foot.
+//! The choice of month, unit and data in the head, and the foot of the page.
 
-use crate::app::state::{Action, ByPtr, Extent, Message, Section, State};
+use crate::app::state::{ByPtr, Extent, Intent, Message, Section, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
 use crate::data::demonstration;
@@ -27,7 +27,7 @@ pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         if let Ok(month) = select.value().parse() {
-            dispatch.dispatch(Action::SetMonth(month));
+            dispatch.dispatch(Intent::SetMonth(month));
         }
     };
     let options = (1..=last)
@@ -61,7 +61,7 @@ fn Units(props: &UnitsProps) -> Html {
     let dispatch = props.ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        dispatch.dispatch(Action::SelectUnit(select.value()));
+        dispatch.dispatch(Intent::SelectUnit(select.value()));
     };
     let options = units.iter().enumerate().map(|(position, unit)| {
         let title = unit.title.get(words.language).to_owned();
@@ -91,8 +91,8 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
             };
             let data = Rc::new(Dataset::empty(units));
             let message = Some(Message::Cleared);
-            dispatch.dispatch(Action::ReplaceData { data, message });
-            dispatch.dispatch(Action::OpenSection(Section::Details));
+            dispatch.dispatch(Intent::ReplaceData { data, message });
+            dispatch.dispatch(Intent::OpenSection(Section::Details));
         };
         return html! {
             <p class="data-source">
@@ -104,7 +104,7 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
     }
     let onclick = move |_| {
         let data = Rc::new(demonstration::on_show(&index, units.clone()));
-        dispatch.dispatch(Action::ReplaceData {
+        dispatch.dispatch(Intent::ReplaceData {
             data,
             message: None,
         });

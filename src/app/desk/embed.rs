@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::desk::embed_code::{Embedded, Variant, folder};
 use crate::app::io::{link, portable};
 use crate::app::read::score;
-use crate::app::state::{Action, Extent, State};
+use crate::app::state::{Extent, Intent, State};
 use crate::app::ui::Ui;
 use crate::text::words::Words;
 use std::fmt::Write;
@@ -66,7 +66,7 @@ fn Codes(props: &CodesProps) -> Html {
         let button = ui.element("embed");
         move |event: &web_sys::Event| {
             dom::focus(event, &button);
-            dispatch.dispatch(Action::ShowEmbedding(false));
+            dispatch.dispatch(Intent::ShowEmbedding(false));
         }
     };
     let onkeydown = {
@@ -125,7 +125,7 @@ struct CodeProps {
     code: String,
 }
 
-/// What became of copying.
+/// The outcome of copying.
 #[derive(Clone, Copy, PartialEq)]
 enum Copied {
     NotYet,

@@ -4,7 +4,7 @@ use crate::app::state::{Appearance, Extent};
 use crate::text::Language;
 use std::fmt::Write;
 
-/// How a page is put into another.
+/// The three ways to embed the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variant {
     /// The element `<xingfu-index>`.
@@ -29,7 +29,7 @@ impl Variant {
     }
 }
 
-/// What is put into another page.
+/// An embedded page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Embedded {
     /// The address of the folder that holds the page, with its last slash.
@@ -40,7 +40,7 @@ pub struct Embedded {
     pub result: String,
     /// The language.
     pub language: Language,
-    /// How much is shown.
+    /// The extent of the page.
     pub extent: Extent,
     /// The colours.
     pub theme: Appearance,
@@ -69,7 +69,7 @@ impl Embedded {
         }
     }
 
-    /// What departs from what is shown by default, by name.
+    /// The options that differ from the defaults, by name.
     fn options(&self) -> Vec<(&'static str, &'static str)> {
         let mut options = vec![("lang", self.language.tag())];
         if self.extent != Extent::Full {
@@ -128,7 +128,7 @@ impl Embedded {
         )
     }
 
-    /// What is shown where nothing runs.
+    /// The content for readers without scripts.
     fn fallback(&self) -> String {
         format!(
             "<p>{} <a href=\"{}\">{}</a></p>",

@@ -1,4 +1,4 @@
-//! From what is typed into a form to a record, or to the reason why not.
+//! Reading typed text as a record, with a reason for every fault.
 
 use crate::app::state::Part;
 use crate::app::ui::values::completion;

@@ -1,7 +1,7 @@
 //! Bonus and penalty points, and red lines: shown apart, never part of the score.
 
 use crate::app::derived::Derived;
-use crate::app::state::{Action, State};
+use crate::app::state::{Intent, State};
 use crate::app::ui::Ui;
 use crate::data::Adjustment;
 use crate::month::is_day;
@@ -68,7 +68,7 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
                 return;
             };
             wrong.set(false);
-            dispatch.dispatch(Action::AddAdjustment(Adjustment {
+            dispatch.dispatch(Intent::AddAdjustment(Adjustment {
                 unit,
                 points,
                 basis: basis.trim().to_owned(),
@@ -84,7 +84,7 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
     let rows = props.own.iter().map(|one| {
         let (dispatch, adjustment) = (props.ui.dispatch.clone(), one.clone());
         let onclick = move |_| {
-            dispatch.dispatch(Action::RemoveAdjustment(adjustment.clone()));
+            dispatch.dispatch(Intent::RemoveAdjustment(adjustment.clone()));
         };
         html! {
             <li>
@@ -152,7 +152,7 @@ fn RedLine(props: &RedLineProps) -> Html {
                 Some(text.trim().to_owned()).filter(|text| !text.is_empty() && !in_force);
             wrong.set(document.is_none() && !in_force);
             if document.is_some() || in_force {
-                dispatch.dispatch(Action::SetRedLine {
+                dispatch.dispatch(Intent::SetRedLine {
                     id: id.clone(),
                     document,
                 });

@@ -2,7 +2,7 @@
 
 use super::entry::{self, Texts};
 use crate::app::derived::Derived;
-use crate::app::state::{Action, Field, Part, State};
+use crate::app::state::{Field, Intent, Part, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
 use crate::data::{Key, Record, Status};
@@ -35,7 +35,7 @@ pub(in crate::app) fn form(ui: &Ui, state: &State, shown: &Derived, id: Indicato
     }
 }
 
-/// What the fields of a slot need in order to act.
+/// The context of the fields of one slot.
 struct Slot<'a> {
     ui: &'a Ui,
     key: Key,
@@ -125,7 +125,7 @@ impl Slot<'_> {
         }
     }
 
-    /// What a changed figure does: all figures are read together; what is wrong stays in its field.
+    /// The handler of a changed figure: all figures are read together; wrong input stays in its field.
     fn commit(&self, part: Part) -> impl Fn(String) + 'static {
         let dispatch = self.ui.dispatch.clone();
         let rule = self.indicator.rule.clone();
@@ -144,18 +144,18 @@ impl Slot<'_> {
             match entry::read(&rule, measure, &texts) {
                 Ok(observation) => {
                     for field in &fields {
-                        dispatch.dispatch(Action::SetDraft {
+                        dispatch.dispatch(Intent::SetDraft {
                             field: field.clone(),
                             text: None,
                         });
                     }
                     dispatch.dispatch(match observation {
-                        Some(observation) => Action::SetStatus {
+                        Some(observation) => Intent::SetStatus {
                             key,
                             status: Status::Reported(observation),
                         },
-                        None if is_own => Action::SetRecord { key, record: None },
-                        None => Action::SetStatus {
+                        None if is_own => Intent::SetRecord { key, record: None },
+                        None => Intent::SetStatus {
                             key,
                             status: Status::NotReported,
                         },
@@ -164,7 +164,7 @@ impl Slot<'_> {
                 Err(_) => {
                     for field in &fields {
                         let text = Some(texts.get(field.part).to_owned());
-                        dispatch.dispatch(Action::SetDraft {
+                        dispatch.dispatch(Intent::SetDraft {
                             field: field.clone(),
                             text,
                         });
@@ -174,7 +174,7 @@ impl Slot<'_> {
         }
     }
 
-    /// Why a field cannot be used; only while a draft is there.
+    /// The fault of a field, while it holds a draft.
     fn reason(&self, state: &State, part: Part) -> Option<&'static str> {
         let parts = entry::parts(&self.indicator.rule);
         if !parts
@@ -282,12 +282,12 @@ fn status(slot: &Slot<'_>) -> Html {
             _ => Status::NotReported,
         };
         for field in &fields {
-            dispatch.dispatch(Action::SetDraft {
+            dispatch.dispatch(Intent::SetDraft {
                 field: field.clone(),
                 text: None,
             });
         }
-        dispatch.dispatch(Action::SetStatus { key, status });
+        dispatch.dispatch(Intent::SetStatus { key, status });
     };
     // What is reported is entered, not chosen.
     let mut reported = option("reported", words.reported, is_reported);
@@ -315,7 +315,7 @@ fn evidence(slot: &Slot<'_>) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         let text = input.value();
         let evidence = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        dispatch.dispatch(Action::SetEvidence { key, evidence });
+        dispatch.dispatch(Intent::SetEvidence { key, evidence });
     };
     let text = slot
         .record
@@ -332,7 +332,7 @@ fn evidence(slot: &Slot<'_>) -> Html {
 
 fn remove(slot: &Slot<'_>) -> Html {
     let (dispatch, key) = (slot.ui.dispatch.clone(), slot.key);
-    let onclick = move |_| dispatch.dispatch(Action::SetRecord { key, record: None });
+    let onclick = move |_| dispatch.dispatch(Intent::SetRecord { key, record: None });
     html! {
         <button type="button" class="quiet" {onclick} hidden={!slot.is_own}>
             { slot.ui.words.remove_record }

@@ -1,9 +1,9 @@
-//! What can be done with the whole, and what the page says of it.
+//! The buttons at the head, and messages.
 
 use crate::app::browser::dom;
 use crate::app::io::file;
 use crate::app::io::link;
-use crate::app::state::{Action, Latest, Message, State};
+use crate::app::state::{Intent, Latest, Message, State};
 use crate::app::ui::Ui;
 use crate::app::ui::preferences;
 use std::rc::Rc;
@@ -45,7 +45,7 @@ pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
 
 #[derive(Debug, PartialEq, Properties)]
 struct FoldProps {
-    /// Of what is folded away.
+    /// The element id of the folded content.
     id: String,
     label: &'static str,
     children: Html,
@@ -75,7 +75,7 @@ fn embed(ui: &Ui, state: &State) -> Html {
     let dispatch = ui.dispatch.clone();
     let open = state.view.embedding;
     let onclick = move |_| {
-        dispatch.dispatch(Action::ShowEmbedding(!open));
+        dispatch.dispatch(Intent::ShowEmbedding(!open));
     };
     html! {
         <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
@@ -97,7 +97,7 @@ fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
                 Ok(()) => Message::Shared,
                 Err(_) => Message::ShareFailed(address),
             };
-            dispatch.dispatch(Action::Say(Some(message)));
+            dispatch.dispatch(Intent::Say(Some(message)));
         });
     };
     html! { <button type="button" {onclick}>{ ui.words.share }</button> }
@@ -134,14 +134,14 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
             let text = dom::read_file(file).await.unwrap_or_default();
             let present = Rc::clone(&latest.borrow());
             let action = match file::read(&text, &base, &present) {
-                Ok(choices) => Action::Adopt {
+                Ok(choices) => Intent::Adopt {
                     choices: Box::new(choices),
                     message: Some(Message::FileLoaded),
                 },
-                Err(file::Refused::OtherIndex) => Action::Say(Some(Message::FileOtherIndex)),
+                Err(file::Refused::OtherIndex) => Intent::Say(Some(Message::FileOtherIndex)),
                 Err(refused) => {
                     let reason = refused.words(words);
-                    Action::Say(Some(Message::FileUnreadable(reason)))
+                    Intent::Say(Some(Message::FileUnreadable(reason)))
                 }
             };
             dispatch.dispatch(action);
@@ -175,7 +175,7 @@ pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
         Message::PngFailed => (words.png_failed, None),
     };
     let dispatch = ui.dispatch.clone();
-    let close = move |_| dispatch.dispatch(Action::Say(None));
+    let close = move |_| dispatch.dispatch(Intent::Say(None));
     let undo = matches!(
         message,
         Message::Cleared | Message::FileLoaded | Message::UnitGone(_)
@@ -183,8 +183,8 @@ pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
     .then(|| {
         let dispatch = ui.dispatch.clone();
         let onclick = move |_| {
-            dispatch.dispatch(Action::Undo);
-            dispatch.dispatch(Action::Say(None));
+            dispatch.dispatch(Intent::Undo);
+            dispatch.dispatch(Intent::Say(None));
         };
         html! { <button type="button" {onclick}>{ words.undo }</button> }
     });

@@ -1,7 +1,7 @@
 //! The address of the page and its choices.
 
 use crate::app::browser::dom;
-use crate::app::state::{Action, Message, State};
+use crate::app::state::{Intent, Message, State};
 use crate::app::ui::Deferred;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,15 +25,15 @@ pub(super) fn use_address(
         match (deferred.read_link)(&dom::hash(), &base, &present) {
             Some(Ok(choices)) => {
                 let choices = Box::new(choices);
-                dispatch.dispatch(Action::Adopt {
+                dispatch.dispatch(Intent::Adopt {
                     choices,
                     message: None,
                 });
             }
             Some(Err(damage)) => {
                 dom::set_hash(&(deferred.write_link)(&base, &present));
-                dispatch.dispatch(Action::PublishedWeights);
-                dispatch.dispatch(Action::Say(Some(Message::Link(damage))));
+                dispatch.dispatch(Intent::PublishedWeights);
+                dispatch.dispatch(Intent::Say(Some(Message::Link(damage))));
             }
             None => {}
         }

@@ -1,4 +1,4 @@
-//! What whoever mounted the page is told.
+//! Changes of the page, for the caller that mounted it.
 
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, State};
@@ -6,18 +6,18 @@ use crate::app::ui::Deferred;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the page has become.
+/// The state of the page after a change.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// The choices.
     pub state: State,
-    /// What they come to.
+    /// The score, where there is one.
     pub score: Option<f64>,
     /// The deferred part, where it has been loaded.
     pub deferred: Option<&'static Deferred>,
 }
 
-/// Tells whoever mounted the page of every change.
+/// Tells the caller of every change.
 #[hook]
 pub fn use_changes(
     state: &UseReducerHandle<State>,

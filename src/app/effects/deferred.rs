@@ -1,7 +1,7 @@
 //! Loading the deferred part of the module.
 
 use crate::app::browser::dom;
-use crate::app::state::{Action, Section, State};
+use crate::app::state::{Intent, Section, State};
 use crate::app::ui::{Deferred, Loader};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -48,7 +48,7 @@ pub fn use_deferred(
                     return;
                 }
                 if let Ok(whole) = whole {
-                    dispatch.dispatch(Action::Complete(whole));
+                    dispatch.dispatch(Intent::Complete(whole));
                 }
                 if !goes_on().await {
                     return;

@@ -12,7 +12,7 @@ const ROOMY: i32 = 1040;
 /// Whether the system asks for light on dark.
 const DARK: &str = "(prefers-color-scheme: dark)";
 
-/// How much room the page has where it stands.
+/// The width of the page in three steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::app) enum Breakpoint {
     /// One thing below the other.
@@ -43,7 +43,7 @@ impl Breakpoint {
     }
 }
 
-/// What the page is shown on.
+/// The place that the page is shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Environment {
     /// By the width of its own place: a column of another page may be narrow on a wide screen.
@@ -54,7 +54,7 @@ pub(in crate::app) struct Environment {
     pub printing: bool,
 }
 
-/// What the page is shown on, at present; `gauge` is as wide as its place.
+/// The present environment; `gauge` is as wide as the place of the page.
 #[hook]
 pub(in crate::app) fn use_environment(gauge: &NodeRef, width: i32) -> Environment {
     let breakpoint = use_state_eq(|| Breakpoint::of(width));

@@ -1,4 +1,4 @@
-//! What observes the state, and what the state observes.
+//! Effects: they observe the state and tell the browser, or the other way round.
 
 mod address;
 pub(in crate::app) mod change;

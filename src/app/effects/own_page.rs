@@ -2,7 +2,7 @@
 
 use super::{address, preferences, storage};
 use crate::app::browser::dom;
-use crate::app::state::{Action, Choices, Message, State};
+use crate::app::state::{Choices, Intent, Message, State};
 use crate::app::ui::{Deferred, Dispatch};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -59,8 +59,8 @@ fn shortcut(event: &web_sys::Event, dispatch: &Dispatch) {
         return;
     }
     let action = match (key.key().as_str(), key.shift_key()) {
-        ("z" | "Z", false) => Action::Undo,
-        ("z" | "Z", true) | ("y" | "Y", false) => Action::Redo,
+        ("z" | "Z", false) => Intent::Undo,
+        ("z" | "Z", true) | ("y" | "Y", false) => Intent::Redo,
         _ => return,
     };
     event.prevent_default();

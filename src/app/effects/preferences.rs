@@ -38,7 +38,7 @@ fn kept_as(name: &str) -> String {
     format!("xingfu-{name}")
 }
 
-/// What the address asks for, or else what was chosen before.
+/// A preference of the address, or else the one that was chosen before.
 fn preference(name: &str) -> Option<String> {
     dom::asked_for(name).or_else(|| dom::stored(&kept_as(name)).ok().flatten())
 }

@@ -1,7 +1,7 @@
 //! Data kept in the browser.
 
 use crate::app::browser::dom;
-use crate::app::state::{Action, ByPtr, Message, State};
+use crate::app::state::{ByPtr, Intent, Message, State};
 use crate::app::ui::Deferred;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -52,7 +52,7 @@ pub(super) fn use_storage(
                     dom::forget(&key);
                 }
             } else if dom::store(&key, &(deferred.write_file)(&base, &choices)).is_err() {
-                dispatch.dispatch(Action::Say(Some(Message::StorageDenied)));
+                dispatch.dispatch(Intent::Say(Some(Message::StorageDenied)));
             }
         },
     );

@@ -1,4 +1,5 @@
-//! All that a page would lose with the module that runs it, but for what undo takes back.
+//! Snapshots: the state of a page, for a module that takes the place of the one that runs it. Steps to
+//! undo are left out.
 
 use super::portable::{Portable, Refused};
 use crate::app::state::{Appearance, Choices, Extent, Mode, Section, State, View};
@@ -15,7 +16,7 @@ struct Snapshot {
     choices: Portable,
     locks: Vec<String>,
     drafts: Map<String>,
-    view: Look,
+    view: WrittenView,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -24,7 +25,7 @@ struct Snapshot {
     clippy::struct_excessive_bools,
     reason = "each is a manner of display of its own"
 )]
-struct Look {
+struct WrittenView {
     lang: String,
     extent: String,
     theme: String,
@@ -50,7 +51,7 @@ pub fn write(state: &State) -> String {
             .map(|&lock| index.node(lock).id.clone())
             .collect(),
         drafts: state.drafts.clone(),
-        view: look(&state.view),
+        view: write_view(&state.view),
     })
 }
 
@@ -76,12 +77,12 @@ pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, R
         ..choices
     });
     state.drafts = snapshot.drafts;
-    state.view = view(snapshot.view, &state.choices.data);
+    state.view = read_view(snapshot.view, &state.choices.data);
     Ok(state)
 }
 
-fn look(view: &View) -> Look {
-    Look {
+fn write_view(view: &View) -> WrittenView {
+    WrittenView {
         lang: view.language.tag().to_owned(),
         extent: view.extent.name().to_owned(),
         theme: view.theme.name().to_owned(),
@@ -97,8 +98,8 @@ fn look(view: &View) -> Look {
     }
 }
 
-fn view(look: Look, data: &Dataset) -> View {
-    let unit = match look.unit {
+fn read_view(written: WrittenView, data: &Dataset) -> View {
+    let unit = match written.unit {
         Some(Raw::Name(id)) => Some(id),
         // The first edition wrote its position.
         Some(Raw::Number(position)) => {
@@ -110,23 +111,23 @@ fn view(look: Look, data: &Dataset) -> View {
     };
     let section = Section::ALL
         .into_iter()
-        .find(|section| section.id() == look.section);
+        .find(|section| section.id() == written.section);
     View {
-        language: Language::from_tag(&look.lang).unwrap_or_default(),
-        extent: Extent::from_name(&look.extent).unwrap_or_default(),
-        theme: Appearance::from_name(&look.theme).unwrap_or_default(),
-        elder: look.elder,
+        language: Language::from_tag(&written.lang).unwrap_or_default(),
+        extent: Extent::from_name(&written.extent).unwrap_or_default(),
+        theme: Appearance::from_name(&written.theme).unwrap_or_default(),
+        elder: written.elder,
         embedding: false,
         section: section.unwrap_or_default(),
-        mode: match look.percent {
+        mode: match written.percent {
             true => Mode::Percent,
             false => Mode::Importance,
         },
         unit,
-        opened: look.opened,
-        open_indicator: look.open_indicator,
-        focus: look.focus,
-        by_indicator: look.by_indicator,
-        radar: look.radar,
+        opened: written.opened,
+        open_indicator: written.open_indicator,
+        focus: written.focus,
+        by_indicator: written.by_indicator,
+        radar: written.radar,
     }
 }

@@ -1,9 +1,9 @@
-//! What are the facts: every indicator with its value, status, source and sum.
+//! Every indicator with its value, status, source and sum.
 
 use super::arithmetic;
 use super::facts::{facts, observation};
 use crate::app::derived::Derived;
-use crate::app::state::{Action, State};
+use crate::app::state::{Intent, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
 use crate::index::{IndicatorId, NodeId};
@@ -112,7 +112,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> 
     let facts = facts(ui, state, shown, id);
     let open = state.view.open_indicator.as_deref() == Some(node.id.as_str());
     let (dispatch, name) = (ui.dispatch.clone(), node.id.clone());
-    let onclick = move |_| dispatch.dispatch(Action::ToggleIndicator(name.clone()));
+    let onclick = move |_| dispatch.dispatch(Intent::ToggleIndicator(name.clone()));
     let panel = ui.element(&format!("facts-{}", node.id));
     let cell = |name: &'static str, class: &'static str, content: Html| {
         html! {

@@ -1,11 +1,11 @@
-//! Why the score is another than the published one, in a sentence.
+//! The reasons why the score differs from the published one, in a sentence.
 
 use crate::order;
 use crate::score::profile::Profile;
 use crate::text::format::{percent, signed};
 use crate::text::words::Words;
 
-/// `就业权重由 15% 升至 25%,总分 +1.8,主要来自新增就业。` None where no share departs.
+/// `就业权重由 15% 升至 25%,总分 +1.8,主要来自新增就业。` `None` where no share departs.
 pub fn change(published: &Profile, mine: &Profile, words: &Words) -> Option<String> {
     let moved = moves(published, mine);
     if moved.is_empty() {

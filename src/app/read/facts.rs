@@ -10,7 +10,7 @@ use crate::rule::{Observation, Promise};
 use crate::text::format::plain;
 use crate::text::words::Words;
 
-/// What stands in an indicator's row.
+/// The cells of an indicator's row.
 pub(super) struct Facts {
     pub(super) target: String,
     pub(super) achieved: String,
@@ -74,7 +74,7 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
     }
 }
 
-/// What a record reports.
+/// The observation of a reported record.
 pub(super) fn observation(record: &Record) -> Option<Observation> {
     match record.status {
         Status::Reported(observation) => Some(observation),

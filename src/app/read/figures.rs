@@ -1,8 +1,8 @@
-//! Which charts answer which question.
+//! The charts of each section.
 
 use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::state::{Action, State};
+use crate::app::state::{Intent, State};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
 use crate::figure::Kind;
@@ -72,7 +72,7 @@ pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Ht
     let dispatch = ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        dispatch.dispatch(Action::VaryWeight(select.value()));
+        dispatch.dispatch(Intent::VaryWeight(select.value()));
     };
     let options = (1..profile.nodes.len()).map(|position| {
         let node = &profile.nodes[position];
@@ -103,12 +103,12 @@ fn grain(ui: &Ui, state: &State, name: &str) -> Html {
             (
                 words.by_dimension,
                 !view.by_indicator,
-                Action::ShowByIndicator(false),
+                Intent::ShowByIndicator(false),
             ),
             (
                 words.by_indicator,
                 view.by_indicator,
-                Action::ShowByIndicator(true),
+                Intent::ShowByIndicator(true),
             ),
         ],
     )
@@ -123,13 +123,13 @@ fn shapes(ui: &Ui, state: &State) -> Html {
         words.show_as,
         "shape",
         [
-            (words.bars, !view.radar, Action::ShowRadar(false)),
-            (words.radar, view.radar, Action::ShowRadar(true)),
+            (words.bars, !view.radar, Intent::ShowRadar(false)),
+            (words.radar, view.radar, Intent::ShowRadar(true)),
         ],
     )
 }
 
-fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, Action); 2]) -> Html {
+fn pair(ui: &Ui, legend: &str, name: &str, options: [(&'static str, bool, Intent); 2]) -> Html {
     let options = options.into_iter().map(|(label, checked, action)| {
         let dispatch = ui.dispatch.clone();
         let onchange = move |_| dispatch.dispatch(action.clone());
@@ -167,7 +167,7 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
     }
 }
 
-/// What stands on every picture: index, version, month, weights, demonstration, notice.
+/// The lines below every chart: index, version, month, weights, demonstration, notice.
 pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
     let words = ui.words;
     let index = &state.base.0;

@@ -1,7 +1,7 @@
 //! Every promise of the source: scored, optional or only recorded.
 
 use crate::app::derived::Derived;
-use crate::app::state::{Action, ByPtr, State};
+use crate::app::state::{ByPtr, Intent, State};
 use crate::app::ui::Ui;
 use crate::index::{Activation, Index, LedgerRow};
 use crate::map::Map;
@@ -163,7 +163,7 @@ fn Optional(props: &OptionalProps) -> Html {
             };
             wrong.set(activation.is_none());
             if activation.is_some() {
-                dispatch.dispatch(Action::SetOptional {
+                dispatch.dispatch(Intent::SetOptional {
                     row: row.clone(),
                     activation,
                 });
@@ -173,7 +173,7 @@ fn Optional(props: &OptionalProps) -> Html {
     let turn_off = {
         let (dispatch, row) = (props.ui.dispatch.clone(), props.row.to_string());
         move |_: MouseEvent| {
-            dispatch.dispatch(Action::SetOptional {
+            dispatch.dispatch(Intent::SetOptional {
                 row: row.clone(),
                 activation: None,
             });

@@ -1,4 +1,4 @@
-//! The room of readers: how we stand, why, and what every promise came to.
+//! The room of readers: score, reasons, indicators and promises.
 
 pub(in crate::app) mod aloud;
 pub mod arithmetic;

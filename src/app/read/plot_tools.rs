@@ -1,8 +1,8 @@
-//! What belongs to a chart beside the drawing: its table and its downloads.
+//! The table and the downloads of a chart.
 
 use super::plot::{NARROW, PlotProps, WIDE};
 use crate::app::browser::dom;
-use crate::app::state::{Action, Message};
+use crate::app::state::{Intent, Message};
 use crate::app::ui::{Plotted, Ui};
 use crate::chart::{Frame, Theme, csv};
 use crate::text::format::percent;
@@ -45,7 +45,7 @@ fn PlotTools(props: &PlotProps) -> Html {
 }
 
 impl PlotProps {
-    /// What a downloaded file says of itself: the remarks, the day, every weight.
+    /// The remarks of a downloaded file: those of the chart, the day, every weight.
     fn full_remarks(&self) -> Vec<String> {
         let words = self.ui.words;
         let mut remarks = (*self.plotted.remarks).clone();
@@ -166,7 +166,7 @@ fn png(files: &PlotProps) {
             .await
             .is_err()
         {
-            dispatch.dispatch(Action::Say(Some(Message::PngFailed)));
+            dispatch.dispatch(Intent::Say(Some(Message::PngFailed)));
         }
     });
 }

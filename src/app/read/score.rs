@@ -1,4 +1,4 @@
-//! How do we stand.
+//! The score, with its grade and its coverage.
 
 use crate::app::derived::Derived;
 use crate::app::state::{Extent, State};
@@ -77,7 +77,7 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-/// How much the score rests on.
+/// The coverage of the score, in words.
 pub(in crate::app) fn reported(words: &Words, shown: &Derived) -> String {
     let (reported, applicable) = shown.reported;
     let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
@@ -124,7 +124,7 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
     }
 }
 
-/// Where there are no sliders, none are spoken of.
+/// The sentence below the score; empty where it would speak of sliders that are not there.
 fn as_shown(ui: &Ui, state: &State, shown: &Derived) -> String {
     match state.view.extent == Extent::Summary && shown.as_published {
         true => String::new(),

@@ -1,10 +1,10 @@
-//! The questions: tabs where there is room, one below the other where there is not.
+//! The sections: tabs on wide pages, one below the other on narrow ones.
 
 use crate::app::browser::dom;
 use crate::app::derived::Derived;
 use crate::app::read::figures;
 use crate::app::read::plot::waiting;
-use crate::app::state::{Action, Section, State};
+use crate::app::state::{Intent, Section, State};
 use crate::app::ui::Ui;
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -68,7 +68,7 @@ pub(in crate::app) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html 
     }
 }
 
-/// What makes the score so, by dimension.
+/// Contributions by dimension.
 pub(in crate::app) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let title_id = ui.element("heading-contributions");
     html! {
@@ -108,16 +108,16 @@ fn tabs(ui: &Ui, state: &State) -> Html {
         .into_iter()
         .filter(|section| has_ledger || *section != Section::Ledger);
     let all: Vec<_> = all.collect();
-    let look = |section: Section| {
+    let opener = |section: Section| {
         let dispatch = ui.dispatch.clone();
-        move || dispatch.dispatch(Action::OpenSection(section))
+        move || dispatch.dispatch(Intent::OpenSection(section))
     };
     let tabs = all.iter().enumerate().map(|(position, &section)| {
         let selected = state.view.section == section;
-        let open = look(section);
+        let open = opener(section);
         let turn = |by: usize| {
             let next = all[(position + by) % all.len()];
-            (look(next), ui.element(&format!("tab-{}", next.id())))
+            (opener(next), ui.element(&format!("tab-{}", next.id())))
         };
         let ends = [turn(1), turn(all.len() - 1), turn(all.len() - position), turn(all.len() - 1 - position)];
         let onkeydown = move |event: KeyboardEvent| {

@@ -1,4 +1,4 @@
-//! What is printed: the result on one or two sheets of paper, whatever the screen shows.
+//! The printed report: the result on one or two sheets of paper, whatever the screen shows.
 //!
 //! It is text of HTML, made when it is asked for: nothing in it is ever operated.
 

@@ -6,7 +6,7 @@ use crate::order;
 use crate::text::format::{points, signed};
 use crate::text::words::Words;
 
-/// How many shortfalls are named.
+/// The number of shortfalls that are named.
 const MOST: usize = 3;
 
 /// Score, grade, difference from the published score, the largest shortfalls and the notice.

@@ -1,4 +1,4 @@
-//! What stands beside the score and is no part of it.
+//! Rank, adjustments and red lines: beside the score, and no part of it.
 
 use crate::app::derived::Derived;
 use crate::app::state::State;

@@ -1,4 +1,4 @@
-//! What the user chose and undo takes back.
+//! Choices: what undo takes back.
 
 use crate::data::Dataset;
 use crate::index::{Activation, Index, NodeId};
@@ -18,7 +18,7 @@ pub struct Choices {
     pub locks: Vec<NodeId>,
     /// Ledger rows that are turned on.
     pub optional: Map<Activation>,
-    /// What was achieved.
+    /// The data.
     pub data: Rc<Dataset>,
     /// The month that is looked at.
     pub month: Option<Month>,

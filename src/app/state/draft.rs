@@ -1,4 +1,4 @@
-//! Fields of the entry form, which keep what was typed into them wrongly.
+//! The fields of the entry form, whose wrong input is kept.
 
 /// A field of a form: of which indicator (and which ledger row or weight), which item, which part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! What the user does.
+//! Intents: everything that a reader can do.
 
 use super::choices::Choices;
 use super::draft::Field;
@@ -11,10 +11,10 @@ use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
 
-/// What the user does.
+/// Something that a reader, or the program around the page, wants.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields are described with their action")]
-pub enum Action {
+pub enum Intent {
     /// The index in outline gives way to the whole of it; rows that were turned on meanwhile are on.
     Complete(Rc<Index>),
     /// A weight moves to a value on the scale of the mode; `live` while the pointer is down.

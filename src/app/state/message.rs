@@ -1,8 +1,8 @@
-//! What the page has to say.
+//! Messages at the head of the page.
 
 use crate::text::Text;
 
-/// Why a link cannot be followed.
+/// The reason why a link cannot be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkFault {
     /// Cut short or altered.

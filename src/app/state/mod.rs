@@ -1,4 +1,4 @@
-//! What the user chose; everything else is derived from it.
+//! The state: everything that was chosen, from which all else is derived.
 
 pub mod scale;
 
@@ -6,21 +6,21 @@ mod choices;
 mod draft;
 mod intent;
 mod message;
+mod reduce;
 mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
 pub use draft::{Field, Part};
-pub use intent::Action;
+pub use intent::Intent;
 pub use message::{LinkFault, Message};
 pub use scale::Mode;
 pub use view::{Appearance, Extent, Section, View};
 
-use crate::data::{Adjustment, Dataset, Key, Record, Status, UnitId};
+use crate::data::{Dataset, Key, Record, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::text::Language;
 use std::rc::Rc;
-use yew::Reducible;
 
 /// Everything that the user chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,12 +51,7 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
     }
 }
 
-fn own_adjustments(data: &Dataset, unit: UnitId) -> Vec<Adjustment> {
-    let all = data.adjustments().iter();
-    all.filter(|one| one.unit == unit).cloned().collect()
-}
-
-/// How many steps can be taken back.
+/// The number of steps that can be taken back.
 const LONGEST_PAST: usize = 200;
 
 impl State {
@@ -88,7 +83,7 @@ impl State {
         }
     }
 
-    /// The same where the index is there in outline only, until [`Action::Complete`].
+    /// The same where the index is there in outline only, until [`Intent::Complete`].
     #[must_use]
     pub fn in_outline(mut self) -> Self {
         self.waiting = Some(Vec::new());
@@ -315,141 +310,5 @@ impl State {
             to.push(std::mem::replace(&mut self.choices, choices));
         }
         self.drafts.clear();
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = self;
-        let state = Rc::make_mut(&mut next);
-        let current = |state: &Self| (*state.choices).clone();
-        match action {
-            Action::Complete(whole) => state.complete(&whole),
-            Action::SetWeight { node, value, live } => state.set_weight(node, value, live),
-            Action::StepWeight { node, by } => {
-                let Choices { index, weights, .. } = &*state.choices;
-                let mode = state.view.mode;
-                let value = scale::shown(index, weights, mode, node) + by;
-                state.set_weight(node, value.max(0.0).min(mode.most()), false);
-            }
-            Action::ToggleLock(node) => {
-                let mut choices = current(state);
-                toggle(&mut choices.locks, node);
-                state.step(choices);
-            }
-            Action::SetWeights(weights) => state.step(Choices {
-                weights,
-                ..current(state)
-            }),
-            Action::PublishedWeights => {
-                let index = &state.choices.index;
-                let weights = index.weights();
-                state.step(Choices {
-                    weights,
-                    locks: Vec::new(),
-                    ..current(state)
-                });
-            }
-            Action::EqualWeights => {
-                let weights = scale::equal(&state.choices.index);
-                state.step(Choices {
-                    weights,
-                    locks: Vec::new(),
-                    ..current(state)
-                });
-            }
-            Action::Undo => state.keep_unit(|state| state.travel(true)),
-            Action::Redo => state.keep_unit(|state| state.travel(false)),
-            Action::SetRecord { key, record } => {
-                if record.is_none() {
-                    state.forget_drafts(&key);
-                }
-                state.edit_data(|data| data.set(key, record));
-            }
-            Action::SetDraft { field, text } => {
-                match text {
-                    Some(text) => state.drafts.insert(field.name(), text),
-                    None => state.drafts.remove(&field.name()),
-                };
-            }
-            Action::SetStatus { key, status } => {
-                let evidence = state
-                    .latest(&key)
-                    .and_then(|record| record.evidence.clone());
-                let record = Record { status, evidence };
-                state.edit_data(|data| data.set(key, Some(record)));
-            }
-            Action::SetEvidence { key, evidence } => {
-                let status = state
-                    .latest(&key)
-                    .map_or(Status::NotReported, |record| record.status);
-                let record = Record { status, evidence };
-                state.edit_data(|data| data.set(key, Some(record)));
-            }
-            Action::AddAdjustment(one) => state.edit_data(|data| {
-                let mut own = own_adjustments(data, one.unit);
-                let unit = one.unit;
-                own.push(one);
-                data.set_adjustments(unit, own);
-            }),
-            Action::RemoveAdjustment(one) => state.edit_data(|data| {
-                let mut own = own_adjustments(data, one.unit);
-                if let Some(position) = own.iter().position(|there| *there == one) {
-                    own.remove(position);
-                }
-                data.set_adjustments(one.unit, own);
-            }),
-            Action::SetRedLine { id, document } => {
-                let mut choices = current(state);
-                match document {
-                    Some(document) => choices.red_lines.insert(id, document),
-                    None => choices.red_lines.remove(&id),
-                };
-                state.step(choices);
-            }
-            Action::SetOptional { row, activation } => state.set_optional(row, activation),
-            Action::ReplaceData { data, message } => {
-                let month = data.last_month().or(state.choices.month);
-                let choices = Choices {
-                    data,
-                    month,
-                    ..current(state)
-                };
-                state.adopt(choices, message);
-            }
-            Action::Adopt { choices, message } => {
-                state.adopt(*choices, message);
-            }
-            Action::SetMonth(month) => {
-                state.step(Choices {
-                    month: Some(month),
-                    ..current(state)
-                });
-                state.drafts.clear();
-            }
-            Action::SelectUnit(id) => state.select_unit(id),
-            Action::SetLanguage(language) => state.view.language = language,
-            Action::SetTheme(theme) => state.view.theme = theme,
-            Action::SetElder(elder) => {
-                state.view.elder = elder;
-                state.set_mode(state.view.mode);
-            }
-            Action::SetExtent(extent) => state.view.extent = extent,
-            Action::SetMode(mode) => state.set_mode(mode),
-            Action::OpenSection(section) => state.view.section = section,
-            Action::ToggleDimension(id) => toggle(&mut state.view.opened, id),
-            Action::ToggleIndicator(id) => {
-                let is_open = state.view.open_indicator.as_ref() == Some(&id);
-                state.view.open_indicator = (!is_open).then_some(id);
-            }
-            Action::VaryWeight(id) => state.view.focus = Some(id),
-            Action::ShowByIndicator(shown) => state.view.by_indicator = shown,
-            Action::ShowRadar(shown) => state.view.radar = shown,
-            Action::ShowEmbedding(shown) => state.view.embedding = shown,
-            Action::Say(message) => state.message = message,
-        }
-        next
     }
 }

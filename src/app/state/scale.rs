@@ -1,4 +1,4 @@
-//! Moving weights: two ways to set them, one state.
+//! The two scales of weights, and moving a weight on each.
 
 use crate::index::{Index, NodeId};
 

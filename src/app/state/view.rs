@@ -1,17 +1,17 @@
-//! How the page is looked at.
+//! The view: language, colours, open sections, the unit on show.
 
 use super::scale::Mode;
 use crate::text::Language;
 
-/// The question that the reader has open.
+/// A section of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Section {
-    /// What makes the score so.
+    /// Contributions to the score.
     #[default]
     Contributions,
-    /// What is lost.
+    /// Lost points.
     Lost,
-    /// What if a weight were another.
+    /// The score under other weights.
     Sensitivity,
     /// The facts, indicator by indicator.
     Details,
@@ -41,15 +41,15 @@ impl Section {
     }
 }
 
-/// How much of the page is shown.
+/// The extent of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
     /// Everything.
     #[default]
     Full,
-    /// The score, what makes it so, and the weights.
+    /// Score, contributions and weights.
     Weights,
-    /// The score and what makes it so.
+    /// Score and contributions.
     Summary,
 }
 
@@ -57,7 +57,7 @@ impl Extent {
     /// Every extent, the greatest first.
     pub const ALL: [Self; 3] = [Self::Full, Self::Weights, Self::Summary];
 
-    /// What options and addresses call it.
+    /// The name in options and addresses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Full => "full",
@@ -112,14 +112,14 @@ impl Appearance {
     }
 }
 
-/// How the page is looked at; undo leaves it alone.
+/// The view of the page, which undo leaves alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is a manner of display of its own"
 )]
 pub struct View {
-    /// How much of the page is shown.
+    /// The extent of the page.
     pub extent: Extent,
     /// Whether the code for embedding it is open.
     pub embedding: bool,
@@ -129,9 +129,9 @@ pub struct View {
     pub theme: Appearance,
     /// Large text, large targets, few controls.
     pub elder: bool,
-    /// How weights are set.
+    /// The scale of the weights.
     pub mode: Mode,
-    /// The open question.
+    /// The open section.
     pub section: Section,
     /// The id of the unit that is looked at; `None` for the first.
     pub unit: Option<String>,

@@ -46,11 +46,11 @@ pub struct Ui {
     pub elder: bool,
     /// The published contributions, drawn before there was a page.
     pub still: AttrValue,
-    /// The score as it stands, for whoever is drawn for another reason than that it changed.
+    /// The present score, for components that are not drawn again when it changes.
     pub headline: Rc<Cell<Option<f64>>>,
     /// The deferred part, once it has been loaded.
     pub deferred: Option<&'static Deferred>,
-    /// How many of the sections that stand one below the other are drawn so far.
+    /// The number of sections drawn so far, where they stand one below the other.
     pub sections: usize,
     /// Tries again to load the deferred part; `None` while it is on its way.
     pub again: Option<Callback<()>>,
@@ -123,7 +123,7 @@ pub struct Deferred {
     pub footer: Head,
     /// Rank, adjustments and red lines, beside the score.
     pub standing: Panel,
-    /// What the reader's weights changed, in a sentence.
+    /// The change by the reader's weights, in a sentence.
     pub change: fn(&Profile, &Profile, &Words) -> Option<String>,
     /// The section of contributions.
     pub contributions: Panel,
@@ -190,7 +190,7 @@ impl PartialEq for Loader {
 /// A chart of the page: what it shows, and what is said below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plotted {
-    /// Which chart it is.
+    /// The kind of chart.
     pub kind: Kind,
     /// Under the reader's weights.
     pub mine: Rc<Profile>,

@@ -1,7 +1,7 @@
 //! The reader's preferences: language, colours, large text.
 
 use super::context::Ui;
-use crate::app::state::{Action, Appearance, State};
+use crate::app::state::{Appearance, Intent, State};
 use crate::text::Language;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub(in crate::app) fn languages(ui: &Ui, state: &State) -> Html {
             Language::English => ("English", "English"),
         };
         let present = state.view.language == language;
-        let onclick = send(ui, Action::SetLanguage(language));
+        let onclick = send(ui, Intent::SetLanguage(language));
         html! {
             <button type="button" lang={language.tag()} aria-pressed={present.to_string()}
                 aria-label={name} title={name} {onclick}>{ short }</button>
@@ -33,7 +33,7 @@ pub(in crate::app) fn appearance(ui: &Ui, state: &State) -> Html {
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let theme = Appearance::from_name(&select.value()).unwrap_or_default();
-        dispatch.dispatch(Action::SetTheme(theme));
+        dispatch.dispatch(Intent::SetTheme(theme));
     };
     let options = Appearance::ALL.into_iter().map(|theme| {
         let name = match theme {
@@ -58,11 +58,11 @@ pub(in crate::app) fn elder(ui: &Ui) -> Html {
         true => ui.words.all_functions,
         false => ui.words.elder,
     };
-    let onclick = send(ui, Action::SetElder(!on));
+    let onclick = send(ui, Intent::SetElder(!on));
     html! { <button type="button" class="elder-switch" id={ui.element("elder")} {onclick}>{ name }</button> }
 }
 
-fn send(ui: &Ui, action: Action) -> impl Fn(MouseEvent) + 'static {
+fn send(ui: &Ui, action: Intent) -> impl Fn(MouseEvent) + 'static {
     let dispatch = ui.dispatch.clone();
     move |_| dispatch.dispatch(action.clone())
 }

@@ -1,3 +1,3 @@
-//! The room of weights: what if other things mattered.
+//! The room of weights.
 
 pub(in crate::app) mod sliders;

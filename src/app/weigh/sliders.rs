@@ -1,8 +1,8 @@
-//! What if I weigh differently.
+//! The sliders of weights, with their numbers, shares and locks.
 
 use crate::app::derived::Derived;
 use crate::app::state::scale::{self, Mode};
-use crate::app::state::{Action, State};
+use crate::app::state::{Intent, State};
 use crate::app::ui::Ui;
 use crate::index::NodeId;
 use crate::text::format::{fixed, number, percent, points};
@@ -94,7 +94,7 @@ fn modes(ui: &Ui, state: &State) -> Html {
     let option = |mode: Mode, label: &'static str| {
         let dispatch = ui.dispatch.clone();
         let onchange = move |_| {
-            dispatch.dispatch(Action::SetMode(mode));
+            dispatch.dispatch(Intent::SetMode(mode));
         };
         html! {
             <label>
@@ -114,7 +114,7 @@ fn modes(ui: &Ui, state: &State) -> Html {
 
 fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = ui.words;
-    let button = |action: Action, label: Html, name: &'static str, enabled: bool| {
+    let button = |action: Intent, label: Html, name: &'static str, enabled: bool| {
         let dispatch = ui.dispatch.clone();
         let onclick = move |_| dispatch.dispatch(action.clone());
         html! {
@@ -124,13 +124,13 @@ fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let moved = !shown.as_published || shown.fault.is_some();
     html! {
         <div class="presets" role="group" aria-label={words.weights_title}>
-            { button(Action::Undo, html! { <><span aria-hidden="true">{ "↶" }</span>{ words.undo }</> }, words.undo, state.can_undo()) }
+            { button(Intent::Undo, html! { <><span aria-hidden="true">{ "↶" }</span>{ words.undo }</> }, words.undo, state.can_undo()) }
             if !ui.elder {
-            { button(Action::Redo, html! { <><span aria-hidden="true">{ "↷" }</span>{ words.redo }</> }, words.redo, state.can_redo()) }
+            { button(Intent::Redo, html! { <><span aria-hidden="true">{ "↷" }</span>{ words.redo }</> }, words.redo, state.can_redo()) }
             }
-            { button(Action::PublishedWeights, words.restore_published.into(), words.restore_published, moved) }
+            { button(Intent::PublishedWeights, words.restore_published.into(), words.restore_published, moved) }
             if !ui.elder {
-            { button(Action::EqualWeights, words.equal_weights.into(), words.equal_weights, true) }
+            { button(Intent::EqualWeights, words.equal_weights.into(), words.equal_weights, true) }
             }
         </div>
     }
@@ -166,7 +166,7 @@ fn Row(props: &RowProps) -> Html {
     let value_text = value_text(props, &text);
     let set = {
         let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
-        move |value: f64, live: bool| dispatch.dispatch(Action::SetWeight { node, value, live })
+        move |value: f64, live: bool| dispatch.dispatch(Intent::SetWeight { node, value, live })
     };
     let slide = |live: bool| {
         let (set, draft) = (set.clone(), draft.setter());
@@ -196,7 +196,7 @@ fn Row(props: &RowProps) -> Html {
         let (dispatch, node, draft) = (props.ui.dispatch.clone(), props.node, draft.setter());
         move |_| {
             draft.set(None);
-            dispatch.dispatch(Action::StepWeight { node, by });
+            dispatch.dispatch(Intent::StepWeight { node, by });
         }
     };
     let wrong = draft.is_some();
@@ -273,7 +273,7 @@ fn title(props: &RowProps, id: &str) -> Html {
         return html! { <label for={id.to_owned()} class="weight-title">{ props.title.clone() }</label> };
     };
     let (dispatch, name) = (props.ui.dispatch.clone(), props.name.to_string());
-    let onclick = move |_| dispatch.dispatch(Action::ToggleDimension(name.clone()));
+    let onclick = move |_| dispatch.dispatch(Intent::ToggleDimension(name.clone()));
     html! {
         <button type="button" class="weight-title opens" aria-expanded={open.to_string()} {onclick}
             aria-controls={props.ui.element(&format!("children-{}", props.name))}
@@ -286,7 +286,7 @@ fn title(props: &RowProps, id: &str) -> Html {
 fn lock(props: &RowProps) -> Html {
     let words = props.ui.words;
     let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
-    let onclick = move |_| dispatch.dispatch(Action::ToggleLock(node));
+    let onclick = move |_| dispatch.dispatch(Intent::ToggleLock(node));
     let word = if props.locked {
         words.unlock
     } else {
