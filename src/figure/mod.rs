@@ -1,6 +1,6 @@
 //! Figures of an index: which chart shows what of a profile, in which words.
 //!
-//! A figure is a file of its own and a line of the [registry](registry): the file has its name for
+//! A figure is a file of its own and a line of the registry: the file has its name for
 //! callers, its title, and from a [`Subject`] the data of its chart with a description in words.
 
 mod contributions;

@@ -11,7 +11,7 @@ use crate::month::Month;
 use std::sync::OnceLock;
 
 /// Declares a topic: a macro of that name, which adds its words to those that it is handed and
-/// passes all of them to the next topic of the list, and at last to [`catalogue`].
+/// passes all of them to the next topic of the list, and at last to `catalogue!`.
 macro_rules! topic {
     ($d:tt $topic:ident: $($name:ident: $chinese:literal | $english:literal,)*) => {
         macro_rules! $topic {
