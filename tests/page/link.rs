@@ -292,3 +292,10 @@ fn a_link_takes_no_entered_data_away() {
     }
     assert_eq!(count, state.choices.data.records().count() + 1);
 }
+
+#[test]
+fn links_are_written_as_in_the_first_edition() {
+    let state = set(&set(&first(), "employment", 7.3), "new-jobs", 2.0);
+    let expected = "c=1&i=xingfu-wuqing-2024&v=2024.1.0&t=2024-09&w=overall:2~employment:7.3~education:7~health:6~care:5~safety:6~governance:3~ecology:4~new-jobs:2~zero-employment-households:4~employment-services:3~full-employment-pilot:2&k=84f9acba";
+    assert_eq!(write(&state), expected);
+}

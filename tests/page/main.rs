@@ -5,7 +5,6 @@ mod calculator;
 mod embedding;
 mod entry;
 mod explain;
-mod first_edition;
 mod history;
 mod html;
 mod link;
