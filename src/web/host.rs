@@ -4,6 +4,7 @@ use crate::app::Change;
 use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, View};
 use crate::data::Dataset;
+use crate::index::NodeId;
 use crate::map::Map;
 use js_sys::{Function, Object, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -113,7 +114,7 @@ impl HostCallbacks {
         let Some((score, ByPtr(choices))) = before else {
             return;
         };
-        if score != change.score || choices.weights != change.state.choices.weights {
+        if score != change.score || !weights(&choices).eq(weights(&change.state.choices)) {
             call(on_change, &detail(&change));
         }
     }
@@ -152,6 +153,12 @@ impl Drop for HostCallbacks {
             dom::no_longer_at_frame(frame);
         }
     }
+}
+
+/// The weights that count: the whole index, once it is there, has places for more.
+fn weights(choices: &Choices) -> impl Iterator<Item = (NodeId, Option<&f64>)> {
+    let nodes = choices.index.nodes();
+    nodes.map(|(id, _)| (id, choices.weights.get(id.position())))
 }
 
 fn detail(change: &Change) -> JsValue {
