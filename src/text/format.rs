@@ -9,7 +9,7 @@ const MOST_DECIMALS: usize = 19;
 /// `format!("{x:.decimals$}")` has it; with at most nineteen decimals.
 ///
 /// What the standard library has for this also knows every other form of a number, which is not
-/// needed before the first interaction, and is a twentieth of what is loaded for it.
+/// needed before the first interaction.
 pub(crate) fn fixed(x: f64, decimals: usize) -> String {
     let sign = if x.is_sign_negative() { "-" } else { "" };
     if !x.is_finite() {
