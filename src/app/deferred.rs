@@ -5,7 +5,9 @@
 use crate::app::derived::Derived;
 use crate::app::desk::{about, embed, extras, fields, toolbar};
 use crate::app::io::{file, link, snapshot};
-use crate::app::read::{aloud, details, explain, figures, ledger, plot_tools, sheet, standing};
+use crate::app::read::{
+    aloud, details, explain, figures, ledger, next_grade, plot_tools, sheet, standing,
+};
 use crate::app::state::State;
 use crate::app::ui::{Deferred, Ui};
 use crate::error::Error;
@@ -27,6 +29,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     source_of_data: about::source_of_data,
     footer: about::footer,
     standing: standing::standing,
+    next_grade: next_grade::next_grade,
     change: explain::change,
     contributions: figures::contributions,
     lost: figures::lost,

@@ -8,6 +8,7 @@ mod explain;
 mod history;
 mod html;
 mod link;
+mod next_grade;
 mod reading;
 mod render;
 mod samples;

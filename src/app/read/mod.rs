@@ -7,6 +7,7 @@ pub mod explain;
 mod facts;
 pub(in crate::app) mod figures;
 pub(in crate::app) mod ledger;
+pub(in crate::app) mod next_grade;
 pub(in crate::app) mod plot;
 pub(in crate::app) mod plot_tools;
 pub(in crate::app) mod score;

@@ -20,6 +20,7 @@ pub(in crate::app) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { headline(ui, state, shown) }
                 { coverage(ui, shown) }
                 <div class="extras">{ for ui.deferred.map(|deferred| (deferred.standing)(ui, state, shown)) }</div>
+                <div>{ for ui.deferred.map(|deferred| (deferred.next_grade)(ui, state, shown)) }</div>
                 <p class="sentence">{ as_shown(ui, state, shown) }</p>
                 <div class="aloud">{ for ui.deferred.filter(|_| ui.elder).map(|deferred| (deferred.aloud)(ui, state, shown)) }</div>
             </section>

@@ -123,6 +123,8 @@ pub struct Deferred {
     pub footer: Head,
     /// Rank, adjustments and red lines, beside the score.
     pub standing: Panel,
+    /// The points that are missing to the next better grade.
+    pub next_grade: Panel,
     /// The change by the reader's weights, in a sentence.
     pub change: fn(&Profile, &Profile, &Words) -> Option<String>,
     /// The section of contributions.

@@ -6,6 +6,8 @@ topic! { $ score:
     points: "分" | "points",
     grade: "等级" | "Grade",
     rank: "排名" | "Rank",
+    next_grade: "上一等级" | "Next grade",
+    still_missing: "，还差 " | ", still missing ",
     coverage: "权重覆盖" | "Weight covered",
     published: "公布" | "Published",
     mine: "我的" | "Mine",
