@@ -9,7 +9,6 @@ export type Aggregation = 'arithmetic' | 'geometric' | 'harmonic' | 'minimum' | 
 export type Rule =
   | { kind: 'target'; target: number; direction: 'at_least' | 'at_most'; cap?: number }
   | { kind: 'zero'; penalty: number }
-  | { kind: 'allowance'; allowed: number; penalty: number }
   | { kind: 'hold'; penalty: number }
   | { kind: 'milestone'; ladder: string; promised: string }
   | { kind: 'pass' }

@@ -6,7 +6,6 @@
 
 mod absent;
 mod activation;
-mod allowance;
 mod band;
 mod check;
 mod checklist;
@@ -30,7 +29,6 @@ mod value;
 mod zero;
 
 pub use activation::{Activation, Asks};
-pub use allowance::Allowance;
 pub use band::Band;
 pub(crate) use check::{Check, Stage};
 pub use checklist::Checklist;
@@ -236,7 +234,6 @@ impl Rule {
 kinds! {
     target: Target, WrittenTarget;
     zero: Zero, Zero;
-    allowance: Allowance, Allowance;
     hold: Hold, Hold;
     milestone: Milestone, WrittenMilestone;
     pass: Pass, Pass;

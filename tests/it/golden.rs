@@ -102,15 +102,6 @@ fn tiers_interpolate_between_and_below_and_end_at_the_last() {
 }
 
 #[test]
-fn seven_complaints_where_five_are_allowed_cost_two() {
-    let rule = json!({"kind": "allowance", "allowed": 5, "penalty": 10});
-    assert_points(
-        &rule,
-        &[(0.0, 100.0), (5.0, 100.0), (7.0, 80.0), (99.0, 0.0)],
-    );
-}
-
-#[test]
 fn satisfaction_of_40_30_20_5_5_per_cent_is_78() {
     let rule = json!({"kind": "satisfaction"});
     assert_close(points(&rule, &json!([0.4, 0.3, 0.2, 0.05, 0.05])), 78.0);

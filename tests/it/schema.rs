@@ -88,7 +88,7 @@ fn every_field_of_a_rule_belongs_to_a_kind() {
     let variants = schema["$defs"]["Rule"]["oneOf"]
         .as_array()
         .map_or(0, Vec::len);
-    assert_eq!(variants, 13);
+    assert_eq!(variants, 12);
 }
 
 /// What is invalid in a definition under the generated schema.

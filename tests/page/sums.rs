@@ -6,8 +6,8 @@ use std::sync::Arc;
 use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{
-    Allowance, Band, Checklist, Completion, Coverage, Direction, Efficacy, Goalposts, Hold,
-    Milestone, Observation, Pass, Rule, Rung, Satisfaction, Target, Tiered, Transform, Value, Zero,
+    Band, Checklist, Completion, Coverage, Direction, Efficacy, Goalposts, Hold, Milestone,
+    Observation, Pass, Rule, Rung, Satisfaction, Target, Tiered, Transform, Value, Zero,
 };
 use xingfu::text::Language;
 use xingfu::text::words::{CHINESE, ENGLISH};
@@ -72,10 +72,6 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
     let satisfaction = Rule::Satisfaction(Satisfaction {
         points: [100.0, 80.0, 60.0, 40.0, 0.0],
     });
-    let allowance = Rule::Allowance(Allowance {
-        allowed: 5.0,
-        penalty: 10.0,
-    });
     vec![
         (
             "at least",
@@ -105,8 +101,6 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
         ),
         ("zero", Rule::Zero(Zero { penalty: 10.0 }), at(3.0)),
         ("zero, floor", Rule::Zero(Zero { penalty: 40.0 }), at(3.0)),
-        ("allowance", allowance.clone(), at(7.0)),
-        ("allowance, far beyond", allowance, at(99.0)),
         (
             "hold",
             Rule::Hold(Hold { penalty: 10.0 }),

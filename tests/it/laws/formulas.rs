@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use xingfu::rule::{
-    Allowance, Band, Coverage, Direction, Efficacy, Goalposts, Hold, Observation, Rule,
-    Satisfaction, Target, Tiered, Transform, Value, Zero,
+    Band, Coverage, Direction, Efficacy, Goalposts, Hold, Observation, Rule, Satisfaction, Target,
+    Tiered, Transform, Value, Zero,
 };
 
 /// Points to the last bit; no negative zero.
@@ -31,10 +31,6 @@ fn hold(penalty: f64, baseline: f64, x: f64) -> f64 {
     } else {
         (100.0 - penalty * (baseline - x)).max(0.0)
     }
-}
-
-fn allowance(allowed: f64, penalty: f64, x: f64) -> f64 {
-    (100.0 - penalty * (x - allowed).max(0.0)).max(0.0)
 }
 
 fn efficacy(worst: f64, best: f64, clamp: bool, x: f64) -> f64 {
@@ -109,8 +105,6 @@ proptest! {
             assert_points(&rule, &count, target(direction, t, cap, x.abs()));
         }
         assert_points(&Rule::Zero(Zero { penalty: k }), &count, (100.0 - k * x.abs()).max(0.0));
-        let rule = Rule::Allowance(Allowance { allowed: t, penalty: k });
-        assert_points(&rule, &count, allowance(t, k, x.abs()));
         let covered = Observation { denominator: Some(t), ..count };
         assert_points(&Rule::Coverage(Coverage {}), &covered, (100.0 * x.abs() / t).min(100.0));
         let held = Observation { baseline: Some(base), ..Value::Number(x).into() };

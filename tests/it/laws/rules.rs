@@ -19,10 +19,6 @@ fn numeric_rules(k: f64) -> Vec<(Value, bool)> {
         ),
         (json!({"kind": "zero", "penalty": 2.0 / k}), false),
         (
-            json!({"kind": "allowance", "allowed": 20.0 * k, "penalty": 2.0 / k}),
-            false,
-        ),
-        (
             json!({"kind": "efficacy", "unacceptable": 20.0 * k, "satisfactory": 60.0 * k}),
             true,
         ),

@@ -56,10 +56,6 @@ fn rules_are_checked() {
         ".penalty: found 0, expected a number above 0",
     );
     rule(
-        json!({"kind": "allowance", "allowed": 0, "penalty": 2}),
-        ".allowed: found 0, expected a number above 0",
-    );
-    rule(
         json!({"kind": "hold", "penalty": -1}),
         ".penalty: found -1, expected a number above 0",
     );

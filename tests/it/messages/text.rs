@@ -179,7 +179,7 @@ fn fields_of_the_wrong_shape_are_refused() {
     put(
         "/dimensions/0/indicators/0/rule/kind",
         json!("relative"),
-        "dimensions[0].indicators[0].rule.kind: found `relative`, expected one of `target`, `zero`, `allowance`, `hold`, `milestone`, `pass`, `checklist`, `coverage`, `efficacy`, `tiered`, `goalposts`, `band`, `satisfaction`",
+        "dimensions[0].indicators[0].rule.kind: found `relative`, expected one of `target`, `zero`, `hold`, `milestone`, `pass`, `checklist`, `coverage`, `efficacy`, `tiered`, `goalposts`, `band`, `satisfaction`",
     );
     put(
         "/ledger/0/use",
