@@ -38,12 +38,26 @@ export interface Source {
   quote: string;
 }
 
+/** What is due by the end of a month of the period: a value, a rung or a share of the whole, as the rule takes. */
+export interface PlanNode {
+  month: number;
+  value?: number;
+  rung?: string;
+  share?: number;
+}
+
 export interface IndicatorDefinition<R = Rule> {
   id: string;
   title: Text;
   measure?: Text;
   weight?: number;
   rule: R;
+  /** What is due by the end of months; where absent it follows from the rule. */
+  plan?: PlanNode[];
+  /** `cumulative` or `state`; where absent it follows from the rule. */
+  progress?: 'cumulative' | 'state';
+  /** How long a value stands: `once` for milestones, passes and checklists where absent, else `monthly`. */
+  frequency?: 'monthly' | 'quarterly' | 'yearly' | 'once';
   items?: Item[];
   sources?: Source[];
   method?: Text;
@@ -72,6 +86,9 @@ export interface LedgerRow {
   indicator?: IndicatorDefinition<OptionalRule>;
 }
 
+/** Against what is due by the month, or against the whole. */
+export type Reading = 'schedule' | 'annual';
+
 /** index.json. */
 export interface IndexDefinition {
   $schema?: string;
@@ -83,6 +100,11 @@ export interface IndexDefinition {
   period?: { year: number; months?: number };
   aggregation?: Aggregation;
   minimum_coverage?: number;
+  /** The headline of a month before the last; `annual` where absent. */
+  reading?: Reading;
+  /** What becomes of missing values once the period has ended; `exclude` where absent. */
+  missing_at_close?: 'zero' | 'exclude';
+  minimum_coverage_at_close?: number;
   rank_decimals?: number | null;
   grades?: { from: number; label: Text }[];
   ladders?: { [name: string]: { id: string; title: Text; points: number }[] };
@@ -106,6 +128,8 @@ export interface ValueEntry {
   /** `YYYY-MM` */
   period?: string;
   evidence?: string;
+  /** Whether it repeats the value of an earlier month, which stands for this one. */
+  carried?: boolean;
 }
 
 /** What was achieved. */

@@ -18,6 +18,8 @@ pub(crate) struct Column {
     cells: Cells,
     /// Of the rows that have any, rising.
     evidence: Vec<(Row, Arc<str>)>,
+    /// The rows that repeat an earlier month, rising.
+    carried: Vec<Row>,
 }
 
 /// A record's place in a column. Records of no period are the oldest.
@@ -40,10 +42,17 @@ impl Column {
         &self.rows
     }
 
-    /// Unit, month and status of every record, by unit and month.
-    pub(crate) fn statuses(&self) -> impl Iterator<Item = (UnitId, Option<Month>, Status)> {
+    /// Unit, month and status of every record, by unit and month, and whether it is carried.
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = (UnitId, Option<Month>, Status, bool)> {
         let rows = self.rows.iter().enumerate();
-        rows.filter_map(|(at, row)| Some((row.unit, row.period, self.cells.get(at)?)))
+        rows.filter_map(|(at, row)| {
+            let status = self.cells.get(at)?;
+            Some((row.unit, row.period, status, self.is_carried(row)))
+        })
+    }
+
+    fn is_carried(&self, row: &Row) -> bool {
+        !self.carried.is_empty() && self.carried.binary_search(row).is_ok()
     }
 
     /// The record of a position.
@@ -55,6 +64,7 @@ impl Column {
                 .evidence_of(row)
                 .ok()
                 .map(|at| self.evidence[at].1.to_string()),
+            carried: self.is_carried(row),
         })
     }
 
@@ -86,6 +96,12 @@ impl Column {
             (Ok(at), None) => drop(self.evidence.remove(at)),
             (Err(at), Some(evidence)) => self.evidence.insert(at, (row, evidence.into())),
             (Err(_), None) => {}
+        }
+        let carried = record.as_ref().is_some_and(|record| record.carried);
+        match (self.carried.binary_search(&row), carried) {
+            (Ok(at), false) => drop(self.carried.remove(at)),
+            (Err(at), true) => self.carried.insert(at, row),
+            (Ok(_), true) | (Err(_), false) => {}
         }
         match (found, record) {
             (Ok(at), Some(record)) => self.cells.replace(at, record.status),

@@ -141,8 +141,7 @@ fn fill(
             item,
             period: Some(month),
         };
-        let evidence = None;
-        dataset.set(key, Some(Record { status, evidence }));
+        dataset.set(key, Some(Record::from(status)));
     }
 }
 

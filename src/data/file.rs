@@ -209,6 +209,23 @@ fn record(
         (StatusName::Pending, None) => Status::Pending,
         (StatusName::NotApplicable, None) => Status::NotApplicable,
     };
+    let carried = entry.carried;
+    match status {
+        Status::Reported(_) => {}
+        Status::NotReported | Status::Pending | Status::NotApplicable if carried => {
+            return fault(
+                "nothing that is carried".into(),
+                "a value beside `carried`".into(),
+            );
+        }
+        Status::NotReported | Status::Pending | Status::NotApplicable => {}
+    }
+    if carried && period.is_none() {
+        return fault(
+            "a carried value of no period".into(),
+            "the month that it is carried into".into(),
+        );
+    }
     let key = Key {
         unit,
         indicator: id,
@@ -220,6 +237,7 @@ fn record(
         Record {
             status,
             evidence: entry.evidence.clone(),
+            carried,
         },
     ))
 }
@@ -352,6 +370,7 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
             denominator: observation.and_then(|observation| observation.denominator),
             period: key.period.map(|month| month.to_string()),
             evidence: record.evidence,
+            carried: record.carried,
         }
     };
     DatasetFile {

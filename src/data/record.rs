@@ -52,6 +52,19 @@ pub struct Record {
     pub status: Status,
     /// What proves it.
     pub evidence: Option<String>,
+    /// Whether it repeats the value of an earlier month, which stands for this one (沿用).
+    pub carried: bool,
+}
+
+/// With nothing beside it.
+impl From<Status> for Record {
+    fn from(status: Status) -> Self {
+        Self {
+            status,
+            evidence: None,
+            carried: false,
+        }
+    }
 }
 
 /// Only `Reported` enters a score; the other three leave the denominator. Missing is never zero.

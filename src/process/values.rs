@@ -70,7 +70,7 @@ impl Values {
             };
             *place = Place::of(units);
             // Oldest first: what is put there last is the latest.
-            for (unit, month, status) in records.statuses() {
+            for (unit, month, status, _) in records.statuses() {
                 if unit.position() < units && counts(month, as_of) {
                     place.set(unit.position(), month, status);
                 }

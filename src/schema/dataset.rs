@@ -65,6 +65,9 @@ pub struct ValueEntry {
     /// What proves it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    /// Whether it repeats the value of an earlier month, which stands for this one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
 }
 
 /// A value before its rule has read it.

@@ -1,6 +1,7 @@
 //! index.json.
 
 use super::aggregation::Aggregation;
+use super::months::{Accrual, Frequency, MissingAtClose, PlanNode, Reading};
 use crate::map::Map;
 use crate::rule::{Rung, WrittenRule};
 use crate::text::Text;
@@ -35,6 +36,15 @@ pub struct Definition {
     /// The coverage (0–1) below which no score is given for the whole; 0.5 where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_coverage: Option<f64>,
+    /// Which reading is the headline of a month before the last; `annual` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+    /// What becomes of missing values once the period has ended; `exclude` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_at_close: Option<MissingAtClose>,
+    /// In the place of `minimum_coverage` once the period has ended; the same where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_coverage_at_close: Option<f64>,
     /// Ranks are of scores rounded to so many decimals; of unrounded ones where absent or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank_decimals: Option<u8>,
@@ -147,6 +157,16 @@ pub struct Indicator {
     pub weight: f64,
     /// From value to points.
     pub rule: WrittenRule,
+    /// What is due by the end of months, in their order; where absent it follows from the rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<PlanNode>,
+    /// How what is promised comes about; where absent it follows from the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress: Option<Accrual>,
+    /// How long a value stands; `once` for milestones, passes and checklists where absent, else
+    /// `monthly`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
     /// Named parts that are reported one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,

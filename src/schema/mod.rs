@@ -10,6 +10,7 @@ mod fault;
 mod indented;
 mod json;
 mod methodology;
+mod months;
 mod reader;
 mod report;
 mod table;
@@ -22,6 +23,7 @@ pub use definition::{
     Schedule, Source, Use, WorkSource,
 };
 pub use methodology::MethodologyFile;
+pub use months::{Accrual, Frequency, MissingAtClose, PlanNode, Reading};
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
 pub use table::TableFile;
 

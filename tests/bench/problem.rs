@@ -141,10 +141,7 @@ impl History {
             .to_string(),
         )?;
         let ids: Vec<_> = index.indicators().map(|(id, _)| id).collect();
-        let record = |value: usize| Record {
-            status: Status::Reported(Number(value as f64).into()),
-            evidence: None,
-        };
+        let record = |value: usize| Record::from(Status::Reported(Number(value as f64).into()));
         let names = (0..units).map(|unit| Unit {
             id: format!("unit-{unit}"),
             title: Text::from("单位"),

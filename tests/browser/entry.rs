@@ -185,7 +185,10 @@ fn a_status_takes_the_value_away_and_undo_brings_it_back() -> Result {
                 period: choices.month,
             };
             let evidence = None;
-            let record = Some(Record { status, evidence });
+            let record = Some(Record {
+                evidence,
+                ..status.into()
+            });
             first.act(Intent::SetRecord { key, record })
         };
         for (value, status, name) in [

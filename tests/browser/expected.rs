@@ -82,10 +82,7 @@ impl Expected {
             item,
             period: self.0.choices.month,
         };
-        let record = Some(Record {
-            status: Status::Reported(observation),
-            evidence: None,
-        });
+        let record = Some(Record::from(Status::Reported(observation)));
         self.act(Intent::SetRecord { key, record })
     }
 

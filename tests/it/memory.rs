@@ -19,8 +19,8 @@ fn month(position: u8) -> Option<Month> {
 
 fn record(value: f64, evidence: Option<&str>) -> Record {
     Record {
-        status: Status::Reported(Value::Number(value).into()),
         evidence: evidence.map(str::to_owned),
+        ..Status::Reported(Value::Number(value).into()).into()
     }
 }
 

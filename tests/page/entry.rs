@@ -238,10 +238,7 @@ fn a_logarithm_needs_more_than_nothing() {
 #[test]
 fn what_stands_in_the_fields_reads_back() {
     for (name, rule, observation) in rules() {
-        let record = Record {
-            status: Status::Reported(observation),
-            evidence: None,
-        };
+        let record = Record::from(Status::Reported(observation));
         let shown = texts(&rule, Some(&record));
         let back = read(&rule, None, &shown);
         assert_eq!(back, Ok(Some(observation)), "{name}: {shown:?}");

@@ -274,10 +274,7 @@ fn a_link_takes_no_entered_data_away() {
         period: state.choices.month,
     };
     let status = Status::Pending;
-    let record = Some(Record {
-        status,
-        evidence: None,
-    });
+    let record = Some(Record::from(status));
     let entered = act(&state, Intent::SetRecord { key, record });
     let count = entered.choices.data.records().count();
     let hash = write(&set(&first(), "employment", 9.5));

@@ -40,7 +40,10 @@ fn record(
 ) -> State {
     let evidence = Some(evidence.to_owned()).filter(|text| !text.is_empty());
     let key = key(state, indicator, item);
-    let record = Some(Record { status, evidence });
+    let record = Some(Record {
+        evidence,
+        ..status.into()
+    });
     act(state, Intent::SetRecord { key, record })
 }
 

@@ -88,10 +88,7 @@ fn a_record_is_written_and_taken_away() {
 fn what_does_not_apply_leaves_the_coverage() {
     let state = first();
     let (_, all) = shown(&state).reported;
-    let record = Some(Record {
-        status: Status::NotApplicable,
-        evidence: None,
-    });
+    let record = Some(Record::from(Status::NotApplicable));
     let key = key(&state, "new-jobs", None);
     let after = act(&state, Intent::SetRecord { key, record });
     assert_eq!(shown(&after).reported.1, all - 1);
@@ -343,8 +340,8 @@ fn two_events_before_a_redraw_lose_nothing() {
     assert_eq!(
         record,
         Some(Record {
-            status: pending,
-            evidence: document
+            evidence: document,
+            ..pending.into()
         })
     );
     assert_eq!(after.choices.data.adjustment(UnitId::at(0), 5.0), 3.0);

@@ -97,10 +97,7 @@ pub(crate) fn key(state: &State, indicator: &str, item: Option<u32>) -> Key {
 }
 
 pub(crate) fn reported(value: Value) -> Record {
-    Record {
-        status: Status::Reported(Observation::from(value)),
-        evidence: None,
-    }
+    Status::Reported(Observation::from(value)).into()
 }
 
 /// A number is entered for the present month.

@@ -62,17 +62,21 @@ impl Reducible for State {
                 };
             }
             Intent::SetStatus { key, status } => {
-                let evidence = state
-                    .latest(&key)
-                    .and_then(|record| record.evidence.clone());
-                let record = Record { status, evidence };
+                let evidence = state.latest(&key).and_then(|record| record.evidence);
+                let record = Record {
+                    evidence,
+                    ..status.into()
+                };
                 state.edit_data(|data| data.set(key, Some(record)));
             }
             Intent::SetEvidence { key, evidence } => {
                 let status = state
                     .latest(&key)
                     .map_or(Status::NotReported, |record| record.status);
-                let record = Record { status, evidence };
+                let record = Record {
+                    evidence,
+                    ..status.into()
+                };
                 state.edit_data(|data| data.set(key, Some(record)));
             }
             Intent::AddAdjustment(one) => state.edit_data(|data| {

@@ -278,6 +278,7 @@ fn a_number_that_is_none_is_refused_and_not_missing() {
             denominator: None,
             period: None,
             evidence: None,
+            carried: false,
         };
         let file = DatasetFile {
             values: vec![entry],
