@@ -9,7 +9,7 @@ export type Aggregation = 'arithmetic' | 'geometric' | 'harmonic' | 'minimum' | 
 export type Rule =
   | { kind: 'target'; target: number; direction: 'at_least' | 'at_most'; cap?: number }
   | { kind: 'zero'; penalty: number }
-  | { kind: 'hold'; penalty: number }
+  | { kind: 'hold'; penalty: number; floor?: number; items_combine?: 'mean' | 'minimum' }
   | { kind: 'milestone'; ladder: string; promised: string }
   | { kind: 'pass' }
   | { kind: 'checklist' }
@@ -33,9 +33,11 @@ export interface Item {
 }
 
 export interface Source {
-  row: string;
+  row?: string;
   section: string;
   quote: string;
+  /** The clause that holds the quote. */
+  context?: string;
 }
 
 /** What is due by the end of a month of the period: a value, a rung or a share of the whole, as the rule takes. */
@@ -107,11 +109,22 @@ export interface IndexDefinition {
   minimum_coverage_at_close?: number;
   rank_decimals?: number | null;
   grades?: { from: number; label: Text }[];
+  /** The indicators that are shown first. */
+  highlights?: string[];
   ladders?: { [name: string]: { id: string; title: Text; points: number }[] };
   dimensions: DimensionDefinition[];
   ledger?: LedgerRow[];
   adjustments?: { cap: number };
-  red_lines?: { id: string; title: Text; indicator: string; below: number; grade_cap: number }[];
+  red_lines?: {
+    id: string;
+    title: Text;
+    indicator: string;
+    below: number;
+    grade_cap: number;
+    /** Put in force by the index itself, on the basis given; others need a document. */
+    in_force?: boolean;
+    basis?: Text;
+  }[];
   schedule?: { ahead: number; behind: number };
 }
 

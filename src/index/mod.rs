@@ -34,7 +34,8 @@ pub(crate) const BUILTIN: &str = include_str!("../../index.json");
 /// # Guarantees
 /// There is at least one indicator; ids are kebab-case and unique among all nodes; weights are
 /// finite, not negative and not all zero among siblings; every rule's parameters are in its
-/// domain; ladders rise; grades fall; every red line names an indicator and a grade.
+/// domain; ladders rise; grades fall; every red line names an indicator and a grade, every
+/// highlight an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Index {
     all: Arc<Resolved>,
@@ -120,7 +121,10 @@ impl Index {
 
     /// The indicator that quotes a row of the ledger.
     pub fn quoted_by(&self, row: &str) -> Option<IndicatorId> {
-        let quotes = |indicator: &Indicator| indicator.sources.iter().any(|one| one.row == row);
+        let quotes = |indicator: &Indicator| {
+            let mut rows = indicator.sources.iter().map(|one| one.row.as_deref());
+            rows.any(|there| there == Some(row))
+        };
         let mut indicators = self.indicators();
         indicators.find_map(|(id, indicator)| quotes(indicator).then_some(id))
     }
@@ -230,6 +234,11 @@ impl Index {
     /// The bands of the score, best first.
     pub fn grades(&self) -> &[schema::Grade] {
         &self.all.head.grades
+    }
+
+    /// The indicators that are shown first.
+    pub fn highlights(&self) -> &[IndicatorId] {
+        &self.all.highlights
     }
 
     /// Events that cap the grade.

@@ -80,7 +80,7 @@ pub struct Indicator {
     pub measure: Option<Text>,
     /// From value to points.
     pub rule: Rule,
-    /// Parts that are reported one by one; the score is their mean, weighted by count.
+    /// Parts that are reported one by one; [`Rule::items_combine`] says how they combine.
     pub items: Vec<Item>,
     /// Where the promise stands.
     pub sources: Vec<schema::Source>,
@@ -114,4 +114,6 @@ pub struct RedLine {
     pub below: f64,
     /// Position of the best grade that remains.
     pub grade: usize,
+    /// What the index puts it in force by; `None` where that is left to a document.
+    pub basis: Option<Text>,
 }

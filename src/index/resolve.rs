@@ -24,6 +24,7 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
     tree.root(definition);
     let published = (tree.nodes.len(), tree.indicators.len());
     let red_lines = tree.red_lines(definition);
+    let highlights = tree.highlights(definition);
     let ledger = definition.ledger.iter();
     let ledger = ledger.map(|row| LedgerRow::new(row, tree.optional(row)));
     Resolved {
@@ -34,6 +35,7 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
         published,
         by_id: tree.by_id,
         red_lines,
+        highlights,
     }
 }
 
@@ -120,6 +122,14 @@ impl Tree {
         column
     }
 
+    fn highlights(&self, definition: &Definition) -> Vec<IndicatorId> {
+        let nodes = definition.highlights.iter();
+        let nodes = nodes.filter_map(|id| self.by_id.get(id));
+        nodes
+            .filter_map(|node| self.nodes[node.position()].indicator())
+            .collect()
+    }
+
     fn red_lines(&self, definition: &Definition) -> Vec<RedLine> {
         let lines = definition.red_lines.iter().filter_map(|line| {
             let node = *self.by_id.get(&line.indicator)?;
@@ -130,6 +140,7 @@ impl Tree {
                 indicator: self.nodes[node.position()].indicator()?,
                 below: line.below,
                 grade: grades.position(|grade| grade.from == line.grade_cap)?,
+                basis: line.basis.clone().filter(|_| line.in_force),
             })
         });
         lines.collect()
@@ -140,11 +151,15 @@ impl Tree {
         let dimension = *self.by_id.get(row.dimension.as_ref()?)?;
         let indicator = self.indicator(dimension, row.indicator.as_ref()?);
         let sources = &mut self.indicators[indicator.position()].sources;
-        if !sources.iter().any(|source| source.row == row.row) {
+        if !sources
+            .iter()
+            .any(|source| source.row.as_ref() == Some(&row.row))
+        {
             sources.push(schema::Source {
-                row: row.row.clone(),
+                row: Some(row.row.clone()),
                 section: row.section.clone().unwrap_or_default(),
                 quote: row.quote.clone(),
+                context: None,
             });
         }
         Some(Waiting {

@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::ledger::LedgerRow;
-use super::node::{Indicator, Node, NodeId, RedLine};
+use super::node::{Indicator, IndicatorId, Node, NodeId, RedLine};
 use crate::map::Map;
 
 #[derive(Debug, PartialEq)]
@@ -17,4 +17,5 @@ pub(super) struct Resolved {
     pub(super) published: (usize, usize),
     pub(super) by_id: Map<NodeId>,
     pub(super) red_lines: Vec<RedLine>,
+    pub(super) highlights: Vec<IndicatorId>,
 }

@@ -210,18 +210,17 @@ fn of_whole(indicator: &Indicator, status: Option<Status>) -> Judged {
     }
 }
 
-/// The mean of the items, weighted by their counts.
+/// The points of the items, as the rule combines them.
 fn of_items(indicator: &Indicator, id: IndicatorId, values: &Values, unit: UnitId) -> Judged {
-    let (mut sum, mut reported, mut applicable) = (0.0, 0.0, 0.0);
+    let mut scored = Vec::with_capacity(indicator.items.len());
+    let mut applicable = 0.0;
     for (position, item) in indicator.items.iter().enumerate() {
         let latest = values.item(unit, id, position as u32);
         match latest.map(|latest| latest.status) {
             Some(Status::NotApplicable) => continue,
             Some(Status::Reported(observation)) => {
-                if let Some(points) = indicator.rule.points(&observation) {
-                    sum += item.count * points;
-                    reported += item.count;
-                }
+                let points = indicator.rule.points(&observation);
+                scored.extend(points.map(|points| (item.count, points)));
             }
             Some(Status::NotReported | Status::Pending) | None => {}
         }
@@ -230,8 +229,9 @@ fn of_items(indicator: &Indicator, id: IndicatorId, values: &Values, unit: UnitI
     if applicable == 0.0 {
         return Judged::NOT_APPLICABLE;
     }
+    let reported: f64 = scored.iter().map(|(count, _)| count).sum();
     Judged {
-        points: (reported > 0.0).then(|| sum / reported),
+        points: indicator.rule.items_combine().points(scored.into_iter()),
         coverage: Some(reported / applicable),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::activation::{Activation, Asks, Mismatch};
 use super::check::Check;
+use super::combine::Combine;
 use super::entry::{Beside, Takes};
 use super::formula::Interpreter;
 use super::promise::{Course, Promise, Scale};
@@ -27,6 +28,11 @@ pub(super) trait Kind: Sized + Clone {
 
     /// How what is promised comes about over the year.
     fn course(&self, observation: &Observation) -> Course;
+
+    /// How the items of its indicator combine.
+    fn items_combine(&self) -> Combine {
+        Combine::Mean
+    }
 
     /// What its points are a share of.
     fn scale(&self) -> Scale {

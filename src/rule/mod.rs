@@ -9,6 +9,7 @@ mod activation;
 mod band;
 mod check;
 mod checklist;
+mod combine;
 mod coverage;
 mod efficacy;
 mod entry;
@@ -32,12 +33,13 @@ pub use activation::{Activation, Asks};
 pub use band::Band;
 pub(crate) use check::{Check, Stage};
 pub use checklist::Checklist;
+pub use combine::Combine;
 pub use coverage::Coverage;
 pub use efficacy::Efficacy;
 pub use entry::{Beside, Bound, Entry, Takes};
 pub use formula::{Interpreter, Test, along};
 pub use goalposts::{Goalposts, Transform};
-pub use hold::Hold;
+pub use hold::{Hold, WrittenHold};
 pub use limits::LARGEST;
 pub use milestone::{Milestone, WrittenMilestone};
 pub use pass::Pass;
@@ -157,6 +159,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// How the items of its indicator combine.
+            pub fn items_combine(&self) -> Combine {
+                match self {
+                    $(Self::$kind(rule) => rule.items_combine(),)*
+                }
+            }
+
             /// What its points are a share of.
             pub fn scale(&self) -> Scale {
                 match self {
@@ -234,7 +243,7 @@ impl Rule {
 kinds! {
     target: Target, WrittenTarget;
     zero: Zero, Zero;
-    hold: Hold, Hold;
+    hold: Hold, WrittenHold;
     milestone: Milestone, WrittenMilestone;
     pass: Pass, Pass;
     checklist: Checklist, Checklist;

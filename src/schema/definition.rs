@@ -51,6 +51,9 @@ pub struct Definition {
     /// Bands of the score, from the best down.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
+    /// The indicators that are shown first, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<String>,
     /// Named ladders of milestones, each from the lowest rung up.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub ladders: Map<Vec<Rung>>,
@@ -62,7 +65,7 @@ pub struct Definition {
     /// Bonus and penalty points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adjustments: Option<Adjustments>,
-    /// Events that cap the grade; each is off until a document authorises it.
+    /// Events that cap the grade; each is off until the index or a document puts it in force.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub red_lines: Vec<RedLine>,
     /// When progress counts as ahead or behind.
@@ -200,12 +203,16 @@ pub struct Item {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Its row in the ledger.
-    pub row: String,
+    /// Its row in the ledger, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<String>,
     /// The heading that it stands under.
     pub section: String,
     /// The words themselves.
     pub quote: String,
+    /// The clause that they stand in, where they cannot be understood without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<String>,
 }
 
 /// What becomes of a promise.
@@ -276,6 +283,12 @@ pub struct RedLine {
     pub below: f64,
     /// The `from` of the best grade that remains.
     pub grade_cap: f64,
+    /// Whether the index itself puts it in force; where it does not, a document may.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_force: bool,
+    /// `in_force`: what that decision rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Text>,
 }
 
 /// Thresholds of the progress ratio.

@@ -13,7 +13,7 @@ pub struct Graded<'a> {
     /// The band of the unrounded score, no better than crossed red lines allow; none without a
     /// score, or below the lowest band.
     pub band: Option<&'a Grade>,
-    /// Red lines in force that were crossed.
+    /// Red lines that were crossed, of those that the index or a document puts in force.
     pub crossed: Vec<&'a RedLine>,
 }
 
@@ -27,7 +27,7 @@ pub fn grade<'a>(
     let in_force = index
         .red_lines()
         .iter()
-        .filter(|line| weighting.red_line(&line.id).is_some());
+        .filter(|line| line.basis.is_some() || weighting.red_line(&line.id).is_some());
     let crossed: Vec<_> = in_force
         .filter(|line| {
             let points = scores.points().get(unit, line.indicator);

@@ -159,6 +159,38 @@ fn a_rate_that_falls_from_92_to_91_5_at_10_a_point_keeps_95() {
 }
 
 #[test]
+fn any_fall_of_a_bottom_line_leaves_at_most_its_floor() {
+    let definition = single(&json!({"kind": "hold", "penalty": 10, "floor": 59}));
+    for (value, expected) in [(92.0, 100.0), (91.9, 59.0), (91.5, 59.0), (85.0, 30.0)] {
+        let data = json!({"values": [
+            {"unit": "u", "indicator": "x", "value": value, "baseline": 92.0},
+        ]});
+        assert_close(scored(&definition, &data).score(), expected);
+    }
+}
+
+#[test]
+fn no_rate_makes_up_for_another_where_items_combine_by_their_minimum() {
+    let of = |combine: &str| {
+        let mut definition =
+            single(&json!({"kind": "hold", "penalty": 10, "items_combine": combine}));
+        definition["dimensions"][0]["indicators"][0]["items"] = json!([
+            {"id": "a", "title": "A"}, {"id": "b", "title": "B", "count": 2},
+            {"id": "c", "title": "C"},
+        ]);
+        let value = |item: &str, value: f64| {
+            json!({"unit": "u", "indicator": "x", "item": item,
+            "value": value, "baseline": 80})
+        };
+        let data = json!({"values": [value("a", 90.0), value("b", 77.0)]});
+        scored(&definition, &data).node("u", "x")
+    };
+    assert_close(of("mean").score, 80.0);
+    assert_close(of("minimum").score, 70.0);
+    assert_eq!(of("minimum").coverage, Some(0.75));
+}
+
+#[test]
 fn a_rate_without_its_baseline_is_not_scored_and_not_covered() {
     let definition = single(&json!({"kind": "hold", "penalty": 10}));
     let data = json!({"values": [{"unit": "u", "indicator": "x", "value": 91.5}]});

@@ -96,6 +96,36 @@ fn a_red_line_is_off_until_a_document_turns_it_on_and_then_caps_the_grade_alone(
 }
 
 #[test]
+fn a_red_line_that_the_index_puts_in_force_needs_no_document() {
+    let mut definition = support::index_of(&json!([
+        {"id": "a", "title": "A", "weight": 99, "rule": points_rule()},
+        {"id": "accidents", "title": "B", "rule": {"kind": "zero", "penalty": 100}},
+        {"id": "rate", "title": "C", "weight": 0, "rule": points_rule()},
+    ]));
+    definition["grades"] = json!([{"from": 90, "label": "优秀"}, {"from": 60, "label": "合格"}, {"from": 0, "label": "差"}]);
+    definition["red_lines"] = json!([
+        {"id": "accident", "title": "R", "indicator": "accidents", "below": 100, "grade_cap": 60,
+         "in_force": true, "basis": "本工具设定"},
+        {"id": "rate", "title": "S", "indicator": "rate", "below": 50, "grade_cap": 0,
+         "in_force": true, "basis": "本工具设定"},
+        {"id": "off", "title": "T", "indicator": "rate", "below": 50, "grade_cap": 0},
+    ]);
+    for (accidents, rate, grade, crossed) in [
+        (0.0, 60.0, "优秀", vec![]),
+        (1.0, 60.0, "合格", vec!["accident"]),
+        (0.0, 40.0, "差", vec!["rate"]),
+        (2.0, 40.0, "差", vec!["accident", "rate"]),
+    ] {
+        let data = of_unit(&[("a", 100.0), ("accidents", accidents), ("rate", rate)]);
+        let scored = scored(&definition, &data);
+        let unit = scored.unit("u");
+        assert_eq!(unit.grade.as_deref(), Some(grade), "{accidents} {rate}");
+        assert_eq!(unit.red_lines, crossed);
+        assert_close(scored.score(), if accidents > 0.0 { 99.0 } else { 100.0 });
+    }
+}
+
+#[test]
 fn a_red_line_without_a_document_stays_off() {
     let scored = red_lined(1.0, &json!({}));
     let blank = Map::from([("accident".to_owned(), " ".to_owned())]);

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{
-    Band, Checklist, Completion, Coverage, Direction, Efficacy, Goalposts, Hold, Milestone,
-    Observation, Pass, Rule, Rung, Satisfaction, Target, Tiered, Transform, Value, Zero,
+    Band, Checklist, Combine, Completion, Coverage, Direction, Efficacy, Goalposts, Hold,
+    Milestone, Observation, Pass, Rule, Rung, Satisfaction, Target, Tiered, Transform, Value, Zero,
 };
 use xingfu::text::Language;
 use xingfu::text::words::{CHINESE, ENGLISH};
@@ -101,21 +101,10 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
         ),
         ("zero", Rule::Zero(Zero { penalty: 10.0 }), at(3.0)),
         ("zero, floor", Rule::Zero(Zero { penalty: 40.0 }), at(3.0)),
-        (
-            "hold",
-            Rule::Hold(Hold { penalty: 10.0 }),
-            with(98.5, Some(99.2), None),
-        ),
-        (
-            "hold, floor",
-            Rule::Hold(Hold { penalty: 10.0 }),
-            with(80.0, Some(99.2), None),
-        ),
-        (
-            "hold, held",
-            Rule::Hold(Hold { penalty: 10.0 }),
-            with(99.5, Some(99.2), None),
-        ),
+        ("hold", held(100.0), with(98.5, Some(99.2), None)),
+        ("hold, floor", held(100.0), with(80.0, Some(99.2), None)),
+        ("hold, capped", held(59.0), with(98.5, Some(99.2), None)),
+        ("hold, held", held(100.0), with(99.5, Some(99.2), None)),
         ("milestone", milestone(2), Value::Rung(1).into()),
         ("milestone, beyond", milestone(1), Value::Rung(2).into()),
         ("pass", Rule::Pass(Pass {}), Value::Verdict(true).into()),
@@ -223,22 +212,37 @@ fn the_sum_of_every_rule_can_be_done_by_hand() {
     }
 }
 
+/// A rule whose points are at most `floor` after any decline.
+fn held(floor: f64) -> Rule {
+    Rule::Hold(Hold {
+        penalty: 10.0,
+        floor,
+        items_combine: Combine::Mean,
+    })
+}
+
 #[test]
 fn what_is_not_scored_has_no_sum() {
-    for rule in [
-        Rule::Hold(Hold { penalty: 1.0 }),
-        Rule::Coverage(Coverage {}),
-    ] {
+    for rule in [held(100.0), Rule::Coverage(Coverage {})] {
         assert_eq!(of_rule(&rule, &Value::Number(1.0).into(), &CHINESE), None);
     }
 }
 
 #[test]
 fn items_are_weighed_by_their_counts() {
-    let sum = of_items(&[(1.0, 100.0), (2.0, 45.5), (1.0, 0.0)]).unwrap_or_default();
+    let parts = [(1.0, 100.0), (2.0, 45.5), (1.0, 0.0)];
+    let sum = of_items(Combine::Mean, &parts, &CHINESE).unwrap_or_default();
     assert_eq!(sum, "(100.00 + 2 × 45.50 + 0.00) ÷ 4 = 47.75");
     assert_sum(&sum, 1e-9, "items");
-    assert_eq!(of_items(&[]), None);
+    assert_eq!(of_items(Combine::Mean, &[], &CHINESE), None);
+}
+
+#[test]
+fn the_least_of_the_items_is_told_where_none_makes_up_for_another() {
+    let parts = [(1.0, 100.0), (2.0, 45.5)];
+    let sum = of_items(Combine::Minimum, &parts, &CHINESE);
+    assert_eq!(sum.as_deref(), Some("最低(100.00, 45.50) = 45.50"));
+    assert_eq!(of_items(Combine::Minimum, &[], &CHINESE), None);
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub(in crate::app) fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
                     { for index.red_lines().iter().map(|line| html! {
                         <RedLine ui={ui.clone()} name={line.id.clone()}
                             title={line.title.get(ui.words.language).to_owned()}
+                            basis={line.basis.as_ref().map(|basis| basis.get(ui.words.language).to_owned())}
                             document={state.choices.red_lines.get(&line.id).cloned()} />
                     }) }
                 </section>
@@ -127,6 +128,8 @@ struct RedLineProps {
     ui: Ui,
     name: AttrValue,
     title: AttrValue,
+    /// What the index puts it in force by.
+    basis: Option<String>,
     document: Option<String>,
 }
 
@@ -159,6 +162,14 @@ fn RedLine(props: &RedLineProps) -> Html {
             }
         }
     };
+    if let Some(basis) = &props.basis {
+        return html! {
+            <div class="red-line">
+                <p><b>{ props.title.clone() }</b>{ " " }<span class="status">{ words.in_force }</span></p>
+                <p class="hint">{ basis.clone() }</p>
+            </div>
+        };
+    }
     html! {
         <div class="red-line">
             <p><b>{ props.title.clone() }</b>{ " " }

@@ -1,7 +1,7 @@
 //! The sum behind every score, with its figures filled in.
 
 use crate::app::ui::values;
-use crate::rule::{Completion, Interpreter, Observation, Rule, Rung, Test, Value, along};
+use crate::rule::{Combine, Completion, Interpreter, Observation, Rule, Rung, Test, Value, along};
 use crate::score::aggregate::Aggregation;
 use crate::score::profile::Profile;
 use crate::text::format::{number, percent, plain};
@@ -236,8 +236,21 @@ impl Interpreter for Explain<'_> {
     }
 }
 
-/// The count-weighted mean of an indicator's items: `(1 × 100 + 2 × 50) ÷ 3 = 66.67`.
-pub fn of_items(parts: &[(f64, f64)]) -> Option<String> {
+/// What an indicator's items of a count and points each come to: their mean, weighted by count,
+/// `(1 × 100 + 2 × 50) ÷ 3 = 66.67`, or the least of them, `min(100, 50) = 50.00`.
+pub fn of_items(combine: Combine, parts: &[(f64, f64)], words: &Words) -> Option<String> {
+    match combine {
+        Combine::Mean => mean(parts),
+        Combine::Minimum => {
+            let least = combine.points(parts.iter().copied())?;
+            let all: Vec<_> = parts.iter().map(|(_, points)| number(*points, 2)).collect();
+            let least = number(least, 2);
+            Some(format!("{}({}) = {least}", words.minimum, all.join(", ")))
+        }
+    }
+}
+
+fn mean(parts: &[(f64, f64)]) -> Option<String> {
     let counts: f64 = parts.iter().map(|(count, _)| count).sum();
     if counts <= 0.0 {
         return None;

@@ -165,9 +165,12 @@ fn opened(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) 
                 <dd>{ for sums(ui, state, shown, id).into_iter().map(|line| html! { <p class="sum">{ line }</p> }) }</dd>
                 { for indicator.sources.iter().map(|source| html! {
                     <>
-                        <dt>{ words.source }{ " " }{ source.row.clone() }</dt>
+                        <dt>{ words.source }{ " " }{ for source.row.clone() }</dt>
                         <dd>
                             <blockquote lang="zh-Hans">{ source.quote.clone() }</blockquote>
+                            if let Some(context) = &source.context {
+                                <p class="hint" lang="zh-Hans">{ words.context }{ words.colon }{ context.clone() }</p>
+                            }
                             <cite lang="zh-Hans">{ source.section.clone() }</cite>
                         </dd>
                     </>
@@ -217,7 +220,8 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
                 parts.push((item.count, points));
             }
         }
-        lines.extend(arithmetic::of_items(&parts));
+        let combine = indicator.rule.items_combine();
+        lines.extend(arithmetic::of_items(combine, &parts, words));
     }
     if lines.is_empty() {
         lines.push(words.not_scored.to_owned());

@@ -19,6 +19,7 @@ pub fn check(definition: &Definition) -> Vec<Error> {
     head::check(definition, &mut faults);
     ladders::check(definition, &mut faults);
     let mut ids = tree::check(definition, &mut faults);
+    red_lines::check_highlights(definition, &ids, &mut faults);
     red_lines::check(definition, &ids, &mut faults);
     ledger::check(definition, &mut ids, &mut faults);
     faults.0

@@ -1,9 +1,9 @@
-//! Red lines.
+//! Red lines and highlights.
 
 use super::faults::Faults;
 use super::tree::Ids;
 use crate::map::Map;
-use crate::schema::Definition;
+use crate::schema::{Definition, RedLine};
 
 pub(super) fn check(definition: &Definition, ids: &Ids<'_>, faults: &mut Faults) {
     let mut seen = Map::new();
@@ -26,6 +26,34 @@ pub(super) fn check(definition: &Definition, ids: &Ids<'_>, faults: &mut Faults)
         if !grades.any(|grade| grade.from == line.grade_cap) {
             let place = format!("{path}.grade_cap");
             faults.note(place, line.grade_cap, "the `from` of a grade");
+        }
+        basis(&path, line, faults);
+    }
+}
+
+/// A red line in force rests on something, and the reader is told on what.
+fn basis(path: &str, line: &RedLine, faults: &mut Faults) {
+    let place = format!("{path}.basis");
+    match (&line.basis, line.in_force) {
+        (None, true) => faults.note(place, "none", "what the decision rests on"),
+        (Some(basis), true) if basis.is_blank() => {
+            faults.note(place, "an empty text", "what the decision rests on");
+        }
+        (Some(_), false) => faults.note(place, "a basis", "none unless `in_force` is true"),
+        (Some(_), true) | (None, false) => {}
+    }
+}
+
+pub(super) fn check_highlights(definition: &Definition, ids: &Ids<'_>, faults: &mut Faults) {
+    let mut seen = Map::new();
+    for (position, id) in definition.highlights.iter().enumerate() {
+        let place = format!("highlights[{position}]");
+        if ids.get(id) != Some(&true) {
+            let found = format!("`{id}`");
+            faults.note(place, found, "the id of an indicator");
+        } else if seen.insert(id.as_str(), ()).is_some() {
+            let found = format!("`{id}` again");
+            faults.note(place, found, "an indicator that is not there yet");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::faults::{Faults, check_weight};
 use crate::error::Error;
 use crate::map::Map;
 use crate::rule::{Check, LARGEST, Rung, Stage};
-use crate::schema::{Definition, Dimension, Indicator, Item};
+use crate::schema::{Definition, Dimension, Indicator, Item, Source};
 use crate::text::format::shortest;
 
 /// The nodes by their ids: whether each is an indicator.
@@ -89,11 +89,26 @@ pub(super) fn indicator(
         faults: &mut own.0,
     });
     items(path, &written.items, &mut own);
+    sources(path, &written.sources, &mut own);
     if written.rule.needs_items() && written.items.is_empty() {
         let expected = "the items of the checklist";
         own.note(format!("{path}.items"), "none", expected);
     }
     *faults = own.0;
+}
+
+/// A clause that is to explain a quote holds it.
+fn sources(path: &str, sources: &[Source], faults: &mut Faults) {
+    for (position, source) in sources.iter().enumerate() {
+        let Some(context) = &source.context else {
+            continue;
+        };
+        if !context.contains(&source.quote) {
+            let place = format!("{path}.sources[{position}].context");
+            let expected = format!("a clause that holds the quote {:?}", source.quote);
+            faults.note(place, format!("{context:?}"), expected);
+        }
+    }
 }
 
 fn items(path: &str, items: &[Item], faults: &mut Faults) {

@@ -25,6 +25,7 @@ topic! { $ indicators:
     behind: "欠进度" | "Behind",
     arithmetic: "算式" | "Arithmetic",
     source: "依据" | "Source",
+    context: "所在语句" | "The clause it stands in",
     method: "怎样如实计量" | "How to measure it honestly",
     note: "注意" | "Mind",
     rationale: "权重理由" | "Why this weight",

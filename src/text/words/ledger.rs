@@ -27,8 +27,8 @@ topic! { $ ledger:
     add: "添加" | "Add",
     remove: "删除" | "Remove",
     red_lines: "红线（一票否决）" | "Red lines",
-    red_lines_lead: "默认关闭；启用须填写授权文件名。只限制等级，不改总分。"
-        | "Off until you name the document that authorises it. It caps the grade and leaves the score.",
+    red_lines_lead: "由指数设定启用，或填写授权文件名后启用。只限制等级，不改总分。"
+        | "In force by the index’s own decision, or once you name the document that authorises it. It caps the grade and leaves the score.",
     document: "授权文件名" | "Authorising document",
     in_force: "启用" | "In force",
     off: "未启用" | "Off",

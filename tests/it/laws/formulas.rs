@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use xingfu::rule::{
-    Band, Coverage, Direction, Efficacy, Goalposts, Hold, Observation, Rule, Satisfaction, Target,
-    Tiered, Transform, Value, Zero,
+    Band, Combine, Coverage, Direction, Efficacy, Goalposts, Hold, Observation, Rule, Satisfaction,
+    Target, Tiered, Transform, Value, Zero,
 };
 
 /// Points to the last bit; no negative zero.
@@ -25,11 +25,11 @@ fn target(direction: Direction, target: f64, cap: f64, x: f64) -> f64 {
     }
 }
 
-fn hold(penalty: f64, baseline: f64, x: f64) -> f64 {
+fn hold(penalty: f64, baseline: f64, floor: f64, x: f64) -> f64 {
     if x >= baseline {
         100.0
     } else {
-        (100.0 - penalty * (baseline - x)).max(0.0)
+        (100.0 - penalty * (baseline - x)).max(0.0).min(floor)
     }
 }
 
@@ -108,7 +108,10 @@ proptest! {
         let covered = Observation { denominator: Some(t), ..count };
         assert_points(&Rule::Coverage(Coverage {}), &covered, (100.0 * x.abs() / t).min(100.0));
         let held = Observation { baseline: Some(base), ..Value::Number(x).into() };
-        assert_points(&Rule::Hold(Hold { penalty: k }), &held, hold(k, base, x));
+        for floor in [100.0, 59.0, 0.0] {
+            let rule = Rule::Hold(Hold { penalty: k, floor, items_combine: Combine::Mean });
+            assert_points(&rule, &held, hold(k, base, floor, x));
+        }
     }
 
     #[test]

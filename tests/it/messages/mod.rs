@@ -155,6 +155,59 @@ fn every_fault_of_a_definition_is_found_each_with_its_place() {
 }
 
 #[test]
+fn highlights_are_indicators_and_each_is_there_once() {
+    put(
+        "/highlights",
+        json!(["jobs", "first"]),
+        "highlights[1]: found `first`, expected the id of an indicator",
+    );
+    put(
+        "/highlights",
+        json!(["late"]),
+        "highlights[0]: found `late`, expected the id of an indicator",
+    );
+    put(
+        "/highlights",
+        json!(["jobs", "jobs"]),
+        "highlights[1]: found `jobs` again, expected an indicator that is not there yet",
+    );
+}
+
+#[test]
+fn a_red_line_in_force_says_what_it_rests_on() {
+    put(
+        "/red_lines/0/in_force",
+        json!(true),
+        "red_lines[0].basis: found none, expected what the decision rests on",
+    );
+    put(
+        "/red_lines/0/basis",
+        json!("our own"),
+        "red_lines[0].basis: found a basis, expected none unless `in_force` is true",
+    );
+    let mut definition = sound();
+    definition["red_lines"][0]["in_force"] = json!(true);
+    definition["red_lines"][0]["basis"] = json!(" ");
+    assert_message(
+        &definition,
+        "red_lines[0].basis: found an empty text, expected what the decision rests on",
+    );
+}
+
+#[test]
+fn a_clause_holds_the_quote_that_it_explains() {
+    let source = |context: &str| json!([{"section": "S", "quote": "ten", "context": context}]);
+    let mut definition = sound();
+    definition["dimensions"][0]["indicators"][0]["sources"] = source("ten new ones");
+    support::index(&definition);
+    put(
+        "/dimensions/0/indicators/0/sources",
+        source("new ones"),
+        "dimensions[0].indicators[0].sources[0].context: found \"new ones\", expected a clause that holds the quote \"ten\"",
+    );
+}
+
+#[test]
 fn the_head_is_checked() {
     put(
         "/version",

@@ -60,6 +60,14 @@ fn rules_are_checked() {
         ".penalty: found -1, expected a number above 0",
     );
     rule(
+        json!({"kind": "hold", "penalty": 1, "floor": 101}),
+        ".floor: found 101, expected 0 to 100",
+    );
+    rule(
+        json!({"kind": "hold", "penalty": 1, "items_combine": "mode"}),
+        ".items_combine: found `mode`, expected `mean` or `minimum`",
+    );
+    rule(
         json!({"kind": "milestone", "promised": "done"}),
         ": found no field `ladder`, expected one",
     );

@@ -34,7 +34,7 @@ fn only_what_the_text_promises_as_a_number_is_a_target() {
         .indicators()
         .filter_map(|(_, indicator)| match indicator.rule {
             Rule::Target(Target { target, .. }) => {
-                Some((indicator.sources[0].row.as_str(), target))
+                Some((indicator.sources[0].row.as_deref()?, target))
             }
             _ => None,
         })
