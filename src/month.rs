@@ -57,9 +57,37 @@ pub fn is_day(text: &str) -> bool {
     month.parse::<Month>().is_ok() && digits && ("01"..="31").contains(&day)
 }
 
+/// Whether a text is a day, or a minute of one: `YYYY-MM-DDTHH:MM`.
+pub fn is_moment(text: &str) -> bool {
+    let Some((day, time)) = text.split_once('T') else {
+        return is_day(text);
+    };
+    let part = |part: &str, most: &str| {
+        let digits = part.len() == 2 && part.bytes().all(|digit| digit.is_ascii_digit());
+        digits && part <= most
+    };
+    let clock = time.split_once(':');
+    is_day(day) && clock.is_some_and(|(hour, minute)| part(hour, "23") && part(minute, "59"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_a_day_or_a_minute_of_one() {
+        for good in ["2024-09-30", "2024-09-30T23:59"] {
+            assert!(is_moment(good), "{good}");
+        }
+        for bad in [
+            "2024-09",
+            "2024-09-30T24:00",
+            "2024-09-30T9:00",
+            "2024-09-30 09:00",
+        ] {
+            assert!(!is_moment(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn a_month_reads_as_it_is_written() {

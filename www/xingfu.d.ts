@@ -140,9 +140,17 @@ export interface ValueEntry {
   denominator?: number;
   /** `YYYY-MM` */
   period?: string;
-  evidence?: string;
+  /** What proves it. */
+  evidence?: string | { ref: string; date?: string; checked_by?: string }[];
   /** Whether it repeats the value of an earlier month, which stands for this one. */
   carried?: boolean;
+  /** The answer to a warning, or why a result is awaited. */
+  note?: string;
+  /** `pending`: who decides. */
+  decided_by?: string;
+  entered_by?: string;
+  /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` */
+  entered_at?: string;
 }
 
 /** What was achieved. */

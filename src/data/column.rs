@@ -2,14 +2,15 @@
 
 use super::cells::Cells;
 use super::record::{Record, Status, UnitId};
+use super::remarks::Remarks;
 use crate::month::Month;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Every record of an indicator, or of one of its items, by unit and month.
 ///
-/// One list for each part of a record, 21 bytes for a number; evidence apart, and shared among
-/// copies.
+/// One list for each part of a record, 21 bytes for a number; remarks apart, and shared among
+/// copies and neighbours.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Column {
     /// Rising.
@@ -17,7 +18,7 @@ pub(crate) struct Column {
     /// By row.
     cells: Cells,
     /// Of the rows that have any, rising.
-    evidence: Vec<(Row, Arc<str>)>,
+    remarks: Vec<(Row, Arc<Remarks>)>,
     /// The rows that repeat an earlier month, rising.
     carried: Vec<Row>,
 }
@@ -60,11 +61,11 @@ impl Column {
         let row = self.rows.get(position)?;
         Some(Record {
             status: self.cells.get(position)?,
-            evidence: self
-                .evidence_of(row)
-                .ok()
-                .map(|at| self.evidence[at].1.to_string()),
             carried: self.is_carried(row),
+            remarks: match self.remarks_of(row) {
+                Ok(at) => Remarks::clone(&self.remarks[at].1),
+                Err(_) => Remarks::default(),
+            },
         })
     }
 
@@ -81,20 +82,31 @@ impl Column {
         start..self.rows.partition_point(counts)
     }
 
-    fn evidence_of(&self, row: &Row) -> Result<usize, usize> {
-        self.evidence.binary_search_by(|(there, _)| there.cmp(row))
+    fn remarks_of(&self, row: &Row) -> Result<usize, usize> {
+        self.remarks.binary_search_by(|(there, _)| there.cmp(row))
+    }
+
+    /// A list of its own, or that of the row before where it says the same: of many rows entered
+    /// by one person on one day there is one.
+    fn shared(&self, at: usize, remarks: &Remarks) -> Arc<Remarks> {
+        let before = at.checked_sub(1).map(|before| &self.remarks[before].1);
+        match before.filter(|before| ***before == *remarks) {
+            Some(same) => Arc::clone(same),
+            None => Arc::new(remarks.clone()),
+        }
     }
 
     /// Puts a record in its place, or takes what is there away.
     pub(super) fn set(&mut self, row: Row, record: Option<Record>) {
         let found = self.find(&row);
-        let evidence = record
-            .as_ref()
-            .and_then(|record| record.evidence.as_deref());
-        match (self.evidence_of(&row), evidence) {
-            (Ok(at), Some(evidence)) => self.evidence[at].1 = evidence.into(),
-            (Ok(at), None) => drop(self.evidence.remove(at)),
-            (Err(at), Some(evidence)) => self.evidence.insert(at, (row, evidence.into())),
+        let remarks = record.as_ref().map(|record| &record.remarks);
+        match (self.remarks_of(&row), remarks.filter(|one| !one.is_empty())) {
+            (Ok(at), Some(remarks)) => self.remarks[at].1 = self.shared(at, remarks),
+            (Ok(at), None) => drop(self.remarks.remove(at)),
+            (Err(at), Some(remarks)) => {
+                let remarks = self.shared(at, remarks);
+                self.remarks.insert(at, (row, remarks));
+            }
             (Err(_), None) => {}
         }
         let carried = record.as_ref().is_some_and(|record| record.carried);

@@ -1,6 +1,7 @@
 //! Records of units, by indicator, item and month.
 
 use super::column::{Column, Row};
+use super::details::{AllDetails, Details};
 use super::record::{Adjustment, Key, Record, Unit, UnitId};
 use crate::index::IndicatorId;
 use crate::month::Month;
@@ -21,6 +22,7 @@ pub struct Dataset {
     /// By place; none of them is empty.
     columns: Vec<(Place, Arc<Column>)>,
     adjustments: Arc<[Adjustment]>,
+    details: AllDetails,
     demonstration: bool,
 }
 
@@ -38,6 +40,7 @@ impl PartialEq for Dataset {
             && self.demonstration == other.demonstration
             && self.units == other.units
             && self.adjustments == other.adjustments
+            && self.details == other.details
             && self
                 .columns
                 .iter()
@@ -116,6 +119,34 @@ impl Dataset {
     /// Bonus and penalty points.
     pub fn adjustments(&self) -> &[Adjustment] {
         &self.adjustments
+    }
+
+    /// What is filled in of an indicator as a whole, or of one of its items.
+    pub fn details(&self, indicator: IndicatorId, item: Option<u32>) -> Option<&Details> {
+        self.details.get((indicator, item))
+    }
+
+    /// Who is responsible for an indicator or an item, which is the indicator's where it has none
+    /// of its own.
+    pub fn responsible(&self, indicator: IndicatorId, item: Option<u32>) -> Option<&str> {
+        let own = self.details(indicator, item);
+        let own = own.and_then(|details| details.responsible.as_deref());
+        own.or_else(|| self.details(indicator, None)?.responsible.as_deref())
+    }
+
+    /// The name that is filled in of an item.
+    pub fn item_title(&self, indicator: IndicatorId, item: u32) -> Option<&str> {
+        self.details(indicator, Some(item))?.title.as_deref()
+    }
+
+    /// Every place with details, and these.
+    pub fn all_details(&self) -> impl Iterator<Item = ((IndicatorId, Option<u32>), &Details)> {
+        self.details.iter()
+    }
+
+    /// Fills in the details of an indicator or an item; empty ones take what is there away.
+    pub fn set_details(&mut self, indicator: IndicatorId, item: Option<u32>, details: Details) {
+        self.details.set((indicator, item), details);
     }
 
     /// The sum of a unit's bonus and penalty points, within ± `cap`.

@@ -1,5 +1,6 @@
 //! Data files to and from [`Dataset`].
 
+use super::beside;
 use super::dataset::Dataset;
 use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
@@ -43,6 +44,7 @@ fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
     for (key, record) in records {
         dataset.set(key, Some(record));
     }
+    beside::read_details(&mut dataset, &file.details, index)?;
     Ok(dataset)
 }
 
@@ -226,6 +228,10 @@ fn record(
             "the month that it is carried into".into(),
         );
     }
+    let remarks = match beside::remarks(entry) {
+        Ok(remarks) => remarks,
+        Err((found, expected)) => return fault(found, expected),
+    };
     let key = Key {
         unit,
         indicator: id,
@@ -236,8 +242,8 @@ fn record(
         key,
         Record {
             status,
-            evidence: entry.evidence.clone(),
             carried,
+            remarks,
         },
     ))
 }
@@ -369,8 +375,12 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
             baseline: observation.and_then(|observation| observation.baseline),
             denominator: observation.and_then(|observation| observation.denominator),
             period: key.period.map(|month| month.to_string()),
-            evidence: record.evidence,
             carried: record.carried,
+            evidence: beside::write_evidence(record.remarks.evidence),
+            note: record.remarks.note,
+            decided_by: record.remarks.decided_by,
+            entered_by: record.remarks.entered_by,
+            entered_at: record.remarks.entered_at,
         }
     };
     DatasetFile {
@@ -400,6 +410,7 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
                 date: adjustment.date.clone(),
             })
             .collect(),
+        details: beside::write_details(dataset, index),
         demonstration: dataset.is_demonstration(),
     }
 }

@@ -1,14 +1,19 @@
 //! Values and their statuses, by unit, indicator, item and month.
 
+mod beside;
 mod cells;
 mod column;
 mod dataset;
 pub mod demonstration;
+mod details;
 mod file;
 mod record;
+mod remarks;
 mod table;
 
 pub(crate) use cells::Cells;
 pub use dataset::Dataset;
+pub use details::{Details, Figure};
 pub use record::{Adjustment, Key, Record, Status, Unit, UnitId};
+pub use remarks::{Evidence, Remarks};
 pub use table::Table;

@@ -1,5 +1,6 @@
 //! What is said of one place: a unit, an indicator or one of its items, a month.
 
+use super::remarks::Remarks;
 use crate::index::IndicatorId;
 use crate::month::Month;
 use crate::rule::Observation;
@@ -45,15 +46,15 @@ pub struct Key {
     pub period: Option<Month>,
 }
 
-/// A value or the reason why there is none, and what proves it.
+/// A value or the reason why there is none, and what stands beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The value, or why there is none.
     pub status: Status,
-    /// What proves it.
-    pub evidence: Option<String>,
     /// Whether it repeats the value of an earlier month, which stands for this one (沿用).
     pub carried: bool,
+    /// What proves it, and who says so.
+    pub remarks: Remarks,
 }
 
 /// With nothing beside it.
@@ -61,8 +62,8 @@ impl From<Status> for Record {
     fn from(status: Status) -> Self {
         Self {
             status,
-            evidence: None,
             carried: false,
+            remarks: Remarks::default(),
         }
     }
 }

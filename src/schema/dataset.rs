@@ -1,5 +1,7 @@
 //! A data set, as files and JavaScript give it.
 
+use super::remarks::{DetailsEntry, EvidenceForm};
+use crate::map::Map;
 use crate::text::Text;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -17,6 +19,9 @@ pub struct DatasetFile {
     /// Bonus and penalty points, each with its basis.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<AdjustmentEntry>,
+    /// Who is responsible for what, by indicator.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub details: Map<DetailsEntry>,
     /// Whether the values are made up to show the program.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demonstration: bool,
@@ -64,10 +69,22 @@ pub struct ValueEntry {
     pub period: Option<String>,
     /// What proves it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<String>,
+    pub evidence: Option<EvidenceForm>,
     /// Whether it repeats the value of an earlier month, which stands for this one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,
+    /// The answer to a warning, or why a result is awaited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// `pending`: who decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
+    /// Who entered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<String>,
+    /// When: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_at: Option<String>,
 }
 
 /// A value before its rule has read it.

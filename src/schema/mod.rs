@@ -12,6 +12,7 @@ mod json;
 mod methodology;
 mod months;
 mod reader;
+mod remarks;
 mod report;
 mod table;
 mod words;
@@ -24,6 +25,7 @@ pub use definition::{
 };
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Frequency, MissingAtClose, PlanNode, Reading};
+pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
 pub use report::{NodeReport, Report, TreeNode, UnitReport};
 pub use table::TableFile;
 

@@ -184,11 +184,7 @@ fn a_status_takes_the_value_away_and_undo_brings_it_back() -> Result {
                 item: None,
                 period: choices.month,
             };
-            let evidence = None;
-            let record = Some(Record {
-                evidence,
-                ..status.into()
-            });
+            let record = Some(Record::from(status));
             first.act(Intent::SetRecord { key, record })
         };
         for (value, status, name) in [

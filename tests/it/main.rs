@@ -1,6 +1,7 @@
 //! The library without a browser: scores, messages, laws, charts, and the default index.
 
 #[cfg(feature = "chart")]
+mod beside;
 mod charts;
 mod demonstration;
 #[cfg(feature = "chart")]

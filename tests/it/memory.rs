@@ -2,7 +2,7 @@
 
 use crate::support::index;
 use serde_json::json;
-use xingfu::data::{Dataset, Key, Record, Status, Unit, UnitId};
+use xingfu::data::{Dataset, Key, Record, Remarks, Status, Unit, UnitId};
 use xingfu::index::IndicatorId;
 use xingfu::month::Month;
 use xingfu::rule::Value;
@@ -19,7 +19,11 @@ fn month(position: u8) -> Option<Month> {
 
 fn record(value: f64, evidence: Option<&str>) -> Record {
     Record {
-        evidence: evidence.map(str::to_owned),
+        remarks: Remarks {
+            entered_by: Some("The office of assessment".to_owned()),
+            entered_at: Some("2024-10-08".to_owned()),
+            ..Remarks::evidenced(evidence.unwrap_or_default())
+        },
         ..Status::Reported(Value::Number(value).into()).into()
     }
 }

@@ -1,5 +1,5 @@
-//! What the first edition wrote still opens, and holds what it held then: `tests/data/first-edition`
-//! tells how the samples and what is expected of them were made.
+//! What the first edition wrote still opens, and under its own index holds what it held then:
+//! `tests/data/first-edition` tells how the samples and what is expected of them were made.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,13 +8,14 @@ use std::rc::Rc;
 
 use xingfu::app::io::{file, link, snapshot};
 use xingfu::app::state::{Appearance, Choices, Extent, Mode, State};
-use xingfu::data::{Dataset, Key, Record, Status};
+use xingfu::data::{Dataset, Evidence, Key, Record, Status};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
+use xingfu::schema;
 use xingfu::text::Language;
 
-use crate::support::{first, shown, visit};
+use crate::support::{shown, visit};
 
 /// Results may differ from those of the first edition by rounding alone; all else is the same.
 const ROUNDING: f64 = 1e-9;
@@ -40,6 +41,16 @@ fn samples(folder: &str) -> Vec<String> {
     let mut names: Vec<_> = names.collect();
     names.sort();
     names
+}
+
+/// The page of the first edition on a first visit: its index, and the data that it showed.
+#[track_caller]
+fn first() -> State {
+    let index = Index::from_json(&sample("index.json")).unwrap_or_else(|error| panic!("{error}"));
+    let data = schema::read(&sample("demonstration.json"));
+    let data = data.and_then(|file| Dataset::from_file(&file, &index));
+    let data = data.unwrap_or_else(|error| panic!("{error}"));
+    State::new(Rc::new(index), Rc::new(data), Language::Chinese)
 }
 
 #[test]
@@ -131,12 +142,16 @@ fn told_options(options: &serde_json::Value) -> String {
     let fault = |error: xingfu::error::Error| -> Index { panic!("{error}") };
     let index = match options.get("definition") {
         Some(definition) => Index::from_json(&definition.to_string()).unwrap_or_else(fault),
-        None => Index::builtin().unwrap_or_else(fault),
+        None => Index::from_json(&sample("index.json")).unwrap_or_else(fault),
     };
     let index = Rc::new(index);
     let tag = text("lang").unwrap_or("zh");
     let language = Language::from_tag(tag).unwrap_or_else(|| panic!("no language {tag}"));
-    let mut state = visit(Rc::clone(&index), language);
+    let data = match options.get("definition") {
+        Some(_) => visit(Rc::clone(&index), language).choices.data.clone(),
+        None => Rc::clone(&first().choices.data),
+    };
+    let mut state = State::new(Rc::clone(&index), data, language);
     if let Some(data) = options.get("data") {
         let choices = file::read(&data.to_string(), &index, &state.choices);
         let choices = choices.unwrap_or_else(|refused| panic!("{refused:?}"));
@@ -303,7 +318,9 @@ fn told_record(index: &Index, data: &Dataset, key: &Key, record: &Record) -> Str
         Status::Pending => "pending".into(),
         Status::NotApplicable => "not applicable".into(),
     };
-    let (period, evidence) = (month_name(key.period), &record.evidence);
+    let period = month_name(key.period);
+    let evidence = &record.remarks.evidence;
+    let evidence = (!evidence.is_empty()).then(|| Evidence::text(evidence));
     format!("record {unit} {indicator} {item} {period}: {status}, evidence {evidence:?}\n")
 }
 

@@ -2,7 +2,7 @@
 
 use xingfu::app::io::file::{self, Refused};
 use xingfu::app::state::{Choices, Intent, State};
-use xingfu::data::{Adjustment, Record, Status, UnitId};
+use xingfu::data::{Adjustment, Record, Remarks, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::rule::{Completion, Observation, Value};
 
@@ -38,10 +38,9 @@ fn record(
     status: Status,
     evidence: &str,
 ) -> State {
-    let evidence = Some(evidence.to_owned()).filter(|text| !text.is_empty());
     let key = key(state, indicator, item);
     let record = Some(Record {
-        evidence,
+        remarks: Remarks::evidenced(evidence),
         ..status.into()
     });
     act(state, Intent::SetRecord { key, record })

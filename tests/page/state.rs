@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::state::{Appearance, Field, Intent, Message, Part, State, toggle};
 use xingfu::data::demonstration::{on_show, own_unit};
-use xingfu::data::{Adjustment, Dataset, Record, Status, Unit, UnitId};
+use xingfu::data::{Adjustment, Dataset, Record, Remarks, Status, Unit, UnitId};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::rule::Value;
@@ -340,7 +340,7 @@ fn two_events_before_a_redraw_lose_nothing() {
     assert_eq!(
         record,
         Some(Record {
-            evidence: document,
+            remarks: Remarks::evidenced(document.as_deref().unwrap_or_default()),
             ..pending.into()
         })
     );

@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{Field, Intent, Part, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
-use crate::data::{Key, Record, Status};
+use crate::data::{Evidence, Key, Record, Status};
 use crate::index::{Indicator, IndicatorId};
 use crate::text::words::Words;
 use std::rc::Rc;
@@ -319,7 +319,7 @@ fn evidence(slot: &Slot<'_>) -> Html {
     };
     let text = slot
         .record
-        .and_then(|record| record.evidence.clone())
+        .map(|record| Evidence::text(&record.remarks.evidence))
         .unwrap_or_default();
     let id = slot.element("evidence");
     html! {

@@ -5,8 +5,8 @@ use super::draft::Field;
 use super::message::Message;
 use super::scale::Mode;
 use super::view::{Appearance, Extent, Section};
-use crate::data::{Adjustment, Dataset, Key, Record, Status};
-use crate::index::{Activation, Index, NodeId};
+use crate::data::{Adjustment, Dataset, Details, Key, Record, Remarks, Status};
+use crate::index::{Activation, Index, IndicatorId, NodeId};
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
@@ -43,6 +43,14 @@ pub enum Intent {
     SetStatus { key: Key, status: Status },
     /// Other evidence; the status of the latest record up to that month stays.
     SetEvidence { key: Key, evidence: Option<String> },
+    /// What stands beside a value; the status of the latest record up to that month stays.
+    SetRemarks { key: Key, remarks: Remarks },
+    /// Who is responsible for an indicator or an item, by when, and what an item is called.
+    SetDetails {
+        indicator: IndicatorId,
+        item: Option<u32>,
+        details: Details,
+    },
     /// Wrong input is kept, or put right.
     SetDraft { field: Field, text: Option<String> },
     /// Bonus or penalty points are added to a unit.

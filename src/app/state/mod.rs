@@ -16,7 +16,7 @@ pub use message::{LinkFault, Message};
 pub use scale::Mode;
 pub use view::{Appearance, Extent, Section, View};
 
-use crate::data::{Dataset, Key, Record, UnitId};
+use crate::data::{Dataset, Key, Record, Remarks, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::text::Language;
@@ -285,6 +285,12 @@ impl State {
         } = *key;
         let latest = self.choices.data.latest(unit, indicator, item, period);
         latest.map(|(_, record)| record)
+    }
+
+    /// What stands beside the record at exactly that place.
+    fn remarks(&self, key: &Key) -> Remarks {
+        let there = self.choices.data.get(key);
+        there.map(|record| record.remarks).unwrap_or_default()
     }
 
     fn forget_drafts(&mut self, key: &Key) {

@@ -1,7 +1,7 @@
 //! The reducer: what each intent makes of the state.
 
 use super::{Choices, Intent, State, scale, toggle};
-use crate::data::{Adjustment, Dataset, Record, Status, UnitId};
+use crate::data::{Adjustment, Dataset, Evidence, Record, Remarks, Status, UnitId};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -62,9 +62,14 @@ impl Reducible for State {
                 };
             }
             Intent::SetStatus { key, status } => {
-                let evidence = state.latest(&key).and_then(|record| record.evidence);
+                let latest = state.latest(&key);
+                let evidence = latest.map(|record| record.remarks.evidence);
+                let remarks = Remarks {
+                    evidence: evidence.unwrap_or_default(),
+                    ..state.remarks(&key)
+                };
                 let record = Record {
-                    evidence,
+                    remarks,
                     ..status.into()
                 };
                 state.edit_data(|data| data.set(key, Some(record)));
@@ -73,12 +78,31 @@ impl Reducible for State {
                 let status = state
                     .latest(&key)
                     .map_or(Status::NotReported, |record| record.status);
+                let evidence = evidence.as_deref().map(Evidence::of_text);
+                let remarks = Remarks {
+                    evidence: evidence.unwrap_or_default(),
+                    ..state.remarks(&key)
+                };
                 let record = Record {
-                    evidence,
+                    remarks,
                     ..status.into()
                 };
                 state.edit_data(|data| data.set(key, Some(record)));
             }
+            Intent::SetRemarks { key, remarks } => {
+                let there = state.choices.data.get(&key);
+                let record = there.or_else(|| state.latest(&key));
+                let record = Record {
+                    remarks,
+                    ..record.unwrap_or_else(|| Status::NotReported.into())
+                };
+                state.edit_data(|data| data.set(key, Some(record)));
+            }
+            Intent::SetDetails {
+                indicator,
+                item,
+                details,
+            } => state.edit_data(|data| data.set_details(indicator, item, details)),
             Intent::AddAdjustment(one) => state.edit_data(|data| {
                 let mut own = own_adjustments(data, one.unit);
                 let unit = one.unit;

@@ -68,7 +68,7 @@ fn the_shape_of_a_data_set_is_checked() {
     data(json!({}), "$: found no field `values`, expected one");
     data(
         json!({"values": [], "rows": []}),
-        "rows: found the unknown field `rows`, expected one of `units`, `values`, `adjustments`, `demonstration`",
+        "rows: found the unknown field `rows`, expected one of `units`, `values`, `adjustments`, `details`, `demonstration`",
     );
     data(
         json!({"values": [{"unit": "u", "indicator": "jobs", "value": {"n": 5}}]}),
@@ -279,6 +279,10 @@ fn a_number_that_is_none_is_refused_and_not_missing() {
             period: None,
             evidence: None,
             carried: false,
+            note: None,
+            decided_by: None,
+            entered_by: None,
+            entered_at: None,
         };
         let file = DatasetFile {
             values: vec![entry],
@@ -290,6 +294,61 @@ fn a_number_that_is_none_is_refused_and_not_missing() {
         );
         assert_eq!(fault, Err(message));
     }
+}
+
+#[test]
+fn what_stands_beside_a_value_is_checked() {
+    let with = |name: &str, value: Value, found: &str| {
+        let mut given = json!({"indicator": "jobs", "value": 1});
+        given[name] = value;
+        entry(given, &format!("values[0]{found}"));
+    };
+    with(
+        "evidence",
+        json!(5),
+        ".evidence: found 5, expected a text or a list of evidence",
+    );
+    with(
+        "evidence",
+        json!([{"ref": "A1", "by": "Li"}]),
+        ".evidence[0].by: found the unknown field `by`, expected one of `ref`, `date`, `checked_by`",
+    );
+    with(
+        "evidence",
+        json!([{"ref": " "}]),
+        ": unit `u`, indicator `jobs`: found evidence with an empty `ref`, expected a document’s number or a link",
+    );
+    with(
+        "evidence",
+        json!([{"ref": "A1", "date": "30.9.2024"}]),
+        ": unit `u`, indicator `jobs`: found evidence of the date \"30.9.2024\", expected `YYYY-MM-DD`",
+    );
+    with(
+        "entered_at",
+        json!("noon"),
+        ": unit `u`, indicator `jobs`: found the moment of entry \"noon\", expected `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`",
+    );
+}
+
+#[test]
+fn details_are_checked() {
+    let with = |indicator: &str, details: Value| json!({"units": [{"id": "u"}], "values": [], "details": {indicator: details}});
+    data(
+        with("job", json!({})),
+        "details.job: found the indicator `job`, expected an indicator of the index",
+    );
+    data(
+        with("jobs", json!({"due": "autumn"})),
+        "details.jobs.due: found \"autumn\", expected `YYYY-MM` or `YYYY-MM-DD`",
+    );
+    data(
+        with("list", json!({"items": {"c": {"title": "C"}}})),
+        "details.list.items.c: found the item `c`, expected an item of the indicator",
+    );
+    data(
+        with("jobs", json!({"figures": [{"title": "", "value": 1}]})),
+        "details.jobs.figures[0].title: found an empty text, expected what the figure counts",
+    );
 }
 
 #[test]
