@@ -25,6 +25,20 @@ impl Month {
     pub fn month(self) -> u8 {
         self.month
     }
+
+    /// How many months it is after another one; below 0 where it is before it.
+    pub fn since(self, earlier: Self) -> i32 {
+        let count = |month: Self| 12 * i32::from(month.year) + i32::from(month.month);
+        count(self) - count(earlier)
+    }
+
+    /// The month before; `None` before the first of all.
+    pub fn before(self) -> Option<Self> {
+        match self.month {
+            1 => Self::new(self.year.checked_sub(1)?, 12),
+            month => Self::new(self.year, month - 1),
+        }
+    }
 }
 
 impl fmt::Display for Month {
@@ -107,6 +121,17 @@ mod tests {
         ] {
             assert_eq!(bad.parse::<Month>(), Err(()), "{bad}");
         }
+    }
+
+    #[test]
+    fn months_are_counted_across_years() {
+        let month = |text: &str| text.parse::<Month>();
+        let since = |a, b| Ok::<_, ()>(month(a)?.since(month(b)?));
+        assert_eq!(since("2024-03", "2023-11"), Ok(4));
+        assert_eq!(since("2023-11", "2024-03"), Ok(-4));
+        let before = |text| month(text).map(|month| month.before().map(|m| m.to_string()));
+        assert_eq!(before("2024-01"), Ok(Some("2023-12".to_owned())));
+        assert_eq!(before("0001-01"), Ok(None));
     }
 
     #[test]

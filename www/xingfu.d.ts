@@ -58,7 +58,7 @@ export interface IndicatorDefinition<R = Rule> {
   plan?: PlanNode[];
   /** `cumulative` or `state`; where absent it follows from the rule. */
   progress?: 'cumulative' | 'state';
-  /** How long a value stands: `once` for milestones, passes and checklists where absent, else `monthly`. */
+  /** How long a value stands; where absent `monthly` in an index that reads by the schedule, and `once` for its milestones, passes and checklists and in any other index. */
   frequency?: 'monthly' | 'quarterly' | 'yearly' | 'once';
   items?: Item[];
   sources?: Source[];
@@ -158,6 +158,8 @@ export interface Dataset {
   units?: { id: string; title?: Text; group?: string }[];
   values: ValueEntry[];
   adjustments?: { unit: string; points: number; basis: string; date: string }[];
+  /** Plans by indicator, in place of the index's own. */
+  plans?: { [indicatorId: string]: PlanNode[] };
   demonstration?: boolean;
 }
 
@@ -178,8 +180,11 @@ export interface Methodology {
   /** In place of the index's own; dimensions that have one of their own keep it. */
   aggregation?: Aggregation;
   minimumCoverage?: number;
-  /** `YYYY-MM` */
+  /** `YYYY-MM`; where absent every record counts, against the whole. */
   asOf?: string;
+  /** In place of the index's own. */
+  reading?: Reading;
+  missingAtClose?: 'zero' | 'exclude';
   /** Red lines in force: id to the document that authorises it. */
   redLines?: { [id: string]: string };
 }
@@ -199,18 +204,46 @@ export interface NodeReport {
   lostPoints: number | null;
   /** Share of its weight that is reported, 0–1; null where nothing applies. */
   coverage: number | null;
+  /** Of indicators alone. */
+  state?: IndicatorState;
+  /** What is due of an indicator by the month: a value, a number of items, a share, or the points of a rung; null where its rule has no such figure. */
+  due: number | null;
+}
+
+/** How an indicator stands: a value of the month; an earlier one that stands for it; one older than its frequency allows; none; others have yet to decide; nothing is due yet and nothing reached; the question does not arise. */
+export type IndicatorState = 'reported' | 'carried' | 'overdue' | 'missing' | 'pending' | 'not_due' | 'not_applicable';
+
+/** How many indicators stand how: the first seven exclude each other and sum to the indicators. */
+export interface Counts {
+  reported: number;
+  carried: number;
+  overdue: number;
+  missing: number;
+  pending: number;
+  notDue: number;
+  notApplicable: number;
+  /** All that is promised is there. */
+  done: number;
+  /** On schedule or ahead of it. */
+  onPlan: number;
+  behind: number;
 }
 
 export interface UnitReport {
   id: string;
   title: Text;
   group: string | null;
-  /** Points; null below the minimum coverage. */
+  /** Points of the headline; null below the minimum coverage. */
   score: number | null;
+  /** Points against the whole. */
+  attainment: number | null;
+  /** Points against what is due by the month; the same as the attainment in the last one. */
+  schedule: number | null;
   rank: number | null;
   groupRank: number | null;
   grade: string | null;
   coverage: number | null;
+  counts: Counts;
   /** Bonus and penalty points within their cap; never part of the score. */
   adjustment: number;
   redLines: string[];
@@ -223,6 +256,8 @@ export interface Report {
   title: Text;
   notice: Text | null;
   asOf: string | null;
+  /** Of the headline: `annual` once all is due. */
+  reading: Reading;
   /** Whether weights and aggregations are the default ones. */
   published: boolean;
   demonstration: boolean;
@@ -264,7 +299,19 @@ export class Index {
   score(data: Dataset | Table | string, methodology?: Methodology, options?: ScoreOptions): Report;
   /** The same in columns, without an object per node. Lives on when the index is freed. */
   evaluate(data: Dataset | Table | string, methodology?: Methodology, options?: ScoreOptions): Evaluation;
+  /** Takes the change of a unit's score between two months apart; the first unit's where none is named. */
+  explain(data: Dataset | string, between: { from: string; to: string; unit?: string }, methodology?: Methodology): Change;
   free(): void;
+}
+
+/** The change of a score between two months. */
+export interface Change {
+  /** Points in the first month; null where there are none. */
+  from: number | null;
+  to: number | null;
+  delta: number | null;
+  /** By indicator: points by another value, by more that is due, by its coming into the score or leaving it, by other weights. They sum to `delta`. */
+  parts: { indicator: string; value: number; plan: number; coverage: number; weight: number }[];
 }
 
 export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage';

@@ -3,7 +3,7 @@
 use super::column::{Column, Row};
 use super::details::{AllDetails, Details};
 use super::record::{Adjustment, Key, Record, Unit, UnitId};
-use crate::index::IndicatorId;
+use crate::index::{IndicatorId, MonthlyPlan};
 use crate::month::Month;
 use crate::order;
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub struct Dataset {
     columns: Vec<(Place, Arc<Column>)>,
     adjustments: Arc<[Adjustment]>,
     details: AllDetails,
+    /// In the place of the index's own, by indicator.
+    plans: Arc<[(IndicatorId, MonthlyPlan)]>,
     demonstration: bool,
 }
 
@@ -41,6 +43,7 @@ impl PartialEq for Dataset {
             && self.units == other.units
             && self.adjustments == other.adjustments
             && self.details == other.details
+            && self.plans == other.plans
             && self
                 .columns
                 .iter()
@@ -70,6 +73,34 @@ impl Dataset {
             adjustments: adjustments.into(),
             ..self
         }
+    }
+
+    pub(super) fn with_plans(mut self, plans: Vec<(IndicatorId, MonthlyPlan)>) -> Self {
+        for (indicator, plan) in plans {
+            self.set_plan(indicator, Some(plan));
+        }
+        self
+    }
+
+    /// The plan that takes the place of the index's own, if there is one.
+    pub fn plan(&self, indicator: IndicatorId) -> Option<&MonthlyPlan> {
+        let mut plans = self.plans.iter();
+        let found = plans.find(|(there, _)| *there == indicator);
+        found.map(|(_, plan)| plan)
+    }
+
+    /// All plans, by indicator.
+    pub fn plans(&self) -> &[(IndicatorId, MonthlyPlan)] {
+        &self.plans
+    }
+
+    /// Puts a plan in the place of the index's own, or takes it away.
+    pub fn set_plan(&mut self, indicator: IndicatorId, plan: Option<MonthlyPlan>) {
+        let others = self.plans.iter().filter(|(there, _)| *there != indicator);
+        let own = plan.map(|plan| (indicator, plan));
+        let mut plans: Vec<_> = others.cloned().chain(own).collect();
+        plans.sort_by_key(|(indicator, _)| *indicator);
+        self.plans = plans.into();
     }
 
     /// Whether the values are made up to show the program.

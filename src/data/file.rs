@@ -4,7 +4,7 @@ use super::beside;
 use super::dataset::Dataset;
 use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
-use crate::index::{Index, Indicator};
+use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan, PlanCheck};
 use crate::map::Map;
 use crate::month::{Month, is_day};
 use crate::order;
@@ -40,12 +40,33 @@ fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
         .collect();
     let mut dataset = Dataset::empty(units)
         .marked_as_demonstration(file.demonstration)
-        .with_adjustments(adjustments?);
+        .with_adjustments(adjustments?)
+        .with_plans(plans(file, index)?);
     for (key, record) in records {
         dataset.set(key, Some(record));
     }
     beside::read_details(&mut dataset, &file.details, index)?;
     Ok(dataset)
+}
+
+/// The plans, each checked against its indicator's rule.
+fn plans(file: &DatasetFile, index: &Index) -> Result<Vec<(IndicatorId, MonthlyPlan)>, Error> {
+    let plans = file.plans.iter().map(|(name, written)| {
+        let place = format!("plans.{name}");
+        let Some(id) = index.find_indicator(name) else {
+            let found = format!("the indicator `{name}`");
+            return Err(Error::new(place, found, "an indicator of the index"));
+        };
+        let indicator = index.indicator(id);
+        let check = PlanCheck {
+            rule: &indicator.rule,
+            months: index.period().map(|period| period.months),
+            is_waiting: false,
+            items: indicator.count(),
+        };
+        Ok((id, MonthlyPlan::read(&place, written, &check)?))
+    });
+    plans.collect()
 }
 
 /// Every record, place by place. What is wrong with an entry comes before what is wrong with a later one.
@@ -411,6 +432,16 @@ fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
             })
             .collect(),
         details: beside::write_details(dataset, index),
+        plans: dataset
+            .plans()
+            .iter()
+            .filter(|(id, _)| index.is_on(*id))
+            .map(|(id, plan)| {
+                let indicator = index.indicator(*id);
+                let name = index.node(indicator.node).id.clone();
+                (name, plan.written(&indicator.rule))
+            })
+            .collect(),
         demonstration: dataset.is_demonstration(),
     }
 }

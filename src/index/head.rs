@@ -1,7 +1,8 @@
 //! What is said of an index before its tree.
 
 use crate::month::Month;
-use crate::schema::{Definition, Grade, WorkSource};
+use crate::rule::Elapsed;
+use crate::schema::{Definition, Grade, MissingAtClose, Reading, WorkSource};
 use crate::text::Text;
 use std::cmp::Ordering;
 
@@ -12,6 +13,9 @@ pub(super) struct Head {
     pub(super) source: Option<WorkSource>,
     pub(super) period: Option<Period>,
     pub(super) minimum_coverage: f64,
+    pub(super) minimum_coverage_at_close: f64,
+    pub(super) reading: Reading,
+    pub(super) missing_at_close: MissingAtClose,
     pub(super) rank_decimals: Option<u8>,
     pub(super) grades: Vec<Grade>,
     pub(super) adjustment_cap: Option<f64>,
@@ -20,6 +24,8 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn new(definition: &Definition) -> Self {
+        let minimum_coverage = definition.minimum_coverage.unwrap_or(0.5);
+        let at_close = definition.minimum_coverage_at_close;
         Self {
             version: definition.version.clone(),
             notice: definition.notice.clone(),
@@ -28,7 +34,10 @@ impl Head {
                 year: period.year,
                 months: period.months,
             }),
-            minimum_coverage: definition.minimum_coverage.unwrap_or(0.5),
+            minimum_coverage,
+            minimum_coverage_at_close: at_close.unwrap_or(minimum_coverage),
+            reading: definition.reading.unwrap_or_default(),
+            missing_at_close: definition.missing_at_close.unwrap_or_default(),
             rank_decimals: definition.rank_decimals,
             grades: definition.grades.clone(),
             adjustment_cap: definition.adjustments.map(|adjustments| adjustments.cap),
@@ -57,13 +66,22 @@ impl Period {
         Month::new(self.year, self.months)
     }
 
+    /// The months of it that are gone at a month's end: none before it begins, all after it.
+    pub fn elapsed(self, month: Month) -> Elapsed {
+        let months = match month.year().cmp(&self.year) {
+            Ordering::Less => 0,
+            Ordering::Equal => month.month().min(self.months),
+            Ordering::Greater => self.months,
+        };
+        Elapsed {
+            months,
+            of: self.months,
+        }
+    }
+
     /// The share of it that is gone at a month's end, 0–1: 0 before it begins, 1 after it.
     pub fn gone(self, month: Month) -> f64 {
-        match month.year().cmp(&self.year) {
-            Ordering::Less => 0.0,
-            Ordering::Equal => f64::from(month.month().min(self.months)) / f64::from(self.months),
-            Ordering::Greater => 1.0,
-        }
+        self.elapsed(month).part(1.0)
     }
 }
 

@@ -6,6 +6,7 @@ mod head;
 mod ledger;
 mod node;
 mod optional;
+mod plan;
 mod resolve;
 mod resolved;
 
@@ -15,6 +16,8 @@ pub(crate) use check::check_weight;
 pub use head::{Period, Schedule};
 pub use ledger::{LedgerRow, Waiting};
 pub use node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
+pub use plan::MonthlyPlan;
+pub(crate) use plan::PlanCheck;
 
 use crate::error::Error;
 use crate::map::Map;
@@ -249,6 +252,27 @@ impl Index {
     /// Coverage below which no score is given for the whole.
     pub fn minimum_coverage(&self) -> f64 {
         self.all.head.minimum_coverage
+    }
+
+    /// The same once the period has ended.
+    pub fn minimum_coverage_at_close(&self) -> f64 {
+        self.all.head.minimum_coverage_at_close
+    }
+
+    /// Which reading is the headline of a month before the last.
+    pub fn reading(&self) -> schema::Reading {
+        self.all.head.reading
+    }
+
+    /// What becomes of missing values once the period has ended.
+    pub fn missing_at_close(&self) -> schema::MissingAtClose {
+        self.all.head.missing_at_close
+    }
+
+    /// Whether the period has ended with a month; not so without either.
+    pub fn is_closed(&self, month: Option<Month>) -> bool {
+        let last = self.last_month();
+        month.zip(last).is_some_and(|(month, last)| month >= last)
     }
 
     /// The last month of the period that the targets are for.

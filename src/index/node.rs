@@ -1,7 +1,8 @@
 //! What an index consists of.
 
-use crate::rule::Rule;
-use crate::schema::{self, Aggregation};
+use super::plan::MonthlyPlan;
+use crate::rule::{Due, Elapsed, Rule};
+use crate::schema::{self, Accrual, Aggregation, Frequency};
 use crate::text::Text;
 
 /// A node: the root is 0 and parents come before their children; optional promises come after all
@@ -80,6 +81,12 @@ pub struct Indicator {
     pub measure: Option<Text>,
     /// From value to points.
     pub rule: Rule,
+    /// What is due by the end of months; `None` where it follows from the rule.
+    pub plan: Option<MonthlyPlan>,
+    /// How what is promised comes about.
+    pub accrual: Accrual,
+    /// How long a value stands.
+    pub frequency: Frequency,
     /// Parts that are reported one by one; [`Rule::items_combine`] says how they combine.
     pub items: Vec<Item>,
     /// Where the promise stands.
@@ -88,6 +95,24 @@ pub struct Indicator {
     pub method: Option<Text>,
     /// What is easily misread.
     pub note: Option<Text>,
+}
+
+impl Indicator {
+    /// What is due by the end of a month: by a plan of the data, by the index's own, or by the rule.
+    pub fn due(&self, given: Option<&MonthlyPlan>, elapsed: Elapsed) -> Due {
+        match given.or(self.plan.as_ref()) {
+            Some(plan) => plan.due(&self.rule, elapsed),
+            None => self.rule.due(self.accrual, elapsed),
+        }
+    }
+
+    /// How many items there are, by count; 1 for an indicator without any.
+    pub fn count(&self) -> f64 {
+        match self.items.as_slice() {
+            [] => 1.0,
+            items => items.iter().map(|item| item.count).sum(),
+        }
+    }
 }
 
 /// A named part of an indicator.

@@ -4,10 +4,11 @@ use super::check::Checked;
 use super::head::Head;
 use super::ledger::{LedgerRow, Waiting};
 use super::node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
+use super::plan::{MonthlyPlan, PlanCheck};
 use super::resolved::Resolved;
 use crate::map::Map;
-use crate::rule::Rung;
-use crate::schema::{self, Aggregation, Definition};
+use crate::rule::{Rung, Takes};
+use crate::schema::{self, Accrual, Aggregation, Definition, Frequency, Reading};
 use std::sync::Arc;
 
 pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
@@ -17,6 +18,8 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
         ladders: ladders
             .map(|(name, rungs)| (name.clone(), rungs.as_slice().into()))
             .collect(),
+        months: definition.period.map(|period| period.months),
+        reading: definition.reading.unwrap_or_default(),
         nodes: Vec::new(),
         indicators: Vec::new(),
         by_id: Map::new(),
@@ -41,6 +44,9 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
 
 struct Tree {
     ladders: Map<Arc<[Rung]>>,
+    /// Of the period.
+    months: Option<u8>,
+    reading: Reading,
     nodes: Vec<Node>,
     indicators: Vec<Indicator>,
     by_id: Map<NodeId>,
@@ -110,11 +116,35 @@ impl Tree {
             title: item.title.clone(),
             count: item.count,
         });
+        let items: Vec<Item> = items.collect();
+        let rule = written.rule.resolve(&self.ladders);
+        let plan = MonthlyPlan::read(
+            "plan",
+            &written.plan,
+            &PlanCheck {
+                rule: &rule,
+                months: self.months,
+                is_waiting: true,
+                items: 1.0,
+            },
+        );
+        let standing = match (self.reading, rule.entry().takes) {
+            (Reading::Annual, _) => Frequency::Once,
+            (Reading::Schedule, Takes::Rung(_) | Takes::Verdict | Takes::Completion) => {
+                Frequency::Once
+            }
+            (Reading::Schedule, Takes::Number(_) | Takes::Shares) => Frequency::Monthly,
+        };
+        let accrual = written.progress.or(rule.accrual());
         self.indicators.push(Indicator {
             node,
             measure: written.measure.clone(),
-            rule: written.rule.resolve(&self.ladders),
-            items: items.collect(),
+            // An empty list is no plan, and what is written was checked.
+            plan: plan.ok(),
+            accrual: accrual.unwrap_or(Accrual::State),
+            frequency: written.frequency.unwrap_or(standing),
+            rule,
+            items,
             sources: written.sources.clone(),
             method: written.method.clone(),
             note: written.note.clone(),

@@ -21,7 +21,7 @@ impl Methodology {
     /// The index's own.
     pub fn default_of(index: &Index) -> Self {
         Self {
-            processing: Processing::default(),
+            processing: Processing::default_of(index),
             weighting: Weighting::default_of(index),
         }
     }
@@ -39,7 +39,7 @@ impl Methodology {
     /// of several.
     pub fn from_file(file: &MethodologyFile, index: &Index) -> Result<Self, Error> {
         let weighting = Weighting::from_file(file, index)?;
-        let processing = Processing::from_file(file)?;
+        let processing = Processing::from_file(file, index)?;
         let weighting = weighting.with_checked_red_lines(index, &file.red_lines)?;
         Self::new(index, processing, weighting)
     }
@@ -57,7 +57,7 @@ impl Methodology {
     /// The same as of another month; of every record where `None`.
     #[must_use]
     pub fn as_of(mut self, month: Option<Month>) -> Self {
-        self.processing = Processing::as_of(month);
+        self.processing = self.processing.as_of(month);
         self
     }
 

@@ -4,28 +4,51 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
 use crate::month::Month;
-use crate::process::Points;
+use crate::process::{Points, Terms, Values};
 use crate::schema::MethodologyFile;
 
-/// From values to points: what is counted, as of when.
+/// From values to points: what is counted, as of when, against what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Processing {
     as_of: Option<Month>,
+    terms: Terms,
 }
 
 impl Processing {
-    /// As of the end of a month; of every record where `None`.
-    pub fn as_of(month: Option<Month>) -> Self {
-        Self { as_of: month }
+    /// The index's own, of every record.
+    pub fn default_of(index: &Index) -> Self {
+        Self {
+            as_of: None,
+            terms: Terms {
+                reading: index.reading(),
+                missing_at_close: index.missing_at_close(),
+            },
+        }
     }
 
     /// The default, but for what a file asks for.
-    pub fn from_file(file: &MethodologyFile) -> Result<Self, Error> {
+    pub fn from_file(file: &MethodologyFile, index: &Index) -> Result<Self, Error> {
         let month = file.as_of.as_ref().map(|month| {
             let fault = |()| Error::new("asOf", format!("{month:?}"), "`YYYY-MM`");
             month.parse().map_err(fault)
         });
-        Ok(Self::as_of(month.transpose()?))
+        let terms = Self::default_of(index).terms;
+        Ok(Self {
+            as_of: month.transpose()?,
+            terms: Terms {
+                reading: file.reading.unwrap_or(terms.reading),
+                missing_at_close: file.missing_at_close.unwrap_or(terms.missing_at_close),
+            },
+        })
+    }
+
+    /// The same as of the end of another month; of every record where `None`.
+    #[must_use]
+    pub fn as_of(self, month: Option<Month>) -> Self {
+        Self {
+            as_of: month,
+            ..self
+        }
     }
 
     /// The last month whose records count; `None` for all of them.
@@ -33,8 +56,18 @@ impl Processing {
         self.as_of
     }
 
+    /// The reading, and what becomes of missing values.
+    pub fn terms(&self) -> Terms {
+        self.terms
+    }
+
+    /// The values of a data set.
+    pub fn values(&self, index: &Index, dataset: &Dataset) -> Values {
+        Values::new(index, dataset, self.as_of)
+    }
+
     /// The points of a data set.
     pub fn points(&self, index: &Index, dataset: &Dataset) -> Points {
-        Points::new(index, dataset, self.as_of)
+        Points::of_values(index, &self.values(index, dataset), self.terms)
     }
 }

@@ -11,12 +11,13 @@ use crate::text::format::shortest;
 ///
 /// # Guarantees
 /// One weight per node, finite, not negative and not all zero among siblings; one aggregation per
-/// branch; the minimum coverage is within 0–1.
+/// branch; both minimum coverages are within 0–1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighting {
     weights: Vec<f64>,
     aggregations: Vec<Option<Aggregation>>,
     minimum_coverage: f64,
+    minimum_coverage_at_close: f64,
     red_lines: Map<String>,
 }
 
@@ -33,6 +34,7 @@ impl Weighting {
             weights: index.weights(),
             aggregations,
             minimum_coverage: index.minimum_coverage(),
+            minimum_coverage_at_close: index.minimum_coverage_at_close(),
             red_lines: Map::new(),
         }
     }
@@ -70,6 +72,7 @@ impl Weighting {
                 ));
             }
             weighting.minimum_coverage = coverage;
+            weighting.minimum_coverage_at_close = coverage;
         }
         Ok(weighting)
     }
@@ -192,6 +195,11 @@ impl Weighting {
         self.minimum_coverage
     }
 
+    /// The same once the period has ended.
+    pub fn minimum_coverage_at_close(&self) -> f64 {
+        self.minimum_coverage_at_close
+    }
+
     /// The document that puts a red line in force, if one does.
     pub fn red_line(&self, id: &str) -> Option<&str> {
         let document = self.red_lines.get(id).map(|document| document.trim())?;
@@ -207,6 +215,7 @@ impl Weighting {
         };
         self.aggregations == default.aggregations
             && self.minimum_coverage == default.minimum_coverage
+            && self.minimum_coverage_at_close == default.minimum_coverage_at_close
             && index.nodes().all(|(node, _)| is_same_share(node))
     }
 }

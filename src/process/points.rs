@@ -1,20 +1,22 @@
 //! The dense table of points: units × indicators, column by column.
 
+use super::judge::{Judge, Judged, Terms};
 use super::values::Values;
-use crate::data::{Dataset, Status, UnitId};
-use crate::index::{Index, Indicator, IndicatorId};
+use crate::data::{Dataset, UnitId};
+use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 
-/// Points of every unit at every indicator as of a month, the part of scoring that weights do not
-/// touch.
+/// Points of every unit at every indicator as of a month, under one reading: the part of scoring
+/// that weights do not touch.
 ///
 /// Column-major, `units × indicators`. Points are `None` where nothing is reported; coverage is the
-/// share of an indicator's item counts that is reported (0–1), and `None` where the indicator is
-/// not applicable.
+/// share of an indicator's item counts with a value of the month or one that stands for it (0–1),
+/// and `None` where the indicator is not applicable, or nothing of it is due yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
     units: usize,
     as_of: Option<Month>,
+    is_closed: bool,
     columns: Vec<Column>,
 }
 
@@ -28,6 +30,8 @@ pub(crate) struct Column {
     gaps: Option<Gaps>,
     /// The least points of any unit; infinite where there are none.
     least: f64,
+    /// The points that the value has, for units that score 0 by silence; by unit, rising.
+    silent: Vec<(usize, Option<f64>)>,
 }
 
 /// Which of a column's points are there.
@@ -39,28 +43,6 @@ pub(crate) struct Gaps {
     covered: Option<Vec<f64>>,
     /// 1 where the indicator is applicable, else 0; everywhere 1 where `None`.
     applicable: Option<Vec<f64>>,
-}
-
-/// One unit's points and coverage at an indicator.
-#[derive(Clone, Copy)]
-struct Judged {
-    points: Option<f64>,
-    /// `None` where it is not applicable.
-    coverage: Option<f64>,
-}
-
-impl Judged {
-    const NOT_APPLICABLE: Self = Self {
-        points: None,
-        coverage: None,
-    };
-
-    fn whole(points: Option<f64>) -> Self {
-        Self {
-            points,
-            coverage: Some(flag(points.is_some())),
-        }
-    }
 }
 
 fn flag(condition: bool) -> f64 {
@@ -79,6 +61,12 @@ impl Column {
             points: cells(judged, |one| one.points.unwrap_or(0.0)),
             gaps: (!judged.iter().all(is_full)).then(|| Gaps::new(judged)),
             least: given.fold(f64::INFINITY, f64::min),
+            silent: judged
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| one.is_silent)
+                .map(|(unit, one)| (unit, one.told))
+                .collect(),
         }
     }
 
@@ -97,18 +85,44 @@ impl Column {
         self.least
     }
 
-    fn get(&self, unit: usize) -> Option<Judged> {
+    /// A unit's points, and its coverage.
+    fn get(&self, unit: usize) -> Option<(Option<f64>, Option<f64>)> {
         let points = *self.points.get(unit)?;
-        Some(match &self.gaps {
-            None => Judged::whole(Some(points)),
-            Some(gaps) => Judged {
-                points: (gaps.scored[unit] > 0.0).then_some(points),
-                coverage: match &gaps.applicable {
-                    Some(applicable) if applicable[unit] <= 0.0 => None,
-                    _ => Some(gaps.covered()[unit]),
-                },
-            },
-        })
+        let Some(gaps) = &self.gaps else {
+            return Some((Some(points), Some(1.0)));
+        };
+        let coverage = match &gaps.applicable {
+            Some(applicable) if applicable[unit] <= 0.0 => None,
+            _ => Some(gaps.covered()[unit]),
+        };
+        Some(((gaps.scored[unit] > 0.0).then_some(points), coverage))
+    }
+
+    /// The points of a unit's value, where it scores 0 by silence.
+    fn silent(&self, unit: usize) -> Option<Option<f64>> {
+        let found = self.silent.binary_search_by_key(&unit, |(unit, _)| *unit);
+        found.ok().map(|at| self.silent[at].1)
+    }
+
+    /// The column of one of its units.
+    fn only(&self, unit: usize) -> Self {
+        let (points, coverage) = self.get(unit).unwrap_or_default();
+        let cell = |condition: bool| vec![flag(condition)];
+        let is_full = points.is_some() && coverage == Some(1.0);
+        Self {
+            points: vec![points.unwrap_or(0.0)],
+            gaps: (!is_full).then(|| Gaps {
+                scored: cell(points.is_some()),
+                covered: Some(vec![coverage.unwrap_or(0.0)]),
+                applicable: Some(cell(coverage.is_some())),
+            }),
+            least: points.unwrap_or(f64::INFINITY),
+            silent: self
+                .silent(unit)
+                .map(|told| (0, told))
+                .into_iter()
+                .collect(),
+        }
     }
 }
 
@@ -141,35 +155,64 @@ impl Gaps {
 }
 
 impl Points {
-    /// The points of a data set's latest records up to a month.
+    /// The points of a data set's latest records up to a month, under the index's own terms; against
+    /// the whole where there is no month.
     pub fn new(index: &Index, dataset: &Dataset, as_of: Option<Month>) -> Self {
-        Self::of_values(index, &Values::new(index, dataset, as_of))
+        let terms = Terms {
+            reading: index.reading(),
+            missing_at_close: index.missing_at_close(),
+        };
+        Self::of_values(index, &Values::new(index, dataset, as_of), terms)
     }
 
-    /// Applies every rule to every unit's value.
-    pub fn of_values(index: &Index, values: &Values) -> Self {
+    /// Judges every unit's value at every indicator.
+    pub fn of_values(index: &Index, values: &Values, terms: Terms) -> Self {
         let units = values.units();
         let empty = Column {
             points: Vec::new(),
             gaps: None,
             least: f64::INFINITY,
+            silent: Vec::new(),
         };
         let mut columns = vec![empty; index.columns()];
         let mut judged = Vec::with_capacity(units);
         for (id, indicator) in index.indicators() {
             judged.clear();
+            let judge = Judge::new(indicator, id, values.as_of(), values, terms);
             match indicator.items.is_empty() {
-                true => judged.extend(values.statuses(id).map(|one| of_whole(indicator, one))),
-                false => judged.extend(
-                    (0..units).map(|unit| of_items(indicator, id, values, UnitId::at(unit))),
-                ),
+                true => judged.extend(values.wholes(id).map(|one| judge.whole(one))),
+                false => {
+                    judged.extend((0..units).map(|unit| judge.items(values, UnitId::at(unit), id)))
+                }
             }
             columns[id.position()] = Column::new(&judged);
         }
         Self {
             units,
             as_of: values.as_of(),
+            is_closed: values.is_closed(),
             columns,
+        }
+    }
+
+    /// The points of one of its units alone, at the first place; of none where it is not there.
+    #[must_use]
+    pub fn only(&self, unit: UnitId) -> Self {
+        let is_there = unit.position() < self.units;
+        let empty = Column {
+            points: Vec::new(),
+            gaps: None,
+            least: f64::INFINITY,
+            silent: Vec::new(),
+        };
+        let one = |column: &Column| match is_there && !column.points.is_empty() {
+            true => column.only(unit.position()),
+            false => empty.clone(),
+        };
+        Self {
+            units: usize::from(is_there),
+            columns: self.columns.iter().map(one).collect(),
+            ..*self
         }
     }
 
@@ -183,55 +226,37 @@ impl Points {
         self.as_of
     }
 
+    /// Whether the period has ended with the month.
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
     /// Points; `None` where nothing is reported.
     pub fn get(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
-        self.judged(unit, indicator)?.points
+        self.cell(unit, indicator)?.0
     }
 
-    /// Share of the item counts that is reported; `None` where the indicator is not applicable.
+    /// The points of what was reported: without the 0 of silence after the period. An event is told by
+    /// a value, never by the want of one.
+    pub fn told(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
+        let column = self.columns.get(indicator.position())?;
+        match column.silent(unit.position()) {
+            Some(told) => told,
+            None => self.get(unit, indicator),
+        }
+    }
+
+    /// Share of the item counts with a value that stands; `None` where the indicator is not
+    /// applicable, or not due.
     pub fn coverage(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
-        self.judged(unit, indicator)?.coverage
+        self.cell(unit, indicator)?.1
     }
 
-    fn judged(&self, unit: UnitId, indicator: IndicatorId) -> Option<Judged> {
+    fn cell(&self, unit: UnitId, indicator: IndicatorId) -> Option<(Option<f64>, Option<f64>)> {
         self.columns.get(indicator.position())?.get(unit.position())
     }
 
     pub(crate) fn column(&self, indicator: IndicatorId) -> &Column {
         &self.columns[indicator.position()]
-    }
-}
-
-fn of_whole(indicator: &Indicator, status: Option<Status>) -> Judged {
-    match status {
-        Some(Status::NotApplicable) => Judged::NOT_APPLICABLE,
-        Some(Status::Reported(observation)) => Judged::whole(indicator.rule.points(&observation)),
-        Some(Status::NotReported | Status::Pending) | None => Judged::whole(None),
-    }
-}
-
-/// The points of the items, as the rule combines them.
-fn of_items(indicator: &Indicator, id: IndicatorId, values: &Values, unit: UnitId) -> Judged {
-    let mut scored = Vec::with_capacity(indicator.items.len());
-    let mut applicable = 0.0;
-    for (position, item) in indicator.items.iter().enumerate() {
-        let latest = values.item(unit, id, position as u32);
-        match latest.map(|latest| latest.status) {
-            Some(Status::NotApplicable) => continue,
-            Some(Status::Reported(observation)) => {
-                let points = indicator.rule.points(&observation);
-                scored.extend(points.map(|points| (item.count, points)));
-            }
-            Some(Status::NotReported | Status::Pending) | None => {}
-        }
-        applicable += item.count;
-    }
-    if applicable == 0.0 {
-        return Judged::NOT_APPLICABLE;
-    }
-    let reported: f64 = scored.iter().map(|(count, _)| count).sum();
-    Judged {
-        points: indicator.rule.items_combine().points(scored.into_iter()),
-        coverage: Some(reported / applicable),
     }
 }

@@ -1,55 +1,56 @@
 //! Where an indicator stands against the calendar.
 
-use crate::index::{Index, Schedule};
-use crate::month::Month;
-use crate::rule::{Course, Observation, Rule};
+use super::judge::Judged;
+use crate::index::Schedule;
+use crate::schema::{Accrual, Standing};
 
 /// A ratio this close to a threshold is at it, and at a threshold is on schedule.
 const TOLERANCE: f64 = 1e-9;
 
-/// Progress against a straight line from 0 in January to the target at the end of the period.
+/// The light of the schedule; it says the same as the points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// The target is reached.
+    /// All that is promised is there.
     Completed,
-    /// Above the `ahead` threshold.
+    /// More than is due, above the `ahead` threshold.
     Ahead,
     /// Between the thresholds.
     OnSchedule,
-    /// Below the `behind` threshold.
+    /// Less than is due, below the `behind` threshold.
     Behind,
 }
 
-/// `r = (x / T) / (m / M)` for month m of a period of M months.
+/// The light of what was reached over what is due.
 ///
-/// Months before the period count as none gone, months after it as all. `None` before the period
-/// begins, and without one.
-pub fn ratio(index: &Index, share: f64, as_of: Month) -> Option<f64> {
-    let gone = index.period()?.gone(as_of);
-    (gone > 0.0).then(|| share / gone)
-}
-
-/// The light of a value: for targets to be reached and for coverage; other rules promise no
-/// straight line, and are completed or have no light.
-pub fn progress(
-    index: &Index,
-    rule: &Rule,
-    observation: &Observation,
-    as_of: Month,
+/// A state, of which all is due every month, is completed only once the period has ended. `None`
+/// where no value is scored.
+pub(super) fn progress(
+    schedule: Schedule,
+    accrual: Accrual,
+    is_open: bool,
+    annual: &Judged,
+    scheduled: &Judged,
 ) -> Option<Progress> {
-    let share = match rule.course(observation) {
-        Course::Line(share) => share,
-        Course::Step(done) => return done.then_some(Progress::Completed),
-        Course::Untold => return None,
-    };
-    if share >= 1.0 - 1e-12 {
+    match scheduled.standing {
+        Standing::Reported | Standing::Carried | Standing::Overdue => {}
+        Standing::Pending | Standing::Missing | Standing::NotDue | Standing::NotApplicable => {
+            return None;
+        }
+    }
+    let (attained, points) = (annual.points?, scheduled.points?);
+    let can_be_done = accrual == Accrual::Cumulative || !is_open;
+    if can_be_done && attained >= 100.0 - TOLERANCE {
         return Some(Progress::Completed);
     }
-    let ratio = ratio(index, share, as_of)?;
-    let Schedule { ahead, behind } = index.schedule();
+    // Capped points hide by how much more was reached; below 100 they are what counts, item by item.
+    let ratio = match scheduled.required {
+        _ if points < 100.0 => points / 100.0,
+        required if required > 0.0 => attained / required,
+        _ => f64::INFINITY,
+    };
     Some(match ratio {
-        r if r > ahead + TOLERANCE => Progress::Ahead,
-        r if r < behind - TOLERANCE => Progress::Behind,
+        r if r > schedule.ahead + TOLERANCE => Progress::Ahead,
+        r if r < schedule.behind - TOLERANCE => Progress::Behind,
         _ => Progress::OnSchedule,
     })
 }

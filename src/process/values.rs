@@ -1,8 +1,9 @@
 //! The values that count as of a month, before any rule judges them.
 
 use crate::data::{Cells, Dataset, Status, Table, UnitId};
-use crate::index::{Index, IndicatorId};
+use crate::index::{Index, IndicatorId, MonthlyPlan};
 use crate::month::Month;
+use crate::rule::Due;
 
 /// The latest status of every unit at every indicator and item up to a month: units × indicators,
 /// raw.
@@ -10,6 +11,9 @@ use crate::month::Month;
 pub struct Values {
     units: usize,
     as_of: Option<Month>,
+    is_closed: bool,
+    /// What is due, by indicator.
+    dues: Vec<Due>,
     /// By indicator.
     columns: Vec<Column>,
 }
@@ -21,6 +25,8 @@ pub struct Latest {
     pub month: Option<Month>,
     /// The value, or why there is none.
     pub status: Status,
+    /// Whether it repeats an earlier month's.
+    pub carried: bool,
 }
 
 /// One indicator: what is said of it as a whole, and of each item.
@@ -35,6 +41,8 @@ struct Column {
 struct Place {
     months: Vec<Option<Month>>,
     cells: Cells,
+    /// By unit; empty until one is.
+    carried: Vec<bool>,
 }
 
 impl Place {
@@ -42,16 +50,28 @@ impl Place {
         Self {
             months: vec![None; units],
             cells: Cells::absent(units),
+            carried: Vec::new(),
         }
     }
 
     fn get(&self, unit: usize) -> Option<Latest> {
         let status = self.cells.get(unit)?;
         let month = self.months[unit];
-        Some(Latest { month, status })
+        let carried = self.carried.get(unit).copied().unwrap_or_default();
+        Some(Latest {
+            month,
+            status,
+            carried,
+        })
     }
 
-    fn set(&mut self, unit: usize, month: Option<Month>, status: Status) {
+    fn set(&mut self, unit: usize, month: Option<Month>, status: Status, carried: bool) {
+        if carried && self.carried.is_empty() {
+            self.carried = vec![false; self.months.len()];
+        }
+        if let Some(there) = self.carried.get_mut(unit) {
+            *there = carried;
+        }
         self.months[unit] = month;
         self.cells.replace(unit, status);
     }
@@ -63,6 +83,7 @@ impl Values {
     pub fn new(index: &Index, dataset: &Dataset, as_of: Option<Month>) -> Self {
         let units = dataset.units().len();
         let mut values = Self::of(index, units, as_of);
+        values.schedule(index, |id| dataset.plan(id));
         for (indicator, item, records) in dataset.columns() {
             let place = values.place(indicator, item);
             let Some(place) = place.filter(|_| index.is_on(indicator)) else {
@@ -70,9 +91,9 @@ impl Values {
             };
             *place = Place::of(units);
             // Oldest first: what is put there last is the latest.
-            for (unit, month, status, _) in records.statuses() {
+            for (unit, month, status, carried) in records.statuses() {
                 if unit.position() < units && counts(month, as_of) {
-                    place.set(unit.position(), month, status);
+                    place.set(unit.position(), month, status, carried);
                 }
             }
         }
@@ -83,6 +104,7 @@ impl Values {
     pub fn of_table(index: &Index, table: &Table, as_of: Option<Month>) -> Self {
         let units = table.units().len();
         let mut values = Self::of(index, units, as_of);
+        values.schedule(index, |_| None);
         if !counts(table.period(), as_of) {
             return values;
         }
@@ -93,6 +115,7 @@ impl Values {
             *place = Place {
                 months: vec![table.period(); units],
                 cells: numbers.collect(),
+                carried: Vec::new(),
             };
         }
         values
@@ -106,7 +129,24 @@ impl Values {
         Self {
             units,
             as_of,
+            is_closed: index.is_closed(as_of),
+            dues: vec![Due::Whole; index.columns()],
             columns,
+        }
+    }
+
+    /// Settles what is due by the month: all, where there is no month or no period.
+    fn schedule<'a>(
+        &mut self,
+        index: &Index,
+        given: impl Fn(IndicatorId) -> Option<&'a MonthlyPlan>,
+    ) {
+        let Some((month, period)) = self.as_of.zip(index.period()) else {
+            return;
+        };
+        let elapsed = period.elapsed(month);
+        for (id, indicator) in index.indicators() {
+            self.dues[id.position()] = indicator.due(given(id), elapsed);
         }
     }
 
@@ -128,11 +168,32 @@ impl Values {
         self.as_of
     }
 
-    /// The statuses of an indicator as a whole, by unit.
-    pub(super) fn statuses(&self, indicator: IndicatorId) -> impl Iterator<Item = Option<Status>> {
-        let cells = self.columns.get(indicator.position());
-        let cells = cells.map(|column| &column.whole.cells);
-        (0..self.units).map(move |unit| cells?.get(unit))
+    /// Whether the period has ended with the month.
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
+    /// Whether some of the period is still to come: there is a month, and the period has not ended.
+    pub fn is_open(&self) -> bool {
+        self.as_of.is_some() && !self.is_closed
+    }
+
+    /// Whether less than all is due of anything: the two readings differ.
+    pub fn is_partly_due(&self) -> bool {
+        self.dues.iter().any(|due| *due != Due::Whole)
+    }
+
+    /// What is due of an indicator by the month.
+    pub fn due(&self, indicator: IndicatorId) -> Due {
+        let due = self.dues.get(indicator.position());
+        due.copied().unwrap_or(Due::Whole)
+    }
+
+    /// The latest of an indicator as a whole, by unit.
+    pub(super) fn wholes(&self, indicator: IndicatorId) -> impl Iterator<Item = Option<Latest>> {
+        let place = self.columns.get(indicator.position());
+        let place = place.map(|column| &column.whole);
+        (0..self.units).map(move |unit| place?.get(unit))
     }
 
     /// The latest of an indicator as a whole.

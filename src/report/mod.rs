@@ -6,4 +6,4 @@ mod written;
 
 pub use columns::{coverage, ranks, scores};
 pub use read::profile;
-pub use written::{Outcome, report, unit};
+pub use written::{Outcome, change, report, unit};

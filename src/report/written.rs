@@ -3,8 +3,12 @@
 use crate::data::{Dataset, UnitId};
 use crate::index::{Index, NodeId, NodeKind};
 use crate::methodology::Methodology;
-use crate::schema::{NodeReport, Report, TreeNode, UnitReport};
-use crate::score::Scores;
+use crate::process::{Assessment, assess};
+use crate::schema::{
+    ChangePart, ChangeReport, Counts, NodeReport, Reading, Report, TreeNode, UnitReport,
+};
+use crate::score::Scoring;
+use crate::score::change::Change;
 use crate::score::grade;
 use crate::score::profile::{Profile, ProfileNode};
 use crate::text::{Language, Text};
@@ -19,7 +23,7 @@ pub struct Outcome<'a> {
     /// Under which choices.
     pub methodology: &'a Methodology,
     /// The result.
-    pub scores: &'a Scores,
+    pub scoring: &'a Scoring,
 }
 
 /// The report of every unit.
@@ -31,8 +35,9 @@ pub fn report(outcome: &Outcome<'_>, language: Option<Language>) -> Report {
         index,
         dataset,
         methodology,
-        scores,
+        scoring,
     } = *outcome;
+    let scores = scoring.scores();
     let group_ranks = scores.group_ranks(index, dataset);
     let units = group_ranks.into_iter().enumerate();
     let notice = index.notice();
@@ -42,6 +47,7 @@ pub fn report(outcome: &Outcome<'_>, language: Option<Language>) -> Report {
         title: in_language(index.title(), language),
         notice: notice.map(|notice| in_language(notice, language)),
         as_of: methodology.month().map(|month| month.to_string()),
+        reading: scoring.reading(),
         published: methodology.weighting().is_default(index),
         demonstration: dataset.is_demonstration(),
         tree: tree(outcome, language),
@@ -53,7 +59,10 @@ pub fn report(outcome: &Outcome<'_>, language: Option<Language>) -> Report {
 
 /// The report of one unit; `None` for a unit that is not there.
 pub fn unit(outcome: &Outcome<'_>, unit: UnitId, language: Option<Language>) -> Option<UnitReport> {
-    let ranks = outcome.scores.group_ranks(outcome.index, outcome.dataset);
+    let ranks = outcome
+        .scoring
+        .scores()
+        .group_ranks(outcome.index, outcome.dataset);
     let rank = ranks.get(unit.position()).copied().flatten();
     of_unit(outcome, unit, rank, language)
 }
@@ -68,12 +77,25 @@ fn of_unit(
         index,
         dataset,
         methodology,
-        scores,
+        scoring,
     } = *outcome;
+    let scores = scoring.scores();
     let unit = dataset.units().get(id.position())?;
     let profile = Profile::new(index, scores, methodology.weighting(), id);
     let graded = grade::grade(index, scores, methodology.weighting(), id);
     let cap = index.adjustment_cap().unwrap_or(0.0);
+    let assessed: Vec<(NodeId, Assessment)> = index
+        .indicators()
+        .map(|(leaf, indicator)| {
+            let assessment = assess(index, scoring.values(), scoring.terms(), id, leaf);
+            (indicator.node, assessment)
+        })
+        .collect();
+    let under = |reading| {
+        scoring
+            .under(reading)
+            .and_then(|scores| scores.headline(id))
+    };
     let label = graded.band.map(|band| &band.label);
     let nodes = profile.nodes.iter().enumerate();
     let withheld = |position| position == 0 && profile.headline.is_none();
@@ -82,16 +104,46 @@ fn of_unit(
         title: in_language(&unit.title, language),
         group: unit.group.clone(),
         score: profile.headline,
+        attainment: under(Reading::Annual),
+        schedule: under(Reading::Schedule),
         rank: scores.rank(id),
         group_rank,
         grade: label.map(|label| label.get(language.unwrap_or_default()).to_owned()),
         coverage: profile.nodes.first().and_then(|root| root.coverage),
+        counts: Counts::of(assessed.iter().map(|(_, one)| *one)),
         adjustment: dataset.adjustment(id, cap),
         red_lines: graded.crossed.iter().map(|line| line.id.clone()).collect(),
         nodes: nodes
             .map(|(position, node)| (node.id.clone(), of_node(node, withheld(position))))
+            .chain(assessed.iter().filter_map(|(node, one)| {
+                let position = index.place(*node)?;
+                let indicator = index.indicator(index.node(*node).indicator()?);
+                let report = NodeReport {
+                    state: Some(one.standing),
+                    due: indicator.rule.figure(one.due, indicator.count()),
+                    ..of_node(&profile.nodes[position], false)
+                };
+                Some((index.node(*node).id.clone(), report))
+            }))
             .collect(),
     })
+}
+
+/// The change of a unit's score, by the ids of the index.
+pub fn change(index: &Index, change: &Change) -> ChangeReport {
+    let parts = change.parts.iter().map(|part| ChangePart {
+        indicator: index.node(index.indicator(part.indicator).node).id.clone(),
+        value: part.value,
+        plan: part.plan,
+        coverage: part.coverage,
+        weight: part.weight,
+    });
+    ChangeReport {
+        from: change.from,
+        to: change.to,
+        delta: change.delta,
+        parts: parts.collect(),
+    }
 }
 
 fn of_node(node: &ProfileNode, withheld: bool) -> NodeReport {
@@ -103,6 +155,8 @@ fn of_node(node: &ProfileNode, withheld: bool) -> NodeReport {
         index_contribution: node.index_contribution.filter(|_| !withheld),
         lost_points: node.lost_points.filter(|_| !withheld),
         coverage: node.coverage,
+        state: None,
+        due: None,
     }
 }
 

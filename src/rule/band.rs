@@ -4,10 +4,9 @@ use super::check::Check;
 use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::Observation;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -84,10 +83,6 @@ impl Kind for Band {
 
     fn promise(&self) -> Promise<'_> {
         Promise::Range(self.from, self.to)
-    }
-
-    fn course(&self, _observation: &Observation) -> Course {
-        Course::Untold
     }
 
     fn sample(&self, fortune: &Fortune) -> Sample {

@@ -1,14 +1,16 @@
 //! `checklist`: items that are done one by one.
 
 use super::check::Check;
+use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::{Completion, Observation, Value};
+use super::value::{Completion, Value};
 use crate::map::Map;
+use crate::schema::Accrual;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -54,8 +56,25 @@ impl Kind for Checklist {
         Promise::EveryItem
     }
 
-    fn course(&self, observation: &Observation) -> Course {
-        Course::Step(observation.value == Value::Completion(Completion::Done))
+    fn accrual(&self) -> Option<Accrual> {
+        Some(Accrual::Cumulative)
+    }
+
+    fn due(&self, elapsed: Elapsed) -> Due {
+        Due::Share(elapsed.part(1.0))
+    }
+
+    fn whole(&self) -> Due {
+        Due::Share(1.0)
+    }
+
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Share
+    }
+
+    /// ⌊n·share⌋ of n items.
+    fn share_due(&self, share: f64, items: f64) -> f64 {
+        libm::floor(items * share + 1e-9) / items
     }
 
     fn sample(&self, fortune: &Fortune) -> Sample {

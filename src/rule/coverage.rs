@@ -1,14 +1,16 @@
 //! `coverage`: all of something is to be covered.
 
 use super::check::Check;
+use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::{Beside, Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
 use super::value::{Observation, Value};
 use crate::map::Map;
+use crate::schema::Accrual;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -45,11 +47,20 @@ impl Kind for Coverage {
         Promise::All
     }
 
-    fn course(&self, observation: &Observation) -> Course {
-        match (observation.value.number(), observation.denominator) {
-            (Some(x), Some(n)) => Course::Line(x / n),
-            (None, _) | (_, None) => Course::Untold,
-        }
+    fn accrual(&self) -> Option<Accrual> {
+        Some(Accrual::State)
+    }
+
+    fn due(&self, elapsed: Elapsed) -> Due {
+        Due::Share(elapsed.part(1.0))
+    }
+
+    fn whole(&self) -> Due {
+        Due::Share(1.0)
+    }
+
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Share
     }
 
     fn sample(&self, fortune: &Fortune) -> Sample {

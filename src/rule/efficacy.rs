@@ -5,10 +5,9 @@ use super::check::Check;
 use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise, Scale};
+use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::Observation;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -78,8 +77,11 @@ impl Kind for Efficacy {
         Scale::Standard
     }
 
-    fn course(&self, _observation: &Observation) -> Course {
-        Course::Untold
+    fn most(&self) -> f64 {
+        match self.clamp {
+            true => 100.0,
+            false => f64::INFINITY,
+        }
     }
 
     fn sample(&self, fortune: &Fortune) -> Sample {

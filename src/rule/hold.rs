@@ -2,10 +2,11 @@
 
 use super::check::Check;
 use super::combine::Combine;
+use super::due::PlannedBy;
 use super::entry::{Beside, Bound, Takes};
 use super::formula::{Interpreter, Test};
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample, tenths};
 use super::value::{Observation, Value};
@@ -85,8 +86,8 @@ impl Kind for Hold {
         Promise::NoDecline
     }
 
-    fn course(&self, _observation: &Observation) -> Course {
-        Course::Untold
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Nothing
     }
 
     /// A rate against last year's, which is the same in every month.

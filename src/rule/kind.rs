@@ -3,13 +3,14 @@
 use super::activation::{Activation, Asks, Mismatch};
 use super::check::Check;
 use super::combine::Combine;
+use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::{Beside, Takes};
 use super::formula::Interpreter;
-use super::promise::{Course, Promise, Scale};
+use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::Observation;
 use crate::map::Map;
+use crate::schema::Accrual;
 use std::sync::Arc;
 
 /// A kind of rule, resolved.
@@ -26,8 +27,36 @@ pub(super) trait Kind: Sized + Clone {
     /// What it promises, for a reader.
     fn promise(&self) -> Promise<'_>;
 
-    /// How what is promised comes about over the year.
-    fn course(&self, observation: &Observation) -> Course;
+    /// How what is promised comes about over the period, unless the index says otherwise; `None` for
+    /// what can only be a state.
+    fn accrual(&self) -> Option<Accrual> {
+        None
+    }
+
+    /// What is due by the end of a month where it comes about bit by bit and there is no plan.
+    fn due(&self, _elapsed: Elapsed) -> Due {
+        Due::Whole
+    }
+
+    /// All that is promised, as plans write it.
+    fn whole(&self) -> Due {
+        Due::Whole
+    }
+
+    /// How plans write what is due.
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Value
+    }
+
+    /// The part that is due of a whole of so many items, where a share is.
+    fn share_due(&self, share: f64, _items: f64) -> f64 {
+        share
+    }
+
+    /// The most points there are.
+    fn most(&self) -> f64 {
+        100.0
+    }
 
     /// How the items of its indicator combine.
     fn items_combine(&self) -> Combine {

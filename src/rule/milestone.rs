@@ -2,14 +2,16 @@
 
 use super::activation::{Activation, Asks, Mismatch};
 use super::check::{Check, Stage};
+use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::{Observation, Value};
+use super::value::Value;
 use crate::map::Map;
+use crate::schema::Accrual;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -103,10 +105,25 @@ impl Kind for Milestone {
         }
     }
 
-    fn course(&self, observation: &Observation) -> Course {
-        let points = |rung: usize| self.ladder.get(rung).map(|rung| rung.points);
-        let reached = observation.value.rung().and_then(points);
-        Course::Step(reached >= points(self.promised))
+    fn accrual(&self) -> Option<Accrual> {
+        Some(Accrual::Cumulative)
+    }
+
+    /// The highest rung whose points, relative to the promised one's, are at most 100·m/M.
+    fn due(&self, elapsed: Elapsed) -> Due {
+        let points = |rung: usize| self.ladder.get(rung).map_or(0.0, |rung| rung.points);
+        let most = elapsed.part(points(self.promised)) + 1e-9;
+        let rungs = (0..=self.promised).rev();
+        let mut reached = rungs.filter(|&rung| points(rung) <= most);
+        reached.next().map_or(Due::Nothing, Due::Rung)
+    }
+
+    fn whole(&self) -> Due {
+        Due::Rung(self.promised)
+    }
+
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Rung
     }
 
     /// Rungs never go back.

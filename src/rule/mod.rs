@@ -11,6 +11,7 @@ mod check;
 mod checklist;
 mod combine;
 mod coverage;
+mod due;
 mod efficacy;
 mod entry;
 mod formula;
@@ -35,6 +36,7 @@ pub(crate) use check::{Check, Stage};
 pub use checklist::Checklist;
 pub use combine::Combine;
 pub use coverage::Coverage;
+pub use due::{Due, Elapsed, PlannedBy, against};
 pub use efficacy::Efficacy;
 pub use entry::{Beside, Bound, Entry, Takes};
 pub use formula::{Interpreter, Test, along};
@@ -43,7 +45,7 @@ pub use hold::{Hold, WrittenHold};
 pub use limits::LARGEST;
 pub use milestone::{Milestone, WrittenMilestone};
 pub use pass::Pass;
-pub use promise::{Course, Promise, Scale};
+pub use promise::{Promise, Scale};
 pub use rung::Rung;
 pub use sample::{Fortune, Sample};
 pub use satisfaction::{Satisfaction, WrittenSatisfaction};
@@ -53,7 +55,7 @@ pub use value::{Completion, Observation, Refusal, Value};
 pub use zero::Zero;
 
 use crate::map::Map;
-use crate::schema::Raw;
+use crate::schema::{Accrual, Raw};
 use activation::Mismatch;
 use formula::Evaluate;
 use kind::{Kind, Written};
@@ -173,10 +175,47 @@ macro_rules! kinds {
                 }
             }
 
-            /// How what is promised comes about over the year.
-            pub fn course(&self, observation: &Observation) -> Course {
+            /// How what is promised comes about, unless the index says otherwise; `None` for what
+            /// can only be a state.
+            pub fn accrual(&self) -> Option<Accrual> {
                 match self {
-                    $(Self::$kind(rule) => rule.course(observation),)*
+                    $(Self::$kind(rule) => rule.accrual(),)*
+                }
+            }
+
+            /// What is due by the end of a month where it comes about bit by bit and there is no
+            /// plan.
+            fn accrued(&self, elapsed: Elapsed) -> Due {
+                match self {
+                    $(Self::$kind(rule) => rule.due(elapsed),)*
+                }
+            }
+
+            /// All that is promised, as plans write it.
+            pub fn whole(&self) -> Due {
+                match self {
+                    $(Self::$kind(rule) => rule.whole(),)*
+                }
+            }
+
+            /// How plans write what is due.
+            pub fn planned_by(&self) -> PlannedBy {
+                match self {
+                    $(Self::$kind(rule) => rule.planned_by(),)*
+                }
+            }
+
+            /// The part that is due of a whole of so many items, where a share is.
+            pub fn share_due(&self, share: f64, items: f64) -> f64 {
+                match self {
+                    $(Self::$kind(rule) => rule.share_due(share, items),)*
+                }
+            }
+
+            /// The most points there are; infinite where there is no bound.
+            pub fn most(&self) -> f64 {
+                match self {
+                    $(Self::$kind(rule) => rule.most(),)*
                 }
             }
 
@@ -231,6 +270,41 @@ impl Rule {
         let points = self.formula(&Evaluate(observation))?;
         // No negative zero, which a difference of 0 over a negative span is.
         Some(points + 0.0)
+    }
+
+    /// What is due by the end of a month without a plan; all of it once the period is over.
+    pub fn due(&self, accrual: Accrual, elapsed: Elapsed) -> Due {
+        match accrual {
+            Accrual::Cumulative if !elapsed.is_over() => self.accrued(elapsed),
+            Accrual::Cumulative | Accrual::State => Due::Whole,
+        }
+    }
+
+    /// The points that are due, 0–100, of so many items.
+    pub fn required(&self, due: Due, items: f64) -> f64 {
+        let of = |value| self.points(&Observation::from(value)).unwrap_or(100.0);
+        match due {
+            Due::Nothing => 0.0,
+            Due::Whole => 100.0,
+            Due::Value(x) => of(Value::Number(x)).clamp(0.0, 100.0),
+            Due::Rung(rung) => of(Value::Rung(rung)),
+            Due::Share(share) => 100.0 * self.share_due(share, items),
+        }
+    }
+
+    /// What is due as a figure: a value, the points of a rung, a number of so many items.
+    pub fn figure(&self, due: Due, items: f64) -> Option<f64> {
+        let due = match due {
+            Due::Whole => self.whole(),
+            due => due,
+        };
+        match due {
+            Due::Nothing => Some(0.0),
+            Due::Value(x) => Some(x),
+            Due::Rung(_) => Some(self.required(due, items)),
+            Due::Share(share) => Some(items * self.share_due(share, items)),
+            Due::Whole => None,
+        }
     }
 
     /// What definitions call the kinds that take a figure beside the value.

@@ -1,14 +1,16 @@
 //! `pass`: others decide.
 
 use super::check::Check;
+use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::{Observation, Value};
+use super::value::Value;
 use crate::map::Map;
+use crate::schema::Accrual;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -41,8 +43,21 @@ impl Kind for Pass {
         Promise::Passed
     }
 
-    fn course(&self, observation: &Observation) -> Course {
-        Course::Step(observation.value == Value::Verdict(true))
+    fn accrual(&self) -> Option<Accrual> {
+        Some(Accrual::Cumulative)
+    }
+
+    /// Nothing, until the period is over.
+    fn due(&self, _elapsed: Elapsed) -> Due {
+        Due::Nothing
+    }
+
+    fn whole(&self) -> Due {
+        Due::Share(1.0)
+    }
+
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Step
     }
 
     /// Decided well in some month of the year, or not yet; where nothing is due, not applicable.

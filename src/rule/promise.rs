@@ -27,17 +27,6 @@ pub enum Promise<'a> {
     BestAnswer,
 }
 
-/// How what is promised comes about over the year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Course {
-    /// In a straight line: the share that is reached.
-    Line(f64),
-    /// At some moment: whether it has come.
-    Step(bool),
-    /// It is a state, or cannot be told yet.
-    Untold,
-}
-
 /// What points mean: scores on different scales do not mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {

@@ -1,13 +1,14 @@
 //! `satisfaction`: shares of five answers.
 
 use super::check::Check;
+use super::due::PlannedBy;
 use super::entry::Takes;
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::{Observation, Value};
+use super::value::Value;
 use crate::error::counted;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
@@ -78,8 +79,8 @@ impl Kind for Satisfaction {
         Promise::BestAnswer
     }
 
-    fn course(&self, _observation: &Observation) -> Course {
-        Course::Untold
+    fn planned_by(&self) -> PlannedBy {
+        PlannedBy::Nothing
     }
 
     /// Five shares in whole per cent, best first, that sum to 1.

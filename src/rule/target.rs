@@ -2,14 +2,16 @@
 
 use super::activation::{Activation, Asks, Mismatch};
 use super::check::{Check, Stage, positive};
+use super::due::{Due, Elapsed};
 use super::entry::{Bound, Takes};
 use super::formula::{Interpreter, Test};
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise, Scale};
+use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample, like, tenths};
-use super::value::{Observation, Value};
+use super::value::Value;
 use crate::map::Map;
+use crate::schema::Accrual;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -114,11 +116,25 @@ impl Kind for Target {
         Scale::Target
     }
 
-    fn course(&self, observation: &Observation) -> Course {
-        match (self.direction, observation.value.number()) {
-            (Direction::AtLeast, Some(x)) => Course::Line(x / self.target),
-            (Direction::AtLeast, None) | (Direction::AtMost, _) => Course::Untold,
+    /// What is to be reached adds up; what is to be stayed under is a state.
+    fn accrual(&self) -> Option<Accrual> {
+        match self.direction {
+            Direction::AtLeast => Some(Accrual::Cumulative),
+            Direction::AtMost => None,
         }
+    }
+
+    /// T·m/M
+    fn due(&self, elapsed: Elapsed) -> Due {
+        Due::Value(elapsed.part(self.target))
+    }
+
+    fn whole(&self) -> Due {
+        Due::Value(self.target)
+    }
+
+    fn most(&self) -> f64 {
+        self.cap
     }
 
     /// What is counted only rises, and is whole where the target is; rates stay near their target.

@@ -5,10 +5,10 @@ use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
 use super::limits::LARGEST;
-use super::promise::{Course, Promise, Scale};
+use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::{Observation, Value};
+use super::value::Value;
 use crate::error::counted;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
@@ -103,10 +103,6 @@ impl Kind for Tiered {
 
     fn scale(&self) -> Scale {
         Scale::Standard
-    }
-
-    fn course(&self, _observation: &Observation) -> Course {
-        Course::Untold
     }
 
     fn sample(&self, fortune: &Fortune) -> Sample {

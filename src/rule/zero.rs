@@ -4,10 +4,10 @@ use super::check::Check;
 use super::entry::{Bound, Takes};
 use super::formula::Interpreter;
 use super::kind::{Kind, Written};
-use super::promise::{Course, Promise};
+use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
-use super::value::{Observation, Value};
+use super::value::Value;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -45,10 +45,6 @@ impl Kind for Zero {
 
     fn promise(&self) -> Promise<'_> {
         Promise::Figure(0.0)
-    }
-
-    fn course(&self, _observation: &Observation) -> Course {
-        Course::Untold
     }
 
     /// Occurrences are few and become fewer.

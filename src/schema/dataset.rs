@@ -1,5 +1,6 @@
 //! A data set, as files and JavaScript give it.
 
+use super::months::PlanNode;
 use super::remarks::{DetailsEntry, EvidenceForm};
 use crate::map::Map;
 use crate::text::Text;
@@ -22,6 +23,9 @@ pub struct DatasetFile {
     /// Who is responsible for what, by indicator.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub details: Map<DetailsEntry>,
+    /// Plans by indicator, in the place of the index's own.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub plans: Map<Vec<PlanNode>>,
     /// Whether the values are made up to show the program.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demonstration: bool,

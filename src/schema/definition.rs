@@ -166,8 +166,8 @@ pub struct Indicator {
     /// How what is promised comes about; where absent it follows from the rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress: Option<Accrual>,
-    /// How long a value stands; `once` for milestones, passes and checklists where absent, else
-    /// `monthly`.
+    /// How long a value stands; where absent `monthly` in an index that reads by the schedule, and
+    /// `once` for its milestones, passes and checklists and in any other index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frequency: Option<Frequency>,
     /// Named parts that are reported one by one.

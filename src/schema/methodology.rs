@@ -1,6 +1,7 @@
 //! A methodology, as JavaScript and links give it.
 
 use super::aggregation::Aggregation;
+use super::months::{MissingAtClose, Reading};
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,12 @@ pub struct MethodologyFile {
     /// `YYYY-MM`: values of later months are left out.
     #[serde(default)]
     pub as_of: Option<String>,
+    /// Against what is due, or against the whole.
+    #[serde(default)]
+    pub reading: Option<Reading>,
+    /// What becomes of missing values once the period has ended.
+    #[serde(default)]
+    pub missing_at_close: Option<MissingAtClose>,
     /// Red lines that are in force: their id, and the document that says so.
     #[serde(default)]
     pub red_lines: Map<String>,

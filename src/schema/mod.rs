@@ -24,9 +24,9 @@ pub use definition::{
     Schedule, Source, Use, WorkSource,
 };
 pub use methodology::MethodologyFile;
-pub use months::{Accrual, Frequency, MissingAtClose, PlanNode, Reading};
+pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};
 pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
-pub use report::{NodeReport, Report, TreeNode, UnitReport};
+pub use report::{ChangePart, ChangeReport, NodeReport, Report, TreeNode, UnitReport};
 pub use table::TableFile;
 
 use crate::error::Error;

@@ -69,3 +69,49 @@ pub struct PlanNode {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
 }
+
+/// How an indicator stands in a month: exactly one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// A value of the month, or of no month, is scored.
+    Reported,
+    /// A value of an earlier month that still stands, or is carried into this one, is scored.
+    Carried,
+    /// A value older than its frequency allows is scored, and is not covered.
+    Overdue,
+    /// Others have yet to decide.
+    Pending,
+    /// There is no value, or not all that its rule needs.
+    Missing,
+    /// Nothing is due yet, and nothing has been reached.
+    NotDue,
+    /// The question does not arise.
+    NotApplicable,
+}
+
+/// How many indicators stand how: the first seven exclude each other and sum to the indicators.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// With a value of the month.
+    pub reported: u32,
+    /// With a value of an earlier month that stands.
+    pub carried: u32,
+    /// With a value older than its frequency allows.
+    pub overdue: u32,
+    /// Without a value.
+    pub missing: u32,
+    /// Others have yet to decide.
+    pub pending: u32,
+    /// Nothing is due yet.
+    pub not_due: u32,
+    /// The question does not arise.
+    pub not_applicable: u32,
+    /// All that is promised is there.
+    pub done: u32,
+    /// On schedule or ahead of it.
+    pub on_plan: u32,
+    /// Behind schedule.
+    pub behind: u32,
+}

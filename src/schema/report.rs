@@ -1,6 +1,7 @@
 //! A report: what scoring gives to JavaScript, to files and to charts.
 
 use super::aggregation::Aggregation;
+use super::months::{Counts, Reading, Standing};
 use crate::map::Map;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,9 @@ pub struct Report {
     pub notice: Option<Text>,
     /// `YYYY-MM`: values of later months were left out.
     pub as_of: Option<String>,
+    /// Which reading the scores are of: `annual` once all is due.
+    #[serde(default)]
+    pub reading: Reading,
     /// Whether the weights and aggregations are the published ones.
     pub published: bool,
     /// Whether the values are made up to show the program.
@@ -55,6 +59,12 @@ pub struct UnitReport {
     pub group: Option<String>,
     /// Points; none below the minimum coverage.
     pub score: Option<f64>,
+    /// Points against the whole; none below the minimum coverage.
+    #[serde(default)]
+    pub attainment: Option<f64>,
+    /// Points against what is due; none below the minimum coverage.
+    #[serde(default)]
+    pub schedule: Option<f64>,
     /// Among all units, 1 is best.
     pub rank: Option<u32>,
     /// Among its group's.
@@ -63,6 +73,9 @@ pub struct UnitReport {
     pub grade: Option<String>,
     /// Share of the weight that is reported, 0–1; none where nothing is applicable.
     pub coverage: Option<f64>,
+    /// How many indicators stand how.
+    #[serde(default)]
+    pub counts: Counts,
     /// Bonus and penalty points within their cap; never part of the score.
     pub adjustment: f64,
     /// Red lines in force that were crossed, by id.
@@ -89,4 +102,39 @@ pub struct NodeReport {
     pub lost_points: Option<f64>,
     /// Share of its weight that is reported, 0–1; none where nothing is applicable.
     pub coverage: Option<f64>,
+    /// An indicator's state; absent for branches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<Standing>,
+    /// What is due of an indicator by the month: a value, a number of items, a share, or the points
+    /// of a rung; none where its rule has no such figure.
+    #[serde(default)]
+    pub due: Option<f64>,
+}
+
+/// The change of a unit's score between two months.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangeReport {
+    /// Points before.
+    pub from: Option<f64>,
+    /// Points after.
+    pub to: Option<f64>,
+    /// The difference; none where one of them is.
+    pub delta: Option<f64>,
+    /// By indicator, in the order of the index; their sum is the difference.
+    pub parts: Vec<ChangePart>,
+}
+
+/// Points of the change that are due to an indicator.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangePart {
+    /// Its id.
+    pub indicator: String,
+    /// By another value.
+    pub value: f64,
+    /// By more that is due.
+    pub plan: f64,
+    /// By its coming into the score, or leaving it.
+    pub coverage: f64,
+    /// By other weights.
+    pub weight: f64,
 }

@@ -30,7 +30,7 @@ pub fn grade<'a>(
         .filter(|line| line.basis.is_some() || weighting.red_line(&line.id).is_some());
     let crossed: Vec<_> = in_force
         .filter(|line| {
-            let points = scores.points().get(unit, line.indicator);
+            let points = scores.points().told(unit, line.indicator);
             points.is_some_and(|points| points < line.below)
         })
         .collect();

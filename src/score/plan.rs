@@ -163,7 +163,11 @@ impl Plan {
             ..
         } = &mut scratch.scores;
         let root = &branches[NodeId::ROOT.position()];
-        let enough = weighting.minimum_coverage() - 1e-12;
+        let enough = match self.points.is_closed() {
+            true => weighting.minimum_coverage_at_close(),
+            false => weighting.minimum_coverage(),
+        };
+        let enough = enough - 1e-12;
         let whole = root.score.iter().zip(&root.coverage);
         for (headline, (&score, &coverage)) in headline.iter_mut().zip(whole) {
             *headline = (!score.is_nan() && coverage >= enough).then_some(score);

@@ -2,17 +2,17 @@
 
 use super::evaluation::Evaluation;
 use super::{convert, thrown};
-use crate::data::{Dataset, Table};
+use crate::data::{Dataset, Table, UnitId};
 use crate::error::Error;
 use crate::figure::reported::{self, ChartOptions};
 use crate::methodology::Methodology;
-use crate::process::{Points, Values};
-use crate::schema::{DatasetFile, MethodologyFile, Report, TableFile};
-use crate::score::rescore;
+use crate::process::Values;
+use crate::report;
+use crate::schema::{ChangeReport, DatasetFile, MethodologyFile, Report, TableFile};
+use crate::score::{Scoring, change};
 use crate::text::Language;
 use std::borrow::Cow;
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// An index, validated.
@@ -80,6 +80,23 @@ impl Index {
         scored.map_err(|error| thrown(&error))
     }
 
+    /// Takes the change of a unit's score between two months apart: the first unit's, unless another
+    /// is named.
+    ///
+    /// Throws as [`Index::score`] does.
+    pub fn explain(
+        &self,
+        data: &JsValue,
+        between: &JsValue,
+        methodology: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let file: DatasetFile = convert::read(data)?;
+        let between: Between = convert::read(between)?;
+        let chosen: MethodologyFile = convert::optional(methodology)?;
+        let explained = self.explained(&file, &between, &chosen);
+        convert::write(&explained.map_err(|error| thrown(&error))?)
+    }
+
     fn scored(
         &self,
         input: Input,
@@ -88,29 +105,63 @@ impl Index {
     ) -> Result<Evaluation, Error> {
         let index = &self.index;
         let methodology = |file| Methodology::from_file(file, index);
-        let (dataset, points, methodology) = match input {
+        let (dataset, values, methodology) = match input {
             Input::Dataset(file) => {
                 let dataset = Dataset::from_file(&file, index)?;
                 let methodology = methodology(chosen)?;
-                let points = methodology.processing().points(index, &dataset);
-                (dataset, points, methodology)
+                let values = methodology.processing().values(index, &dataset);
+                (dataset, values, methodology)
             }
             Input::Table(file, numbers) => {
                 let table = Table::new(index, &file, numbers)?;
                 let methodology = methodology(chosen)?;
                 let values = Values::of_table(index, &table, methodology.month());
                 let dataset = Dataset::empty(table.into_units());
-                (dataset, Points::of_values(index, &values), methodology)
+                (dataset, values, methodology)
             }
         };
-        let scores = rescore(index, &Arc::new(points), methodology.weighting())?;
         Ok(Evaluation {
             index: Rc::clone(index),
             dataset,
+            scoring: Scoring::new(index, values, &methodology)?,
             methodology,
-            scores,
             language: options.lang.as_deref().map(language).transpose()?,
         })
+    }
+}
+
+impl Index {
+    fn explained(
+        &self,
+        file: &DatasetFile,
+        between: &Between,
+        chosen: &MethodologyFile,
+    ) -> Result<ChangeReport, Error> {
+        let index = &self.index;
+        let data = Dataset::from_file(file, index)?;
+        let methodology = Methodology::from_file(chosen, index)?;
+        let unit = match &between.unit {
+            Some(id) => data.units().iter().position(|unit| unit.id == *id),
+            None => (!data.units().is_empty()).then_some(0),
+        };
+        let Some(unit) = unit else {
+            let found = between.unit.as_ref();
+            let found = found.map_or_else(|| "no unit".to_owned(), |id| format!("`{id}`"));
+            return Err(Error::new("unit", found, "a unit of the data"));
+        };
+        let values = |name: &str, month: &str| {
+            let fault = |()| Error::new(name, format!("{month:?}"), "`YYYY-MM`");
+            let month = month.parse().map_err(fault)?;
+            Ok::<_, Error>(Values::new(index, &data, Some(month)))
+        };
+        let (from, to) = (values("from", &between.from)?, values("to", &between.to)?);
+        let side = |values| change::Side {
+            values,
+            terms: methodology.processing().terms(),
+            weighting: methodology.weighting(),
+        };
+        let change = change::between(index, &side(&from), &side(&to), UnitId::at(unit))?;
+        Ok(report::change(index, &change))
     }
 }
 
@@ -139,6 +190,15 @@ impl Input {
         js_sys::Reflect::delete_property(&head, &"values".into())?;
         Ok(Self::Table(convert::read(&head)?, numbers.to_vec()))
     }
+}
+
+/// Which months are compared, and of which unit.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Between {
+    from: String,
+    to: String,
+    unit: Option<String>,
 }
 
 /// How scores are told.

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::index::{Index, NodeId};
 use crate::methodology::Methodology;
 use crate::report::{self, Outcome};
-use crate::score::Scores;
+use crate::score::Scoring;
 use crate::text::Language;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,7 +18,7 @@ pub struct Evaluation {
     pub(super) index: Rc<Index>,
     pub(super) dataset: Dataset,
     pub(super) methodology: Methodology,
-    pub(super) scores: Scores,
+    pub(super) scoring: Scoring,
     pub(super) language: Option<Language>,
 }
 
@@ -76,7 +76,7 @@ impl Evaluation {
             index: &self.index,
             dataset: &self.dataset,
             methodology: &self.methodology,
-            scores: &self.scores,
+            scoring: &self.scoring,
         }
     }
 

@@ -4,11 +4,10 @@ use crate::support::{
     self, Scored, assert_close, given, of_unit, points_rule, scored, scored_with,
 };
 use serde_json::{Value, json};
+use xingfu::data::UnitId;
 use xingfu::map::Map;
 use xingfu::methodology::Weighting;
-use xingfu::month::Month;
-use xingfu::process::progress::{Progress, progress};
-use xingfu::rule::{Observation, Value as Achieved};
+use xingfu::process::{Progress, assess};
 
 fn graded(score: f64) -> Option<String> {
     let mut definition = given(&[("a", 1.0)]);
@@ -182,16 +181,24 @@ fn ranks_may_be_of_rounded_scores() {
     assert_eq!(ranks(&definition), [Some(1), Some(1), Some(3)]);
 }
 
-fn light(schedule: &Value, x: f64, year: u16, month: u8) -> Option<Progress> {
+/// The light of a value of the indicator `x` as of a month.
+fn light(definition: &Value, value: &Value, month: &str) -> Option<Progress> {
+    let mut entry = value.clone();
+    entry["unit"] = json!("u");
+    entry["indicator"] = json!("x");
+    let data = json!({"values": [entry]});
+    let scored = scored_with(definition, &data, &json!({"asOf": month}));
+    let (id, _) = scored.index.indicators().next()?;
+    let (values, terms) = (scored.scoring.values(), scored.scoring.terms());
+    assess(&scored.index, values, terms, UnitId::at(0), id).progress
+}
+
+fn jobs(schedule: &Value) -> Value {
     let rule = json!({"kind": "target", "direction": "at_least", "target": 36_000});
     let mut definition = support::single(&rule);
     definition["period"] = json!({"year": 2024});
     definition["schedule"] = schedule.clone();
-    let index = support::index(&definition);
-    let observation = Observation::from(Achieved::Number(x));
-    let as_of = Month::new(year, month)?;
-    let (_, indicator) = index.indicators().next()?;
-    progress(&index, &indicator.rule, &observation, as_of)
+    definition
 }
 
 #[test]
@@ -210,59 +217,65 @@ fn month_m_expects_m_twelfths_of_the_target() {
         (35_999.0, 12, Progress::OnSchedule),
         (34_000.0, 12, Progress::Behind),
     ] {
-        let found = light(&Value::Null, x, 2024, month);
+        let of = jobs(&Value::Null);
+        let found = light(&of, &json!({"value": x}), &format!("2024-{month:02}"));
         assert_eq!(found, Some(expected), "{x} in month {month}");
     }
 }
 
 #[test]
 fn the_thresholds_are_the_definitions() {
-    let schedule = json!({"ahead": 1.2, "behind": 0.5});
-    assert_eq!(
-        light(&schedule, 9_000.0, 2024, 6),
-        Some(Progress::OnSchedule)
-    );
-    assert_eq!(light(&schedule, 8_999.0, 2024, 6), Some(Progress::Behind));
-    assert_eq!(light(&schedule, 21_601.0, 2024, 6), Some(Progress::Ahead));
+    let of = jobs(&json!({"ahead": 1.2, "behind": 0.5}));
+    let light = |x: f64| light(&of, &json!({"value": x}), "2024-06");
+    assert_eq!(light(9_000.0), Some(Progress::OnSchedule));
+    assert_eq!(light(8_999.0), Some(Progress::Behind));
+    assert_eq!(light(21_601.0), Some(Progress::Ahead));
 }
 
 #[test]
 fn after_the_period_the_whole_target_is_due_and_before_it_nothing() {
+    let of = jobs(&Value::Null);
+    let light = |x: f64, month: &str| light(&of, &json!({"value": x}), month);
+    assert_eq!(light(18_000.0, "2025-03"), Some(Progress::Behind));
     assert_eq!(
-        light(&Value::Null, 18_000.0, 2025, 3),
-        Some(Progress::Behind)
+        light(0.0, "2023-12"),
+        None,
+        "nothing is due, nothing reached"
     );
-    assert_eq!(light(&Value::Null, 18_000.0, 2023, 12), None);
-    assert_eq!(
-        light(&Value::Null, 36_000.0, 2023, 12),
-        Some(Progress::Completed)
-    );
+    assert_eq!(light(18_000.0, "2023-12"), Some(Progress::Ahead));
+    assert_eq!(light(36_000.0, "2023-12"), Some(Progress::Completed));
 }
 
 #[test]
-fn rules_that_promise_no_straight_line_are_completed_or_have_no_light() {
-    let of = |rule: Value, value: Achieved, denominator: Option<f64>| {
+fn a_state_is_on_schedule_or_behind_and_completed_only_at_the_end() {
+    let of = |rule: Value, value: Value, month: u8| {
         let mut definition = support::single(&rule);
         definition["period"] = json!({"year": 2024, "months": 6});
-        let index = support::index(&definition);
-        let observation = Observation {
-            value,
-            baseline: None,
-            denominator,
-        };
-        let (_, indicator) = index.indicators().next()?;
-        progress(&index, &indicator.rule, &observation, Month::new(2024, 3)?)
+        light(&definition, &value, &format!("2024-{month:02}"))
     };
-    let pass = || json!({"kind": "pass"});
+    let zero = || json!({"kind": "zero", "penalty": 10});
     assert_eq!(
-        of(pass(), Achieved::Verdict(true), None),
+        of(zero(), json!({"value": 0}), 3),
+        Some(Progress::OnSchedule)
+    );
+    assert_eq!(of(zero(), json!({"value": 1}), 3), Some(Progress::Behind));
+    assert_eq!(
+        of(zero(), json!({"value": 0}), 6),
         Some(Progress::Completed)
     );
-    assert_eq!(of(pass(), Achieved::Verdict(false), None), None);
-    let zero = json!({"kind": "zero", "penalty": 10});
-    assert_eq!(of(zero, Achieved::Number(0.0), None), None);
     let coverage = || json!({"kind": "coverage"});
-    let half = of(coverage(), Achieved::Number(20.0), Some(40.0));
-    assert_eq!(half, Some(Progress::OnSchedule), "half of six months");
-    assert_eq!(of(coverage(), Achieved::Number(20.0), None), None);
+    let covered = |x: f64| json!({"value": x, "denominator": 40});
+    assert_eq!(of(coverage(), covered(20.0), 3), Some(Progress::Behind));
+    assert_eq!(of(coverage(), covered(40.0), 3), Some(Progress::OnSchedule));
+    assert_eq!(of(coverage(), json!({"value": 20}), 3), None);
+}
+
+#[test]
+fn a_pass_has_no_light_until_it_is_passed_or_due() {
+    let mut definition = support::single(&json!({"kind": "pass"}));
+    definition["period"] = json!({"year": 2024, "months": 6});
+    let of = |value: &str, month: &str| light(&definition, &json!({"value": value}), month);
+    assert_eq!(of("pass", "2024-03"), Some(Progress::Completed));
+    assert_eq!(of("fail", "2024-03"), None);
+    assert_eq!(of("fail", "2024-06"), Some(Progress::Behind));
 }

@@ -7,13 +7,14 @@ use xingfu::index::Index;
 use xingfu::methodology::Methodology;
 use xingfu::report::{Outcome, report};
 use xingfu::schema::{self, DatasetFile, MethodologyFile, NodeReport, Report, UnitReport};
-use xingfu::score::{self, Scores};
+use xingfu::score::{Scores, Scoring};
 
 pub(crate) struct Scored {
     pub(crate) index: Index,
     pub(crate) dataset: Dataset,
     pub(crate) methodology: Methodology,
     pub(crate) scores: Scores,
+    pub(crate) scoring: Scoring,
     pub(crate) report: Report,
 }
 
@@ -53,20 +54,22 @@ pub(crate) fn scored_with(definition: &Value, data: &Value, choices: &Value) -> 
 impl Scored {
     #[track_caller]
     pub(crate) fn new(index: Index, dataset: Dataset, methodology: Methodology) -> Self {
-        let scores =
-            score::score(&index, &dataset, &methodology).unwrap_or_else(|error| panic!("{error}"));
+        let values = methodology.processing().values(&index, &dataset);
+        let scoring = Scoring::new(&index, values, &methodology);
+        let scoring = scoring.unwrap_or_else(|error| panic!("{error}"));
         let outcome = Outcome {
             index: &index,
             dataset: &dataset,
             methodology: &methodology,
-            scores: &scores,
+            scoring: &scoring,
         };
         let report = report(&outcome, None);
         Self {
             index,
             dataset,
             methodology,
-            scores,
+            scores: scoring.scores().clone(),
+            scoring,
             report,
         }
     }

@@ -6,7 +6,7 @@ use xingfu::data::{Status, Table, UnitId};
 use xingfu::error::Error;
 use xingfu::index::{Index, IndicatorId};
 use xingfu::month::Month;
-use xingfu::process::{Latest, Points, Values};
+use xingfu::process::{Latest, Points, Terms, Values};
 use xingfu::rule::{Completion, Value};
 use xingfu::schema::{self, TableFile};
 
@@ -16,7 +16,11 @@ fn month(number: u8) -> Option<Month> {
 
 fn latest(number: u8, status: Status) -> Latest {
     let month = month(number);
-    Latest { month, status }
+    Latest {
+        month,
+        status,
+        carried: false,
+    }
 }
 
 fn number(x: f64) -> Status {
@@ -105,7 +109,7 @@ fn a_table_gives_the_points_of_the_same_records() {
                 assert_eq!(values.whole(unit, id), same.whole(unit, id));
             }
         }
-        let points = Points::of_values(&index, &values);
+        let points = Points::of_values(&index, &values, Terms::default());
         assert_eq!(points, Points::new(&index, &data, as_of));
     }
 }

@@ -3,10 +3,11 @@
 use crate::app::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
-use crate::index::Index;
-use crate::methodology::Weighting;
+use crate::index::{Index, IndicatorId};
+use crate::methodology::{Processing, Weighting};
 use crate::month::Month;
-use crate::process::Points;
+use crate::process::{Assessment, Points, Terms, Values, assess};
+use crate::schema::{Counts, Reading};
 use crate::score::grade;
 use crate::score::profile::Profile;
 use crate::score::{Plan, Scores, Scratch};
@@ -37,6 +38,16 @@ pub struct Derived {
     pub group_rank: Option<(u32, String)>,
     /// Indicators with a value, and all that apply.
     pub reported: (usize, usize),
+    /// The reading of the headline: against the whole, once all is due.
+    pub reading: Reading,
+    /// The user's score against the whole; `None` where there is none.
+    pub attainment: Option<f64>,
+    /// The user's score of the month before, and that month.
+    pub before: Option<(Month, f64)>,
+    /// How each indicator stands, by [`IndicatorId::position`]; empty places for those that are off.
+    pub assessments: Rc<Vec<Option<Assessment>>>,
+    /// How many indicators stand how.
+    pub counts: Counts,
     /// Weights by position in the profiles, for sums to show.
     pub weights: Rc<Vec<f64>>,
     /// The points that both were made from.
@@ -47,6 +58,11 @@ impl Derived {
     /// The user's score, where there is one.
     pub fn headline(&self) -> Option<f64> {
         self.mine.headline.filter(|_| self.fault.is_none())
+    }
+
+    /// How an indicator stands; `None` for one that is off.
+    pub fn assessment(&self, id: IndicatorId) -> Option<Assessment> {
+        self.assessments.get(id.position()).copied().flatten()
     }
 }
 
@@ -69,11 +85,15 @@ pub struct Cache(Option<Kept>);
 #[derive(Debug)]
 struct Kept {
     key: (ByPtr<Index>, ByPtr<Dataset>, Option<Month>),
+    values: Values,
+    terms: Terms,
     plan: Plan,
     default: Weighting,
     default_scores: Scores,
     /// Of the unit that was looked at last.
     default_profile: Option<(UnitId, Rc<Profile>)>,
+    /// What stands beside the score of the unit that was looked at last.
+    beside: Option<Beside>,
     /// The user's own scores, and the weighting that they are of.
     scratch: Scratch,
     scored: Option<Weighting>,
@@ -97,7 +117,9 @@ impl Cache {
 impl Kept {
     fn new(choices: &Choices, key: (ByPtr<Index>, ByPtr<Dataset>, Option<Month>)) -> Option<Self> {
         let index = &choices.index;
-        let points = Points::new(index, &choices.data, choices.month);
+        let processing = Processing::default_of(index).as_of(choices.month);
+        let (values, terms) = (processing.values(index, &choices.data), processing.terms());
+        let points = Points::of_values(index, &values, terms);
         let plan = Plan::new(index, Arc::new(points));
         let default = Weighting::default_of(index);
         let mut scratch = Scratch::new(&plan);
@@ -106,6 +128,9 @@ impl Kept {
             key,
             default_scores: scratch.scores().clone(),
             default_profile: None,
+            beside: None,
+            values,
+            terms,
             scored: Some(default.clone()),
             plan,
             default,
@@ -125,6 +150,13 @@ impl Kept {
         profile
     }
 
+    /// What stands beside one unit's score.
+    fn beside(&mut self, choices: &Choices, unit: UnitId) -> &mut Beside {
+        let kept = self.beside.take().filter(|beside| beside.unit == unit);
+        let beside = kept.unwrap_or_else(|| Beside::new(choices, self, unit));
+        self.beside.insert(beside)
+    }
+
     /// Scores under other weights, and only what these touch.
     fn rescore(&mut self, index: &Index, own: &Weighting) -> Result<(), Error> {
         let result = match self.scored.take() {
@@ -137,6 +169,68 @@ impl Kept {
         result.map_err(|undefined| undefined.error(index))?;
         self.scored = Some(own.clone());
         Ok(())
+    }
+}
+
+/// What stands beside the score of one unit, while index, data and month stay.
+#[derive(Debug)]
+struct Beside {
+    unit: UnitId,
+    assessments: Rc<Vec<Option<Assessment>>>,
+    counts: Counts,
+    /// Against the whole; `None` where that is the headline itself.
+    attainment: Option<Alone>,
+    /// As of the month before.
+    before: Option<(Month, Alone)>,
+}
+
+impl Beside {
+    fn new(choices: &Choices, kept: &Kept, unit: UnitId) -> Self {
+        let index = &choices.index;
+        let Kept { values, terms, .. } = kept;
+        let mut assessments = vec![None; index.columns()];
+        for (id, _) in index.indicators() {
+            assessments[id.position()] = Some(assess(index, values, *terms, unit, id));
+        }
+        let differs = values.is_partly_due() && terms.reading == Reading::Schedule;
+        let annual = Terms {
+            reading: Reading::Annual,
+            ..*terms
+        };
+        let before = choices.month.and_then(Month::before).map(|month| {
+            let values = Values::new(index, &choices.data, Some(month));
+            (month, Alone::new(index, &values, *terms, unit))
+        });
+        Self {
+            unit,
+            counts: Counts::of(assessments.iter().copied().flatten()),
+            assessments: Rc::new(assessments),
+            attainment: differs.then(|| Alone::new(index, values, annual, unit)),
+            before,
+        }
+    }
+}
+
+/// One unit's points alone, to be scored under any weights.
+#[derive(Debug)]
+struct Alone {
+    plan: Plan,
+    scratch: Scratch,
+}
+
+impl Alone {
+    fn new(index: &Index, values: &Values, terms: Terms, unit: UnitId) -> Self {
+        let points = Points::of_values(index, values, terms).only(unit);
+        let plan = Plan::new(index, Arc::new(points));
+        Self {
+            scratch: Scratch::new(&plan),
+            plan,
+        }
+    }
+
+    fn headline(&mut self, weighting: &Weighting) -> Option<f64> {
+        self.plan.rescore(&mut self.scratch, weighting).ok()?;
+        self.scratch.scores().headline(UnitId::at(0))
     }
 }
 
@@ -164,6 +258,18 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
         Ok((own, as_published)) => (own, as_published, None),
         Err(fault) => (base, false, Some(fault)),
     };
+    let reading = match kept.values.is_partly_due() {
+        true => kept.terms.reading,
+        false => Reading::Annual,
+    };
+    let beside = kept.beside(choices, unit);
+    let (assessments, counts) = (Rc::clone(&beside.assessments), beside.counts);
+    let attainment = beside
+        .attainment
+        .as_mut()
+        .map(|alone| alone.headline(&weighting));
+    let before = beside.before.as_mut();
+    let before = before.and_then(|(month, alone)| Some((*month, alone.headline(&weighting)?)));
     let scores = match as_published || fault.is_some() {
         true => &kept.default_scores,
         false => kept.scratch.scores(),
@@ -212,6 +318,11 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
             .map(|rank| (rank, units.len())),
         group_rank: group_rank.filter(|_| fault.is_none()),
         reported: (reported, applicable.count()),
+        reading,
+        attainment: attainment.unwrap_or(mine.headline),
+        before: before.filter(|_| fault.is_none()),
+        assessments,
+        counts,
         weights: Rc::new(shown_weights.collect()),
         published,
         mine,

@@ -7,7 +7,7 @@ use crate::app::state::{Intent, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
 use crate::index::{IndicatorId, NodeId};
-use crate::process::progress::Progress;
+use crate::process::Progress;
 use crate::rule::{Beside, Scale, Takes};
 use crate::text::format::{percent, points};
 use crate::text::words::Words;

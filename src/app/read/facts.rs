@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::app::ui::{Ui, values};
 use crate::data::{Record, Status};
 use crate::index::{Indicator, IndicatorId};
-use crate::process::progress::{self, Progress};
+use crate::process::Progress;
 use crate::rule::{Observation, Promise};
 use crate::text::format::plain;
 use crate::text::words::Words;
@@ -53,24 +53,12 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
     } else {
         items_summary(words, indicator, &record)
     };
-    let progress = choices
-        .month
-        .filter(|_| indicator.items.is_empty())
-        .and_then(|month| {
-            let observation = whole.as_ref().and_then(observation)?;
-            progress::progress(&choices.index, &indicator.rule, &observation, month)
-        });
-    let full = shown
-        .points
-        .get(shown.unit, id)
-        .is_some_and(|points| points >= 100.0);
-    let done_items = !indicator.items.is_empty() && coverage == Some(1.0) && full;
     Facts {
         target: target(words, indicator, measure),
         achieved: achieved.unwrap_or_else(|| "—".into()),
         status,
         class,
-        progress: progress.or(done_items.then_some(Progress::Completed)),
+        progress: shown.assessment(id).and_then(|one| one.progress),
     }
 }
 

@@ -23,6 +23,11 @@ pub(super) fn check(definition: &Definition, faults: &mut Faults) {
     {
         faults.note("minimum_coverage", coverage, "a share of 0–1");
     }
+    if let Some(coverage) = definition.minimum_coverage_at_close
+        && !(0.0..=1.0).contains(&coverage)
+    {
+        faults.note("minimum_coverage_at_close", coverage, "a share of 0–1");
+    }
     if let Some(decimals) = definition.rank_decimals
         && decimals > 9
     {

@@ -32,8 +32,8 @@ pub(super) fn check<'a>(definition: &'a Definition, ids: &mut Ids<'a>, faults: &
             let found = format!("`{}` again", indicator.id);
             faults.note(id, found, "an id that no other node has");
         }
-        let ladders = &definition.ladders;
-        check_indicator(&path, indicator, Stage::Waiting, ladders, &mut faults.0);
+        let stage = Stage::Waiting;
+        check_indicator(&path, indicator, stage, definition, &mut faults.0);
     }
 }
 

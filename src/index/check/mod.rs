@@ -4,6 +4,7 @@ mod faults;
 mod head;
 mod ladders;
 mod ledger;
+mod months;
 mod red_lines;
 mod tree;
 

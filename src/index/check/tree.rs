@@ -1,9 +1,10 @@
 //! Dimensions and indicators.
 
 use super::faults::{Faults, check_weight};
+use super::months;
 use crate::error::Error;
 use crate::map::Map;
-use crate::rule::{Check, LARGEST, Rung, Stage};
+use crate::rule::{Check, LARGEST, Stage};
 use crate::schema::{Definition, Dimension, Indicator, Item, Source};
 use crate::text::format::shortest;
 
@@ -15,7 +16,7 @@ pub(super) fn check<'a>(definition: &'a Definition, faults: &mut Faults) -> Ids<
         faults.take(aggregation.check("aggregation"));
     }
     let mut tree = Tree {
-        ladders: &definition.ladders,
+        definition,
         ids: Map::new(),
         faults,
     };
@@ -31,7 +32,7 @@ pub(super) fn check<'a>(definition: &'a Definition, faults: &mut Faults) -> Ids<
 }
 
 struct Tree<'a, 'f> {
-    ladders: &'a Map<Vec<Rung>>,
+    definition: &'a Definition,
     ids: Ids<'a>,
     faults: &'f mut Faults,
 }
@@ -61,7 +62,7 @@ impl<'a> Tree<'a, '_> {
             for (position, written) in dimension.indicators.iter().enumerate() {
                 let path = format!("{path}.indicators[{position}]");
                 let stage = Stage::Complete;
-                indicator(&path, written, stage, self.ladders, &mut self.faults.0);
+                indicator(&path, written, stage, self.definition, &mut self.faults.0);
                 self.id(&format!("{path}.id"), &written.id, true);
             }
             let weights = dimension.dimensions.iter().map(|d| d.weight);
@@ -76,16 +77,17 @@ pub(super) fn indicator(
     path: &str,
     written: &Indicator,
     stage: Stage,
-    ladders: &Map<Vec<Rung>>,
+    definition: &Definition,
     faults: &mut Vec<Error>,
 ) {
     let mut own = Faults(std::mem::take(faults));
+    let before = own.0.len();
     own.title(path, &written.title);
     own.take(check_weight(&format!("{path}.weight"), written.weight));
     written.rule.check(&mut Check {
         place: &format!("{path}.rule"),
         stage,
-        ladders,
+        ladders: &definition.ladders,
         faults: &mut own.0,
     });
     items(path, &written.items, &mut own);
@@ -93,6 +95,9 @@ pub(super) fn indicator(
     if written.rule.needs_items() && written.items.is_empty() {
         let expected = "the items of the checklist";
         own.note(format!("{path}.items"), "none", expected);
+    }
+    if own.0.len() == before {
+        months::check(path, written, stage, definition, &mut own);
     }
     *faults = own.0;
 }

@@ -1,8 +1,10 @@
 //! Laws that hold for every index, every data set and every choice of weights.
 
+mod change;
 mod formulas;
 mod kernel;
 mod rules;
+mod schedule;
 
 use crate::support::{self, Scored, given, points_rule, scored, scored_with};
 use proptest::prelude::*;

@@ -1,0 +1,225 @@
+//! The change of a score between two scorings, taken apart.
+
+use super::aggregate::Aggregation;
+use super::rescore::rescore;
+use crate::data::UnitId;
+use crate::error::Error;
+use crate::index::{Index, IndicatorId, NodeId, NodeKind};
+use crate::methodology::Weighting;
+use crate::process::{Points, Terms, Values, points_of};
+use std::sync::Arc;
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The values as of a month.
+    pub values: &'a Values,
+    /// How they become points.
+    pub terms: Terms,
+    /// How points become a score.
+    pub weighting: &'a Weighting,
+}
+
+/// The change of a unit's headline between two sides.
+///
+/// # Guarantees
+/// Where both sides have a headline, all parts sum to `delta`, whatever the aggregation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The headline before.
+    pub from: Option<f64>,
+    /// The headline after.
+    pub to: Option<f64>,
+    /// By how much it changed; `None` where a side has none.
+    pub delta: Option<f64>,
+    /// Every indicator's parts, in the order of the index; none where a side has no headline.
+    pub parts: Vec<Part>,
+}
+
+/// The points of the change that are due to one indicator.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// By another value.
+    pub value: f64,
+    /// By more that is due.
+    pub plan: f64,
+    /// By its coming into the score, or its leaving it.
+    pub coverage: f64,
+    /// By other weights.
+    pub weight: f64,
+}
+
+impl Part {
+    fn none(indicator: IndicatorId) -> Self {
+        Self {
+            indicator,
+            value: 0.0,
+            plan: 0.0,
+            coverage: 0.0,
+            weight: 0.0,
+        }
+    }
+
+    /// The sum of the four.
+    pub fn sum(&self) -> f64 {
+        self.value + self.plan + self.coverage + self.weight
+    }
+}
+
+/// Takes the change of a unit's headline apart.
+///
+/// Indicator by indicator the side before gives way to the side after: first the value, then what
+/// is due, at last the weights. What each step changes is its part; a step that brings an indicator
+/// into the score, or takes it out, is one of coverage. The parts are the mean of two orders, from
+/// the first indicator to the last and back, so that neither comes first. O(indicators × nodes).
+pub fn between(
+    index: &Index,
+    from: &Side<'_>,
+    to: &Side<'_>,
+    unit: UnitId,
+) -> Result<Change, Error> {
+    let headline = |side: &Side<'_>| {
+        let points = Points::of_values(index, side.values, side.terms).only(unit);
+        let scores = rescore(index, &Arc::new(points), side.weighting)?;
+        Ok::<_, Error>(scores.headline(UnitId::at(0)))
+    };
+    let (before, after) = (headline(from)?, headline(to)?);
+    let (Some(start), Some(end)) = (before, after) else {
+        return Ok(Change {
+            from: before,
+            to: after,
+            delta: None,
+            parts: Vec::new(),
+        });
+    };
+    let ids: Vec<IndicatorId> = index.indicators().map(|(id, _)| id).collect();
+    let mut parts: Vec<Part> = ids.iter().map(|&id| Part::none(id)).collect();
+    let steps = Steps::new(index, from, to, unit);
+    let forth: Vec<usize> = (0..ids.len()).collect();
+    let back: Vec<usize> = forth.iter().rev().copied().collect();
+    for order in [forth, back] {
+        steps.walk(&order, &ids, start, end, &mut parts);
+    }
+    let delta = end - start;
+    settle(&mut parts, delta);
+    Ok(Change {
+        from: before,
+        to: after,
+        delta: Some(delta),
+        parts,
+    })
+}
+
+/// Every indicator's points along the way.
+struct Steps<'a> {
+    index: &'a Index,
+    from: &'a Weighting,
+    to: &'a Weighting,
+    /// By indicator: before; with the value after; with what is due after, too.
+    points: Vec<[Option<f64>; 3]>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(index: &'a Index, from: &Side<'a>, to: &Side<'a>, unit: UnitId) -> Self {
+        let mut points = vec![[None; 3]; index.columns()];
+        for (id, _) in index.indicators() {
+            points[id.position()] = [
+                points_of(index, from.values, from.values, from.terms, unit, id),
+                points_of(index, to.values, from.values, from.terms, unit, id),
+                points_of(index, to.values, to.values, to.terms, unit, id),
+            ];
+        }
+        Self {
+            index,
+            from: from.weighting,
+            to: to.weighting,
+            points,
+        }
+    }
+
+    /// Adds half of what each step of one order changes.
+    fn walk(&self, order: &[usize], ids: &[IndicatorId], start: f64, end: f64, parts: &mut [Part]) {
+        let mut now: Vec<Option<f64>> = self.points.iter().map(|points| points[0]).collect();
+        let mut weights = self.from.weights().to_vec();
+        let mut last = start;
+        for &at in order {
+            let column = ids[at].position();
+            let [before, valued, after] = self.points[column];
+            for (was, is, is_plan) in [(before, valued, false), (valued, after, true)] {
+                now[column] = is;
+                let change = self.moved(&now, &weights, &mut last) / 2.0;
+                let part = &mut parts[at];
+                *match (was.is_some() == is.is_some(), is_plan) {
+                    (false, _) => &mut part.coverage,
+                    (true, false) => &mut part.value,
+                    (true, true) => &mut part.plan,
+                } += change;
+            }
+        }
+        for &at in order {
+            let leaf = self.index.indicator(ids[at]).node;
+            let path = self.index.path(leaf);
+            for node in path.into_iter().skip(1) {
+                weights[node.position()] = self.to.weight(node);
+            }
+            parts[at].weight += self.moved(&now, &weights, &mut last) / 2.0;
+        }
+        // What is left is due to other aggregations: to all that is scored alike.
+        let scored: Vec<usize> = order
+            .iter()
+            .copied()
+            .filter(|&at| now[ids[at].position()].is_some())
+            .collect();
+        for &at in &scored {
+            parts[at].weight += (end - last) / (2.0 * scored.len() as f64);
+        }
+    }
+
+    /// By how much the score has changed since it was last there; 0 while there is none.
+    fn moved(&self, points: &[Option<f64>], weights: &[f64], last: &mut f64) -> f64 {
+        let Some(score) = self.score(NodeId::ROOT, points, weights) else {
+            return 0.0;
+        };
+        score - std::mem::replace(last, score)
+    }
+
+    fn score(&self, node: NodeId, points: &[Option<f64>], weights: &[f64]) -> Option<f64> {
+        if let NodeKind::Leaf(indicator) = self.index.node(node).kind {
+            return points[indicator.position()];
+        }
+        let children = self.index.children(node).iter();
+        let scored: Vec<(f64, f64)> = children
+            .filter_map(|&child| {
+                let score = self.score(child, points, weights)?;
+                Some((score, weights[child.position()]))
+            })
+            .collect();
+        let aggregation = self
+            .from
+            .aggregation(node)
+            .unwrap_or(Aggregation::Arithmetic);
+        aggregation.mean(scored.into_iter())
+    }
+}
+
+/// Rounding goes to the largest part, so that the sum is exact.
+fn settle(parts: &mut [Part], delta: f64) {
+    for _ in 0..4 {
+        let sum: f64 = parts.iter().map(Part::sum).sum();
+        let rest = delta - sum;
+        if rest == 0.0 {
+            return;
+        }
+        let size = |part: &Part| part.value.abs() + part.plan.abs() + part.coverage.abs();
+        let largest = parts.iter_mut().max_by(|a, b| size(a).total_cmp(&size(b)));
+        let Some(part) = largest else { return };
+        *match part {
+            part if part.value != 0.0 => &mut part.value,
+            part if part.plan != 0.0 => &mut part.plan,
+            part if part.coverage != 0.0 => &mut part.coverage,
+            part => &mut part.weight,
+        } += rest;
+    }
+}
