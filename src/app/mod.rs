@@ -110,6 +110,7 @@ pub fn App(props: &AppProps) -> Html {
         format!("view-{}", state.view.extent.name()),
         dark.then_some("dark"),
         elder.then_some("elder"),
+        state.is_at_desk().then_some("at-desk"),
         environment.printing.then_some("printing"),
     );
     html! {

@@ -34,17 +34,10 @@ pub(in crate::app) fn page(
             <div class="embed-place" id={ui.element("embed-codes")} hidden={!state.view.embedding}>
                 { for ui.deferred.filter(|_| state.view.embedding).map(|deferred| (deferred.codes)(ui, state, &shown)) }
             </div>
-            <div class="columns">
-                { score::score(ui, state, &shown) }
-                { match state.view.extent {
-                    Extent::Summary => html! { <section class="weights" hidden=true></section> },
-                    Extent::Weights | Extent::Full => sliders::weights(ui, state, &shown),
-                } }
-                { match state.view.extent {
-                    Extent::Full => sections::sections(ui, state, &shown),
-                    Extent::Weights | Extent::Summary => sections::in_short(ui, state, &shown),
-                } }
-            </div>
+            { match ui.deferred.filter(|_| state.is_at_desk()) {
+                Some(deferred) => (deferred.desk)(ui, state, &shown),
+                None => columns(ui, state, &shown),
+            } }
             <div class="foot-place">{ for ui.deferred.map(|deferred| (deferred.footer)(ui, state)) }</div>
             <div class="report-place">
                 { for ui.deferred.filter(|_| printing).map(|deferred| (deferred.report)(ui, state, &shown)) }
@@ -53,5 +46,22 @@ pub(in crate::app) fn page(
                 { if state.is_dragging() { AttrValue::default() } else { score::announcement(ui, &shown).into() } }
             </div>
         </>
+    }
+}
+
+/// Score, weights and sections.
+fn columns(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <div class="columns">
+            { score::score(ui, state, shown) }
+            { match state.view.extent {
+                Extent::Summary => html! { <section class="weights" hidden=true></section> },
+                Extent::Weights | Extent::Full => sliders::weights(ui, state, shown),
+            } }
+            { match state.view.extent {
+                Extent::Full => sections::sections(ui, state, shown),
+                Extent::Weights | Extent::Summary => sections::in_short(ui, state, shown),
+            } }
+        </div>
     }
 }

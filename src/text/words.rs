@@ -69,6 +69,8 @@ mod charts;
 #[macro_use]
 mod data;
 #[macro_use]
+mod desk;
+#[macro_use]
 mod embedding;
 #[macro_use]
 mod entry;
@@ -87,7 +89,7 @@ mod score;
 #[macro_use]
 mod weights;
 
-charts! { [data embedding entry faults indicators ledger marks page score weights catalogue] }
+charts! { [data desk embedding entry faults indicators ledger marks page score weights catalogue] }
 
 impl Words {
     /// The catalogue of a language.

@@ -5,7 +5,6 @@ use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, View};
 use crate::data::Dataset;
 use crate::index::NodeId;
-use crate::map::Map;
 use js_sys::{Function, Object, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
@@ -28,8 +27,8 @@ pub(super) struct HostCallbacks {
     frame: OnceCell<Closure<dyn FnMut()>>,
 }
 
-/// What a snapshot is made of: choices, view and drafts.
-type Kept = (ByPtr<Choices>, View, Map<String>);
+/// What a snapshot is made of: choices and view.
+type Kept = (ByPtr<Choices>, View);
 
 impl HostCallbacks {
     /// The callbacks of the options; `data` are those that the page begins with by itself.
@@ -128,11 +127,7 @@ impl HostCallbacks {
             return;
         };
         let state = &change.state;
-        let now = (
-            ByPtr(Rc::clone(&state.choices)),
-            state.view.clone(),
-            state.drafts.clone(),
-        );
+        let now = (ByPtr(Rc::clone(&state.choices)), state.view.clone());
         if self.kept.borrow().as_ref() == Some(&now) {
             return;
         }

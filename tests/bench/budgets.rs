@@ -34,6 +34,7 @@ fn main() -> Result {
         slider(page, "1 × 38", [0, 0], 5.0).await?;
         slider(page, "30 × 40", [30, 40], 5.0).await?;
         slider(page, "3,000 × 100", [3000, 100], 16.0).await?;
+        desk(page).await?;
         memory(page).await
     })
 }
@@ -133,6 +134,39 @@ async fn slider(page: &Page, size: &str, [units, indicators]: [usize; 2], budget
         Some(times[EVENTS * 95 / 100]),
         Some(budget),
     );
+    Ok(())
+}
+
+/// How often the desk is opened.
+const OPENINGS: usize = 20;
+
+/// Times opening the desk, and keystrokes in its grid, with the built-in index.
+async fn desk(page: &Page) -> Result {
+    page.run("return bench.start(0, 0)", vec![]).await?;
+    for (what, script, count, budget) in [
+        ("opening the desk in Chromium", "openDesk", OPENINGS, None),
+        (
+            "grid keystroke in Chromium",
+            "keystrokes",
+            EVENTS,
+            Some(8.0),
+        ),
+    ] {
+        let script = format!("return bench.{script}(...arguments)");
+        let found = page.run(&script, vec![json!(count)]).await?;
+        let mut times: Vec<f64> = found["times"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_f64)
+            .collect();
+        if times.len() != count {
+            return Err(format!("{what}: {} times of {count}", times.len()).into());
+        }
+        times.sort_by(f64::total_cmp);
+        let (median, p95) = (times[count / 2], times[count * 95 / 100]);
+        row(what, "ms", median, Some(p95), budget);
+    }
     Ok(())
 }
 

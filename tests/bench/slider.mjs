@@ -44,6 +44,50 @@ export async function measure(events) {
   return { times, changed, late };
 }
 
+// Milliseconds from the click to the desk laid out, once for every opening.
+export async function openDesk(times) {
+  const found = [];
+  for (let i = 0; i < times; i += 1) {
+    found.push(await timed(() => root.querySelector('[id$=-desk-switch]').click()));
+    if (!root.querySelector('.grid-field')) throw new Error('the desk did not open');
+    if (i + 1 < times) root.querySelector('[id$=-desk-switch]').click();
+    await frame();
+    await macrotask();
+  }
+  return { times: found };
+}
+
+// Milliseconds from a keystroke in the grid to style and layout done: arrows and digits, each third
+// one Enter, which takes a value and scores anew.
+export async function keystrokes(count) {
+  const found = [];
+  for (let i = 0; i < count; i += 1) {
+    const field = root.querySelector('.grid-field');
+    field.focus();
+    const key = ['ArrowDown', '7', 'Enter'][i % 3];
+    found.push(await timed(() => {
+      const taken = !field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      if (taken || key.length > 1) return;
+      field.value += key;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }));
+    if (root.querySelector('[data-cell].active').dataset.cell.startsWith('60:')) {
+      root.querySelector('.grid-field').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', ctrlKey: true, bubbles: true, cancelable: true }));
+    }
+    await frame();
+    await macrotask();
+  }
+  return { times: found };
+}
+
+async function timed(act) {
+  const start = performance.now();
+  act();
+  await macrotask();
+  root.getBoundingClientRect();
+  return performance.now() - start;
+}
+
 // Slider events without a pause, to see what they leave behind.
 export async function wear(events) {
   for (let i = 0; i < events; i += 1) {
@@ -97,4 +141,4 @@ function frame() {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-window.bench = { start, measure, wear, remount, moduleBytes };
+window.bench = { start, measure, openDesk, keystrokes, wear, remount, moduleBytes };

@@ -15,16 +15,14 @@ use crate::support::{Page, Result, browse};
 /// Clears the demonstration data and enters some of one's own.
 async fn half_filled(page: &Page) -> Result<Expected> {
     page.push("清空，录入真实数据").await?;
-    page.wait_for("#xf0-row-new-jobs").await?;
+    page.wait_for("#xf0-cell-new-jobs-value").await?;
     let mut expected = Expected::cleared();
     for (indicator, text, x) in [
         ("new-jobs", "3.24万", 32_400.0),
         ("it-classrooms", "11", 11.0),
         ("digital-village-clinics", "62个", 62.0),
     ] {
-        page.open_row(indicator).await?;
-        page.enter(&format!("#xf0-entry-{indicator}-value"), text)
-            .await?;
+        page.fill_in(indicator, text).await?;
         expected = expected.entered(indicator, None, Observation::from(Value::Number(x)));
         page.wait_for_text(
             &format!("#xf0-row-{indicator} .row-score"),
@@ -62,14 +60,14 @@ fn demonstration_data_are_cleared_in_one_click_and_come_back_by_undo() -> Result
         page.push("清空，录入真实数据").await?;
         page.wait_for_score("—").await?;
         page.wait_for_text(".message", CHINESE.cleared).await?;
-        page.wait_for_text(".coverage", CHINESE.withheld).await?;
         let head = page.text(".head").await?;
         assert!(
             head.contains(CHINESE.no_data) && !head.contains(CHINESE.demonstration_long),
             "{head}"
         );
-        page.wait_for("#xf0-panel-details").await?;
-        page.push("撤销").await?;
+        page.wait_for("#xf0-cell-new-jobs-value").await?;
+        let undo = page.find(".message-ends button").await?;
+        page.click(&undo).await?;
         page.wait_for_score(&Expected::first().score()).await?;
         page.wait_for_text(".head", CHINESE.demonstration_long)
             .await
@@ -183,8 +181,7 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result {
         page.wait_for_score(&Expected::first().with("employment", 0.0).score())
             .await?;
         page.push("清空，录入真实数据").await?;
-        page.open_row("new-jobs").await?;
-        page.enter("#xf0-entry-new-jobs-value", "18000").await?;
+        page.fill_in("new-jobs", "18000").await?;
         page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
             .await?;
         page.wait_for_text(".message", CHINESE.storage_denied).await

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Intent, State};
+use xingfu::app::state::{Change, Edit, Intent, Place, State};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::demonstration::{on_show, own_unit};
-use xingfu::data::{Dataset, Key, Record, Status, UnitId};
+use xingfu::data::{Dataset, Status};
 use xingfu::figure::{Figure, Kind, Subject};
 use xingfu::index::{Index, NodeId};
 use xingfu::rule::Observation;
@@ -74,16 +74,13 @@ impl Expected {
         item: Option<u32>,
         observation: Observation,
     ) -> Self {
-        let index = &self.0.choices.index;
-        let found = index.find_indicator(indicator);
-        let key = Key {
-            unit: UnitId::at(0),
+        let found = self.0.choices.index.find_indicator(indicator);
+        let place = Place {
             indicator: found.unwrap_or_else(|| panic!("no indicator {indicator}")),
             item,
-            period: self.0.choices.month,
         };
-        let record = Some(Record::from(Status::Reported(observation)));
-        self.act(Intent::SetRecord { key, record })
+        let change = Change::Status(Status::Reported(observation));
+        self.act(Intent::Edit(vec![Edit { place, change }]))
     }
 
     pub(crate) fn derived(&self) -> Derived {

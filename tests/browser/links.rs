@@ -113,8 +113,7 @@ fn a_link_meets_own_data_and_leaves_them() -> Result {
     browse(async |page| {
         page.visit("").await?;
         page.push("清空，录入真实数据").await?;
-        page.open_row("new-jobs").await?;
-        page.enter("#xf0-entry-new-jobs-value", "18000").await?;
+        page.fill_in("new-jobs", "18000").await?;
         page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
             .await?;
         page.visit(&hash(&Expected::first().with("employment", 10.0)))

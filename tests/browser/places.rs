@@ -40,8 +40,7 @@ async fn assert_works(page: &Page) -> Result {
     page.wait_for_score(&moved.score()).await?;
     page.wait_for("figure.contributions svg").await?;
     page.turn_to("details").await?;
-    page.open_row("new-jobs").await?;
-    page.enter("#xf0-entry-new-jobs-value", "18000").await?;
+    page.fill_in("new-jobs", "18000").await?;
     page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
         .await
 }
@@ -50,8 +49,7 @@ async fn assert_works(page: &Page) -> Result {
 async fn assert_keeps(page: &Page) -> Result {
     page.visit("").await?;
     page.push(CHINESE.clear).await?;
-    page.open_row("new-jobs").await?;
-    page.enter("#xf0-entry-new-jobs-value", "9000").await?;
+    page.fill_in("new-jobs", "9000").await?;
     page.wait_for_text("#xf0-row-new-jobs .row-score", "25.0")
         .await?;
     page.visit("").await?;
@@ -158,7 +156,7 @@ fn without_storage_in_a_frame_of_another_site() -> Result {
         assert_works(page).await?;
         page.push(CHINESE.clear).await?;
         page.wait_for_score("—").await?;
-        page.enter("#xf0-entry-new-jobs-value", "9000").await?;
+        page.enter_cell("new-jobs", "value", "9000").await?;
         page.wait_for_text(".message", CHINESE.storage_denied).await
     })
 }
@@ -180,14 +178,14 @@ fn the_link_is_copied() -> Result {
         page.push(CHINESE.share).await?;
         page.wait_for_text(".message", CHINESE.shared).await?;
         // What was copied is what a field gets by pasting.
-        page.turn_to("details").await?;
-        page.open_row("new-jobs").await?;
-        let field = page.find("#xf0-entry-new-jobs-evidence").await?;
-        page.focus(&field).await?;
+        page.change_room().await?;
+        let cell = page.wait_for("#xf0-cell-new-jobs-evidence").await?;
+        page.click(&cell).await?;
+        page.wait_for("#xf0-cell-new-jobs-evidence .grid-field")
+            .await?;
         page.press_with(Key::Control, 'v').await?;
-        let address = json!(page.url().await?);
-        let script = "return arguments[0].value === arguments[1]";
-        page.wait_until(script, vec![serde_json::to_value(&field)?, address])
+        let address = page.url().await?;
+        page.wait_for_text("#xf0-cell-new-jobs-evidence .cell-text", &address)
             .await
     })
 }

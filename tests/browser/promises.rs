@@ -41,8 +41,7 @@ fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once
         page.wait_for_text(".coverage", &format!("/{applicable} 项"))
             .await?;
         page.turn_to("details").await?;
-        page.open_row("bird-species").await?;
-        page.enter("#xf0-entry-bird-species-value", "125").await?;
+        page.fill_in("bird-species", "125").await?;
         let scored = on.entered("bird-species", None, Value::Number(125.0).into());
         assert_eq!(scored.points_of("bird-species"), "50.0");
         page.wait_for_score(&scored.score()).await?;
@@ -123,9 +122,7 @@ fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Resu
     browse(async |page| {
         page.visit("").await?;
         page.turn_to("details").await?;
-        page.open_row("serious-accidents").await?;
-        page.enter("#xf0-entry-serious-accidents-value", "1")
-            .await?;
+        page.fill_in("serious-accidents", "1").await?;
         let accident =
             Expected::first().entered("serious-accidents", None, Value::Number(1.0).into());
         page.wait_for_score(&accident.score()).await?;

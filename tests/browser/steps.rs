@@ -1,6 +1,7 @@
 //! Steps shared by many tests.
 
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::support::{Page, Result};
@@ -68,9 +69,36 @@ impl Page {
     pub(crate) async fn open_row(&self, indicator: &str) -> Result {
         let row = self.find(&format!("#xf0-row-{indicator}")).await?;
         self.click(&row).await?;
-        self.wait_for(&format!("#xf0-facts-{indicator} .slot"))
+        self.wait_for(&format!("#xf0-facts-{indicator} .knowledge"))
             .await
             .map(drop)
+    }
+
+    /// Goes to the desk, or leaves it.
+    pub(crate) async fn change_room(&self) -> Result {
+        let switch = self.find("[id$=-desk-switch]").await?;
+        self.click(&switch).await
+    }
+
+    /// Types into a cell of the grid, and leaves it with Enter.
+    pub(crate) async fn enter_cell(&self, row: &str, column: &str, text: &str) -> Result {
+        if self.find_all(".grid-row").await?.is_empty() {
+            self.change_room().await?;
+            self.wait_for(".grid-row").await?;
+        }
+        let cell = format!("[id$=-cell-{row}-{column}]");
+        let target = self.wait_for(&cell).await?;
+        self.click(&target).await?;
+        let field = self.wait_for(&format!("{cell} .grid-field")).await?;
+        self.type_text(&field, text).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// Enters a value at the desk, and comes back to the indicators.
+    pub(crate) async fn fill_in(&self, row: &str, text: &str) -> Result {
+        self.enter_cell(row, "value", text).await?;
+        self.change_room().await?;
+        self.turn_to("details").await
     }
 
     /// Chooses an option by its value, as a person would by keyboard or mouse.

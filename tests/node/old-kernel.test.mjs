@@ -80,15 +80,23 @@ function ends(page, selector, ending) {
 }
 
 // Puts a value into a field and leaves it.
-async function enter(page, selector, value) {
-  await page.waitForSelector(selector, { timeout: 5_000 });
-  await page.$eval(selector, (field, text) => {
+// Types into the cell of new jobs, and leaves it with Enter.
+async function enterCell(page, value) {
+  await page.waitForSelector(CELL, { timeout: 5_000 });
+  await page.$eval(CELL, (cell) => cell.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true })));
+  await page.waitForSelector(`${CELL} .grid-field`, { timeout: 5_000 });
+  await page.$eval(`${CELL} .grid-field`, (field, text) => {
     field.value = text;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, value);
+  await page.waitForSelector(`${CELL}.typed`, { timeout: 5_000 });
+  await page.$eval(`${CELL} .grid-field`, (field) => {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
 }
 
 const SCORE = '#xingfu [data-score]';
+const CELL = '#xf0-cell-new-jobs-value';
 const ROW_SCORE = '#xf0-row-new-jobs .row-score';
 const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
 
@@ -162,17 +170,16 @@ test('a module whose bytes are others than those published is refused', async ()
 test('data are entered, kept and taken back', async () => {
   const { page, errors } = await open();
   const before = await text(page, SCORE);
-  await press(page, '#xf0-tab-details');
-  await press(page, '#xf0-row-new-jobs');
-  await enter(page, '#xf0-entry-new-jobs-value', '0.36万');
+  await press(page, '#xf0-desk-switch');
+  await enterCell(page, '0.36万');
   await changed(page, SCORE, before);
-  await ends(page, ROW_SCORE, '10.0');
-  await enter(page, '#xf0-entry-new-jobs-value', 'many');
-  await page.waitForSelector('#xf0-entry-new-jobs-value[aria-invalid=true]');
+  await ends(page, `${CELL} .cell-text`, '3,600');
+  await enterCell(page, 'many');
+  await page.waitForSelector(`${CELL}[aria-invalid=true]`);
   await press(page, '#xingfu .data-source .primary');
   await ends(page, SCORE, '—');
-  await enter(page, '#xf0-entry-new-jobs-value', '1.8万');
-  await ends(page, ROW_SCORE, '50.0');
+  await enterCell(page, '1.8万');
+  await ends(page, `${CELL} .cell-text`, '18,000');
   await page.reload();
   await press(page, '#xf0-tab-details');
   await ends(page, ROW_SCORE, '50.0');
@@ -274,9 +281,8 @@ test('without storage the page works and says that nothing is kept', async () =>
     });
   });
   await press(page, '#xingfu .data-source .primary');
-  await press(page, '#xf0-row-new-jobs');
-  await enter(page, '#xf0-entry-new-jobs-value', '1.8万');
-  await ends(page, ROW_SCORE, '50.0');
+  await enterCell(page, '1.8万');
+  await ends(page, `${CELL} .cell-text`, '18,000');
   await page.waitForSelector('#xingfu .message.fault');
   assert.deepEqual(errors, []);
   await page.close();

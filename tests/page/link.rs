@@ -5,13 +5,13 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use xingfu::app::io::link;
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Choices, Intent, LinkFault, State};
-use xingfu::data::{Dataset, Key, Record, Status, UnitId};
+use xingfu::app::state::{Change, Choices, Intent, LinkFault, State};
+use xingfu::data::{Dataset, Status};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::text::Language;
 
-use crate::support::{act, first, in_percent, lock, score, set, shown};
+use crate::support::{act, edit, first, in_percent, lock, score, set, shown};
 
 fn write(state: &State) -> String {
     link::write(&state.base.0, &state.choices)
@@ -265,17 +265,8 @@ proptest! {
 fn a_link_takes_no_entered_data_away() {
     let id = "bird-species";
     let state = turn_on(&first(), "C008", Activation::Target(312.5));
-    let indicator = state.choices.index.find_indicator(id);
-    let indicator = indicator.unwrap_or_else(|| panic!("no {id}"));
-    let key = Key {
-        unit: UnitId::at(0),
-        indicator,
-        item: None,
-        period: state.choices.month,
-    };
-    let status = Status::Pending;
-    let record = Some(Record::from(status));
-    let entered = act(&state, Intent::SetRecord { key, record });
+    let pending = Change::Status(Status::Pending);
+    let entered = act(&state, edit(&state, id, None, pending));
     let count = entered.choices.data.records().count();
     let hash = write(&set(&first(), "employment", 9.5));
     for (state, kept) in [(&state, false), (&entered, true)] {

@@ -3,8 +3,8 @@
 
 mod calculator;
 mod embedding;
-mod entry;
 mod explain;
+mod grid;
 mod history;
 mod html;
 mod link;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Appearance, Intent, Message, Section, State, View};
+use xingfu::app::state::{Appearance, Intent, Message, Room, Section, State, View};
 use xingfu::app::{App, AppProps, loader};
 use xingfu::chart::{Frame, Theme};
 use xingfu::figure::{Figure, Kind, Subject};
@@ -75,6 +75,11 @@ fn states() -> Vec<State> {
             states.push(look(&state, |view| {
                 view.section = Section::Details;
                 view.open_indicator = Some(indicator);
+            }));
+        }
+        for elder in [false, true] {
+            states.push(look(&state, |view| {
+                (view.room, view.elder) = (Room::Desk, elder);
             }));
         }
         let radar = look(&set(&state, "care", 10.0), |view| {

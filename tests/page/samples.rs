@@ -260,6 +260,8 @@ fn told(state: &State) -> String {
         data,
         month,
         red_lines,
+        // They are told with the view.
+        drafts: _,
     } = &*state.choices;
     let mut text = format!("month {}\n", month_name(*month));
     for (row, activation) in optional {
@@ -377,7 +379,10 @@ fn viewed(state: &State) -> String {
     let _ = writeln!(text, "focus {:?}", view.focus);
     let _ = writeln!(text, "by indicator {}", view.by_indicator);
     let _ = writeln!(text, "radar {}", view.radar);
-    for (field, draft) in &state.drafts {
+    for (cell, draft) in &state.choices.drafts {
+        // Between its month and its unit, a cell is called what the first edition called its field.
+        let parts: Vec<_> = cell.split('/').collect();
+        let field = parts[1..4].join("/");
         let _ = writeln!(text, "draft {field} {draft:?}");
     }
     text

@@ -1,12 +1,12 @@
 //! Saved files: what is written is read back, and what is at fault is refused with its reason.
 
 use xingfu::app::io::file::{self, Refused};
-use xingfu::app::state::{Choices, Intent, State};
-use xingfu::data::{Adjustment, Record, Remarks, Status, UnitId};
+use xingfu::app::state::{Change, Choices, Intent, State};
+use xingfu::data::{Adjustment, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::rule::{Completion, Observation, Value};
 
-use crate::support::{act, enter, first, in_percent, key, reported, score, set, shown};
+use crate::support::{act, edit, enter, first, in_percent, reported, score, set, shown};
 
 fn write(state: &State) -> String {
     file::write(&state.base.0, &state.choices)
@@ -38,12 +38,10 @@ fn record(
     status: Status,
     evidence: &str,
 ) -> State {
-    let key = key(state, indicator, item);
-    let record = Some(Record {
-        remarks: Remarks::evidenced(evidence),
-        ..status.into()
-    });
-    act(state, Intent::SetRecord { key, record })
+    let evidence = Some(evidence.to_owned()).filter(|text| !text.is_empty());
+    let reported = edit(state, indicator, item, Change::Status(status));
+    let proved = edit(state, indicator, item, Change::Evidence(evidence));
+    act(&act(state, reported), proved)
 }
 
 /// Something of everything that a file holds.

@@ -3,12 +3,12 @@
 use xingfu::app::io::file::Refused;
 use xingfu::app::io::snapshot;
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Appearance, Extent, Intent, Section, State, View};
-use xingfu::app::state::{Field, Part};
+use xingfu::app::state::{Appearance, Extent, Room, Section, State, View};
+use xingfu::app::state::{Change, Column};
 use xingfu::text::Language;
 
 use crate::saved::filled;
-use crate::support::{act, enter, first, in_percent, lock, score, set};
+use crate::support::{act, edit, enter, first, in_percent, lock, score, set};
 
 /// The state that another copy of the page makes of a snapshot.
 #[track_caller]
@@ -41,6 +41,7 @@ fn locks_the_view_and_what_is_typed_wrongly_come_back() {
         extent: Extent::Weights,
         theme: Appearance::Dark,
         elder: true,
+        room: Room::Desk,
         section: Section::Ledger,
         mode: Mode::Percent,
         opened: vec!["education".into()],
@@ -51,19 +52,14 @@ fn locks_the_view_and_what_is_typed_wrongly_come_back() {
         unit: Some("wuqing".into()),
         ..View::default()
     };
-    let field = Field {
-        indicator: "new-jobs".into(),
-        item: None,
-        part: Part::Value,
-    };
-    let text = Some("三万 \"多\"".to_owned());
-    let was = act(&was, Intent::SetDraft { field, text });
+    let change = Change::Draft(Column::Value, "三万 \"多\"".to_owned());
+    let was = act(&was, edit(&was, "new-jobs", None, change));
     let is = again(&was);
     assert_eq!(is.view, was.view);
     assert_eq!(is.choices.locks, was.choices.locks);
     assert_eq!(is.choices.locks.len(), 1);
-    assert_eq!(is.drafts, was.drafts);
-    assert_eq!(is.drafts.len(), 1);
+    assert_eq!(is.choices.drafts, was.choices.drafts);
+    assert_eq!(is.choices.drafts.len(), 1);
 }
 
 #[test]

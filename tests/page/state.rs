@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xingfu::app::state::{Appearance, Field, Intent, Message, Part, State, toggle};
+use xingfu::app::state::{Appearance, Change, Column, Edit, Intent, Message, Place, State, toggle};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Adjustment, Dataset, Record, Remarks, Status, Unit, UnitId};
 use xingfu::index::{Activation, Index};
@@ -10,13 +10,15 @@ use xingfu::month::Month;
 use xingfu::rule::Value;
 use xingfu::text::Language;
 
-use crate::support::{act, enter, first, in_percent, key, lock, node, reported, score, set, shown};
+use crate::support::{
+    act, edit, enter, first, in_percent, key, lock, node, reported, score, set, shown,
+};
 
 fn month(month: u8) -> Month {
     Month::new(2024, month).unwrap_or_else(|| panic!("no month {month}"))
 }
 
-fn clear(state: &State) -> State {
+pub(crate) fn clear(state: &State) -> State {
     let units = vec![own_unit(&state.choices.index)];
     act(
         state,
@@ -27,19 +29,9 @@ fn clear(state: &State) -> State {
     )
 }
 
-fn draft(state: &State, text: Option<&str>) -> State {
-    let field = Field {
-        indicator: "new-jobs".into(),
-        item: None,
-        part: Part::Value,
-    };
-    act(
-        state,
-        Intent::SetDraft {
-            field,
-            text: text.map(Into::into),
-        },
-    )
+fn draft(state: &State, text: &str) -> State {
+    let change = Change::Draft(Column::Value, text.into());
+    act(state, edit(state, "new-jobs", None, change))
 }
 
 #[test]
@@ -74,13 +66,7 @@ fn a_record_is_written_and_taken_away() {
     assert_eq!(shown(&entered).reported.0, 1);
     let position = placed(&entered, "new-jobs");
     assert_eq!(shown(&entered).mine.nodes[position].score, Some(50.0));
-    let taken = act(
-        &entered,
-        Intent::SetRecord {
-            key: place,
-            record: None,
-        },
-    );
+    let taken = act(&entered, edit(&entered, "new-jobs", None, Change::Clear));
     assert_eq!(taken.choices.data.get(&place), None);
 }
 
@@ -88,9 +74,8 @@ fn a_record_is_written_and_taken_away() {
 fn what_does_not_apply_leaves_the_coverage() {
     let state = first();
     let (_, all) = shown(&state).reported;
-    let record = Some(Record::from(Status::NotApplicable));
-    let key = key(&state, "new-jobs", None);
-    let after = act(&state, Intent::SetRecord { key, record });
+    let change = Change::Status(Status::NotApplicable);
+    let after = act(&state, edit(&state, "new-jobs", None, change));
     assert_eq!(shown(&after).reported.1, all - 1);
 }
 
@@ -110,28 +95,134 @@ fn the_month_says_which_records_count() {
 #[test]
 fn a_draft_stays_until_it_is_put_right_and_changes_no_score() {
     let before = first();
-    let state = draft(&before, Some("三万"));
-    assert_eq!(state.drafts.len(), 1);
+    let state = draft(&before, "三万");
+    assert_eq!(state.choices.drafts.len(), 1);
     assert_eq!(score(&state), score(&before));
-    assert!(!state.can_undo());
-    assert_eq!(set(&state, "care", 9.0).drafts.len(), 1, "weights leave it");
-    assert_eq!(draft(&state, None).drafts.len(), 0);
+    let weighed = set(&state, "care", 9.0);
+    assert_eq!(weighed.choices.drafts.len(), 1, "weights leave it");
+    assert_eq!(enter(&state, "new-jobs", 5.0).choices.drafts.len(), 0);
+    let cleared = act(&state, edit(&state, "new-jobs", None, Change::Clear));
+    assert_eq!(cleared.choices.drafts.len(), 0);
 }
 
 #[test]
-fn a_draft_belongs_to_its_month_its_unit_and_its_record() {
-    let state = draft(&enter(&first(), "new-jobs", 5.0), Some("三万"));
-    assert_eq!(act(&state, Intent::SetMonth(month(3))).drafts.len(), 0);
-    assert_eq!(
-        act(&state, Intent::SelectUnit("other".into())).drafts.len(),
-        0
-    );
+fn a_draft_is_a_step_that_undo_takes_back() {
+    let before = draft(&first(), "三万");
+    let after = draft(&before, "四万");
+    let texts = |state: &State| state.choices.drafts.values().cloned().collect::<Vec<_>>();
+    assert_eq!(texts(&after), ["四万"]);
+    let back = act(&after, Intent::Undo);
+    assert_eq!(texts(&back), ["三万"]);
+    assert_eq!(texts(&act(&back, Intent::Undo)), Vec::<String>::new());
+    assert_eq!(texts(&act(&back, Intent::Redo)), ["四万"]);
+}
+
+#[test]
+fn a_draft_waits_in_its_month_and_its_unit_and_goes_with_its_data() {
+    let state = draft(&enter(&first(), "new-jobs", 5.0), "三万");
+    let elsewhere = act(&state, Intent::SetMonth(month(3)));
+    assert_eq!(elsewhere.choices.drafts, state.choices.drafts);
+    let again = draft(&elsewhere, "三千");
+    assert_eq!(again.choices.drafts.len(), 2, "each month has its own");
+    let other = act(&state, Intent::SelectUnit("other".into()));
+    assert_eq!(other.choices.drafts.len(), 1);
     let english = Intent::SetLanguage(Language::English);
-    assert_eq!(act(&state, english).drafts.len(), 1);
-    let key = key(&state, "new-jobs", None);
-    let removed = act(&state, Intent::SetRecord { key, record: None });
-    assert_eq!(removed.drafts.len(), 0);
-    assert_eq!(act(&state, Intent::Undo).drafts.len(), 0);
+    assert_eq!(act(&state, english).choices.drafts.len(), 1);
+    assert_eq!(clear(&state).choices.drafts.len(), 0);
+}
+
+#[test]
+fn several_edits_are_one_step() {
+    let before = clear(&first());
+    let place = |indicator: &str, item| {
+        let key = key(&before, indicator, item);
+        Place {
+            indicator: key.indicator,
+            item,
+        }
+    };
+    let number = |x: f64| Change::Status(Status::Reported(Value::Number(x).into()));
+    let jobs = place("new-jobs", None);
+    let edits = vec![
+        Edit {
+            place: jobs,
+            change: number(18_000.0),
+        },
+        Edit {
+            place: jobs,
+            change: Change::Evidence(Some("文号".into())),
+        },
+        Edit {
+            place: place("rural-canteens", None),
+            change: Change::Draft(Column::Value, "十所".into()),
+        },
+    ];
+    let after = act(&before, Intent::Edit(edits));
+    let record = after.choices.data.get(&key(&after, "new-jobs", None));
+    let expected = Remarks::evidenced("文号");
+    assert_eq!(record.map(|one| one.remarks), Some(expected));
+    assert_eq!(after.choices.drafts.len(), 1);
+    let back = act(&after, Intent::Undo);
+    assert!(back.choices.data.is_empty() && back.choices.drafts.is_empty());
+    let nothing = act(&after, edit(&after, "new-jobs", None, number(18_000.0)));
+    assert_eq!(nothing, after, "the same value again is no step");
+}
+
+#[test]
+fn a_value_is_carried_over_as_an_act() {
+    let august = act(&clear(&first()), Intent::SetMonth(month(8)));
+    let august = enter(&august, "new-jobs", 18_000.0);
+    let proof = Change::Evidence(Some("八月报表".into()));
+    let august = act(&august, edit(&august, "new-jobs", None, proof));
+    let september = act(&august, Intent::SetMonth(month(9)));
+    let place = key(&september, "new-jobs", None);
+    assert_eq!(september.choices.data.get(&place), None);
+    let carried = act(
+        &september,
+        edit(&september, "new-jobs", None, Change::Carry),
+    );
+    let record = carried.choices.data.get(&place);
+    let expected = Record {
+        remarks: Remarks::evidenced("八月报表"),
+        carried: true,
+        ..reported(Value::Number(18_000.0))
+    };
+    assert_eq!(record, Some(expected));
+    let entered = enter(&carried, "new-jobs", 20_000.0);
+    let record = entered.choices.data.get(&place);
+    assert_eq!(record.map(|record| record.carried), Some(false));
+    let nothing = act(
+        &september,
+        edit(&september, "rural-canteens", None, Change::Carry),
+    );
+    assert_eq!(nothing, september, "there is nothing to carry");
+    let january = act(&august, Intent::SetMonth(month(1)));
+    let nothing = act(&january, edit(&january, "new-jobs", None, Change::Carry));
+    assert_eq!(nothing, january, "what comes later is not carried back");
+}
+
+#[test]
+fn an_emptied_value_leaves_its_evidence_and_evidence_carries_what_it_proves() {
+    let state = enter(&clear(&first()), "new-jobs", 18_000.0);
+    let proof = |text: Option<&str>| Change::Evidence(text.map(str::to_owned));
+    let proved = act(&state, edit(&state, "new-jobs", None, proof(Some("文号"))));
+    let emptied = act(&proved, edit(&proved, "new-jobs", None, Change::Clear));
+    let place = key(&state, "new-jobs", None);
+    let record = emptied.choices.data.get(&place);
+    let expected = Record {
+        remarks: Remarks::evidenced("文号"),
+        ..Status::NotReported.into()
+    };
+    assert_eq!(record, Some(expected));
+    let gone = act(&emptied, edit(&emptied, "new-jobs", None, proof(None)));
+    assert!(gone.choices.data.is_empty());
+    let october = act(&state, Intent::SetMonth(month(10)));
+    let carried = act(
+        &october,
+        edit(&october, "new-jobs", None, proof(Some("文号"))),
+    );
+    let record = carried.choices.data.get(&key(&carried, "new-jobs", None));
+    assert_eq!(record.map(|record| record.carried), Some(true));
 }
 
 #[test]
@@ -313,14 +404,8 @@ fn two_events_before_a_redraw_lose_nothing() {
         Intent::ToggleDimension("health".into()),
         step.clone(),
         step,
-        Intent::SetStatus {
-            key,
-            status: pending,
-        },
-        Intent::SetEvidence {
-            key,
-            evidence: document.clone(),
-        },
+        edit(&state, "new-jobs", None, Change::Status(pending)),
+        edit(&state, "new-jobs", None, Change::Evidence(document.clone())),
         Intent::AddAdjustment(adjustment(1.0)),
         Intent::AddAdjustment(adjustment(2.0)),
     ];

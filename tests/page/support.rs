@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Intent, State};
+use xingfu::app::state::{Change, Edit, Intent, Place, State};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
@@ -103,9 +103,20 @@ pub(crate) fn reported(value: Value) -> Record {
 /// A number is entered for the present month.
 #[track_caller]
 pub(crate) fn enter(state: &State, indicator: &str, number: f64) -> State {
-    let key = key(state, indicator, None);
-    let record = Some(reported(Value::Number(number)));
-    act(state, Intent::SetRecord { key, record })
+    let value = Observation::from(Value::Number(number));
+    let change = Change::Status(Status::Reported(value));
+    act(state, edit(state, indicator, None, change))
+}
+
+/// An edit of one place in the present month.
+#[track_caller]
+pub(crate) fn edit(state: &State, indicator: &str, item: Option<u32>, change: Change) -> Intent {
+    let key = key(state, indicator, item);
+    let place = Place {
+        indicator: key.indicator,
+        item,
+    };
+    Intent::Edit(vec![Edit { place, change }])
 }
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! The choice of month, unit and data in the head, and the foot of the page.
 
-use crate::app::state::{ByPtr, Extent, Intent, Message, Section, State};
+use crate::app::state::{ByPtr, Extent, Intent, Message, Room, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
 use crate::data::demonstration;
@@ -92,7 +92,7 @@ pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
             let data = Rc::new(Dataset::empty(units));
             let message = Some(Message::Cleared);
             dispatch.dispatch(Intent::ReplaceData { data, message });
-            dispatch.dispatch(Intent::OpenSection(Section::Details));
+            dispatch.dispatch(Intent::OpenRoom(Room::Desk));
         };
         return html! {
             <p class="data-source">

@@ -3,7 +3,7 @@
 pub(in crate::app) mod about;
 pub(in crate::app) mod embed;
 pub mod embed_code;
-pub mod entry;
 pub(in crate::app) mod extras;
-pub(in crate::app) mod fields;
+pub mod grid;
+pub(in crate::app) mod room;
 pub(in crate::app) mod toolbar;

@@ -3,7 +3,7 @@
 use crate::app::browser::dom;
 use crate::app::io::file;
 use crate::app::io::link;
-use crate::app::state::{Intent, Latest, Message, State};
+use crate::app::state::{Intent, Latest, Message, Room, State};
 use crate::app::ui::Ui;
 use crate::app::ui::preferences;
 use std::rc::Rc;
@@ -30,6 +30,7 @@ pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
         <>
             { preferences::languages(ui, state) }
             { preferences::elder(ui) }
+            { desk(ui, state) }
             <div class="seldom">
                 if !ui.elder {
                     if ui.stacked {
@@ -65,6 +66,21 @@ fn Fold(props: &FoldProps) -> Html {
                 aria-controls={props.id.clone()}><span class="caret" aria-hidden="true"></span>{ props.label }</button>
             <div class="folded" id={props.id.clone()} hidden={!*open}>{ props.children.clone() }</div>
         </>
+    }
+}
+
+/// The quiet way to the desk, and back.
+fn desk(ui: &Ui, state: &State) -> Html {
+    let words = ui.words;
+    let is_there = state.is_at_desk();
+    let (room, name) = match is_there {
+        true => (Room::Read, words.leave_desk),
+        false => (Room::Desk, words.open_desk),
+    };
+    let dispatch = ui.dispatch.clone();
+    let onclick = move |_| dispatch.dispatch(Intent::OpenRoom(room));
+    html! {
+        <button type="button" id={ui.element("desk-switch")} {onclick} hidden={ui.elder && !is_there}>{ name }</button>
     }
 }
 

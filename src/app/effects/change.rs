@@ -30,7 +30,6 @@ pub fn use_changes(
         ByPtr(Rc::clone(&state.choices)),
         state.is_dragging(),
         state.view.clone(),
-        state.drafts.clone(),
         score,
         deferred,
     );

@@ -1,7 +1,7 @@
 //! The reader's preferences, as the address asks for them or the browser keeps them.
 
 use crate::app::browser::dom;
-use crate::app::state::{Appearance, View};
+use crate::app::state::{Appearance, Room, View};
 use crate::text::Language;
 use yew::prelude::*;
 
@@ -9,6 +9,9 @@ use yew::prelude::*;
 const LANGUAGE: &str = "lang";
 const THEME: &str = "theme";
 const ELDER: &str = "elder";
+
+/// The flag of the address that opens the desk.
+const DESK: &str = "desk";
 
 /// A preference is kept once it is chosen (that nothing can be kept is no loss), and the
 /// ground around a page of its own is as dark as the page.
@@ -48,10 +51,14 @@ pub fn language_wanted() -> Option<Language> {
     Language::from_tag(&preference(LANGUAGE)?)
 }
 
-/// The preferences that the address asks for, or that was chosen before.
+/// The preferences that the address asks for, or that were chosen before, and the room that it asks
+/// for.
 pub(super) fn adopt(view: &mut View) {
     view.language = language_wanted().unwrap_or(view.language);
     let theme = preference(THEME).and_then(|name| Appearance::from_name(&name));
     view.theme = theme.unwrap_or(view.theme);
+    if dom::asked_for(DESK).is_some() {
+        view.room = Room::Desk;
+    }
     view.elder = preference(ELDER).map_or(view.elder, |given| !matches!(&*given, "0" | "false"));
 }

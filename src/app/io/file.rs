@@ -5,6 +5,7 @@ use crate::app::state::Choices;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
+use crate::map::Map;
 use crate::schema::{self, DatasetFile};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -35,6 +36,7 @@ pub fn read(text: &str, base: &Rc<Index>, present: &Choices) -> Result<Choices, 
         return Ok(Choices {
             data: Rc::new(data),
             month,
+            drafts: Map::new(),
             ..present.clone()
         });
     }

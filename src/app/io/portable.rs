@@ -138,6 +138,11 @@ impl Portable {
             ..MethodologyFile::default()
         };
         let methodology = Methodology::from_file(&file, &index)?;
+        // Texts in the cells of other data are none of these.
+        let drafts = match data {
+            Some(_) => Map::new(),
+            None => present.drafts.clone(),
+        };
         let data = match data {
             Some(file) => Rc::new(Dataset::from_file(file, &index)?),
             None => Rc::clone(&present.data),
@@ -149,6 +154,7 @@ impl Portable {
             optional,
             data,
             red_lines: file.red_lines,
+            drafts,
             index,
         })
     }

@@ -2,7 +2,9 @@
 //! undo are left out.
 
 use super::portable::{Portable, Refused};
-use crate::app::state::{Appearance, Choices, Extent, Mode, Section, State, View};
+use crate::app::state::{
+    Appearance, Choices, Column, Extent, Mode, Place, Room, Section, State, View, edit,
+};
 use crate::data::Dataset;
 use crate::map::Map;
 use crate::schema::{self, DatasetFile, Raw};
@@ -30,6 +32,8 @@ struct WrittenView {
     extent: String,
     theme: String,
     elder: bool,
+    #[serde(default)]
+    desk: bool,
     section: String,
     percent: bool,
     unit: Option<Raw>,
@@ -50,7 +54,7 @@ pub fn write(state: &State) -> String {
             .iter()
             .map(|&lock| index.node(lock).id.clone())
             .collect(),
-        drafts: state.drafts.clone(),
+        drafts: state.choices.drafts.clone(),
         view: write_view(&state.view),
     })
 }
@@ -74,11 +78,32 @@ pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, R
         .filter_map(|id| choices.index.find(id));
     state.choices = Rc::new(Choices {
         locks: locks.collect(),
+        drafts: Map::new(),
         ..choices
     });
-    state.drafts = snapshot.drafts;
     state.view = read_view(snapshot.view, &state.choices.data);
+    let drafts = snapshot.drafts.into_iter();
+    let drafts = drafts.map(|(name, text)| (present_name(&state, &name).unwrap_or(name), text));
+    let drafts = drafts.collect();
+    Rc::make_mut(&mut state.choices).drafts = drafts;
     Ok(state)
+}
+
+/// The name of a cell that the first edition called `indicator/position of the item/part`: its form
+/// had a field for each figure, and showed one unit and month. `None` for a name of today.
+fn present_name(state: &State, name: &str) -> Option<String> {
+    let mut parts = name.split('/');
+    let (indicator, item) = (parts.next()?, parts.next()?);
+    if parts.next()? != "Value" || parts.next().is_some() {
+        return None;
+    }
+    let choices = &state.choices;
+    let place = Place {
+        indicator: choices.index.find_indicator(indicator)?,
+        item: item.parse().ok(),
+    };
+    let unit = choices.data.units().get(state.unit().position())?;
+    Some(edit::field(choices, &unit.id, place, Column::Value).name())
 }
 
 fn write_view(view: &View) -> WrittenView {
@@ -87,6 +112,7 @@ fn write_view(view: &View) -> WrittenView {
         extent: view.extent.name().to_owned(),
         theme: view.theme.name().to_owned(),
         elder: view.elder,
+        desk: view.room == Room::Desk,
         section: view.section.id().to_owned(),
         percent: view.mode == Mode::Percent,
         unit: view.unit.clone().map(Raw::Name),
@@ -118,6 +144,10 @@ fn read_view(written: WrittenView, data: &Dataset) -> View {
         theme: Appearance::from_name(&written.theme).unwrap_or_default(),
         elder: written.elder,
         embedding: false,
+        room: match written.desk {
+            true => Room::Desk,
+            false => Room::Read,
+        },
         section: section.unwrap_or_default(),
         mode: match written.percent {
             true => Mode::Percent,

@@ -7,17 +7,12 @@ use crate::app::state::{Intent, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
 use crate::index::{IndicatorId, NodeId};
-use crate::process::Progress;
 use crate::rule::{Beside, Scale, Takes};
 use crate::text::format::{percent, points};
-use crate::text::words::Words;
 use yew::prelude::*;
 
-/// The entry form of an indicator.
-type Form = fn(&Ui, &State, &Derived, IndicatorId) -> Html;
-
-/// Every dimension with its indicators; an opened one with its sums, sources and entry form.
-pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived, form: Form) -> Html {
+/// Every dimension with its indicators; an opened one with its sums and sources.
+pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let index = &state.choices.index;
     let words = ui.words;
     let mixed = {
@@ -32,7 +27,7 @@ pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived, form: For
         <div class="details">
             if mixed { <p class="hint">{ words.mixed_rules }</p> }
             <p class="sum whole-sum">{ whole(ui, shown) }</p>
-            { for branches.map(|(id, _)| dimension(ui, state, shown, form, id)) }
+            { for branches.map(|(id, _)| dimension(ui, state, shown, id)) }
         </div>
     }
 }
@@ -46,7 +41,7 @@ fn whole(ui: &Ui, shown: &Derived) -> Html {
     }
 }
 
-fn dimension(ui: &Ui, state: &State, shown: &Derived, form: Form, id: NodeId) -> Html {
+fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
     let node = index.node(id);
@@ -87,23 +82,14 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, form: Form, id: NodeId) ->
                         .into_iter().map(|name| html! { <span>{ name }</span> }) }
                 </div>
                 <ul class="rows">
-                    { for leaves.into_iter().map(|leaf| row(ui, state, shown, form, leaf)) }
+                    { for leaves.into_iter().map(|leaf| row(ui, state, shown, leaf)) }
                 </ul>
             }
         </section>
     }
 }
 
-fn light(words: &Words, progress: Progress) -> (&'static str, &'static str, &'static str) {
-    match progress {
-        Progress::Completed => ("✓", words.completed, "completed"),
-        Progress::Ahead => ("▲", words.ahead, "ahead"),
-        Progress::OnSchedule => ("●", words.on_schedule, "on-schedule"),
-        Progress::Behind => ("▼", words.behind, "behind"),
-    }
-}
-
-fn row(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> Html {
+fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
     let indicator = index.indicator(id);
@@ -121,12 +107,9 @@ fn row(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> 
             </span>
         }
     };
-    let schedule = facts.progress.map(|progress| {
-        let (mark, name, class) = light(words, progress);
-        html! {
-            <span class={classes!("light", class)}><span aria-hidden="true">{ mark }</span>{ " " }{ name }</span>
-        }
-    });
+    let schedule = facts
+        .progress
+        .map(|progress| values::light(words, progress));
     let kind = match indicator.rule.entry().takes {
         Takes::Rung(_) | Takes::Verdict => words.by_check,
         Takes::Number(_) | Takes::Completion | Takes::Shares => words.by_number,
@@ -148,42 +131,40 @@ fn row(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> 
                 { cell(words.lost_points, "row-lost", placed.lost_points.map_or_else(|| "—".to_owned(), points).into()) }
             </button>
             <div class="facts" id={panel} hidden={!open}>
-                if open { { opened(ui, state, shown, form, id) } }
+                if open { { knowledge(ui, state, shown, id) } }
             </div>
         </li>
     }
 }
 
-fn opened(ui: &Ui, state: &State, shown: &Derived, form: Form, id: IndicatorId) -> Html {
+/// What is known of an indicator: arithmetic, quotes, method and history.
+pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let words = ui.words;
     let indicator = state.choices.index.indicator(id);
     html! {
-        <>
-            { form(ui, state, shown, id) }
-            <dl class="knowledge">
-                <dt>{ words.arithmetic }</dt>
-                <dd>{ for sums(ui, state, shown, id).into_iter().map(|line| html! { <p class="sum">{ line }</p> }) }</dd>
-                { for indicator.sources.iter().map(|source| html! {
-                    <>
-                        <dt>{ words.source }{ " " }{ for source.row.clone() }</dt>
-                        <dd>
-                            <blockquote lang="zh-Hans">{ source.quote.clone() }</blockquote>
-                            if let Some(context) = &source.context {
-                                <p class="hint" lang="zh-Hans">{ words.context }{ words.colon }{ context.clone() }</p>
-                            }
-                            <cite lang="zh-Hans">{ source.section.clone() }</cite>
-                        </dd>
-                    </>
-                }) }
-                if let Some(method) = &indicator.method {
-                    <dt>{ words.method }</dt><dd>{ method.get(words.language).to_owned() }</dd>
-                }
-                if let Some(note) = &indicator.note {
-                    <dt>{ words.note }</dt><dd>{ note.get(words.language).to_owned() }</dd>
-                }
-                { history(ui, state, shown, id) }
-            </dl>
-        </>
+        <dl class="knowledge">
+            <dt>{ words.arithmetic }</dt>
+            <dd>{ for sums(ui, state, shown, id).into_iter().map(|line| html! { <p class="sum">{ line }</p> }) }</dd>
+            { for indicator.sources.iter().map(|source| html! {
+                <>
+                    <dt>{ words.source }{ " " }{ for source.row.clone() }</dt>
+                    <dd>
+                        <blockquote lang="zh-Hans">{ source.quote.clone() }</blockquote>
+                        if let Some(context) = &source.context {
+                            <p class="hint" lang="zh-Hans">{ words.context }{ words.colon }{ context.clone() }</p>
+                        }
+                        <cite lang="zh-Hans">{ source.section.clone() }</cite>
+                    </dd>
+                </>
+            }) }
+            if let Some(method) = &indicator.method {
+                <dt>{ words.method }</dt><dd>{ method.get(words.language).to_owned() }</dd>
+            }
+            if let Some(note) = &indicator.note {
+                <dt>{ words.note }</dt><dd>{ note.get(words.language).to_owned() }</dd>
+            }
+            { history(ui, state, shown, id) }
+        </dl>
     }
 }
 

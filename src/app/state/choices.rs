@@ -24,6 +24,8 @@ pub struct Choices {
     pub month: Option<Month>,
     /// Red lines in force, and the documents that say so.
     pub red_lines: Map<String>,
+    /// Texts that cannot be read, by the names of their cells.
+    pub drafts: Map<String>,
 }
 
 impl PartialEq for Choices {
@@ -35,6 +37,7 @@ impl PartialEq for Choices {
             && self.optional == other.optional
             && self.month == other.month
             && self.red_lines == other.red_lines
+            && self.drafts == other.drafts
     }
 }
 

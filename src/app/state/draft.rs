@@ -1,36 +1,42 @@
-//! The fields of the entry form, whose wrong input is kept.
+//! Texts that cannot be read, kept in their cells.
 
-/// A field of a form: of which indicator (and which ledger row or weight), which item, which part.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use crate::month::Month;
+
+/// A cell of the desk's grid: of which unit and month, of which indicator and item, which column.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// An indicator's id.
+    /// The unit's id.
+    pub unit: String,
+    /// The month.
+    pub month: Option<Month>,
+    /// The indicator's id.
     pub indicator: String,
-    /// The item's position.
-    pub item: Option<u32>,
-    /// Which of the slot's figures.
-    pub part: Part,
+    /// The item's id.
+    pub item: Option<String>,
+    /// The column.
+    pub column: Column,
 }
 
 impl Field {
-    /// A name that no other field has.
+    /// A name that no other cell has; a unit's id may hold anything, and stands last.
     pub fn name(&self) -> String {
-        let item = self.item.map(|item| item.to_string()).unwrap_or_default();
-        format!("{}/{item}/{:?}", self.indicator, self.part)
+        let month = self.month.map(|month| month.to_string());
+        format!(
+            "{}/{}/{}/{:?}/{}",
+            month.unwrap_or_default(),
+            self.indicator,
+            self.item.as_deref().unwrap_or_default(),
+            self.column,
+            self.unit
+        )
     }
 }
 
-/// The figures of one slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// What was achieved.
+/// A column of the grid whose texts have to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// This month's value.
     Value,
-    /// The value that must not fall.
-    Baseline,
-    /// The number to be covered.
-    Denominator,
-}
-
-impl Part {
-    /// In the order of a form.
-    pub const ALL: [Self; 3] = [Self::Value, Self::Baseline, Self::Denominator];
+    /// The status.
+    Status,
 }

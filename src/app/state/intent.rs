@@ -1,11 +1,11 @@
 //! Intents: everything that a reader can do.
 
 use super::choices::Choices;
-use super::draft::Field;
+use super::edit::Edit;
 use super::message::Message;
 use super::scale::Mode;
-use super::view::{Appearance, Extent, Section};
-use crate::data::{Adjustment, Dataset, Details, Key, Record, Remarks, Status};
+use super::view::{Appearance, Extent, Room, Section};
+use crate::data::{Adjustment, Dataset, Details, Key, Remarks};
 use crate::index::{Activation, Index, IndicatorId, NodeId};
 use crate::month::Month;
 use crate::text::Language;
@@ -37,12 +37,8 @@ pub enum Intent {
     Undo,
     /// One step forward again.
     Redo,
-    /// A record is written or taken away.
-    SetRecord { key: Key, record: Option<Record> },
-    /// Another status; the evidence of the latest record up to that month stays.
-    SetStatus { key: Key, status: Status },
-    /// Other evidence; the status of the latest record up to that month stays.
-    SetEvidence { key: Key, evidence: Option<String> },
+    /// The month that is looked at is edited, in one step.
+    Edit(Vec<Edit>),
     /// What stands beside a value; the status of the latest record up to that month stays.
     SetRemarks { key: Key, remarks: Remarks },
     /// Who is responsible for an indicator or an item, by when, and what an item is called.
@@ -51,8 +47,6 @@ pub enum Intent {
         item: Option<u32>,
         details: Details,
     },
-    /// Wrong input is kept, or put right.
-    SetDraft { field: Field, text: Option<String> },
     /// Bonus or penalty points are added to a unit.
     AddAdjustment(Adjustment),
     /// The first such adjustment is taken away.
@@ -91,6 +85,8 @@ pub enum Intent {
     SetExtent(Extent),
     /// Another scale of weights.
     SetMode(Mode),
+    /// Another room is entered.
+    OpenRoom(Room),
     /// Another question is opened.
     OpenSection(Section),
     /// A dimension of the weights is opened or closed, by id.

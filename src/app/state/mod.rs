@@ -4,19 +4,21 @@ pub mod scale;
 
 mod choices;
 mod draft;
+pub mod edit;
 mod intent;
 mod message;
 mod reduce;
 mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
-pub use draft::{Field, Part};
+pub use draft::{Column, Field};
+pub use edit::{Change, Edit, Place};
 pub use intent::Intent;
 pub use message::{LinkFault, Message};
 pub use scale::Mode;
-pub use view::{Appearance, Extent, Section, View};
+pub use view::{Appearance, Extent, Room, Section, View};
 
-use crate::data::{Dataset, Key, Record, Remarks, UnitId};
+use crate::data::{Dataset, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::text::Language;
@@ -37,8 +39,6 @@ pub struct State {
     pub view: View,
     /// What the page has to say.
     pub message: Option<Message>,
-    /// Wrong input, kept under its field's name.
-    pub drafts: Map<String>,
     /// While the index is there in outline only: rows that were turned on or off meanwhile.
     waiting: Option<Vec<(String, Option<Activation>)>>,
 }
@@ -66,6 +66,7 @@ impl State {
             data,
             month,
             red_lines: Map::new(),
+            drafts: Map::new(),
         };
         Self {
             base: ByPtr(index),
@@ -78,7 +79,6 @@ impl State {
                 ..View::default()
             },
             message: None,
-            drafts: Map::new(),
             waiting: None,
         }
     }
@@ -88,6 +88,11 @@ impl State {
     pub fn in_outline(mut self) -> Self {
         self.waiting = Some(Vec::new());
         self
+    }
+
+    /// Whether the desk is open: it is part of the whole page.
+    pub fn is_at_desk(&self) -> bool {
+        self.view.room == Room::Desk && self.view.extent == Extent::Full
     }
 
     /// Whether a step can be taken back.
@@ -225,6 +230,13 @@ impl State {
         }
     }
 
+    /// Edits of the month that is looked at, as one step.
+    fn edit(&mut self, edits: &[Edit]) {
+        if let Some(choices) = edit::edited(&self.choices, self.unit(), edits) {
+            self.step(choices);
+        }
+    }
+
     fn edit_data(&mut self, edit: impl FnOnce(&mut Dataset)) {
         let mut data = (*self.choices.data).clone();
         edit(&mut data);
@@ -232,14 +244,6 @@ impl State {
             data: Rc::new(data),
             ..(*self.choices).clone()
         });
-    }
-
-    /// Drafts belong to the unit that they were typed for.
-    fn select_unit(&mut self, id: String) {
-        if self.view.unit.as_ref() != Some(&id) {
-            self.view.unit = Some(id);
-            self.drafts.clear();
-        }
     }
 
     /// With few controls weights are set by importance.
@@ -270,40 +274,8 @@ impl State {
     fn adopt(&mut self, choices: Choices, message: Option<Message>) {
         self.keep_unit(|state| {
             state.step(choices);
-            state.drafts.clear();
             state.message = message;
         });
-    }
-
-    /// The latest record of a place up to its month.
-    fn latest(&self, key: &Key) -> Option<Record> {
-        let Key {
-            unit,
-            indicator,
-            item,
-            period,
-        } = *key;
-        let latest = self.choices.data.latest(unit, indicator, item, period);
-        latest.map(|(_, record)| record)
-    }
-
-    /// What stands beside the record at exactly that place.
-    fn remarks(&self, key: &Key) -> Remarks {
-        let there = self.choices.data.get(key);
-        there.map(|record| record.remarks).unwrap_or_default()
-    }
-
-    fn forget_drafts(&mut self, key: &Key) {
-        let index = &self.choices.index;
-        let indicator = index.node(index.indicator(key.indicator).node).id.clone();
-        for part in Part::ALL {
-            let field = Field {
-                indicator: indicator.clone(),
-                item: key.item,
-                part,
-            };
-            self.drafts.remove(&field.name());
-        }
     }
 
     fn travel(&mut self, back: bool) {
@@ -315,6 +287,5 @@ impl State {
         if let Some(choices) = from.pop() {
             to.push(std::mem::replace(&mut self.choices, choices));
         }
-        self.drafts.clear();
     }
 }

@@ -1,7 +1,8 @@
 //! The reducer: what each intent makes of the state.
 
 use super::{Choices, Intent, State, scale, toggle};
-use crate::data::{Adjustment, Dataset, Evidence, Record, Remarks, Status, UnitId};
+use crate::data::{Adjustment, Dataset, Key, Record, Status, UnitId};
+use crate::map::Map;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -49,49 +50,19 @@ impl Reducible for State {
             }
             Intent::Undo => state.keep_unit(|state| state.travel(true)),
             Intent::Redo => state.keep_unit(|state| state.travel(false)),
-            Intent::SetRecord { key, record } => {
-                if record.is_none() {
-                    state.forget_drafts(&key);
-                }
-                state.edit_data(|data| data.set(key, record));
-            }
-            Intent::SetDraft { field, text } => {
-                match text {
-                    Some(text) => state.drafts.insert(field.name(), text),
-                    None => state.drafts.remove(&field.name()),
-                };
-            }
-            Intent::SetStatus { key, status } => {
-                let latest = state.latest(&key);
-                let evidence = latest.map(|record| record.remarks.evidence);
-                let remarks = Remarks {
-                    evidence: evidence.unwrap_or_default(),
-                    ..state.remarks(&key)
-                };
-                let record = Record {
-                    remarks,
-                    ..status.into()
-                };
-                state.edit_data(|data| data.set(key, Some(record)));
-            }
-            Intent::SetEvidence { key, evidence } => {
-                let status = state
-                    .latest(&key)
-                    .map_or(Status::NotReported, |record| record.status);
-                let evidence = evidence.as_deref().map(Evidence::of_text);
-                let remarks = Remarks {
-                    evidence: evidence.unwrap_or_default(),
-                    ..state.remarks(&key)
-                };
-                let record = Record {
-                    remarks,
-                    ..status.into()
-                };
-                state.edit_data(|data| data.set(key, Some(record)));
-            }
+            Intent::Edit(edits) => state.edit(&edits),
             Intent::SetRemarks { key, remarks } => {
                 let there = state.choices.data.get(&key);
-                let record = there.or_else(|| state.latest(&key));
+                let latest = || {
+                    let Key {
+                        unit,
+                        indicator,
+                        item,
+                        period,
+                    } = key;
+                    state.choices.data.latest(unit, indicator, item, period)
+                };
+                let record = there.or_else(|| Some(latest()?.1));
                 let record = Record {
                     remarks,
                     ..record.unwrap_or_else(|| Status::NotReported.into())
@@ -130,6 +101,7 @@ impl Reducible for State {
                 let choices = Choices {
                     data,
                     month,
+                    drafts: Map::new(),
                     ..current(state)
                 };
                 state.adopt(choices, message);
@@ -137,14 +109,11 @@ impl Reducible for State {
             Intent::Adopt { choices, message } => {
                 state.adopt(*choices, message);
             }
-            Intent::SetMonth(month) => {
-                state.step(Choices {
-                    month: Some(month),
-                    ..current(state)
-                });
-                state.drafts.clear();
-            }
-            Intent::SelectUnit(id) => state.select_unit(id),
+            Intent::SetMonth(month) => state.step(Choices {
+                month: Some(month),
+                ..current(state)
+            }),
+            Intent::SelectUnit(id) => state.view.unit = Some(id),
             Intent::SetLanguage(language) => state.view.language = language,
             Intent::SetTheme(theme) => state.view.theme = theme,
             Intent::SetElder(elder) => {
@@ -153,6 +122,7 @@ impl Reducible for State {
             }
             Intent::SetExtent(extent) => state.view.extent = extent,
             Intent::SetMode(mode) => state.set_mode(mode),
+            Intent::OpenRoom(room) => state.view.room = room,
             Intent::OpenSection(section) => state.view.section = section,
             Intent::ToggleDimension(id) => toggle(&mut state.view.opened, id),
             Intent::ToggleIndicator(id) => {

@@ -3,6 +3,16 @@
 use super::scale::Mode;
 use crate::text::Language;
 
+/// A room of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// How things stand, and what other weights would make of it.
+    #[default]
+    Read,
+    /// The desk of the office: entering, checking, handing on.
+    Desk,
+}
+
 /// A section of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Section {
@@ -131,6 +141,8 @@ pub struct View {
     pub elder: bool,
     /// The scale of the weights.
     pub mode: Mode,
+    /// The room.
+    pub room: Room,
     /// The open section.
     pub section: Section,
     /// The id of the unit that is looked at; `None` for the first.

@@ -135,6 +135,8 @@ pub struct Deferred {
     pub sensitivity: Panel,
     /// The section of indicators.
     pub details: Panel,
+    /// The desk of the office.
+    pub desk: Panel,
     /// The section of promises.
     pub ledger: Panel,
     /// The button that reads the result aloud.

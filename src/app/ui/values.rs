@@ -1,8 +1,10 @@
 //! Values and targets in the reader's words.
 
+use crate::process::Progress;
 use crate::rule::{Completion, Observation, Promise, Rule, Takes, Value};
 use crate::text::format;
 use crate::text::words::Words;
+use yew::prelude::*;
 
 /// A value in the reader's words, with its unit of measurement.
 pub fn show(
@@ -63,5 +65,18 @@ pub(in crate::app) fn completion(state: Completion, words: &Words) -> &'static s
         Completion::Done => words.done,
         Completion::Partial => words.partial,
         Completion::NotDone => words.not_done,
+    }
+}
+
+/// The light of a value against the calendar: a mark and a word.
+pub(in crate::app) fn light(words: &Words, progress: Progress) -> Html {
+    let (mark, name, class) = match progress {
+        Progress::Completed => ("✓", words.completed, "completed"),
+        Progress::Ahead => ("▲", words.ahead, "ahead"),
+        Progress::OnSchedule => ("●", words.on_schedule, "on-schedule"),
+        Progress::Behind => ("▼", words.behind, "behind"),
+    };
+    html! {
+        <span class={classes!("light", class)}><span aria-hidden="true">{ mark }</span>{ " " }{ name }</span>
     }
 }

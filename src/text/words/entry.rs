@@ -1,22 +1,13 @@
-//! The form for entering progress, and faults of an entry.
+//! Values as they are entered, and faults of an entry.
 
 topic! { $ entry:
-    entry: "录入" | "Enter",
-    value: "完成值" | "Achieved",
-    baseline: "基数（上年）" | "Baseline (last year)",
-    denominator: "总数（分母）" | "Total (denominator)",
     evidence: "佐证" | "Evidence",
-    evidence_hint: "文号、验收单、台账等" | "Document number, acceptance record, register …",
-    shares: "五档比例（%），如 40/30/20/5/5" | "Five shares (%), such as 40/30/20/5/5",
-    choose: "请选择" | "Choose",
     pass: "通过" | "Passed",
     fail: "未通过" | "Failed",
     done: "已完成" | "Done",
     partial: "部分完成" | "Partly done",
     not_done: "未完成" | "Not done",
-    remove_record: "删除本月记录" | "Remove this month’s record",
     not_scored: "未计分" | "Not scored",
-    value_missing: "还缺完成值" | "The achieved value is missing",
     baseline_missing: "缺少基数，暂不计分" | "Not scored without the baseline",
     denominator_missing: "缺少总数，暂不计分" | "Not scored without the total",
     number_unreadable: "无法识别，请填数字，如 36000、3.6万、36,000"

@@ -2,8 +2,8 @@
 
 topic! { $ indicators:
     details: "指标明细" | "Indicators",
-    details_lead: "每项的目标、完成、状态、得分和依据。点开一行可以录入，也可以看算式。"
-        | "Target, progress, status, score and source of each. Open a row to enter data or to see the arithmetic.",
+    details_lead: "每项的目标、完成、状态、得分和依据。点开一行可以看计算过程和原文依据。"
+        | "Target, progress, status, score and source of each. Open a row to see its arithmetic and its sources.",
     indicator: "指标" | "Indicator",
     name: "名称" | "Name",
     kind: "类型" | "Kind",

@@ -100,11 +100,11 @@ fn with_rows_opened_and_input_at_fault() -> Result {
                 page.open_row(row).await?;
                 page.assert_accessible(&format!("{suffix} {row}")).await?;
             }
-            page.open_row("new-jobs").await?;
-            page.enter("#xf0-entry-new-jobs-value", "many").await?;
+            page.enter_cell("new-jobs", "value", "many").await?;
             page.wait_for("[aria-invalid=true]").await?;
             page.assert_accessible(&format!("{suffix}, a value at fault"))
                 .await?;
+            page.change_room().await?;
             page.enter("#xf0-weight-employment ~ .amount", "77").await?;
             page.wait_for(".amount[aria-invalid=true]").await?;
             page.assert_accessible(&format!("{suffix}, a weight at fault"))

@@ -1,0 +1,334 @@
+//! Texts of cells: what a record shows in them, and what a typed or pasted one says.
+
+use super::choice::Choice;
+use crate::app::ui::values::completion;
+use crate::data::{Record, Status};
+use crate::rule::{Beside, Completion, Observation, Refusal, Rule, Takes, Value};
+use crate::schema::Raw;
+use crate::text::format;
+use crate::text::number::{self, NumberFault};
+use crate::text::words::{CHINESE, ENGLISH, Words};
+use crate::text::{Language, Text, script};
+
+/// What a text of the column of values says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Entered {
+    /// Nothing: the cell is empty.
+    Nothing,
+    /// A value, with the figure beside it where the rule takes one.
+    Value(Observation),
+    /// The reason why there is none.
+    Status(Status),
+}
+
+/// What a text of the column of statuses says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusText {
+    /// What follows from the value, or nothing: the record stays as it is.
+    Derived,
+    /// The value of an earlier month stands.
+    Carried,
+    /// There is no value, for this reason.
+    NotReported,
+    /// Others have yet to decide.
+    Pending,
+    /// The question does not arise.
+    NotApplicable,
+}
+
+/// Why a text cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not a number as people write it.
+    Number(NumberFault),
+    /// The rule cannot take it.
+    Refused(Refusal),
+    /// It is none of the choices.
+    NoChoice,
+}
+
+impl Fault {
+    /// In the reader's words; `choices` are those of the cell.
+    pub fn words(self, words: &Words, choices: &[Choice]) -> String {
+        let fixed = match self {
+            Self::Number(NumberFault::Grouping) => words.number_grouping,
+            Self::Number(NumberFault::Measure) => words.number_measure,
+            Self::Number(NumberFault::TooLarge) | Self::Refused(Refusal::TooLarge) => {
+                words.number_too_large
+            }
+            Self::Refused(Refusal::Negative) => words.number_negative,
+            Self::Refused(Refusal::NotPositive) => words.number_not_positive,
+            Self::Refused(Refusal::NotShares) => words.shares_wrong,
+            Self::NoChoice => {
+                let titles: Vec<_> = choices.iter().map(|one| one.title.as_str()).collect();
+                return format!("{}{}", words.one_of, titles.join(words.list_comma));
+            }
+            Self::Number(_) | Self::Refused(_) => words.number_unreadable,
+        };
+        fixed.to_owned()
+    }
+}
+
+/// The choices of a rule that takes one of a few values, the least first.
+pub fn choices(rule: &Rule, words: &Words) -> Vec<Choice> {
+    let choice = |id: &str, title: &str| Choice {
+        id: id.to_owned(),
+        title: title.to_owned(),
+    };
+    match rule.entry().takes {
+        Takes::Rung(ladder) => ladder
+            .iter()
+            .map(|rung| choice(&rung.id, rung.title.get(words.language)))
+            .collect(),
+        Takes::Verdict => vec![choice("pass", words.pass), choice("fail", words.fail)],
+        Takes::Completion => Completion::ALL
+            .into_iter()
+            .map(|state| choice(state.id(), completion(state, words)))
+            .collect(),
+        Takes::Number(_) | Takes::Shares => Vec::new(),
+    }
+}
+
+/// The statuses that can be chosen.
+pub fn statuses(words: &Words) -> Vec<(StatusText, Choice)> {
+    let all = [
+        (StatusText::Carried, "carried", words.carried),
+        (StatusText::Pending, "pending", words.pending),
+        (
+            StatusText::NotApplicable,
+            "not_applicable",
+            words.not_applicable,
+        ),
+        (StatusText::NotReported, "not_reported", words.not_reported),
+    ];
+    let choice = |(status, id, title): (StatusText, &str, &str)| {
+        let choice = Choice {
+            id: id.to_owned(),
+            title: title.to_owned(),
+        };
+        (status, choice)
+    };
+    all.into_iter().map(choice).collect()
+}
+
+/// A record's value as it is shown and copied: `27,000`, `在建`, `31（总数 40）`.
+pub fn shown(rule: &Rule, record: Option<&Record>, words: &Words) -> String {
+    written(rule, record, words, |value, beside, figure| {
+        let name = match beside {
+            Beside::Baseline => words.baseline_short,
+            Beside::Denominator => words.denominator_short,
+        };
+        words.pick(
+            format!("{value}（{name} {figure}）"),
+            format!("{value} ({name} {figure})"),
+        )
+    })
+}
+
+/// The same as it is edited: `31/40`.
+pub fn edited(rule: &Rule, record: Option<&Record>, words: &Words) -> String {
+    written(rule, record, words, |value, _, figure| {
+        format!("{value}/{figure}")
+    })
+}
+
+fn written(
+    rule: &Rule,
+    record: Option<&Record>,
+    words: &Words,
+    both: impl Fn(String, Beside, String) -> String,
+) -> String {
+    let Some(Record {
+        status: Status::Reported(observation),
+        ..
+    }) = record
+    else {
+        return String::new();
+    };
+    let value = match (rule.write(observation.value), observation.value) {
+        (_, Value::Shares(shares)) => shares.map(|share| format::plain(share * 100.0)).join("/"),
+        (Raw::Number(x), _) => format::plain(x),
+        (Raw::Name(name), _) => {
+            let all = choices(rule, words);
+            let found = all.into_iter().find(|choice| choice.id == name);
+            found.map_or(name, |choice| choice.title)
+        }
+        (Raw::Numbers(_), _) => String::new(),
+    };
+    let beside = rule.entry().beside.and_then(|beside| {
+        let figure = match beside {
+            Beside::Baseline => observation.baseline,
+            Beside::Denominator => observation.denominator,
+        };
+        Some((beside, format::plain(figure?)))
+    });
+    match beside {
+        Some((beside, figure)) => both(value, beside, figure),
+        None => value,
+    }
+}
+
+/// Reads a text of the column of values. A figure beside the value that is not written again is that
+/// of the value `before`.
+pub fn read(
+    rule: &Rule,
+    measure: Option<&Text>,
+    text: &str,
+    before: Option<&Observation>,
+    words: &Words,
+) -> Result<Entered, Fault> {
+    let text = text.trim();
+    if matches!(text, "" | "—" | "–" | "-" | "/" | "——") {
+        return Ok(Entered::Nothing);
+    }
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+    match status(text, words) {
+        _ if is_number => {}
+        Ok(StatusText::Pending) => return Ok(Entered::Status(Status::Pending)),
+        Ok(StatusText::NotApplicable) => return Ok(Entered::Status(Status::NotApplicable)),
+        Ok(StatusText::NotReported) => return Ok(Entered::Nothing),
+        Ok(StatusText::Derived | StatusText::Carried) | Err(_) => {}
+    }
+    let (text, figure) = match rule.entry().beside {
+        Some(beside) => figure_beside(text, beside, measure, before, words)?,
+        None => (text, None),
+    };
+    let raw = raw(rule, measure, text, words)?;
+    let value = rule.read(&raw).map_err(Fault::Refused)?;
+    let mut observation = Observation::from(value);
+    match figure {
+        Some((Beside::Baseline, x)) => observation.baseline = Some(x),
+        Some((Beside::Denominator, x)) => observation.denominator = Some(x),
+        None => {}
+    }
+    Ok(Entered::Value(observation))
+}
+
+/// The text of the value, and the figure beside it: `31/40` or `31（总数 40）`.
+fn figure_beside<'a>(
+    text: &'a str,
+    beside: Beside,
+    measure: Option<&Text>,
+    before: Option<&Observation>,
+    words: &Words,
+) -> Result<(&'a str, Option<(Beside, f64)>), Fault> {
+    let split = text.find(['/', '／', '（', '(']);
+    let Some(at) = split else {
+        let figure = before.and_then(|before| match beside {
+            Beside::Baseline => before.baseline,
+            Beside::Denominator => before.denominator,
+        });
+        return Ok((text, figure.map(|figure| (beside, figure))));
+    };
+    let (value, rest) = text.split_at(at);
+    let named = rest.starts_with(['（', '(']);
+    let figure = rest.trim_start_matches(['/', '／', '（', '(']);
+    let figure = match named {
+        true => figure
+            .trim_end_matches(['）', ')'])
+            .trim_start_matches(|c: char| c.is_alphabetic() || c.is_whitespace()),
+        false => figure,
+    };
+    let x = parsed(figure, measure, words)?;
+    let x = beside.check(x).map_err(Fault::Refused)?;
+    Ok((value, Some((beside, x))))
+}
+
+/// A number; its measure may stand behind it in any language of the index.
+fn parsed(text: &str, measure: Option<&Text>, words: &Words) -> Result<f64, Fault> {
+    let own = measure.map(|measure| measure.get(words.language));
+    let first = number::parse(text, own);
+    let others = Language::ALL.into_iter();
+    let mut others = others.filter_map(|other| number::parse(text, Some(measure?.get(other))).ok());
+    match first {
+        Err(NumberFault::Measure) => others.next().ok_or(NumberFault::Measure),
+        first => first,
+    }
+    .map_err(Fault::Number)
+}
+
+fn raw(rule: &Rule, measure: Option<&Text>, text: &str, words: &Words) -> Result<Raw, Fault> {
+    match rule.entry().takes {
+        Takes::Rung(ladder) => {
+            let named = |title: &Text| {
+                let mut titles = Language::ALL.into_iter().map(|other| title.get(other));
+                titles.any(|title| same(title, text))
+            };
+            let found = ladder
+                .iter()
+                .find(|rung| named(&rung.title) || same(&rung.id, text));
+            let found = found.map(|rung| Raw::Name(rung.id.clone()));
+            found.ok_or(Fault::NoChoice)
+        }
+        Takes::Verdict => match text {
+            "√" | "✓" | "是" | "yes" | "Yes" => Ok(Raw::Name("pass".into())),
+            "×" | "✗" | "否" | "no" | "No" => Ok(Raw::Name("fail".into())),
+            _ => named(rule, text),
+        },
+        Takes::Completion => match text {
+            "√" | "✓" | "是" => Ok(Raw::Name("done".into())),
+            "×" | "✗" | "否" => Ok(Raw::Name("not_done".into())),
+            _ => named(rule, text),
+        },
+        Takes::Shares => {
+            let shares = text
+                .split(['/', '\u{ff0f}', '、', ' '])
+                .filter(|part| !part.trim().is_empty())
+                .map(|part| number::parse(part, Some("%")).map(|percent| percent / 100.0));
+            let shares: Result<Vec<f64>, NumberFault> = shares.collect();
+            shares.map(Raw::Numbers).map_err(Fault::Number)
+        }
+        Takes::Number(_) => parsed(text, measure, words).map(Raw::Number),
+    }
+}
+
+/// The choice that the page calls so in any of its languages.
+fn named(rule: &Rule, text: &str) -> Result<Raw, Fault> {
+    let all = [&CHINESE, &ENGLISH].into_iter();
+    let all = all.flat_map(|words| choices(rule, words));
+    let mut found = all.filter(|choice| same(&choice.title, text) || same(&choice.id, text));
+    let found = found.next().map(|choice| Raw::Name(choice.id));
+    found.ok_or(Fault::NoChoice)
+}
+
+/// Reads a text of the column of statuses, in any of the page's languages.
+pub fn status(text: &str, words: &Words) -> Result<StatusText, Fault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(StatusText::Derived);
+    }
+    for words in [words, &CHINESE, &ENGLISH] {
+        let mut all = statuses(words).into_iter();
+        if let Some((status, _)) = all.find(|(_, choice)| same(&choice.title, text)) {
+            return Ok(status);
+        }
+        if same(words.filter_missing, text) {
+            return Ok(StatusText::NotReported);
+        }
+        let derived = [
+            words.reported,
+            words.partly_reported,
+            words.overdue,
+            words.not_due,
+        ];
+        if derived.into_iter().any(|title| same(title, text)) {
+            return Ok(StatusText::Derived);
+        }
+    }
+    Err(Fault::NoChoice)
+}
+
+/// Whether two names are the same but for case, width and the script of Chinese.
+fn same(name: &str, text: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let kept = text.chars().filter(|c| !c.is_whitespace());
+        let half = kept.map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            other => other,
+        });
+        half.flat_map(char::to_lowercase).collect()
+    };
+    let (name, text) = (plain(name), plain(text));
+    name == text || (!text.is_ascii() && script::traditional(&name) == text)
+}

@@ -1,0 +1,55 @@
+//! Filters of the grid's rows.
+
+use super::rows::Row;
+use crate::process::Progress;
+use crate::schema::Standing;
+use crate::text::words::Words;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Those without a value.
+    Missing,
+    /// Those with something noticed about their value.
+    Hints,
+    /// Those behind their schedule.
+    Behind,
+    /// Those with a text that cannot be read.
+    Unread,
+}
+
+impl Filter {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Missing,
+        Self::Hints,
+        Self::Behind,
+        Self::Unread,
+    ];
+
+    /// In the reader's words.
+    pub fn name(self, words: &Words) -> &'static str {
+        match self {
+            Self::All => words.all,
+            Self::Missing => words.filter_missing,
+            Self::Hints => words.filter_hints,
+            Self::Behind => words.filter_behind,
+            Self::Unread => words.filter_unread,
+        }
+    }
+
+    /// Whether it shows a row.
+    pub fn shows(self, row: &Row) -> bool {
+        match self {
+            Self::All => true,
+            Self::Missing => matches!(row.standing, Standing::Missing | Standing::Overdue),
+            Self::Hints => !row.hints.is_empty(),
+            Self::Behind => row.progress == Some(Progress::Behind),
+            Self::Unread => row.is_unread(),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The grid: the month of a unit, a row for each indicator or item, filled in as a spreadsheet is.
+//!
+//! | | |
+//! |---|---|
+//! | [`block`], [`markup`] | what other programs put on the clipboard |
+//! | [`cursor`], [`keys`], [`choice`] | where one is, and what a keystroke means there |
+//! | [`cell`], [`rows`], [`filter`] | the texts of the cells |
+//! | [`acts`] | what is typed, pasted or carried over, as edits |
+//! | `sheet`, `line`, `events` | the grid on the page |
+
+pub mod acts;
+pub mod block;
+pub mod cell;
+pub mod choice;
+pub mod cursor;
+pub mod filter;
+pub mod keys;
+pub mod markup;
+pub mod rows;
+
+mod events;
+mod line;
+pub(in crate::app) mod sheet;
