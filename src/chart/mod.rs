@@ -22,6 +22,7 @@
 mod backend;
 mod bars;
 mod canvas;
+mod edits;
 mod frame;
 mod key;
 mod labels;
@@ -37,6 +38,7 @@ mod theme;
 mod units;
 
 pub use bars::{Bars, Row, bars};
+pub use edits::{Edit, edits};
 pub use frame::{Emphasis, Frame};
 pub use lines::{Lines, Marker, Series, lines};
 pub use radar::{Axis, Radar, radar};

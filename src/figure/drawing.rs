@@ -32,6 +32,19 @@ impl Drawing {
         }
     }
 
+    /// Draws bars along an axis that holds another extent as well, and gives its extent.
+    ///
+    /// `None` for what has no axis of its own, a radar or lines.
+    pub fn hold(&mut self, extent: Option<(f64, f64)>) -> Option<(f64, f64)> {
+        match self {
+            Self::Bars(bars) => {
+                bars.hold(extent);
+                bars.extent
+            }
+            Self::Radar(_) | Self::Lines(_) => None,
+        }
+    }
+
     /// Leaves out all but the first bars.
     pub(super) fn truncate(&mut self, most: usize) {
         if let Self::Bars(bars) = self {

@@ -2,6 +2,7 @@
 //! text is read, which sums and sentences it shows, and the page itself as HTML.
 
 mod calculator;
+mod edited;
 mod embedding;
 mod explain;
 mod grid;

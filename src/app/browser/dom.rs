@@ -1,12 +1,13 @@
 //! The document, the window, storage, files and the clipboard.
 
+use crate::chart::Edit;
 use crate::text::Language;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, EventTarget, File, HtmlAnchorElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, EventTarget, File, HtmlAnchorElement, Storage, Url};
 
 thread_local! {
     static RETIRED: Cell<bool> = const { Cell::new(false) };
@@ -62,6 +63,26 @@ pub fn window() -> Option<web_sys::Window> {
         web_sys::window()
     } else {
         None
+    }
+}
+
+/// Edits the drawing in an element.
+pub fn edit(place: &Element, edits: &[Edit]) {
+    let Ok(elements) = place.query_selector_all("*") else {
+        return;
+    };
+    for edit in edits {
+        let Some(node) = elements.item(edit.element as u32) else {
+            continue;
+        };
+        match (&edit.attribute, node.first_child()) {
+            (Some(name), _) => {
+                let element: &Element = node.unchecked_ref();
+                let _ = element.set_attribute(name, &edit.value);
+            }
+            (None, Some(text)) => text.set_node_value(Some(&edit.value)),
+            (None, None) => {}
+        }
     }
 }
 

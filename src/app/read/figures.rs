@@ -160,6 +160,7 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
         published,
         focus,
         by_indicator,
+        is_moving: state.is_dragging(),
         remarks: remarks(ui, state, shown),
     };
     html! {

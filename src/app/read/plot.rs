@@ -1,8 +1,9 @@
 //! A chart with its words; its table and its downloads are in [`super::plot_tools`].
 
-use crate::app::ui::{Plotted, Ui};
+use crate::app::ui::{Deferred, Plotted, Ui};
 use crate::chart::{Frame, Theme};
 use crate::figure::{Figure, Kind, Subject};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Bars that are drawn of a long ranking; the table has them all.
@@ -100,8 +101,11 @@ pub(in crate::app) fn waiting(ui: &Ui) -> Html {
 pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
     let words = props.ui.words;
     let deferred = props.ui.deferred;
+    let axis = use_mut_ref(|| None);
     let drawn = deferred.map(|deferred| {
-        let (drawing, description) = (deferred.drawing)(&props.figure());
+        let (mut drawing, description) = (deferred.drawing)(&props.figure());
+        let before = axis.take().filter(|_| props.plotted.is_moving);
+        axis.replace((deferred.hold)(&mut drawing, before));
         (drawing, props.frame(description))
     });
     let svg = use_memo(drawn, |drawn| {
@@ -111,11 +115,13 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
     });
     let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
     let awaited = svg.is_empty();
+    let place = use_node_ref();
+    let put = use_edited(&place, svg, deferred);
     html! {
         <figure class={classes!("plot", props.plotted.kind.name())}>
             <figcaption>{ props.plotted.kind.title(words) }</figcaption>
-            <div class={classes!("drawing", awaited.then_some("awaited"))}>
-                { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(svg) } }
+            <div class={classes!("drawing", awaited.then_some("awaited"))} ref={place}>
+                { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(put) } }
             </div>
             <p class="remarks">{ for props.plotted.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
             <div class="plot-foot">
@@ -127,4 +133,40 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
             </div>
         </figure>
     }
+}
+
+/// A drawing in the document.
+#[derive(Default)]
+struct Placed {
+    /// What yew has put there.
+    put: AttrValue,
+    /// What it has been edited to.
+    now: AttrValue,
+}
+
+/// What yew is to put into a place for a drawing to be there: the drawing itself, or the one that is
+/// there already, which is edited once yew is done.
+#[hook]
+fn use_edited(place: &NodeRef, svg: AttrValue, deferred: Option<&'static Deferred>) -> AttrValue {
+    let placed = use_mut_ref(Placed::default);
+    let edit = {
+        let mut placed = placed.borrow_mut();
+        let edits = deferred
+            .filter(|_| !placed.now.is_empty())
+            .and_then(|deferred| (deferred.edits)(&placed.now, &svg));
+        if edits.is_none() {
+            (placed.put, placed.now) = (svg.clone(), svg.clone());
+        }
+        edits
+    };
+    let put = placed.borrow().put.clone();
+    let place = place.clone();
+    use_effect_with(svg, move |svg| {
+        if let Some(((deferred, edits), element)) = deferred.zip(edit).zip(place.cast::<Element>())
+        {
+            (deferred.edit)(&element, &edits);
+            placed.borrow_mut().now = svg.clone();
+        }
+    });
+    put
 }

@@ -4,7 +4,7 @@
 use crate::app::derived::Derived;
 use crate::app::io::portable::Refused;
 use crate::app::state::{Choices, Latest, LinkFault, Message, State};
-use crate::chart::Frame;
+use crate::chart::{Edit, Frame};
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind};
 use crate::index::Index;
@@ -14,6 +14,7 @@ use crate::text::words::Words;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Sends actions to the state.
@@ -147,8 +148,14 @@ pub struct Deferred {
     pub plot_tools: fn(&Ui, &Plotted) -> Html,
     /// A figure's drawing and its description in words.
     pub drawing: fn(&Figure<'_>) -> (Drawing, String),
+    /// Draws along an axis that holds another extent as well.
+    pub hold: fn(&mut Drawing, Option<(f64, f64)>) -> Option<(f64, f64)>,
     /// A drawing as SVG.
     pub svg: fn(&Drawing, &Frame) -> String,
+    /// The edits that make one drawing of another, where nothing else is needed.
+    pub edits: fn(&str, &str) -> Option<Vec<Edit>>,
+    /// Edits the drawing in an element.
+    pub edit: fn(&Element, &[Edit]),
     /// The choices of a hash, upon the present ones.
     pub read_link: fn(&str, &Rc<Index>, &Choices) -> Followed,
     /// The hash of choices.
@@ -204,6 +211,8 @@ pub struct Plotted {
     pub focus: Option<usize>,
     /// Bars by indicator instead of by dimension.
     pub by_indicator: bool,
+    /// Whether a slider moves: then an axis only grows, so that bars can be followed along it.
+    pub is_moving: bool,
     /// The lines below the chart.
     pub remarks: Rc<Vec<String>>,
 }

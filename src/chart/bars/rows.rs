@@ -102,6 +102,13 @@ impl Bars {
         widened(extent(self.extent, values).unwrap_or_default())
     }
 
+    /// Widens the least extent of the axis to what it is now, and to another extent.
+    pub(crate) fn hold(&mut self, other: Option<(f64, f64)>) {
+        let now = self.extent();
+        let other = other.unwrap_or(now);
+        self.extent = extent(Some(now), [other.0, other.1]);
+    }
+
     pub(super) fn signed(&self) -> bool {
         let below = |value: f64| value < 0.0;
         self.signed
