@@ -8,8 +8,8 @@ use std::ops::Index;
 
 /// Values by name, in the order of the names.
 ///
-/// A sorted list: where a program is compiled to be small, a map of the standard library costs more
-/// code for every type of value than all that is done with it here.
+/// A sorted list. With the standard library's `BTreeMap` in its place the first part of the page
+/// weighs 4.3 KB more (of 174.4, Brotli), and the deferred part 1.6 KB less.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<V, K = String>(Vec<(K, V)>);
 

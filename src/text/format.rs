@@ -8,8 +8,8 @@ const MOST_DECIMALS: usize = 19;
 /// The decimal figure nearest to the exact value, and the even one of two that are equally near, as
 /// `format!("{x:.decimals$}")` has it; with at most nineteen decimals.
 ///
-/// What the standard library has for this also knows every other form of a number, which is not
-/// needed before the first interaction.
+/// With `format!` in its place the first part of the page weighs 7.0 KB more (of 174.4, Brotli); the
+/// standard library's tables come with the deferred part.
 pub(crate) fn fixed(x: f64, decimals: usize) -> String {
     let sign = if x.is_sign_negative() { "-" } else { "" };
     if !x.is_finite() {

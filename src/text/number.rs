@@ -108,8 +108,8 @@ fn is_letter(c: char) -> bool {
 
 /// The number nearest to ASCII digits, with or without a point among them, times a power of ten.
 ///
-/// Exact to the last bit for up to 19 digits. What `str::parse` needs for any number of digits and
-/// any exponent is in a page a large part of its tables.
+/// Exact to the last bit for up to 19 digits. With `str::parse` in its place the first part of the
+/// page weighs 12.8 KB more (of 174.4, Brotli).
 pub(crate) fn decimal(text: &str, scale: u8) -> Option<f64> {
     let (mut significand, mut exponent, mut rest) = (0_u64, i32::from(scale), false);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
