@@ -3,14 +3,12 @@
 //! Everything that is reached through this table alone is left out of the first part.
 
 use crate::app::browser::dom;
-use crate::app::derived::Derived;
-use crate::app::desk::{about, embed, extras, fields, toolbar};
+use crate::app::desk::{about, embed, room, toolbar};
 use crate::app::io::{file, link, snapshot};
 use crate::app::read::{
     aloud, details, explain, figures, ledger, next_grade, plot_tools, sheet, standing,
 };
-use crate::app::state::State;
-use crate::app::ui::{Deferred, Ui};
+use crate::app::ui::Deferred;
 use crate::chart::edits;
 use crate::error::Error;
 use crate::figure::Drawing;
@@ -18,7 +16,6 @@ use crate::index::Index;
 use crate::text::words::Words;
 use std::cell::OnceCell;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The table.
 pub(super) static DEFERRED: Deferred = Deferred {
@@ -36,7 +33,8 @@ pub(super) static DEFERRED: Deferred = Deferred {
     contributions: figures::contributions,
     lost: figures::lost,
     sensitivity: figures::sensitivity,
-    details,
+    details: details::details,
+    desk: room::desk,
     ledger: ledger::ledger,
     aloud: aloud::aloud,
     report: sheet::report,
@@ -69,14 +67,4 @@ fn whole() -> Result<Rc<Index>, Error> {
         let index = Rc::new(Index::builtin()?);
         Ok(Rc::clone(whole.get_or_init(|| index)))
     })
-}
-
-/// The indicators, each with its entry form, and what stands apart from the score.
-fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    html! {
-        <>
-            { details::details(ui, state, shown, fields::form) }
-            { extras::extras(ui, state, shown) }
-        </>
-    }
 }

@@ -3,6 +3,9 @@
 //! Characters are replaced one by one, except in words of two characters that need another
 //! counterpart (`发展` is 發展, `理发` is 理髮). Traditional characters and everything that is not
 //! Chinese stay as they are.
+//!
+//! The crate zhconv has every character and phrase of `OpenCC` and weighs 200 KB in a page (gzip, 0.4.2);
+//! this table covers what the program and its index say, which a test compares with `OpenCC`.
 
 mod table;
 
