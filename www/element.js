@@ -1,13 +1,16 @@
 // <xingfu-index weights="employment:3;education:1" lang="zh" theme="light" elder view="summary">static content</xingfu-index>
 //
-// The calculator as an element of any page, in a shadow tree of its own. What stands in the element is shown until the
+// `data` names a file of published results, on this or another site; without it they lie beside the folder of this
+// script. The calculator as an element of any page, in a shadow tree of its own. What stands in the element is shown until the
 // calculator is ready, and for good where it never is. Fires `xingfu-ready` and `xingfu-change`, each with
 // `{score, weights}`. Browser kernels from Chrome 80 on understand this file.
 
-import { put } from './loader.js';
+import { published, put } from './loader.js';
 
 const STYLE = new URL('./style.css', import.meta.url).href;
 const HOME = new URL('./index.html', import.meta.url).href;
+/** Published results, beside the folder of this script where no attribute names others. */
+const PUBLISHED = '../published.json';
 
 /** `employment:3;education:1`; undefined where there is none. */
 function weightsOf(text) {
@@ -80,8 +83,11 @@ class XingfuIndex extends HTMLElement {
     // Until it is ready, what stands in the element is seen, and not both.
     this._room.classList.add('awaited');
     try {
-      await this._styled();
+      const data = this.getAttribute('data');
+      const address = data ? new URL(data, document.baseURI).href : new URL(PUBLISHED, import.meta.url).href;
+      const [results] = await Promise.all([published(address), this._styled()]);
       const options = this._options();
+      if (results) options.published = results;
       options.onChange = (detail) => this._tell('xingfu-change', detail);
       options.onState = (state) => { this._kept = { state }; };
       let drawn = null;

@@ -1,6 +1,7 @@
 // <div data-xingfu data-view="summary" data-lang="zh" …>static content</div>
 // <script defer src="…/embed.js"></script>
 //
+// `data-data` names a file of published results, which this script fetches where it lies on another site than its own.
 // Puts the calculator, in a frame, into every such block as soon as it is ready. Until then, and for good where it never
 // is, the block shows what stands in it. Browser kernels from Chrome 60 on understand this file.
 (function () {
@@ -36,12 +37,42 @@
     return weights;
   }
 
+  /** The full address of the results that a block names; empty where it names none. */
+  function published(block) {
+    var data = block.getAttribute('data-data');
+    if (!data) return '';
+    var link = document.createElement('a');
+    link.href = data;
+    return link.href;
+  }
+
+  /** Whether the page in the frame can fetch an address by itself. */
+  function isOwn(address) {
+    return !!site && address.indexOf(site[0] + '/') === 0;
+  }
+
+  /** Fetches a text; null where it cannot be had. */
+  function fetchText(address, told) {
+    var request = new XMLHttpRequest();
+    request.onload = function () { told(request.status >= 200 && request.status < 300 ? request.responseText : null); };
+    request.onerror = request.ontimeout = function () { told(null); };
+    try {
+      request.open('GET', address);
+      request.timeout = PATIENCE;
+      request.send();
+    } catch (error) {
+      told(null);
+    }
+  }
+
   function address(block, id) {
     var query = ['embed=' + id];
     ['lang', 'view', 'theme'].forEach(function (name) {
       var value = block.getAttribute('data-' + name);
       if (value) query.push(name + '=' + encodeURIComponent(value));
     });
+    var data = published(block);
+    if (data) query.push('data=' + encodeURIComponent(isOwn(data) ? data : 'parent'));
     var elder = block.getAttribute('data-elder');
     if (elder !== null && elder !== 'false') query.push('elder');
     var hash = block.getAttribute('data-hash') || '';
@@ -94,7 +125,10 @@
       if (event.source !== frame.contentWindow || !event.source) return;
       if (origins.indexOf(event.origin) < 0) return;
       if (!message || message.source !== 'xingfu' || message.v !== 1 || message.id !== id) return;
-      if (message.type === 'ready') {
+      if (message.type === 'data') {
+        var from = published(block);
+        if (from && !isOwn(from)) fetchText(from, function (text) { send('data', { from: from, text: text }); });
+      } else if (message.type === 'ready') {
         swap();
       } else if (message.type === 'resize') {
         var height = message.height;

@@ -65,8 +65,24 @@ export async function put(element, options = {}, isWanted = () => true) {
   await load();
   // Words of other languages than this come with the rest of the module.
   const isOther = options.lang && !/^zh(-(hans|cn|sg))?$/i.test(options.lang);
-  if ((options.state || isOther) && glue.prepare) await glue.prepare(true);
+  if ((options.state || options.published || isOther) && glue.prepare) await glue.prepare(true);
   return isWanted() ? new Place(element, options) : null;
+}
+
+/**
+ * The results that are published at an address, for `put`: null where there are none, `text: null` where they cannot
+ * be had.
+ */
+export async function published(address) {
+  const results = { from: address, text: null };
+  try {
+    const answer = await fetch(address, { cache: 'no-cache', credentials: 'omit' });
+    if (answer.status === 404 || answer.status === 410) return null;
+    if (answer.ok) results.text = await answer.text();
+  } catch (error) {
+    console.warn(`xingfu: ${address}: ${error.message}`);
+  }
+  return results;
 }
 
 class Place {

@@ -31,6 +31,8 @@ async function start() {
   }
   const { put } = await import('./loader.js');
   const choices = options();
+  const results = await new Promise((told) => { window.xingfuPublished(told); });
+  if (results) choices.published = results;
   const drawn = new Promise((done) => { choices.onReady = done; });
   const place = await put(root, choices);
   end();

@@ -355,6 +355,11 @@ export interface MountOptions {
   home?: string;
   /** Whether it is a page of its own: it follows links, keeps data and takes shortcuts. */
   page?: boolean;
+  /**
+   * Published results in the place of a demonstration: the text of their file, null where it cannot be had, and where it
+   * is from. Passed over where `data` are given.
+   */
+  published?: { from: string; text: string | null };
   /** Goes on from what `onState` was given, all of it assigned into one object. */
   state?: State;
   /** Called once it is drawn. */

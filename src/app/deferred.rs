@@ -3,8 +3,9 @@
 //! Everything that is reached through this table alone is left out of the first part.
 
 use crate::app::browser::dom;
-use crate::app::desk::{about, embed, room, toolbar};
-use crate::app::io::{file, link, snapshot};
+use crate::app::desk::{about, embed, room, stores, toolbar};
+use crate::app::io::keeping::{self, Keeper};
+use crate::app::io::{file, link, publication, snapshot};
 use crate::app::read::{
     aloud, details, explain, figures, ledger, next_grade, plot_tools, sheet, standing,
 };
@@ -25,7 +26,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     message: toolbar::message,
     months: about::months,
     units: about::units,
-    source_of_data: about::source_of_data,
+    stores: stores::stores,
     footer: about::footer,
     standing: standing::standing,
     next_grade: next_grade::next_grade,
@@ -47,6 +48,13 @@ pub(super) static DEFERRED: Deferred = Deferred {
     read_link: link::read,
     write_link: link::write,
     read_file: file::read,
+    publish: publication::arrive,
+    fetch_kept: |name| Box::pin(keeping::fetch(name)),
+    kept: keeping::arrived,
+    begin_keeping: Keeper::begin,
+    keep: Keeper::keep,
+    look: Keeper::look,
+    is_unsaved: Keeper::is_unsaved,
     write_file: file::write,
     write_state: snapshot::write,
     write_data: snapshot::write_data,

@@ -28,6 +28,7 @@ use crate::text::words::CHINESE;
 use derived::{Cache, Derived, derive};
 use effects::environment::{Breakpoint, use_environment};
 use effects::{change, own_page};
+use io::keeping::Keeper;
 use state::State;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -79,12 +80,20 @@ pub fn App(props: &AppProps) -> Html {
     latest.replace(Rc::clone(&state.choices));
     let gauge = use_node_ref();
     let environment = use_environment(&gauge, props.width);
+    let keeper = use_mut_ref(Keeper::default);
     let headline = use_memo((), |()| Cell::new(None));
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(environment.dark);
     let (deferred, again, sections) =
         effects::deferred::use_deferred(&state, props.deferred, props.loader);
-    own_page::use_page(&state, props.page, &props.on_mount, deferred, dark);
+    own_page::use_page(
+        &state,
+        &keeper.borrow(),
+        props.page,
+        &props.on_mount,
+        deferred,
+        dark,
+    );
     let ui = Ui {
         words: deferred.map_or(&CHINESE, |deferred| (deferred.words)(state.view.language)),
         dispatch: state.dispatcher(),
@@ -97,6 +106,7 @@ pub fn App(props: &AppProps) -> Html {
         headline: Rc::clone(&headline),
         own_page: props.page,
         home: props.home.clone(),
+        keeper: keeper.borrow().clone(),
         deferred,
         again,
         sections,

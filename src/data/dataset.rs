@@ -281,6 +281,45 @@ impl Dataset {
         rows.filter_map(|row| row.period).max()
     }
 
+    /// The earliest month of any record.
+    pub fn first_month(&self) -> Option<Month> {
+        let rows = self.columns.iter().flat_map(|(_, column)| column.rows());
+        rows.filter_map(|row| row.period).min()
+    }
+
+    /// The number of indicators with records, of themselves or of their items.
+    pub fn indicators(&self) -> usize {
+        let mut indicators: Vec<_> = self
+            .columns
+            .iter()
+            .map(|(place, _)| place.indicator)
+            .collect();
+        // Columns are in the order of their places.
+        indicators.dedup();
+        indicators.len()
+    }
+
+    /// The number of indicators and items whose records are others than in another data set of the
+    /// same index; shared columns are equal without a look at them.
+    pub fn differing_columns(&self, other: &Self) -> usize {
+        let differs = |(place, column): &(Place, Arc<Column>), other: &Self| match other.find(place)
+        {
+            Ok(at) => {
+                let there = &other.columns[at].1;
+                !Arc::ptr_eq(column, there) && column != there
+            }
+            Err(_) => true,
+        };
+        let details = usize::from(self.details != other.details);
+        let mine = self
+            .columns
+            .iter()
+            .filter(|one| differs(one, other))
+            .count();
+        let gone = other.columns.iter();
+        details + mine + gone.filter(|(place, _)| self.find(place).is_err()).count()
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.columns.iter().map(|(_, column)| column.len()).sum()

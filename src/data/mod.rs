@@ -7,6 +7,7 @@ mod dataset;
 pub mod demonstration;
 mod details;
 mod file;
+pub mod published;
 mod record;
 mod remarks;
 mod table;

@@ -8,11 +8,13 @@ use super::registry::{Figure, Kind};
 use super::subject::Subject;
 use crate::chart::Frame;
 use crate::data::demonstration::{on_show, own_unit};
+use crate::data::published::Published;
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
+use crate::schema::Issued;
 use crate::score::grade;
 use crate::score::profile::Profile;
 use crate::score::score;
@@ -29,6 +31,8 @@ pub struct Still<'a> {
     grade: Option<String>,
     month: Option<Month>,
     demonstration: bool,
+    /// Who published it, when, and the digest of the file.
+    issue: Option<(Issued, String)>,
     words: &'static Words,
 }
 
@@ -44,16 +48,39 @@ pub fn demonstration(index: &Index, language: Language) -> Result<String, Error>
 /// The same for a page of others, which has no style for it: one chart, of a phone's width.
 pub fn demonstration_block(index: &Index, language: Language) -> Result<String, Error> {
     let data = on_show(index, vec![own_unit(index)]);
-    Ok(Still::new(index, &data, language)?.drawn(&WIDTHS[1..]))
+    Ok(Still::new(index, &data, language)?.block())
 }
 
 impl<'a> Still<'a> {
     /// The first unit of a data set, as of its last month.
     pub fn new(index: &'a Index, data: &Dataset, language: Language) -> Result<Self, Error> {
-        let words = Words::of(language);
         let month = data.last_month().or_else(|| index.last_month());
         let methodology = Methodology::default_of(index).as_of(month);
-        let scores = score(index, data, &methodology)?;
+        Self::under(index, data, &methodology, language)
+    }
+
+    /// The first unit of published results, as of their month.
+    pub fn published(
+        index: &'a Index,
+        published: &Published,
+        language: Language,
+    ) -> Result<Self, Error> {
+        let methodology = Methodology::from_file(&published.methodology, index)?;
+        let methodology = methodology.as_of(Some(published.as_of));
+        let still = Self::under(index, &published.data, &methodology, language)?;
+        let issue = Some((published.issued.clone(), published.digest.clone()));
+        Ok(Self { issue, ..still })
+    }
+
+    fn under(
+        index: &'a Index,
+        data: &Dataset,
+        methodology: &Methodology,
+        language: Language,
+    ) -> Result<Self, Error> {
+        let words = Words::of(language);
+        let month = methodology.month();
+        let scores = score(index, data, methodology)?;
         let unit = UnitId::at(0);
         let band = grade::grade(index, &scores, methodology.weighting(), unit).band;
         Ok(Self {
@@ -62,6 +89,7 @@ impl<'a> Still<'a> {
             grade: band.map(|band| band.label.get(language).to_owned()),
             month,
             demonstration: data.is_demonstration(),
+            issue: None,
             words,
         })
     }
@@ -71,10 +99,19 @@ impl<'a> Still<'a> {
         self.drawn(&WIDTHS)
     }
 
+    /// The result for a page of others, which has no style for it: one chart, of a phone's width.
+    pub fn block(&self) -> String {
+        self.drawn(&WIDTHS[1..])
+    }
+
     fn drawn(&self, widths: &[(&str, u32)]) -> String {
         let mut out = String::new();
         let tag = self.words.language.tag();
-        let _ = write!(out, "<div class=\"xingfu still\" lang=\"{tag}\">");
+        let digest = self.issue.as_ref().map(|(_, digest)| digest);
+        let digest = digest.map_or(String::new(), |digest| {
+            format!(" data-digest=\"{}\"", escape(digest))
+        });
+        let _ = write!(out, "<div class=\"xingfu still\" lang=\"{tag}\"{digest}>");
         self.head(&mut out);
         out.push_str("<div class=\"columns\">");
         self.headline(&mut out);
@@ -109,6 +146,17 @@ impl<'a> Still<'a> {
                 out,
                 "<p class=\"data-source\"><strong class=\"mark\">{}</strong> <span>{}</span></p>",
                 words.demonstration, words.demonstration_long
+            );
+        }
+        if let Some((issued, _)) = &self.issue {
+            let _ = write!(
+                out,
+                "<p class=\"issued\"><strong class=\"mark issue\">{}</strong> <span>{}</span></p>",
+                words.published_mark,
+                escape(&words.pick(
+                    format!("由{}于 {} 发布。", issued.by, issued.at),
+                    format!("Published by {} on {}.", issued.by, issued.at),
+                ))
             );
         }
         out.push_str("</div></header>");

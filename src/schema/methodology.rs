@@ -10,16 +10,16 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct MethodologyFile {
     /// Weights among siblings, by node.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub weights: Map<f64>,
     /// In the place of the index's own: dimensions that have one of their own keep it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aggregation: Option<Aggregation>,
     /// Coverage (0–1) below which no score is given for the whole.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_coverage: Option<f64>,
     /// `YYYY-MM`: values of later months are left out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     /// Against what is due, or against the whole.
     #[serde(default)]
@@ -28,6 +28,6 @@ pub struct MethodologyFile {
     #[serde(default)]
     pub missing_at_close: Option<MissingAtClose>,
     /// Red lines that are in force: their id, and the document that says so.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub red_lines: Map<String>,
 }

@@ -11,6 +11,7 @@ mod indented;
 mod json;
 mod methodology;
 mod months;
+mod published;
 mod reader;
 mod remarks;
 mod report;
@@ -25,6 +26,7 @@ pub use definition::{
 };
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};
+pub use published::{Issued, PastIssue, PublishedFile, PublishedIndex, PublishedResult};
 pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
 pub use report::{ChangePart, ChangeReport, NodeReport, Report, TreeNode, UnitReport};
 pub use table::TableFile;

@@ -77,6 +77,8 @@ mod entry;
 #[macro_use]
 mod faults;
 #[macro_use]
+mod files;
+#[macro_use]
 mod indicators;
 #[macro_use]
 mod ledger;
@@ -85,11 +87,15 @@ mod marks;
 #[macro_use]
 mod page;
 #[macro_use]
+mod publishing;
+#[macro_use]
 mod score;
+#[macro_use]
+mod stores;
 #[macro_use]
 mod weights;
 
-charts! { [data desk embedding entry faults indicators ledger marks page score weights catalogue] }
+charts! { [data desk embedding entry faults files indicators ledger marks page publishing score stores weights catalogue] }
 
 impl Words {
     /// The catalogue of a language.

@@ -6,6 +6,7 @@ use super::place::Place;
 use crate::app::browser::dom;
 use crate::app::effects::own_page;
 use crate::app::effects::preferences;
+use crate::app::io::keeping;
 use crate::app::io::portable::{self, Refused};
 use crate::app::state::{Intent, State};
 use crate::app::ui::Dispatch;
@@ -132,7 +133,10 @@ pub async fn prepare(is_restored: Option<bool>) -> Result<(), JsValue> {
         return Ok(());
     }
     let unavailable = |_| js_sys::Error::new("a part of the module could not be loaded");
-    loader::load().await.map(drop).map_err(unavailable)?;
+    let deferred = loader::load().await.map_err(unavailable)?;
+    if let Ok(index) = loader::builtin() {
+        (deferred.fetch_kept)(keeping::name(&index)).await;
+    }
     Ok(())
 }
 

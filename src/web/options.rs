@@ -92,7 +92,7 @@ pub(super) struct Kept {
 impl MountOptions {
     /// Reads options; nothing given is the built-in index with demonstration data.
     pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let own = ["home", "state", "page"];
+        let own = ["home", "state", "page", "published"];
         let known = [source::DEFINITION, source::DATA, SETTINGS, &own].concat();
         let fields = Fields::of(options, &known).map_err(|error| thrown(&error))?;
         let index = source::index(&fields)?;
@@ -105,11 +105,21 @@ impl MountOptions {
         let home = fields.line("home")?.unwrap_or_default();
         check_home(&home)?;
         let shown = || demonstration::on_show(index, vec![demonstration::own_unit(index)]);
+        let is_given = data.is_some();
         let data = data.unwrap_or_else(shown);
         let language = settings.language.unwrap_or_default();
         let mut state = State::new(Rc::clone(index), Rc::new(data), language);
         if loader::loaded().is_none() {
             state = state.in_outline();
+        }
+        if let Some(published) = published(fields)?.filter(|_| !is_given) {
+            let from = published.text("from")?.unwrap_or_default();
+            let deferred = loader::loaded().ok_or_else(|| {
+                let found = "a module without its deferred part";
+                Error::new("published", found, "`prepare(true)` before")
+            })?;
+            let text = published.text("text")?;
+            state = (deferred.publish)(state, &from, text.as_deref());
         }
         state.view.extent = settings.extent.unwrap_or(state.view.extent);
         state.view.theme = settings.theme.unwrap_or(state.view.theme);
@@ -128,6 +138,11 @@ impl MountOptions {
             page: fields.flag("page")?.unwrap_or_default(),
         })
     }
+}
+
+/// Published results: their text, where it could be had, and where they are from.
+fn published(fields: &Fields) -> Result<Option<Fields>, Error> {
+    fields.fields("published", &["from", "text"])
 }
 
 fn kept(fields: &Fields) -> Result<Option<Kept>, Error> {

@@ -12,9 +12,13 @@ use xingfu::text::words::CHINESE;
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse};
 
-/// Clears the demonstration data and enters some of one's own.
+/// The switch between the site's data and own ones.
+const SITE: &str = ".store-switch button:first-child";
+const OWN: &str = ".store-switch button:last-child";
+
+/// Begins data of one's own beside the demonstration.
 async fn half_filled(page: &Page) -> Result<Expected> {
-    page.push("清空，录入真实数据").await?;
+    page.push("录入真实数据").await?;
     page.wait_for("#xf0-cell-new-jobs-value").await?;
     let mut expected = Expected::cleared();
     for (indicator, text, x) in [
@@ -54,51 +58,128 @@ async fn assert_half_filled(page: &Page, expected: &Expected) -> Result {
 }
 
 #[test]
-fn demonstration_data_are_cleared_in_one_click_and_come_back_by_undo() -> Result {
+fn own_data_stand_beside_the_demonstration_and_are_there_after_a_reload() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        page.push("清空，录入真实数据").await?;
-        page.wait_for_score("—").await?;
-        page.wait_for_text(".message", CHINESE.cleared).await?;
-        let head = page.text(".head").await?;
-        assert!(
-            head.contains(CHINESE.no_data) && !head.contains(CHINESE.demonstration_long),
-            "{head}"
-        );
-        page.wait_for("#xf0-cell-new-jobs-value").await?;
-        let undo = page.find(".message-ends button").await?;
-        page.click(&undo).await?;
+        let expected = half_filled(page).await?;
+        // A look at the demonstration, once two clicks that lost everything.
+        page.click(&page.find(SITE).await?).await?;
         page.wait_for_score(&Expected::first().score()).await?;
         page.wait_for_text(".head", CHINESE.demonstration_long)
+            .await?;
+        page.wait_for_text(OWN, "3 项").await?;
+        page.reload().await?;
+        page.wait_for("[data-score]").await?;
+        assert_half_filled(page, &expected).await?;
+        assert_eq!(page.score().await?, expected.score());
+        page.wait_for_text(OWN, CHINESE.kept_here).await
+    })
+}
+
+#[test]
+fn a_deletion_says_what_goes_and_the_undo_of_its_message_brings_it_back() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let expected = half_filled(page).await?;
+        page.push("删除我的数据…").await?;
+        page.wait_for_text(".store-panel", "3 项指标、3 条记录（2024年9月）")
+            .await?;
+        page.push("删除").await?;
+        page.wait_for_text(".message", "3 项指标、3 条记录").await?;
+        page.wait_for_text(".head", CHINESE.no_data).await?;
+        page.push("撤销").await?;
+        assert_half_filled(page, &expected).await?;
+        page.reload().await?;
+        page.wait_for("[data-score]").await?;
+        assert_half_filled(page, &expected).await
+    })
+}
+
+#[test]
+fn what_a_file_replaced_is_a_version_that_can_be_brought_back() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        let expected = half_filled(page).await?;
+        let other = Path::new(env!("CARGO_TARGET_TMPDIR")).join("other.json");
+        let data = json!({"values": [{"unit": "a", "indicator": "new-jobs", "value": 5, "period": "2024-09"}]});
+        fs::write(&other, data.to_string())?;
+        let input = page.find("input[type=file]").await?;
+        input.send_keys(&other.display().to_string()).await?;
+        page.wait_for_text(OWN, "1 项").await?;
+        // The undo of the message is gone once something else is done.
+        page.reload().await?;
+        page.wait_for("[data-score]").await?;
+        page.push("历史版本").await?;
+        page.wait_for_text(".versions tr", "3 项、3 条记录").await?;
+        page.push("查看").await?;
+        page.wait_for_text(".differences", "32,400 人").await?;
+        page.push("恢复此版本").await?;
+        page.wait_for_text(".message", "已恢复历史版本").await?;
+        assert_half_filled(page, &expected).await
+    })
+}
+
+#[test]
+fn two_windows_tell_each_other() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        half_filled(page).await?;
+        let first = page.client.window().await?;
+        page.run("window.open('about:blank')", vec![]).await?;
+        let windows = page.client.windows().await?.into_iter();
+        let mut others = windows.filter(|window| *window != first);
+        let second = others.next().ok_or("no second window")?;
+        page.client.switch_to_window(second.clone()).await?;
+        page.visit("").await?;
+        page.open_row("new-jobs").await?;
+        page.enter("#xf0-entry-new-jobs-value", "18000").await?;
+        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
+            .await?;
+        page.client.switch_to_window(first).await?;
+        // Once this window wrote its own data over the other's with the next value.
+        page.wait_for_text(".message", CHINESE.other_window).await?;
+        page.open_row("it-classrooms").await?;
+        page.enter("#xf0-entry-it-classrooms-value", "12").await?;
+        page.client.switch_to_window(second).await?;
+        page.wait_for_text(".message", CHINESE.other_window).await?;
+        page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
             .await
     })
 }
 
 #[test]
-fn own_data_are_there_after_a_reload() -> Result {
+fn what_is_too_large_for_the_local_storage_is_in_the_database() -> Result {
     browse(async |page| {
+        page.before_load("small-storage");
         page.visit("").await?;
         let expected = half_filled(page).await?;
+        page.wait_for_text(OWN, CHINESE.kept_in_database).await?;
         page.reload().await?;
         page.wait_for("[data-score]").await?;
-        assert_half_filled(page, &expected).await?;
-        assert_eq!(page.score().await?, expected.score());
-        page.push("换回演示数据").await?;
-        page.wait_for_score(&Expected::first().score()).await
+        assert_half_filled(page, &expected).await
     })
 }
 
+/// Whether closing the page asks.
+const ASKS: &str = "const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented";
+
 #[test]
-fn a_clearing_that_was_undone_leaves_demonstration_data_after_a_reload() -> Result {
+fn a_full_store_is_told_and_the_page_is_not_left_without_a_question() -> Result {
     browse(async |page| {
+        page.before_load("full-storage");
         page.visit("").await?;
-        page.push("清空，录入真实数据").await?;
-        page.wait_for_score("—").await?;
-        page.push("撤销").await?;
-        page.wait_for_score(&Expected::first().score()).await?;
-        page.reload().await?;
-        page.wait_for("[data-score]").await?;
-        page.wait_for_score(&Expected::first().score()).await
+        assert_eq!(page.run(ASKS, vec![]).await?, json!(false));
+        half_filled(page).await?;
+        page.wait_for_text(".trouble-kept", CHINESE.trouble_full)
+            .await?;
+        assert_eq!(page.run(ASKS, vec![]).await?, json!(true));
+        page.push("导出").await?;
+        page.downloaded("json").await?;
+        assert_eq!(page.run(ASKS, vec![]).await?, json!(false));
+        // So that the browser may leave.
+        page.click(&page.find(SITE).await?).await
     })
 }
 
@@ -124,7 +205,7 @@ fn a_saved_file_loads_on_another_machine() -> Result {
     browse(async |page| {
         page.visit("").await?;
         half_filled(page).await?;
-        page.push("保存到文件").await?;
+        page.push("导出数据").await?;
         fs::copy(page.downloaded("json").await?, &saved)?;
         Ok(())
     })?;
@@ -160,10 +241,17 @@ fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
         input.send_keys(&bad.display().to_string()).await?;
         page.wait_for_text(".message", CHINESE.file_unreadable)
             .await?;
-        page.wait_for_text(".message code", "indicator `new-jobs`: found")
-            .await?;
+        page.wait_for_text(
+            ".message code",
+            "“bad.json”：第 1 条记录，单位 `a`，指标 `new-jobs`：现为值 -1",
+        )
+        .await?;
         assert_eq!(page.score().await?, Expected::first().score());
-        fs::write(&bad, r#"{"values": []}"#)?;
+        fs::write(&bad, b"PK\x03\x04 xl/workbook.xml")?;
+        let input = page.find("input[type=file]").await?;
+        input.send_keys(&bad.display().to_string()).await?;
+        page.wait_for_text(".message code", CHINESE.kind_workbook)
+            .await?;
         page.push("关闭").await?;
         page.wait_until("return !document.querySelector('.message')", vec![])
             .await
@@ -180,11 +268,13 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result {
         page.drag_slider(&slider, 0.0).await?;
         page.wait_for_score(&Expected::first().with("employment", 0.0).score())
             .await?;
-        page.push("清空，录入真实数据").await?;
+        page.push("录入真实数据").await?;
         page.fill_in("new-jobs", "18000").await?;
         page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
             .await?;
-        page.wait_for_text(".message", CHINESE.storage_denied).await
+        page.wait_for_text(".trouble-kept", CHINESE.trouble_denied)
+            .await?;
+        page.wait_for_text(OWN, CHINESE.not_kept).await
     })
 }
 
@@ -201,8 +291,10 @@ fn unreadable_kept_data_are_set_aside_and_said() -> Result {
         page.wait_for_text(".message", CHINESE.storage_unreadable)
             .await?;
         page.wait_for_score(&Expected::first().score()).await?;
-        let kept = "return localStorage.getItem('xingfu:xingfu-wuqing-2024:unreadable')";
-        assert_eq!(page.run(kept, vec![]).await?, json!("{\"broken"));
+        page.click(&page.find(OWN).await?).await?;
+        page.push("历史版本").await?;
+        page.wait_for_text(".versions tr", CHINESE.version_unreadable)
+            .await?;
         Ok(())
     })
 }

@@ -112,7 +112,7 @@ fn a_damaged_link_says_so_and_shows_the_published_score() -> Result {
 fn a_link_meets_own_data_and_leaves_them() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        page.push("清空，录入真实数据").await?;
+        page.push("录入真实数据").await?;
         page.fill_in("new-jobs", "18000").await?;
         page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
             .await?;

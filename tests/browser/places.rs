@@ -48,7 +48,7 @@ async fn assert_works(page: &Page) -> Result {
 /// Looks whether entered data are there after the page is loaded anew.
 async fn assert_keeps(page: &Page) -> Result {
     page.visit("").await?;
-    page.push(CHINESE.clear).await?;
+    page.push(CHINESE.enter_real).await?;
     page.fill_in("new-jobs", "9000").await?;
     page.wait_for_text("#xf0-row-new-jobs .row-score", "25.0")
         .await?;
@@ -154,10 +154,11 @@ fn without_storage_in_a_frame_of_another_site() -> Result {
         page.stand_in(Some(at_the_portal(Some(SANDBOX))));
         page.block_storage();
         assert_works(page).await?;
-        page.push(CHINESE.clear).await?;
+        page.push(CHINESE.enter_real).await?;
         page.wait_for_score("—").await?;
         page.enter_cell("new-jobs", "value", "9000").await?;
-        page.wait_for_text(".message", CHINESE.storage_denied).await
+        page.wait_for_text(".trouble-kept", CHINESE.trouble_denied)
+            .await
     })
 }
 

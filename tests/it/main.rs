@@ -13,6 +13,7 @@ mod memory;
 mod messages;
 mod opencc;
 mod optional;
+mod published;
 mod readme;
 mod reference;
 #[cfg(feature = "schema")]

@@ -232,7 +232,7 @@ test('charts and data are downloaded', async () => {
     ['SVG · 对总分的贡献', '.svg', '<svg'],
     ['PNG · 对总分的贡献', '.png', '\x89PNG'],
     ['CSV · 对总分的贡献', '.csv', '\xef\xbb\xbf'],
-    ['保存到文件', '.json', '{'],
+    ['导出数据', '.json', '{'],
   ]) {
     await push(page, name);
     const file = await arrived(folder, ending);

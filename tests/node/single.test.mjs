@@ -85,13 +85,17 @@ test('weights and data are there after a reload', async () => {
   await session.until('return location.hash.startsWith("#c=1")');
   await session.reload();
   assert.equal(await score(session), after);
-  // The demonstration data are cleared; nothing is entered yet.
+  // Own data are begun; nothing is entered yet, and the demonstration is where it was.
   const empty = `return document.querySelector('[data-score]')?.textContent === '—'`;
-  await session.until(`const clear = document.querySelector('#xingfu .data-source .primary:enabled');
-    clear?.click();
-    return Boolean(clear)`);
+  await session.until(`const begin = document.querySelector('#xingfu .data-source .primary:enabled');
+    begin?.click();
+    return Boolean(begin)`);
   await session.until(empty);
-  await session.until(`return Object.keys(localStorage).some((key) => key.startsWith('xingfu:'))`);
+  await session.run(`document.querySelector('#xingfu .store-switch button').click()`);
+  await session.until(`return document.querySelector('[data-score]')?.textContent === ${JSON.stringify(after)}`);
+  // What is kept is shown at once.
+  const kept = { values: [{ unit: 'a', indicator: 'new-jobs', value: 18000, period: '2024-05' }] };
+  await session.run(`localStorage.setItem('xingfu:xingfu-wuqing-2024', ${JSON.stringify(JSON.stringify(kept))})`);
   await session.reload();
   await session.until(empty);
 });

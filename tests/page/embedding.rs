@@ -68,11 +68,11 @@ fn sliders_are_in_the_views_that_have_weights_and_tools_in_the_full_one() {
     for extent in [Extent::Summary, Extent::Weights] {
         let page = in_view(extent);
         assert_eq!(count(&page, "input", "") > 0, extent == Extent::Weights);
-        for words in ["保存到文件", "嵌入", "承诺台账"] {
+        for words in ["导出数据", "嵌入", "承诺台账"] {
             assert!(!page.text().contains(words), "{extent:?}: {words}");
         }
     }
-    assert!(in_view(Extent::Full).text().contains("保存到文件"));
+    assert!(in_view(Extent::Full).text().contains("导出数据"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 use xingfu::app::read::spoken;
-use xingfu::app::state::{Intent, Message, State};
+use xingfu::app::state::{Intent, State};
 use xingfu::data::Dataset;
 use xingfu::text::Language;
 use xingfu::text::format::points;
@@ -86,7 +86,7 @@ fn without_a_score_it_says_so_and_names_no_shortfall() {
         &state,
         Intent::ReplaceData {
             data,
-            message: Some(Message::Cleared),
+            message: None,
         },
     );
     let said = read(&empty, Language::Chinese);

@@ -24,7 +24,7 @@ pub(crate) fn clear(state: &State) -> State {
         state,
         Intent::ReplaceData {
             data: Rc::new(Dataset::empty(units)),
-            message: Some(Message::Cleared),
+            message: None,
         },
     )
 }
@@ -42,7 +42,6 @@ fn cleared_data_leave_no_score_and_come_back() {
     assert!(!cleared.choices.data.is_demonstration());
     assert_eq!(cleared.choices.month, before.choices.month);
     assert_eq!(cleared.choices.weights, before.choices.weights);
-    assert_eq!(cleared.message, Some(Message::Cleared));
     let back = act(&cleared, Intent::Undo);
     assert!(back.choices.data.is_demonstration());
     assert_eq!(score(&back), score(&before));

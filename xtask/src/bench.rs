@@ -58,7 +58,7 @@ fn before(folder: &Path) -> Result<Vec<Row>> {
 }
 
 fn measure() -> Result<Vec<Row>> {
-    build::run()?;
+    build::run(&build::Options::default())?;
     site::module(&Glue::engine()?, &project("dist/engine"))?;
     node::install()?;
     let mut rows = vec![transfer()?];

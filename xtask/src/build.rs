@@ -1,17 +1,30 @@
 //! `cargo xtask build`: the site, the package and the one file, as they are published.
 
+use std::fs;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::cargo::Profile;
-use crate::error::Result;
+use crate::error::{Context, Result};
 use crate::paths::project;
 use crate::site::{self, Form, Glue, Reload};
 use crate::size;
 
+/// The options of `cargo xtask build`.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Options {
+    /// Published results that the page, the block and the one file show before a calculator runs
+    #[arg(long, value_name = "FILE")]
+    published: Option<PathBuf>,
+}
+
 /// Builds `dist/page/`, `dist/npm/` and `dist/xingfu.html` and prints what they weigh.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let results = options.published.as_ref();
+    let results = results.map(|file| fs::read_to_string(file).at("read", file));
+    let results = results.transpose()?;
+    let results = results.as_deref();
     let page = project("dist/page");
     let package = project("dist/npm");
     let single = single();
@@ -20,7 +33,7 @@ pub(crate) fn run() -> Result<()> {
     thread::scope(|scope| {
         let beside =
             scope.spawn(|| site::package(&Glue::make(Profile::Package, Form::Beside)?, &package));
-        let page = build_page(&plain, &page, &single);
+        let page = build_page(&plain, &page, &single, results);
         page.and(beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })?;
     println!("{}", size::table(&page.join("latest"))?);
@@ -35,10 +48,12 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// Builds the site and the page in one file.
-fn build_page(plain: &Path, page: &Path, single: &Path) -> Result<()> {
-    site::plain(&Glue::make(Profile::Page, Form::Beside)?, plain, Reload::No)?;
-    site::publish(plain, page)?;
-    site::single(plain, &Glue::make(Profile::Whole, Form::Given)?, single)
+fn build_page(plain: &Path, page: &Path, single: &Path, results: Option<&str>) -> Result<()> {
+    let glue = Glue::make(Profile::Page, Form::Beside)?;
+    site::plain(&glue, plain, Reload::No, results)?;
+    site::publish(plain, page, results)?;
+    let glue = Glue::make(Profile::Whole, Form::Given)?;
+    site::single(plain, &glue, single, results)
 }
 
 /// The site with another style sheet in it, as an update would be, for the test of updates.

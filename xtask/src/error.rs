@@ -42,6 +42,9 @@ pub(crate) enum Error {
     #[error("index.json: {0}")]
     Index(#[from] xingfu::error::Error),
 
+    #[error("published results: {0}")]
+    Unfit(xingfu::data::published::Unfit),
+
     #[error("cannot rewrite a module: {0}")]
     Module(String),
 

@@ -47,7 +47,7 @@ enum Task {
     /// Install everything that the other commands need
     Setup,
     /// Build the site into dist/page/, the JavaScript module into dist/npm/, and dist/xingfu.html
-    Build,
+    Build(build::Options),
     /// Build the page and serve it on this machine
     Serve(serve::Options),
     /// Run the tests: native, in Node, in Chromium, Firefox, `WebKit` and Chromium 83
@@ -69,7 +69,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<()> {
     match task {
         Task::Setup => setup::run(),
-        Task::Build => build::run(),
+        Task::Build(options) => build::run(&options),
         Task::Serve(options) => serve::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Bench(options) => bench::run(&options),

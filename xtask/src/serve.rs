@@ -81,7 +81,7 @@ fn build(options: &Options, folder: &Path) -> Result<()> {
     } else {
         Reload::No
     };
-    site::plain(&Glue::make(profile, Form::Beside)?, folder, reload)?;
+    site::plain(&Glue::make(profile, Form::Beside)?, folder, reload, None)?;
     println!("built in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }

@@ -95,7 +95,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         node::install()
     })?;
     if !options.built {
-        tally.step("site, package and one file", build::run)?;
+        tally.step("site, package and one file", || {
+            build::run(&build::Options::default())
+        })?;
     }
     if options.browser.is_empty() {
         tally.run(

@@ -207,26 +207,42 @@ pub fn set_document_language(language: Language, title: &str) {
 /// The start of every name in the storage.
 pub const PREFIX: &str = "xingfu:";
 
-fn storage() -> Result<Storage, JsValue> {
-    let window = window().ok_or(JsValue::NULL)?;
-    window.local_storage()?.ok_or(JsValue::NULL)
+/// A reason for which a browser does not store a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It stores nothing for this page.
+    Denied,
+    /// There is no room for it.
+    Full,
+}
+
+fn storage() -> Result<Storage, Refusal> {
+    let storage = window().and_then(|window| window.local_storage().ok().flatten());
+    storage.ok_or(Refusal::Denied)
 }
 
 /// The text stored under a name; an error where the browser stores nothing.
-pub fn stored(name: &str) -> Result<Option<String>, JsValue> {
-    storage()?.get_item(name)
+pub fn stored(name: &str) -> Result<Option<String>, Refusal> {
+    storage()?.get_item(name).map_err(|_| Refusal::Denied)
+}
+
+/// The names in the storage that begin with `prefix`.
+pub fn stored_names(prefix: &str) -> Vec<String> {
+    let Ok(storage) = storage() else {
+        return Vec::new();
+    };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter(|key| key.starts_with(prefix)).collect()
 }
 
 /// Whether anything of this program is stored.
 pub fn keeps_anything() -> bool {
-    let Ok(storage) = storage() else { return false };
-    let mut keys = (0..storage.length().unwrap_or(0)).map(|at| storage.key(at));
-    keys.any(|key| matches!(key, Ok(Some(key)) if key.starts_with(PREFIX)))
+    !stored_names(PREFIX).is_empty()
 }
 
 /// Stores a text under a name.
-pub fn store(name: &str, text: &str) -> Result<(), JsValue> {
-    storage()?.set_item(name, text)
+pub fn store(name: &str, text: &str) -> Result<(), Refusal> {
+    storage()?.set_item(name, text).map_err(|_| Refusal::Full)
 }
 
 /// Removes the text stored under a name.
@@ -250,6 +266,16 @@ pub fn today() -> String {
     )
 }
 
+/// The browser's clock: milliseconds since the beginning of 1970 in universal time, and the minutes
+/// by which the place is ahead of it.
+pub fn now() -> (u64, i32) {
+    if !cfg!(target_family = "wasm") {
+        return (0, 0);
+    }
+    let now = js_sys::Date::new_0();
+    (now.get_time() as u64, -now.get_timezone_offset() as i32)
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = window() {
@@ -267,10 +293,18 @@ pub async fn copy(text: String) -> Result<(), JsValue> {
         .map(|_| ())
 }
 
-/// The text of a file.
-pub async fn read_file(file: File) -> Result<String, JsValue> {
-    let text = JsFuture::from(file.text()).await?;
-    text.as_string().ok_or(JsValue::NULL)
+/// The bytes of a file.
+pub async fn read_file(file: File) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The text of bytes in GB18030, and so in GBK or GB2312; `None` where they are none.
+pub fn decode_gb18030(bytes: &[u8]) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// Gives a text to the user as a file.
@@ -301,9 +335,14 @@ fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 
 /// Lets the browser do whatever else there is to do.
 pub async fn pause() {
+    delay(0).await;
+}
+
+/// Waits for so many milliseconds.
+pub async fn delay(millis: i32) {
     let waited = js_sys::Promise::new(&mut |done, _| {
         if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback(&done);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
         }
     });
     let _ = JsFuture::from(waited).await;

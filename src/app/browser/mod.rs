@@ -1,5 +1,6 @@
 //! All that the page asks of the browser.
 
+pub(in crate::app) mod database;
 pub mod dom;
 pub(in crate::app) mod sound;
 pub mod speech;

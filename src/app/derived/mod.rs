@@ -1,5 +1,7 @@
 //! What follows from the choices: scores and profiles, each computed once.
 
+pub mod difference;
+
 use crate::app::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};
 use crate::error::Error;

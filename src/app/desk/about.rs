@@ -1,10 +1,9 @@
 //! The choice of month, unit and data in the head, and the foot of the page.
 
-use crate::app::state::{ByPtr, Extent, Intent, Message, Room, State};
+use crate::app::state::{ByPtr, Extent, Intent, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
-use crate::data::demonstration;
-use crate::data::{Dataset, Status};
+use crate::data::Dataset;
 use crate::month::Month;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -72,51 +71,6 @@ fn Units(props: &UnitsProps) -> Html {
             <span>{ words.unit }</span>
             <select {onchange} id={props.ui.element("unit")}>{ for options }</select>
         </label>
-    }
-}
-
-/// Demonstration, own or no data, and the way from one to another.
-pub(in crate::app) fn source_of_data(ui: &Ui, state: &State) -> Html {
-    let words = ui.words;
-    let full = state.view.extent == Extent::Full;
-    let data = &state.choices.data;
-    let units = data.units().to_vec();
-    let (dispatch, index) = (ui.dispatch.clone(), Rc::clone(&state.choices.index));
-    if data.is_demonstration() {
-        let onclick = move |_| {
-            let units = if units.is_empty() {
-                vec![demonstration::own_unit(&index)]
-            } else {
-                units.clone()
-            };
-            let data = Rc::new(Dataset::empty(units));
-            let message = Some(Message::Cleared);
-            dispatch.dispatch(Intent::ReplaceData { data, message });
-            dispatch.dispatch(Intent::OpenRoom(Room::Desk));
-        };
-        return html! {
-            <p class="data-source">
-                <strong class="mark">{ words.demonstration }</strong>
-                <span>{ words.demonstration_long }</span>
-                <button type="button" class="primary" {onclick} hidden={!full || ui.elder}>{ words.clear }</button>
-            </p>
-        };
-    }
-    let onclick = move |_| {
-        let data = Rc::new(demonstration::on_show(&index, units.clone()));
-        dispatch.dispatch(Intent::ReplaceData {
-            data,
-            message: None,
-        });
-    };
-    let reported = data
-        .records()
-        .any(|(_, record)| matches!(record.status, Status::Reported(_)));
-    html! {
-        <p class="data-source">
-            <span>{ if reported { words.own_data } else { words.no_data } }</span>
-            <button type="button" class="quiet" {onclick} hidden={!full || !ui.own_page || ui.elder}>{ words.restore_demonstration }</button>
-        </p>
     }
 }
 

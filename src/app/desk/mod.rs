@@ -3,7 +3,12 @@
 pub(in crate::app) mod about;
 pub(in crate::app) mod embed;
 pub mod embed_code;
+pub(in crate::app) mod export;
 pub(in crate::app) mod extras;
 pub mod grid;
+mod publish;
+pub mod refusals;
 pub(in crate::app) mod room;
+pub(in crate::app) mod stores;
 pub(in crate::app) mod toolbar;
+mod versions;

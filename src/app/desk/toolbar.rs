@@ -1,8 +1,9 @@
 //! The buttons at the head, and messages.
 
 use crate::app::browser::dom;
-use crate::app::io::file;
-use crate::app::io::link;
+use crate::app::desk::{export, refusals, stores};
+use crate::app::io::received::{self, Received};
+use crate::app::io::{file, link};
 use crate::app::state::{Intent, Latest, Message, Room, State};
 use crate::app::ui::Ui;
 use crate::app::ui::preferences;
@@ -121,13 +122,10 @@ fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
 
 fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
     let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
+    let ui_there = ui.clone();
     let onclick = move |_| {
-        let name = format!("{}-{}.json", base.id(), dom::today());
-        dom::download(
-            &name,
-            "application/json",
-            &file::write(&base, &latest.borrow()),
-        );
+        export::choices(&base, &latest.borrow());
+        ui_there.keeper.exported(&ui_there.dispatch);
     };
     html! { <button type="button" {onclick}>{ ui.words.save }</button> }
 }
@@ -147,20 +145,21 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
         input.set_value("");
         let (dispatch, base, latest) = (dispatch.clone(), Rc::clone(&base), Rc::clone(&latest));
         spawn_local(async move {
-            let text = dom::read_file(file).await.unwrap_or_default();
+            let name = file.name();
+            let bytes = dom::read_file(file).await.unwrap_or_default();
             let present = Rc::clone(&latest.borrow());
-            let action = match file::read(&text, &base, &present) {
+            let read = match received::receive(&bytes, dom::decode_gb18030) {
+                Received::Json { text, .. } => file::read(&text, &base, &present)
+                    .map_err(|refused| refusals::told(&refused, words)),
+                Received::Other(kind) => Err(refusals::kind(kind, words).to_owned()),
+            };
+            dispatch.dispatch(match read {
                 Ok(choices) => Intent::Adopt {
                     choices: Box::new(choices),
                     message: Some(Message::FileLoaded),
                 },
-                Err(file::Refused::OtherIndex) => Intent::Say(Some(Message::FileOtherIndex)),
-                Err(refused) => {
-                    let reason = refused.words(words);
-                    Intent::Say(Some(Message::FileUnreadable(reason)))
-                }
-            };
-            dispatch.dispatch(action);
+                Err(reason) => Intent::Say(Some(Message::FileUnreadable { name, reason })),
+            });
         });
     };
     html! {
@@ -171,37 +170,42 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
     }
 }
 
-/// Something the page has to say.
-pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
+/// The message at the head.
+pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
     use crate::app::state::LinkFault;
     let words = ui.words;
+    let Some(message) = &state.message else {
+        return html! {};
+    };
     let (text, detail) = match message {
         Message::Link(LinkFault::Damaged) => (words.link_damaged, None),
         Message::Link(LinkFault::OtherIndex) => (words.link_other_index, None),
         Message::Link(LinkFault::OtherVersion) => (words.link_other_version, None),
-        Message::StorageUnreadable(reason) => (words.storage_unreadable, Some(reason.as_str())),
-        Message::StorageDenied => (words.storage_denied, None),
-        Message::FileUnreadable(reason) => (words.file_unreadable, Some(reason.as_str())),
-        Message::FileOtherIndex => (words.file_other_index, None),
+        Message::StorageUnreadable { reason, aside } => {
+            let text = match aside {
+                true => words.storage_unreadable,
+                false => words.storage_unreadable_kept,
+            };
+            (text, Some(reason.clone()))
+        }
+        Message::OtherWindow => (words.other_window, None),
+        Message::FileUnreadable { name, reason } => {
+            let named = words.pick(format!("“{name}”：{reason}"), format!("“{name}”: {reason}"));
+            (words.file_unreadable, Some(named))
+        }
         Message::FileLoaded => (words.file_loaded, None),
-        Message::UnitGone(unit) => (words.unit_gone, Some(unit.get(words.language))),
-        Message::Cleared => (words.cleared, None),
+        Message::UnitGone(unit) => (words.unit_gone, Some(unit.get(words.language).to_owned())),
+        Message::Deleted(gone) => (words.deleted, Some(stores::named(words, gone))),
+        Message::BroughtBack(at) => (words.brought_back, Some(at.to_string())),
         Message::Shared => (words.shared, None),
-        Message::ShareFailed(address) => (words.share_failed, Some(address.as_str())),
+        Message::ShareFailed(address) => (words.share_failed, Some(address.clone())),
         Message::PngFailed => (words.png_failed, None),
     };
     let dispatch = ui.dispatch.clone();
     let close = move |_| dispatch.dispatch(Intent::Say(None));
-    let undo = matches!(
-        message,
-        Message::Cleared | Message::FileLoaded | Message::UnitGone(_)
-    )
-    .then(|| {
+    let undo = state.offers_way_back().then(|| {
         let dispatch = ui.dispatch.clone();
-        let onclick = move |_| {
-            dispatch.dispatch(Intent::Undo);
-            dispatch.dispatch(Intent::Say(None));
-        };
+        let onclick = move |_| dispatch.dispatch(Intent::TakeBack);
         html! { <button type="button" {onclick}>{ words.undo }</button> }
     });
     let (class, role) = match message.is_fault() {
@@ -213,7 +217,7 @@ pub(in crate::app) fn message(ui: &Ui, message: &Message) -> Html {
             <span>{ text }</span>
             if let Some(detail) = detail {
                 if matches!(message, Message::ShareFailed(_)) {
-                    <input class="address" type="text" readonly=true value={detail.to_owned()} aria-label={words.share} />
+                    <input class="address" type="text" readonly=true value={detail} aria-label={words.share} />
                 } else {
                     <code>{ detail }</code>
                 }

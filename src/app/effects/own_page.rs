@@ -2,6 +2,7 @@
 
 use super::{address, preferences, storage};
 use crate::app::browser::dom;
+use crate::app::io::keeping::Keeper;
 use crate::app::state::{Choices, Intent, Message, State};
 use crate::app::ui::{Deferred, Dispatch};
 use std::rc::Rc;
@@ -12,6 +13,7 @@ use yew::prelude::*;
 #[hook]
 pub fn use_page(
     state: &UseReducerHandle<State>,
+    keeper: &Keeper,
     page: bool,
     on_mount: &Callback<Dispatch>,
     deferred: Option<&'static Deferred>,
@@ -22,7 +24,7 @@ pub fn use_page(
         let (dispatch, on_mount) = (dispatch.clone(), on_mount.clone());
         use_effect_with((), move |()| on_mount.emit(dispatch));
     }
-    storage::use_storage(state, page, deferred);
+    storage::use_storage(state, keeper, page, deferred);
     address::use_address(state, page, deferred);
     {
         let dispatch = dispatch.clone();
@@ -89,19 +91,18 @@ pub fn arrive(mut state: State, deferred: Option<&Deferred>) -> State {
     let Some(deferred) = deferred else {
         return state;
     };
-    let name = storage::name(&state);
-    if let Ok(Some(text)) = dom::stored(&name) {
-        match (deferred.read_file)(&text, &state.base.0, &state.choices) {
-            Ok(choices) => {
-                let weights = choices.index.weights();
-                state.choices = Rc::new(Choices { weights, ..choices });
-            }
-            Err(refused) => {
-                let _ = dom::store(&format!("{name}:unreadable"), &text);
-                let reason = refused.words((deferred.words)(state.view.language));
-                state.message = Some(Message::StorageUnreadable(reason));
-            }
+    match (deferred.kept)(&state.base.0, &state.choices) {
+        Some(Ok(choices)) => {
+            let weights = choices.index.weights();
+            let opens = dom::asked_for("desk").is_some();
+            state = state.with_own(Choices { weights, ..choices }, opens);
         }
+        Some(Err(refused)) => {
+            let reason = refused.words((deferred.words)(state.view.language));
+            let aside = false;
+            state.message = Some(Message::StorageUnreadable { reason, aside });
+        }
+        None => {}
     }
     match (deferred.read_link)(&dom::hash(), &state.base.0, &state.choices) {
         Some(Ok(choices)) => state.choices = Rc::new(choices),

@@ -1,59 +1,75 @@
-//! Data kept in the browser.
+//! Own data and the browser: kept when they change, looked at when another window keeps others, and
+//! not left behind unsaved without a question.
 
 use crate::app::browser::dom;
-use crate::app::state::{ByPtr, Intent, Message, State};
+use crate::app::io::keeping::Keeper;
+use crate::app::state::{ByPtr, Holdings, State};
 use crate::app::ui::Deferred;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// Under which name a page keeps its data.
-pub(super) fn name(state: &State) -> String {
-    format!("{}{}", dom::PREFIX, state.base.0.id())
-}
-
-/// Own data are kept in the browser; demonstration data are not. Looking at the demonstration
-/// leaves what is kept where it is, unless the page has just been left with nothing to keep.
+/// Own data are kept in the browser; what the site shows is not.
 #[hook]
 pub(super) fn use_storage(
     state: &UseReducerHandle<State>,
+    keeper: &Keeper,
     page: bool,
     deferred: Option<&'static Deferred>,
 ) {
-    let dispatch = state.dispatcher();
-    let key = name(state);
-    let base = Rc::clone(&state.base.0);
-    let choices = Rc::clone(&state.choices);
-    let seen = use_mut_ref(|| None);
-    let is_emptied = use_mut_ref(|| false);
-    let changed = use_mut_ref(|| false);
-    let depends = (
-        ByPtr(Rc::clone(&choices.data)),
-        ByPtr(Rc::clone(&choices.index)),
-        choices.month,
-        choices.red_lines.clone(),
-    );
-    use_effect_with(
-        (page, depends, deferred),
-        move |(page, depends, deferred)| {
-            let before = seen.replace(Some(depends.clone()));
-            if before.is_some_and(|before| before != *depends) {
-                changed.replace(true);
+    let latest = use_mut_ref(|| state.clone());
+    latest.replace(state.clone());
+    let depends = state.own().map(|own| {
+        (
+            ByPtr(Rc::clone(&own.data)),
+            ByPtr(Rc::clone(&own.index)),
+            own.month,
+            own.red_lines.clone(),
+        )
+    });
+    {
+        let (state, keeper) = (state.clone(), keeper.clone());
+        use_effect_with((page, depends, deferred), move |(page, _, deferred)| {
+            if let Some(deferred) = deferred.filter(|_| *page) {
+                let dispatch = state.dispatcher();
+                (deferred.begin_keeping)(&keeper, &state, &dispatch);
+                (deferred.keep)(&keeper, &state, &dispatch);
             }
-            let is_own = !choices.data.is_demonstration();
-            if is_own {
-                is_emptied.replace(choices.data.is_empty());
-            }
-            let Some(deferred) = deferred.filter(|_| *page && *changed.borrow()) else {
-                return;
-            };
-            changed.replace(false);
-            if !is_own {
-                if is_emptied.replace(false) {
-                    dom::forget(&key);
+        });
+    }
+    let keeper = keeper.clone();
+    use_effect_with((page, deferred), move |&(page, deferred)| {
+        let window = dom::window().filter(|_| page).zip(deferred);
+        let listeners = window.map(|(window, deferred)| {
+            let look = {
+                let (latest, keeper) = (Rc::clone(&latest), keeper.clone());
+                move |_| {
+                    let state = latest.borrow().clone();
+                    (deferred.look)(&keeper, &state, &state.dispatcher());
                 }
-            } else if dom::store(&key, &(deferred.write_file)(&base, &choices)).is_err() {
-                dispatch.dispatch(Intent::Say(Some(Message::StorageDenied)));
-            }
-        },
-    );
+            };
+            let leave = move |event: web_sys::Event| {
+                let state = latest.borrow().clone();
+                let has_own = state.own().is_some_and(|own| !Holdings::of(own).is_empty());
+                let is_lost = has_own && (deferred.is_unsaved)(&keeper, &state.base.0);
+                let has_drafts = state.own().is_some_and(|own| !own.drafts.is_empty());
+                if is_lost || has_drafts {
+                    ask(&event);
+                }
+            };
+            [
+                dom::Listener::new(&window, "storage", look),
+                dom::Listener::new(&window, "beforeunload", leave),
+            ]
+        });
+        move || drop(listeners)
+    });
+}
+
+/// The browser asks in its own words; older ones only where a value is given.
+fn ask(event: &web_sys::Event) {
+    event.prevent_default();
+    if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+        event.set_return_value("unsaved");
+    }
 }

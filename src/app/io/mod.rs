@@ -1,6 +1,10 @@
 //! Choices as they are written: one portable form, and its codecs.
 
 pub mod file;
+pub mod keeping;
 pub mod link;
 pub mod portable;
+pub mod publication;
+pub mod received;
 pub mod snapshot;
+pub mod versions;

@@ -3,7 +3,7 @@
 
 use super::portable::{Portable, Refused};
 use crate::app::state::{
-    Appearance, Choices, Column, Extent, Mode, Place, Room, Section, State, View, edit,
+    Appearance, Choices, Column, Extent, Mode, Place, Room, Section, State, Store, View, edit,
 };
 use crate::data::Dataset;
 use crate::map::Map;
@@ -16,6 +16,9 @@ use std::rc::Rc;
 #[serde(deny_unknown_fields)]
 struct Snapshot {
     choices: Portable,
+    /// Whether they are of the store of own data.
+    #[serde(default)]
+    own: bool,
     locks: Vec<String>,
     drafts: Map<String>,
     view: WrittenView,
@@ -50,6 +53,7 @@ pub fn write(state: &State) -> String {
     let locks = &state.choices.locks;
     schema::write(&Snapshot {
         choices: Portable::new(&state.base.0, &state.choices, None),
+        own: state.store == Store::Own,
         locks: locks
             .iter()
             .map(|&lock| index.node(lock).id.clone())
@@ -68,6 +72,9 @@ pub fn write_data(state: &State) -> String {
 pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, Refused> {
     let snapshot: Snapshot = schema::read(text)?;
     let data: Option<DatasetFile> = data.map(schema::read).transpose()?;
+    if snapshot.own {
+        state = state.with_store(Store::Own);
+    }
     let present = Rc::clone(&state.choices);
     let choices = snapshot
         .choices

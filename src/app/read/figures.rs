@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::state::{Intent, State};
+use crate::app::state::{Intent, State, Store};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
 use crate::figure::Kind;
@@ -185,10 +185,21 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         .data
         .is_demonstration()
         .then(|| words.demonstration.to_owned());
+    let results = state.publication.results();
+    let issued = results
+        .filter(|_| state.store == Store::Site)
+        .map(|published| {
+            let (by, at) = (&published.issued.by, &published.issued.at);
+            words.pick(
+                format!("{by} {at} 发布"),
+                format!("published by {by}, {at}"),
+            )
+        });
     let parts: Vec<String> = month
         .into_iter()
         .chain([weights.to_owned()])
         .chain(demonstration)
+        .chain(issued)
         .collect();
     let mut remarks = vec![
         format!("{} {}", index.title().get(words.language), index.version()),

@@ -2,8 +2,10 @@
 
 use super::choices::Choices;
 use super::edit::Edit;
+use super::keeping::Keeping;
 use super::message::Message;
 use super::scale::Mode;
+use super::store::Store;
 use super::view::{Appearance, Extent, Room, Section};
 use crate::data::{Adjustment, Dataset, Details, Key, Remarks};
 use crate::index::{Activation, Index, IndicatorId, NodeId};
@@ -33,6 +35,19 @@ pub enum Intent {
     PublishedWeights,
     /// All siblings equal.
     EqualWeights,
+    /// The other store is put on show.
+    ShowStore(Store),
+    /// Everything in the store of own data goes.
+    DeleteOwn,
+    /// The act that the message offers to take back.
+    TakeBack,
+    /// Own data as another window has kept them.
+    TakeOver {
+        choices: Box<Choices>,
+        message: Option<Message>,
+    },
+    /// How own data are kept by now.
+    Kept(Keeping),
     /// One step back.
     Undo,
     /// One step forward again.
@@ -61,7 +76,7 @@ pub enum Intent {
         row: String,
         activation: Option<Activation>,
     },
-    /// Another data set takes the place of the present one.
+    /// Another data set takes the place of the present one, in the same store.
     ReplaceData {
         data: Rc<Dataset>,
         message: Option<Message>,

@@ -1,5 +1,7 @@
 //! Messages at the head of the page.
 
+use super::keeping::Moment;
+use super::store::Holdings;
 use crate::text::Text;
 
 /// The reason why a link cannot be followed.
@@ -15,23 +17,24 @@ pub enum LinkFault {
 
 /// Something the page has to say once.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "fields are described with their message")]
 pub enum Message {
     /// The link could not be followed.
     Link(LinkFault),
-    /// Kept data could not be read; the reason.
-    StorageUnreadable(String),
-    /// The browser keeps nothing.
-    StorageDenied,
-    /// A file could not be read; the reason.
-    FileUnreadable(String),
-    /// A file was for another index.
-    FileOtherIndex,
+    /// Kept data could not be read; the reason, and whether they were put aside.
+    StorageUnreadable { reason: String, aside: bool },
+    /// Another window has kept other data, which are shown now.
+    OtherWindow,
+    /// A file could not be read; its name and the reason.
+    FileUnreadable { name: String, reason: String },
     /// A file was loaded.
     FileLoaded,
     /// Other data lack the unit that was looked at; its title.
     UnitGone(Text),
-    /// Data were cleared.
-    Cleared,
+    /// Own data were deleted: so many.
+    Deleted(Holdings),
+    /// A saved version was brought back; the moment it is of.
+    BroughtBack(Moment),
     /// The link is on the clipboard.
     Shared,
     /// The link is not: here it is.
@@ -43,9 +46,32 @@ pub enum Message {
 impl Message {
     /// Whether it tells of something that went wrong.
     pub fn is_fault(&self) -> bool {
-        !matches!(
-            self,
-            Self::UnitGone(_) | Self::FileLoaded | Self::Cleared | Self::Shared
-        )
+        match self {
+            Self::UnitGone(_)
+            | Self::FileLoaded
+            | Self::Deleted(_)
+            | Self::BroughtBack(_)
+            | Self::OtherWindow
+            | Self::Shared => false,
+            Self::Link(_)
+            | Self::StorageUnreadable { .. }
+            | Self::FileUnreadable { .. }
+            | Self::ShareFailed(_)
+            | Self::PngFailed => true,
+        }
+    }
+
+    /// Whether it tells of an act that can be taken back as long as nothing else is done.
+    pub fn offers_way_back(&self) -> bool {
+        match self {
+            Self::UnitGone(_) | Self::FileLoaded | Self::Deleted(_) | Self::BroughtBack(_) => true,
+            Self::Link(_)
+            | Self::StorageUnreadable { .. }
+            | Self::OtherWindow
+            | Self::FileUnreadable { .. }
+            | Self::Shared
+            | Self::ShareFailed(_)
+            | Self::PngFailed => false,
+        }
     }
 }

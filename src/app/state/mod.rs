@@ -6,16 +6,23 @@ mod choices;
 mod draft;
 pub mod edit;
 mod intent;
+mod keeping;
 mod message;
+mod publication;
 mod reduce;
+mod store;
+mod stores;
 mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
 pub use draft::{Column, Field};
 pub use edit::{Change, Edit, Place};
 pub use intent::Intent;
+pub use keeping::{Keeping, Moment, Storage, Trouble};
 pub use message::{LinkFault, Message};
+pub use publication::Publication;
 pub use scale::Mode;
+pub use store::{Holdings, Store};
 pub use view::{Appearance, Extent, Room, Section, View};
 
 use crate::data::{Dataset, UnitId};
@@ -23,12 +30,19 @@ use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::text::Language;
 use std::rc::Rc;
+use store::{Offer, Shelf};
 
 /// Everything that the user chose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The index as loaded, without optional rows.
     pub base: ByPtr<Index>,
+    /// The store on show.
+    pub store: Store,
+    /// What the site publishes.
+    pub publication: Publication,
+    /// The other store, once it has been opened.
+    shelf: Option<Box<Shelf>>,
     /// What undo takes back.
     pub choices: Rc<Choices>,
     /// Which slider is being dragged, and the choices before.
@@ -39,6 +53,10 @@ pub struct State {
     pub view: View,
     /// What the page has to say.
     pub message: Option<Message>,
+    /// The way back that the message offers.
+    offer: Option<Box<Offer>>,
+    /// How own data are kept.
+    pub keeping: Keeping,
     /// While the index is there in outline only: rows that were turned on or off meanwhile.
     waiting: Option<Vec<(String, Option<Activation>)>>,
 }
@@ -70,6 +88,9 @@ impl State {
         };
         Self {
             base: ByPtr(index),
+            store: Store::default(),
+            publication: Publication::default(),
+            shelf: None,
             choices: Rc::new(choices),
             drag: None,
             past: Vec::new(),
@@ -79,6 +100,8 @@ impl State {
                 ..View::default()
             },
             message: None,
+            offer: None,
+            keeping: Keeping::default(),
             waiting: None,
         }
     }
@@ -217,7 +240,8 @@ impl State {
         let outline = std::mem::replace(&mut self.base.0, Rc::clone(whole));
         let dragged = self.drag.iter_mut().map(|(_, before)| before);
         let all = dragged.chain(&mut self.past).chain(&mut self.future);
-        for choices in all.chain([&mut self.choices]) {
+        let other = self.shelf.iter_mut().map(|shelf| &mut shelf.choices);
+        for choices in all.chain([&mut self.choices]).chain(other) {
             if Rc::ptr_eq(&choices.index, &outline) {
                 let choices = Rc::make_mut(choices);
                 choices.index = Rc::clone(whole);
@@ -271,10 +295,14 @@ impl State {
         }
     }
 
-    fn adopt(&mut self, choices: Choices, message: Option<Message>) {
-        self.keep_unit(|state| {
-            state.step(choices);
-            state.message = message;
+    /// Choices take the place of those in a store, which comes on show.
+    fn adopt(&mut self, store: Store, choices: Choices, message: Option<Message>) {
+        self.offering(|state| {
+            state.open(store);
+            state.keep_unit(|state| {
+                state.step(choices);
+                state.message = message;
+            });
         });
     }
 

@@ -48,6 +48,11 @@ impl Reducible for State {
                     ..current(state)
                 });
             }
+            Intent::ShowStore(store) => state.open(store),
+            Intent::DeleteOwn => state.delete_own(),
+            Intent::TakeBack => state.take_back(),
+            Intent::TakeOver { choices, message } => state.take_over(*choices, message),
+            Intent::Kept(keeping) => state.keeping = keeping,
             Intent::Undo => state.keep_unit(|state| state.travel(true)),
             Intent::Redo => state.keep_unit(|state| state.travel(false)),
             Intent::Edit(edits) => state.edit(&edits),
@@ -104,10 +109,11 @@ impl Reducible for State {
                     drafts: Map::new(),
                     ..current(state)
                 };
-                state.adopt(choices, message);
+                state.adopt(state.store, choices, message);
             }
             Intent::Adopt { choices, message } => {
-                state.adopt(*choices, message);
+                let store = state.store_of(&choices.data);
+                state.adopt(store, *choices, message);
             }
             Intent::SetMonth(month) => state.step(Choices {
                 month: Some(month),
@@ -135,6 +141,7 @@ impl Reducible for State {
             Intent::ShowEmbedding(shown) => state.view.embedding = shown,
             Intent::Say(message) => state.message = message,
         }
+        state.end_offer();
         next
     }
 }

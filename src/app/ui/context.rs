@@ -2,8 +2,9 @@
 //! page has been seen.
 
 use crate::app::derived::Derived;
+use crate::app::io::keeping::Keeper;
 use crate::app::io::portable::Refused;
-use crate::app::state::{Choices, Latest, LinkFault, Message, State};
+use crate::app::state::{Choices, Latest, LinkFault, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind};
@@ -49,6 +50,8 @@ pub struct Ui {
     pub still: AttrValue,
     /// The present score, for components that are not drawn again when it changes.
     pub headline: Rc<Cell<Option<f64>>>,
+    /// The page's knowledge of the own data that are kept.
+    pub keeper: Keeper,
     /// The deferred part, once it has been loaded.
     pub deferred: Option<&'static Deferred>,
     /// The number of sections drawn so far, where they stand one below the other.
@@ -112,14 +115,14 @@ pub struct Deferred {
     pub words: fn(Language) -> &'static Words,
     /// The buttons at the head.
     pub tools: fn(&Ui, &State, &Latest) -> Html,
-    /// A message at the head.
-    pub message: fn(&Ui, &Message) -> Html,
+    /// The message at the head.
+    pub message: Head,
     /// The choice among months.
     pub months: Head,
     /// The choice among units.
     pub units: Head,
-    /// Whose data are shown, and the way to others.
-    pub source_of_data: Head,
+    /// Whose data are shown, how they are kept, and the way to others.
+    pub stores: Head,
     /// The foot of the page.
     pub footer: Head,
     /// Rank, adjustments and red lines, beside the score.
@@ -162,6 +165,20 @@ pub struct Deferred {
     pub write_link: fn(&Index, &Choices) -> String,
     /// The choices of a saved file, upon the present ones.
     pub read_file: fn(&str, &Rc<Index>, &Choices) -> Result<Choices, Refused>,
+    /// A page that shows what is published at an address.
+    pub publish: fn(State, &str, Option<&str>) -> State,
+    /// Fetches own data that are in the browser's database.
+    pub fetch_kept: fn(String) -> Fetching,
+    /// The own data that are kept, for a page that begins.
+    pub kept: fn(&Rc<Index>, &Choices) -> Option<Result<Choices, Refused>>,
+    /// Notes what is kept as the page begins.
+    pub begin_keeping: fn(&Keeper, &State, &Dispatch),
+    /// Keeps own data that have changed.
+    pub keep: fn(&Keeper, &State, &Dispatch),
+    /// Looks at what another window may have kept.
+    pub look: fn(&Keeper, &State, &Dispatch),
+    /// Whether closing the page would lose own data.
+    pub is_unsaved: fn(&Keeper, &Index) -> bool,
     /// The text of a file of choices.
     pub write_file: fn(&Index, &Choices) -> String,
     /// The choices and the view, without the data, for a module that takes this one's place.
@@ -183,6 +200,9 @@ impl PartialEq for Deferred {
 /// The deferred part cannot be had now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unavailable;
+
+/// What is fetched on its way.
+pub type Fetching = Pin<Box<dyn Future<Output = ()>>>;
 
 /// The deferred part on its way.
 pub type Loading = Pin<Box<dyn Future<Output = Result<&'static Deferred, Unavailable>>>>;

@@ -22,9 +22,22 @@ impl PartialEq for HeaderProps {
             && a.base == b.base
             && a.view == b.view
             && a.message == b.message
+            && a.store == b.store
+            && a.keeping == b.keeping
+            && a.offers_way_back() == b.offers_way_back()
+            && is_same_own(a, b)
             && a.choices.month == b.choices.month
             && Rc::ptr_eq(&a.choices.data, &b.choices.data)
             && Rc::ptr_eq(&a.choices.index, &b.choices.index)
+    }
+}
+
+/// Whether the same own data wait behind what is shown.
+fn is_same_own(a: &State, b: &State) -> bool {
+    match (a.own(), b.own()) {
+        (Some(a), Some(b)) => Rc::ptr_eq(&a.data, &b.data),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
     }
 }
 
@@ -55,12 +68,12 @@ pub(in crate::app) fn Header(props: &HeaderProps) -> Html {
             <div class="notice">
                 if let Some(notice) = notice { <p class="notice-text">{ notice }</p> }
                 { match ui.deferred {
-                    Some(deferred) => (deferred.source_of_data)(ui, state),
+                    Some(deferred) => (deferred.stores)(ui, state),
                     None => demonstration(ui, state),
                 } }
             </div>
             <div class="message-place">
-                { for ui.deferred.zip(state.message.as_ref()).map(|(deferred, message)| (deferred.message)(ui, message)) }
+                { for ui.deferred.map(|deferred| (deferred.message)(ui, state)) }
             </div>
         </header>
     }
@@ -80,7 +93,7 @@ fn demonstration(ui: &Ui, state: &State) -> Html {
             if state.choices.data.is_demonstration() {
                 <strong class="mark">{ ui.words.demonstration }</strong>
                 <span>{ ui.words.demonstration_long }</span>
-                <button type="button" class="primary" disabled=true hidden={!clears}>{ ui.words.clear }</button>
+                <button type="button" class="primary" disabled=true hidden={!clears}>{ ui.words.enter_real }</button>
             }
         </p>
     }

@@ -7,5 +7,5 @@ pub(in crate::app) mod preferences;
 pub mod values;
 
 pub use context::{
-    Deferred, Dispatch, Followed, Head, Loader, Loading, Panel, Plotted, Ui, Unavailable,
+    Deferred, Dispatch, Fetching, Followed, Head, Loader, Loading, Panel, Plotted, Ui, Unavailable,
 };

@@ -11,16 +11,12 @@ topic! { $ data:
         | "These are demonstration data made by the program, not real results.",
     own_data: "自行录入的数据" | "Your own data",
     no_data: "尚未录入数据" | "No data yet",
-    clear: "清空，录入真实数据" | "Clear and enter real data",
-    cleared: "已清空；可以撤销。请在下面逐项录入。"
-        | "Cleared; you can undo this. Enter the figures below.",
-    restore_demonstration: "换回演示数据" | "Back to demonstration data",
     share: "分享链接" | "Share link",
     shared: "链接已复制。链接只含权重和设置，不含数据。"
         | "Link copied. It holds weights and settings only, no data.",
     share_failed: "无法自动复制，请从下框复制链接："
         | "Could not copy; please copy the link from here:",
-    save: "保存到文件" | "Save to file",
-    load: "从文件载入" | "Load from file",
+    save: "导出数据" | "Export data",
+    load: "导入数据" | "Import data",
     print: "打印" | "Print",
 }

@@ -7,12 +7,13 @@ topic! { $ faults:
         | "The link is for another index; the published weights are used instead.",
     link_other_version: "链接来自本指数的另一版本，结果可能不同，已改用公布权重。"
         | "The link is from another version of this index and might differ; the published weights are used instead.",
-    storage_unreadable: "浏览器里保存的数据无法读取，已另存备份，未作改动："
-        | "The data kept in this browser could not be read; a backup was kept untouched:",
-    storage_denied: "浏览器不允许在本机保存。请用“保存到文件”留存数据。"
-        | "This browser keeps nothing. Use “Save to file” to keep your data.",
-    file_unreadable: "文件未载入，原有数据没有改动："
-        | "The file was not loaded and nothing was changed:",
-    file_loaded: "已载入文件；可以撤销。" | "File loaded; you can undo this.",
-    file_other_index: "文件属于另一套指数" | "the file is for another index",
+    storage_unreadable: "本机保存的数据无法读取，原文已存为历史版本，可以导出："
+        | "The data kept on this computer could not be read; the original is among the saved versions and can be exported:",
+    storage_unreadable_kept: "本机保存的数据无法读取，也未能另存；原文仍在原处："
+        | "The data kept on this computer could not be read, nor put aside; the original is where it was:",
+    file_unreadable: "文件没有导入，原有数据没有改动："
+        | "The file was not imported and nothing was changed:",
+    file_loaded: "已导入文件；可以撤销。" | "File imported; you can undo this.",
+    file_other_index: "文件属于另一套指数，没有导入。请选择本指数的数据文件。"
+        | "The file is for another index and was not imported. Please choose a data file of this one.",
 }

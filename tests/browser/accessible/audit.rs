@@ -118,7 +118,7 @@ fn with_rows_opened_and_input_at_fault() -> Result {
 fn without_data_and_without_weights() -> Result {
     browse_once(async |page| {
         page.visit("").await?;
-        page.push("清空，录入真实数据").await?;
+        page.push("录入真实数据").await?;
         page.wait_for(".message").await?;
         every_section(page, "empty", false).await?;
         drawn(page, "document.querySelectorAll('.weight-list > li > .weight-row input[type=range]').forEach(one => {
@@ -165,7 +165,7 @@ fn with_each_message() -> Result {
         page.assert_accessible("a damaged link").await?;
         page.block_storage();
         page.visit("").await?;
-        page.push("清空，录入真实数据").await?;
+        page.push("录入真实数据").await?;
         page.wait_for(".message").await?;
         page.assert_accessible("nothing can be kept").await?;
         page.before_load("no-clipboard");

@@ -60,7 +60,7 @@ struct Place {
 /// A session with a page in it.
 #[derive(Debug)]
 pub(crate) struct Page {
-    pub(super) client: Client,
+    pub(crate) client: Client,
     pub(super) engine: Engine,
     pub(super) seat: Seat,
     /// Whether the server puts the recorder into the page.

@@ -16,8 +16,12 @@ const FORGET: &str = "
     sessionStorage.clear();
     window.name = '';
     const workers = navigator.serviceWorker ? navigator.serviceWorker.getRegistrations() : [];
+    const kept = new Promise(done => {
+        const deletion = indexedDB.deleteDatabase('xingfu');
+        deletion.onsuccess = deletion.onerror = deletion.onblocked = done;
+    });
     const stores = window.caches ? caches.keys() : [];
-    return Promise.all([workers, stores]).then(([workers, stores]) => Promise.all([
+    return Promise.all([workers, stores, kept]).then(([workers, stores]) => Promise.all([
         ...workers.map(worker => worker.unregister()),
         ...stores.map(store => caches.delete(store)),
     ])).then(() => true)";

@@ -27,6 +27,12 @@ pub(crate) const SERVICE_WORKER: &str = "sw.js";
 /// Puts the module into the page's places.
 pub(crate) const LOADER: &str = "loader.js";
 
+/// The published results beside the folders of the page; an office puts its own in the place of the one that is built.
+pub(crate) const RESULTS: &str = "published.json";
+
+/// Made-up published results, which the example of a portal shows.
+pub(crate) const EXAMPLE: &str = "published-example.json";
+
 /// The types of the package's exports.
 const TYPES: &str = "xingfu.d.ts";
 
@@ -52,6 +58,7 @@ pub(crate) const ASSETS: &[Asset] = &[
     asset("embed.js",          Www,  OldScript, ForOthers, Deferred, &[PAGE]),
     asset("block.html",        Www,  Page,      Uncached,  Deferred, &["favicon.svg", "style.css", "embed.js"]),
     asset("portal.html",       Www,  Page,      Uncached,  Deferred, &["favicon.svg", "portal.css", "element.js", "embed.js", PAGE]),
+    asset(EXAMPLE,             Made, Other,     Uncached,  Deferred, &[]),
     asset("portal.css",        Www,  Style,     Hashed,    Deferred, &[]),
     asset("index.schema.json", Www,  Other,     Uncached,  Deferred, &[]),
 ];
@@ -61,6 +68,7 @@ pub(crate) const ASSETS: &[Asset] = &[
 pub(crate) const ROOT: &[Asset] = &[
     asset(PAGE,                Www,  Page,      Uncached,  Deferred, &["latest/favicon.svg", "latest.js"]),
     asset("latest.js",         Www,  OldScript, Uncached,  Deferred, &[]),
+    asset(RESULTS,             Www,  Other,     Uncached,  Deferred, &[]),
 ];
 
 /// The files of the npm package beside the module and its script: where each comes from, and its name.

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::assets::RESULTS;
 use super::files::{bytes, names, write};
 use crate::error::{Context, Result};
 
@@ -16,7 +17,8 @@ const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "mjs", "svg", "was
 pub(super) fn compress(folder: &Path) -> Result<()> {
     for name in names(folder)? {
         let file = folder.join(&name);
-        if !is_compressible(&file) {
+        // Whoever puts other results there packs nothing, and a server would send what was packed before.
+        if !is_compressible(&file) || name == RESULTS {
             continue;
         }
         let content = bytes(&file)?;

@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
-use super::assets::{self, ASSETS, Asset, Kind, Origin, PAGE};
+use super::assets::{self, ASSETS, Asset, EXAMPLE, Kind, Origin, PAGE, RESULTS};
 use super::files::{copy, read, replace, substitute, write};
 use super::glue::Glue;
 use super::{page, script};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::paths::project;
-use xingfu::figure::still;
+use xingfu::data::demonstration::{on_show, own_unit};
+use xingfu::data::published::{self, Issue, Published};
+use xingfu::figure::still::{self, Still};
 use xingfu::index::Index;
+use xingfu::schema::{Issued, MethodologyFile};
 use xingfu::text::{Language, Text};
 
 /// Whether the page asks for new builds and reloads itself.
@@ -20,7 +23,12 @@ pub(crate) enum Reload {
 }
 
 /// Writes the page: the glue and the declared files of `www/`.
-pub(crate) fn plain(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
+pub(crate) fn plain(
+    glue: &Glue,
+    folder: &Path,
+    reload: Reload,
+    results: Option<&str>,
+) -> Result<()> {
     assets::check()?;
     replace(folder, |new| {
         glue.copy_checked_to(new)?;
@@ -28,12 +36,14 @@ pub(crate) fn plain(glue: &Glue, folder: &Path, reload: Reload) -> Result<()> {
             let file = new.join(asset.name);
             copy(&project("www").join(asset.name), &file)?;
             if asset.kind == Kind::Page {
-                name_index(&file)?;
+                name_index(&file, results)?;
             }
         }
         for asset in ASSETS {
             check(new, asset)?;
         }
+        put_results(new, results)?;
+        write(&new.join(EXAMPLE), example()?)?;
         match reload {
             Reload::Yes => add_reload(new),
             Reload::No => Ok(()),
@@ -54,12 +64,49 @@ fn check(folder: &Path, asset: &Asset) -> Result<()> {
 
 /// Puts into a page what stands there before the calculator does, and where it never does: the
 /// index's title, its notice and the published result.
-pub(super) fn name_index(page: &Path) -> Result<()> {
+pub(super) fn name_index(page: &Path, results: Option<&str>) -> Result<()> {
     let index = Index::from_json(&read(&project("index.json"))?)?;
-    write(page, named(&read(page)?, &index)?)
+    let results = results.map(|text| published::read(text, &index));
+    let results = results.transpose().map_err(Error::Unfit)?;
+    write(page, named(&read(page)?, &index, results.as_ref())?)
 }
 
-fn named(html: &str, index: &Index) -> Result<String> {
+/// Made-up results of two months, marked as such, for the page that shows how they are published.
+fn example() -> Result<String> {
+    let index = Index::from_json(&read(&project("index.json"))?)?;
+    let data = on_show(&index, vec![own_unit(&index)]);
+    let mut before = None;
+    let mut text = String::new();
+    for (as_of, at) in [("2024-08", "2024-09-06"), ("2024-09", "2024-10-10")] {
+        let Ok(as_of) = as_of.parse() else { continue };
+        let issue = Issue {
+            as_of,
+            issued: Issued {
+                by: "示例单位（虚构）".to_owned(),
+                at: at.to_owned(),
+                note: Some("数据为演示数据。".to_owned()),
+            },
+            result: None,
+            data: &data,
+            methodology: MethodologyFile::default(),
+            before: before.as_ref(),
+        };
+        text = published::write(&index, &issue)?;
+        before = Some(published::read(&text, &index).map_err(Error::Unfit)?);
+    }
+    Ok(text)
+}
+
+/// Puts published results, or the file that stands in their place, into a folder.
+pub(super) fn put_results(folder: &Path, results: Option<&str>) -> Result<()> {
+    let file = folder.join(RESULTS);
+    match results {
+        Some(text) => write(&file, text),
+        None => copy(&project("www/root").join(RESULTS), &file),
+    }
+}
+
+fn named(html: &str, index: &Index, results: Option<&Published>) -> Result<String> {
     let text = |text: Option<&Text>| {
         let text = text.map_or("", |text| text.get(Language::Chinese));
         text.replace('&', "&amp;")
@@ -70,16 +117,18 @@ fn named(html: &str, index: &Index) -> Result<String> {
         .replace("{{title}}", &text(Some(index.title())))
         .replace("{{notice}}", &text(index.notice()));
     let mut html = html;
+    let whole = |language| match results {
+        Some(results) => Ok(Still::published(index, results, language)?.html()),
+        None => still::demonstration(index, language),
+    };
+    let block = |language| match results {
+        Some(results) => Ok(Still::published(index, results, language)?.block()),
+        None => still::demonstration_block(index, language),
+    };
     for (place, drawn) in [
-        ("{{result}}", still::demonstration(index, Language::Chinese)),
-        (
-            "{{block}}",
-            still::demonstration_block(index, Language::Chinese),
-        ),
-        (
-            "{{block-en}}",
-            still::demonstration_block(index, Language::English),
-        ),
+        ("{{result}}", whole(Language::Chinese)),
+        ("{{block}}", block(Language::Chinese)),
+        ("{{block-en}}", block(Language::English)),
     ] {
         html = html.replace(place, &drawn?);
     }
@@ -108,7 +157,8 @@ mod tests {
         let json = r#"{"id": "towns", "version": "1", "title": {"en": "Towns", "zh": "城 & 乡"}, "dimensions": [
             {"id": "work", "title": "就业", "indicators": [{"id": "a", "title": "甲", "rule": {"kind": "pass"}}]}]}"#;
         let index = Index::from_json(json).unwrap_or_else(|error| panic!("{error}"));
-        let html = |template| named(template, &index).unwrap_or_else(|error| panic!("{error}"));
+        let html =
+            |template| named(template, &index, None).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(
             html("<h1>{{title}}</h1><p>{{notice}}</p>"),
             "<h1>城 &amp; 乡</h1><p></p>"

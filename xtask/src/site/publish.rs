@@ -7,7 +7,7 @@ use super::compress::compress;
 use super::files::{bytes, copy, make, names, read, replace, replaced, write};
 use super::hashed::{hashed, published};
 use super::names::Names;
-use super::plain::name_index;
+use super::plain::{name_index, put_results};
 use super::{integrity, script};
 use crate::error::{Context, Error, Result};
 use crate::paths::project;
@@ -16,7 +16,7 @@ use crate::paths::project;
 const LATEST: &str = "latest";
 
 /// Publishes the page of a plain folder.
-pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
+pub(crate) fn publish(plain: &Path, folder: &Path, results: Option<&str>) -> Result<()> {
     let version = version()?;
     replace(folder, |new| {
         let latest = new.join(LATEST);
@@ -29,10 +29,11 @@ pub(crate) fn publish(plain: &Path, folder: &Path) -> Result<()> {
             let file = new.join(asset.name);
             copy(&project("www/root").join(asset.name), &file)?;
             if asset.name == PAGE {
-                name_index(&file)?;
+                name_index(&file, results)?;
             }
             write(&file, published(asset, bytes(&file)?, &Names::default())?)?;
         }
+        put_results(new, results)?;
         for asset in ROOT {
             assets::check_there(new, asset)?;
         }
@@ -47,7 +48,7 @@ pub(crate) fn changed(plain: &Path, folder: &Path, file: &str, addition: &str) -
     copy_all(plain, &plain_copy)?;
     let file = plain_copy.join(file);
     write(&file, read(&file)? + addition)?;
-    publish(&plain_copy, folder)
+    publish(&plain_copy, folder, None)
 }
 
 /// The version of the index, which must be able to name a folder.

@@ -25,11 +25,17 @@ const UNPACK: &str = include_str!("unpack.js");
 const LOADER: &str = "await import('./loader.js')";
 
 /// Writes the page of a plain folder, with a module that is given to its script, into one file.
-pub(crate) fn single(plain: &Path, glue: &Glue, target: &Path) -> Result<()> {
+pub(crate) fn single(
+    plain: &Path,
+    glue: &Glue,
+    target: &Path,
+    results: Option<&str>,
+) -> Result<()> {
     let mut page = with_contents(plain, &read(&plain.join(PAGE))?)?;
     let unpacking = read(&glue.folder().join(SCRIPT))? + INFLATE + UNPACK;
     page.scripts = format!(
-        "{}{}{}",
+        "{}{}{}{}",
+        results.map(results_element).unwrap_or_default(),
         module(&glue.folder().join(MODULE))?,
         inline(
             "script",
@@ -132,6 +138,12 @@ fn module(path: &Path) -> Result<String> {
     Ok(format!(
         "<script type=\"text/plain\" id=\"xingfu-module\">{text}</script>\n"
     ))
+}
+
+/// Published results in the file: JSON has `<` in texts alone, where it can be written otherwise.
+fn results_element(text: &str) -> String {
+    let text = text.replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"xingfu-published\">{text}</script>\n")
 }
 
 /// An element with a text that cannot end it.

@@ -1,0 +1,94 @@
+//! Published results on the page: shown where they are whole, and never replaced by a demonstration.
+
+use super::portable;
+use crate::app::browser::dom;
+use crate::app::state::{ByPtr, Choices, Publication, State};
+use crate::data::Dataset;
+use crate::data::demonstration::own_unit;
+use crate::data::published::{self, Published, Unfit};
+use crate::index::Index;
+use crate::map::Map;
+use std::rc::Rc;
+
+/// What the last answer was where nothing had been published.
+const NONE: &str = "none";
+
+/// The place where the last good results of an address are kept.
+fn name(index: &Index, from: &str) -> String {
+    format!("xingfu-published:{}:{from}", index.id())
+}
+
+/// A page that shows what is published at an address; `text` is `None` where it cannot be had.
+pub fn arrive(state: State, from: &str, text: Option<&str>) -> State {
+    let name = name(&state.base.0, from);
+    let last = dom::stored(&name).ok().flatten();
+    let (state, kept) = adopt(state, text, last.as_deref());
+    // That the last good results are not kept is no loss of anybody's data.
+    if let Some(kept) = kept.filter(|kept| last.as_ref() != Some(kept)) {
+        let _ = dom::store(&name, &kept);
+    }
+    state
+}
+
+/// The page for a text, and what is to be kept of it; `last` was kept before.
+///
+/// Without a text the last good one is shown; where there was none either, no data at all, unless the
+/// last answer was that nothing had been published.
+pub fn adopt(state: State, text: Option<&str>, last: Option<&str>) -> (State, Option<String>) {
+    let index = Rc::clone(&state.base.0);
+    let read = text.map(|text| (text, published::read(text, &index)));
+    let unfit = match read {
+        Some((text, Ok(published))) => {
+            return match shown(&state, Rc::new(published), None) {
+                Ok(state) => (state, Some(text.to_owned())),
+                Err(unfit) => (lacking(state, Some(unfit)), None),
+            };
+        }
+        Some((_, Err(Unfit::Nothing))) => return (state, Some(NONE.to_owned())),
+        Some((_, Err(unfit))) => Some(unfit),
+        None if last == Some(NONE) => return (state, None),
+        None => None,
+    };
+    let last = last.and_then(|last| published::read(last, &index).ok());
+    let with_last = last.map(|last| shown(&state, Rc::new(last), Some(unfit.clone())));
+    match with_last {
+        Some(Ok(state)) => (state, None),
+        Some(Err(_)) | None => (lacking(state, unfit), None),
+    }
+}
+
+/// Shows results; `instead` tells why they are not the latest.
+fn shown(
+    state: &State,
+    published: Rc<Published>,
+    instead: Option<Option<Unfit>>,
+) -> Result<State, Unfit> {
+    let index = &state.base.0;
+    let weights = portable::weights(index, published.methodology.weights.clone())?;
+    let choices = Choices {
+        index: Rc::clone(index),
+        weights,
+        locks: Vec::new(),
+        optional: Map::new(),
+        data: Rc::new(published.data.clone()),
+        month: Some(published.as_of),
+        red_lines: published.methodology.red_lines.clone(),
+        drafts: Map::new(),
+    };
+    let published = ByPtr(published);
+    let publication = match instead {
+        None => Publication::Latest(published),
+        Some(unfit) => Publication::Last(published, unfit),
+    };
+    Ok(state.clone().with_published(choices, publication))
+}
+
+/// Shows that results are lacking, and no data.
+fn lacking(state: State, unfit: Option<Unfit>) -> State {
+    let units = vec![own_unit(&state.base.0)];
+    let choices = Choices {
+        data: Rc::new(Dataset::empty(units)),
+        ..(*state.choices).clone()
+    };
+    state.with_published(choices, Publication::Lacking(unfit))
+}

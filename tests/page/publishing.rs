@@ -1,0 +1,99 @@
+//! Published results on the page: real ones are never replaced by a demonstration.
+
+use xingfu::app::desk::refusals;
+use xingfu::app::io::publication::adopt;
+use xingfu::app::state::{Intent, Publication, State, Store};
+use xingfu::data::published::{self, Issue};
+use xingfu::schema::{Issued, MethodologyFile};
+use xingfu::text::words::CHINESE;
+
+use crate::support::{act, enter, first};
+
+/// The file of an office that has entered one value.
+fn file(value: f64) -> String {
+    let own = act(&first(), Intent::ShowStore(Store::Own));
+    let own = enter(&own, "new-jobs", value);
+    let issue = Issue {
+        as_of: own.choices.month.unwrap_or_else(|| panic!("no month")),
+        issued: Issued {
+            by: "督查室".into(),
+            at: "2024-10-08".into(),
+            note: None,
+        },
+        result: None,
+        data: &own.choices.data,
+        methodology: MethodologyFile::default(),
+        before: None,
+    };
+    published::write(&own.base.0, &issue).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn is_demonstration(state: &State) -> bool {
+    state.choices.data.is_demonstration()
+}
+
+#[test]
+fn results_take_the_place_of_the_demonstration() {
+    let text = file(28_900.0);
+    let (state, kept) = adopt(first(), Some(&text), None);
+    assert!(!is_demonstration(&state) && state.store == Store::Site);
+    assert!(matches!(state.publication, Publication::Latest(_)));
+    assert_eq!(state.choices.data.len(), 1);
+    assert_eq!(kept.as_deref(), Some(&*text), "the last good one is kept");
+    // A reader's own data stand beside them.
+    let own = act(&state, Intent::ShowStore(Store::Own));
+    assert!(own.choices.data.is_empty());
+    let back = act(&own, Intent::ShowStore(Store::Site));
+    assert_eq!(back.choices.data, state.choices.data);
+}
+
+#[test]
+fn a_damaged_file_shows_the_last_good_one_and_says_so() {
+    let (good, damaged) = (file(28_900.0), file(30_000.0).replace("30000", "36000"));
+    let (state, kept) = adopt(first(), Some(&damaged), Some(&good));
+    let Publication::Last(_, Some(unfit)) = &state.publication else {
+        panic!("{:?}", state.publication);
+    };
+    assert!(refusals::unfit(Some(unfit), &CHINESE).contains("校验码不符"));
+    assert_eq!((kept, state.choices.data.len()), (None, 1));
+    let (state, _) = adopt(first(), None, Some(&good));
+    assert!(matches!(state.publication, Publication::Last(_, None)));
+}
+
+#[test]
+fn without_a_good_one_there_is_a_sentence_and_no_demonstration() {
+    for text in [Some("<html>404</html>"), Some("{"), None] {
+        for last in [None, Some("damaged too")] {
+            let (state, kept) = adopt(first(), text, last);
+            assert!(
+                matches!(state.publication, Publication::Lacking(_)),
+                "{text:?}"
+            );
+            assert!(!is_demonstration(&state) && state.choices.data.is_empty());
+            assert_eq!(kept, None);
+        }
+    }
+}
+
+#[test]
+fn where_nothing_has_been_published_the_demonstration_stays_also_without_a_network() {
+    let nothing = r#"{"format": "xingfu-published", "version": 1, "issued": null}"#;
+    let (state, kept) = adopt(first(), Some(nothing), None);
+    assert!(is_demonstration(&state));
+    let (state, _) = adopt(first(), None, kept.as_deref());
+    assert!(is_demonstration(&state));
+    // But a file that cannot be read is a file.
+    let (state, _) = adopt(first(), Some("x"), kept.as_deref());
+    assert!(!is_demonstration(&state));
+}
+
+#[test]
+fn a_demonstration_that_is_loaded_stands_among_own_data_where_results_are_published() {
+    let (state, _) = adopt(first(), Some(&file(1.0)), None);
+    let choices = Box::new((*first().choices).clone());
+    let message = None;
+    let loaded = act(&state, Intent::Adopt { choices, message });
+    assert_eq!(loaded.store, Store::Own);
+    let site = act(&loaded, Intent::ShowStore(Store::Site));
+    assert!(!is_demonstration(&site));
+}

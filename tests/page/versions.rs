@@ -1,0 +1,85 @@
+//! Saved versions: when one is due, and which are kept.
+
+use proptest::prelude::*;
+use xingfu::app::io::versions::{Reason, Version, due, outdated};
+
+const MINUTE: u64 = 60_000;
+const DAY: u64 = 1440 * MINUTE;
+const NOW: u64 = 1_700_000_000_000;
+
+fn version(at: u64) -> Version {
+    Version {
+        at,
+        reason: Reason::Edited,
+        indicators: 35,
+        records: 312,
+    }
+}
+
+#[test]
+fn a_name_tells_what_a_version_is_of() {
+    for reason in [
+        Reason::Edited,
+        Reason::Replaced,
+        Reason::Elsewhere,
+        Reason::Unreadable,
+    ] {
+        let version = Version {
+            reason,
+            ..version(NOW)
+        };
+        let name = version.name("xingfu:a");
+        assert_eq!(Version::from_name(&name, "xingfu:a"), Some(version));
+        assert_eq!(Version::from_name(&name, "xingfu:b"), None);
+    }
+    for other in [
+        "xingfu:a",
+        "xingfu:a:saved",
+        "xingfu:a:version:x:edited:1:1",
+    ] {
+        assert_eq!(Version::from_name(other, "xingfu:a"), None);
+    }
+}
+
+#[test]
+fn many_changes_at_once_always_leave_a_version_and_single_ones_now_and_then() {
+    assert_eq!(due(Some(NOW), NOW, 2), Some(Reason::Replaced));
+    assert_eq!(due(None, NOW, 1), Some(Reason::Edited));
+    assert_eq!(due(Some(NOW - 9 * MINUTE), NOW, 1), None);
+    assert_eq!(due(Some(NOW - 10 * MINUTE), NOW, 1), Some(Reason::Edited));
+    // A clock that was set back.
+    assert_eq!(due(Some(NOW + DAY), NOW, 1), None);
+}
+
+#[test]
+fn a_month_of_work_leaves_recent_hours_and_every_day() {
+    let all: Vec<_> = (0..40 * 144)
+        .map(|step| version(NOW - step * 10 * MINUTE))
+        .collect();
+    let gone = outdated(&all, NOW, usize::MAX);
+    let kept: Vec<_> = all.iter().filter(|one| !gone.contains(one)).collect();
+    assert!(
+        kept.len() >= 10 + 22 + 29 && kept.len() <= 10 + 25 + 31,
+        "{}",
+        kept.len()
+    );
+    assert!(kept.iter().all(|one| NOW - one.at <= 30 * DAY));
+    for day in 2..29 {
+        let of_day = |one: &&&Version| (NOW - one.at) / DAY == day;
+        assert_eq!(kept.iter().filter(of_day).count(), 1, "day {day}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_latest_stays_and_no_more_than_fit(ages in prop::collection::vec(0..40 * DAY, 1..80), most in 1_usize..50) {
+        let all: Vec<_> = ages.iter().map(|age| version(NOW - age)).collect();
+        let gone = outdated(&all, NOW, most);
+        prop_assert!(all.len() - gone.len() <= most);
+        let latest = ages.iter().min().copied().unwrap_or_default();
+        if latest <= 30 * DAY {
+            prop_assert!(!gone.iter().any(|one| one.at == NOW - latest) || ages.iter().filter(|age| **age == latest).count() > 1);
+        }
+        prop_assert!(gone.iter().all(|one| all.contains(one)));
+    }
+}
