@@ -22,10 +22,10 @@ pub struct MethodologyFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     /// Against what is due, or against the whole.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<Reading>,
     /// What becomes of missing values once the period has ended.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing_at_close: Option<MissingAtClose>,
     /// Red lines that are in force: their id, and the document that says so.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
