@@ -141,7 +141,12 @@ fn native_tests() -> Command {
 }
 
 fn native(options: &Options, tally: &mut Tally) {
-    tally.run("native", with_filter(&mut native_tests(), options));
+    // The examples in the documentation run once, from the packed crate.
+    let mut all = native_tests();
+    if options.filter.is_empty() {
+        all.args(["--lib", "--test", "it", "--test", "page"]);
+    }
+    tally.run("native", with_filter(&mut all, options));
     tally.run(
         "build tool",
         with_filter(cargo().args(["test", "--package", "xtask"]), options),
