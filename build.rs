@@ -105,6 +105,7 @@ fn outline(definition: Definition) -> Definition {
     }
     for line in &mut outline.red_lines {
         in_chinese(&mut line.title);
+        line.basis.iter_mut().for_each(in_chinese);
     }
     let ladders = std::mem::take(&mut outline.ladders).into_iter();
     outline.ladders = ladders

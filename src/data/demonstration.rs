@@ -1,22 +1,24 @@
 //! Made-up data that show the program: always marked, never to be mistaken for results.
 
 use super::dataset::Dataset;
+use super::random::{Random, fingerprint};
 use super::record::{Key, Record, Status, Unit, UnitId};
+use super::remarks::Remarks;
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Fortune, Sample, Takes};
+use crate::rule::{Elapsed, Fortune, Sample, Takes};
 use crate::text::{Language, Text};
-use rand_core::Rng;
-use rand_pcg::Pcg64Mcg;
 
 /// Generated values of an index for some units, month by month.
 ///
-/// Every indicator gets values that its rule can take, on a plausible course: what is counted
-/// towards a target only rises, and is whole where the target is; rungs and checklists never go
-/// back; rates stay near their target or baseline; occurrences are few and become fewer; what
-/// others award is pending until they decide. About one indicator in ten is not reported, and one
-/// whose items have only numbers for names is left to whoever can name them. The result is marked
-/// as a demonstration.
+/// Every indicator gets values that its rule can take, on the course of a year as offices know it:
+/// what is counted towards a target rises unevenly, most of it near its schedule and one indicator
+/// in eight well behind; rungs and checklists never go back; rates stay near their target or
+/// baseline; occurrences are few; what others award is pending until they decide. One month of a
+/// unit is a bad one: what it touches stands still or falls, and says so in a note. Some values are
+/// carried from the month before and some months are missing. About one indicator in fifteen is
+/// never reported, and a checklist whose items have only numbers for names is left to whoever can
+/// name them. The result is marked as a demonstration.
 ///
 /// # Guarantees
 /// The same seed, unit position, indicator id and item give the same values on every platform,
@@ -25,10 +27,11 @@ pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64)
     let count = units.len();
     let mut dataset = Dataset::empty(units).marked_as_demonstration(true);
     for unit in 0..count {
+        let bad_month = 6 + (Random::new(&[seed, unit as u64]).share() * 3.0) as u8;
         for (id, indicator) in index.indicators() {
             let name = &index.node(indicator.node).id;
             let mut random = Random::new(&[seed, unit as u64, fingerprint(name)]);
-            let outlook = Outlook::new(indicator, &mut random);
+            let outlook = Outlook::new(indicator, bad_month, &mut random);
             if outlook.silent || unnamed(indicator) {
                 continue;
             }
@@ -38,18 +41,9 @@ pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64)
             }
             for item in 0..indicator.items.len() as u32 {
                 let seeds = [seed, unit as u64, fingerprint(name), u64::from(item) + 1];
-                let mut random = Random::new(&seeds);
-                if random.share() < 0.95 {
-                    fill(
-                        &mut dataset,
-                        index,
-                        place,
-                        Some(item),
-                        &outlook,
-                        months,
-                        random,
-                    );
-                }
+                let random = Random::new(&seeds);
+                let item = Some(item);
+                fill(&mut dataset, index, place, item, &outlook, months, random);
             }
         }
     }
@@ -81,29 +75,48 @@ struct Outlook {
     silent: bool,
     /// The share of the target that a year brings, about 1.
     level: f64,
+    /// The month that touches it, if one does.
+    bad_month: Option<u8>,
 }
 
 impl Outlook {
-    fn new(indicator: &Indicator, random: &mut Random) -> Self {
+    fn new(indicator: &Indicator, bad_month: u8, random: &mut Random) -> Self {
         let awaits_others = indicator.rule.entry().takes == Takes::Verdict;
-        let silent = random.share() < if awaits_others { 0.03 } else { 0.1 };
-        let level = 0.78 + 0.44 * random.share();
-        Self { silent, level }
+        let silent = random.share() < if awaits_others { 0.03 } else { 0.06 };
+        let is_behind = random.share() < 0.125;
+        let level = match is_behind {
+            true => 0.58 + 0.18 * random.share(),
+            false => 0.82 + 0.2 * random.share(),
+        };
+        let is_touched = random.share() < 0.3;
+        Self {
+            silent,
+            level,
+            bad_month: is_touched.then_some(bad_month),
+        }
     }
 }
 
-/// Items whose names differ in nothing but digits are places for names.
+/// A checklist whose items differ in nothing but digits has places for names.
 fn unnamed(indicator: &Indicator) -> bool {
     let without_digits = |title: &Text| {
         let title = title.get(Language::Chinese);
         title.replace(|c: char| c.is_ascii_digit(), "")
     };
+    let is_checklist = indicator.rule.entry().takes == Takes::Completion;
     let mut names = indicator
         .items
         .iter()
         .map(|item| without_digits(&item.title));
     let first = names.next();
-    indicator.items.len() > 1 && names.all(|name| Some(&name) == first.as_ref())
+    is_checklist && indicator.items.len() > 1 && names.all(|name| Some(&name) == first.as_ref())
+}
+
+/// What each of twelve months brings, as a share of the year: half evenly, half as it happens.
+fn months_shares(random: &mut Random) -> [f64; 12] {
+    let drawn = [(); 12].map(|()| 0.4 + 1.2 * random.share());
+    let sum: f64 = drawn.iter().sum();
+    drawn.map(|share| 0.5 / 12.0 + 0.5 * share / sum)
 }
 
 fn fill(
@@ -115,7 +128,8 @@ fn fill(
     months: &[Month],
     mut random: Random,
 ) {
-    let level = outlook.level * (0.86 + 0.28 * random.share());
+    let level = outlook.level * (0.96 + 0.08 * random.share());
+    let shares = months_shares(&mut random);
     let mut fortune = Fortune {
         level,
         // What makes this place differ from others: sizes, baselines, dates.
@@ -125,24 +139,57 @@ fn fill(
         done: 0.0,
         gone: 0.0,
         noise: 0.0,
+        is_setback: false,
     };
+    let all_due = all_due(index, id);
+    let mut before: Option<Status> = None;
     for (position, &month) in months.iter().enumerate() {
-        fortune.gone = match index.period() {
+        let gone = match index.period() {
             Some(period) => period.gone(month),
             None => (position + 1) as f64 / months.len() as f64,
         };
+        let is_setback = outlook.bad_month == Some(month.month());
         fortune.noise = random.share() - 0.5;
-        let done = level * fortune.gone * (1.0 + 0.12 * fortune.noise);
-        fortune.done = fortune.done.max(done);
+        let (is_late, is_left_out) = (random.share() < 0.12, random.share() < 0.05);
+        if !is_setback {
+            let brought: f64 = shares[..position_in(gone)].iter().sum();
+            let share = (brought / all_due).min(1.0);
+            fortune.done = fortune.done.max(level * share);
+        }
+        fortune.gone = gone;
+        fortune.is_setback = is_setback;
         let status = status(index.indicator(id).rule.sample(&fortune));
+        let carried = before.filter(|status| is_late && matches!(status, Status::Reported(_)));
         let key = Key {
             unit,
             indicator: id,
             item,
             period: Some(month),
         };
-        dataset.set(key, Some(Record::from(status)));
+        if is_left_out && before.is_some() {
+            continue;
+        }
+        let record = Record {
+            carried: carried.is_some(),
+            remarks: remarks(status, is_setback && carried.is_none()),
+            status: carried.unwrap_or(status),
+        };
+        before = Some(record.status);
+        dataset.set(key, Some(record));
     }
+}
+
+/// The share of the period by whose end all that is promised is due.
+fn all_due(index: &Index, id: IndicatorId) -> f64 {
+    let of = index.period().map_or(12, |period| period.months);
+    let due = |months: u8| index.indicator(id).due(None, Elapsed { months, of });
+    let first = (1..of).find(|&month| due(month) == due(of));
+    f64::from(first.unwrap_or(of)) / f64::from(of)
+}
+
+/// How many of the twelve shares of a year are gone.
+fn position_in(gone: f64) -> usize {
+    (libm::round(gone * 12.0) as usize).min(12)
 }
 
 /// Whether a value is measured in per cent, and so is a state and no running total.
@@ -159,34 +206,19 @@ fn status(sample: Sample) -> Status {
     }
 }
 
-/// FNV-1a, 64 bits.
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-struct Random(Pcg64Mcg);
-
-impl Random {
-    /// A stream of its own for each list of seeds.
-    fn new(seeds: &[u64]) -> Self {
-        let state = seeds.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |state, seed| {
-            // SplitMix64 (Steele, Lea and Flood 2014).
-            let z = state
-                .wrapping_add(*seed)
-                .wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            z ^ (z >> 31)
-        });
-        let mut random = Pcg64Mcg::new(u128::from(state) << 64 | u128::from(!state) | 1);
-        random.next_u64();
-        Self(random)
-    }
-
-    /// Uniform in 0–1, 53 bits.
-    fn share(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+/// A result that is awaited says why and who decides; a bad month says that it was one.
+fn remarks(status: Status, is_setback: bool) -> Remarks {
+    let note = |text: &str| Some(text.to_owned());
+    match status {
+        Status::Pending => Remarks {
+            note: note("演示：结果尚未公布"),
+            decided_by: note("演示：上级主管部门"),
+            ..Remarks::default()
+        },
+        Status::Reported(_) if is_setback => Remarks {
+            note: note("演示：当月进展受阻"),
+            ..Remarks::default()
+        },
+        Status::Reported(_) | Status::NotReported | Status::NotApplicable => Remarks::default(),
     }
 }

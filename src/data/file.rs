@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::dataset::Dataset;
+use super::former;
 use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
 use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan, PlanCheck};
@@ -75,9 +76,11 @@ fn records(
     index: &Index,
     units: &Map<UnitId, &str>,
 ) -> Result<Vec<(Key, Record)>, Error> {
-    let mut read = Vec::with_capacity(file.values.len());
+    let rewritten = former::rewritten(&file.values, index);
+    let values = rewritten.as_deref().unwrap_or(&file.values);
+    let mut read = Vec::with_capacity(values.len());
     let mut fault = None;
-    for (position, entry) in file.values.iter().enumerate() {
+    for (position, entry) in values.iter().enumerate() {
         match record(position, entry, index, units) {
             Ok((key, record)) => read.push((key, Some(record))),
             Err(error) => {
@@ -97,7 +100,7 @@ fn records(
         .min();
     if let Some(position) = second {
         let found = "a second entry of the same unit, indicator, item and period";
-        let place = self::place(position, &file.values[position]);
+        let place = self::place(position, &values[position]);
         return Err(Error::new(place, found, "one"));
     }
     match fault {

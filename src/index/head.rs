@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Head {
     pub(super) version: String,
+    pub(super) formerly: Vec<String>,
     pub(super) notice: Option<Text>,
     pub(super) source: Option<WorkSource>,
     pub(super) period: Option<Period>,
@@ -28,6 +29,7 @@ impl Head {
         let at_close = definition.minimum_coverage_at_close;
         Self {
             version: definition.version.clone(),
+            formerly: definition.formerly.clone(),
             notice: definition.notice.clone(),
             source: definition.source.clone(),
             period: definition.period.map(|period| Period {

@@ -77,6 +77,16 @@ impl Index {
         &self.all.head.version
     }
 
+    /// Whether a link of that version means what it did.
+    pub fn opens(&self, version: &str) -> bool {
+        self.version() == version || self.all.head.formerly.iter().any(|one| one == version)
+    }
+
+    /// Whether there is a node of that id, on or not.
+    pub fn knows(&self, id: &str) -> bool {
+        self.all.by_id.get(id).is_some()
+    }
+
     /// Its name.
     pub fn title(&self) -> &Text {
         &self.node(NodeId::ROOT).title

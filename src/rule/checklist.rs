@@ -78,9 +78,9 @@ impl Kind for Checklist {
     }
 
     fn sample(&self, fortune: &Fortune) -> Sample {
-        let state = match fortune.done * (0.9 + 0.5 * fortune.lot) {
-            share if share > 0.65 => Completion::Done,
-            share if share > 0.25 => Completion::Partial,
+        let state = match fortune.done * (1.0 + 0.6 * fortune.lot) {
+            share if share > 0.6 => Completion::Done,
+            share if share > 0.15 => Completion::Partial,
             _ => Completion::NotDone,
         };
         Value::Completion(state).into()

@@ -78,9 +78,7 @@ impl Entry<'_> {
         match (self.takes, raw) {
             (Takes::Number(bound), Raw::Number(x)) => number(bound, *x),
             (Takes::Number(_), Raw::Name(_) | Raw::Numbers(_)) => Err(Refusal::NotANumber),
-            (Takes::Rung(ladder), Raw::Name(id)) => ladder
-                .iter()
-                .position(|rung| rung.id == *id)
+            (Takes::Rung(ladder), Raw::Name(name)) => Rung::find(ladder, name)
                 .map(Value::Rung)
                 .ok_or(Refusal::NotARung),
             (Takes::Rung(_), Raw::Number(_) | Raw::Numbers(_)) => Err(Refusal::NotARung),

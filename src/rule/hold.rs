@@ -93,7 +93,8 @@ impl Kind for Hold {
     /// A rate against last year's, which is the same in every month.
     fn sample(&self, fortune: &Fortune) -> Sample {
         let baseline = tenths(82.0 + 14.0 * fortune.lot);
-        let change = 6.0 * (fortune.level - 0.9) * fortune.gone + 0.4 * fortune.noise;
+        let gained = 2.0 * fortune.other_lot * fortune.gone + 0.4 * (fortune.noise + 0.5);
+        let change = if fortune.is_setback { -0.4 } else { gained };
         Sample::Reported(Observation {
             value: Value::Number(tenths(baseline + change).min(100.0)),
             baseline: Some(baseline),

@@ -37,10 +37,6 @@ pub struct Milestone {
     pub promised: usize,
 }
 
-fn position(ladder: &[Rung], id: &str) -> Option<usize> {
-    ladder.iter().position(|rung| rung.id == id)
-}
-
 /// Why a rung cannot be promised: no points can be divided by its own.
 fn worthless(rung: &Rung) -> Option<Mismatch> {
     (rung.points <= 0.0).then(|| {
@@ -66,7 +62,7 @@ impl Written for WrittenMilestone {
             }
             return;
         };
-        match position(ladder, id).map(|rung| worthless(&ladder[rung])) {
+        match Rung::find(ladder, id).map(|rung| worthless(&ladder[rung])) {
             Some(None) => {}
             Some(Some((found, expected))) => check.fault("promised", found, expected),
             None => check.fault("promised", format!("`{id}`"), expected()),
@@ -77,7 +73,7 @@ impl Written for WrittenMilestone {
     fn resolve(&self, ladders: &Map<Arc<[Rung]>>) -> Milestone {
         let ladder = ladders.get(&self.ladder).cloned().unwrap_or_default();
         let promised = self.promised.as_ref();
-        let promised = promised.and_then(|id| position(&ladder, id));
+        let promised = promised.and_then(|id| Rung::find(&ladder, id));
         let highest = ladder.len().saturating_sub(1);
         Milestone {
             promised: promised.unwrap_or(highest),
@@ -128,10 +124,12 @@ impl Kind for Milestone {
 
     /// Rungs never go back.
     fn sample(&self, fortune: &Fortune) -> Sample {
-        let height = libm::round(1.2 * fortune.done * self.promised as f64);
-        let rungs = 0..self.ladder.len();
-        let highest = rungs.rev().find(|&rung| rung as f64 <= height);
-        Value::Rung(highest.unwrap_or(0)).into()
+        let promised = self.ladder.get(self.promised);
+        let points = 1.1 * fortune.done * promised.map_or(100.0, |rung| rung.points);
+        let mut rungs = self.ladder.iter().take(self.promised + 1);
+        let above = rungs.position(|rung| rung.points > points);
+        let above = above.unwrap_or((self.promised + 1).min(self.ladder.len()));
+        Value::Rung(above.saturating_sub(1)).into()
     }
 
     fn asks(&self) -> Asks {
@@ -145,7 +143,7 @@ impl Kind for Milestone {
                 return Err(("no promised rung".to_owned(), "a rung of its ladder"));
             }
         };
-        let Some(promised) = position(&self.ladder, id) else {
+        let Some(promised) = Rung::find(&self.ladder, id) else {
             return Err((format!("`{id}`"), "a rung of its ladder"));
         };
         match worthless(&self.ladder[promised]) {

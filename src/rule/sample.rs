@@ -19,6 +19,8 @@ pub struct Fortune {
     pub gone: f64,
     /// Within ±0.5.
     pub noise: f64,
+    /// Whether it is a bad month.
+    pub is_setback: bool,
 }
 
 /// A made-up value, or why there is none.
@@ -47,13 +49,18 @@ impl Fortune {
 
     /// How good a state is, about 0–1.
     pub(super) fn merit(&self) -> f64 {
-        1.6 * (self.level - 0.7) + 0.06 * self.noise
+        let lost = if self.is_setback { 0.15 } else { 0.0 };
+        self.level - 0.2 + 0.06 * self.noise - lost
     }
 }
 
-/// Rounded as the target is: whole to whole, else to about three figures.
+/// Rounded as the target is: whole to whole, else to about three figures. Of a few things the one
+/// that is under way counts, and there are no more than promised.
 pub(super) fn like(target: f64, x: f64) -> f64 {
-    if target == libm::floor(target) && target >= 1.0 {
+    let is_whole = target == libm::floor(target) && target >= 1.0;
+    if is_whole && target <= 20.0 {
+        libm::ceil(x - 0.1).clamp(0.0, target)
+    } else if is_whole {
         libm::floor(x + 1e-9)
     } else {
         decimals(x, places(target.abs()))

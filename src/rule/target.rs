@@ -143,7 +143,8 @@ impl Kind for Target {
         let target = self.target;
         let x = match self.direction {
             Direction::AtLeast if fortune.is_rate => {
-                let near = target * (0.9 + 0.1 * level + 0.02 * noise);
+                let lost = if fortune.is_setback { 0.03 } else { 0.0 };
+                let near = target * (0.9 + 0.1 * level + 0.02 * noise - lost);
                 like(target, near.min(target.max(100.0)))
             }
             Direction::AtLeast => like(target, target * fortune.done),

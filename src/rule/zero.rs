@@ -47,9 +47,15 @@ impl Kind for Zero {
         Promise::Figure(0.0)
     }
 
-    /// Occurrences are few and become fewer.
+    /// Occurrences are few and become fewer, but for a bad month.
     fn sample(&self, fortune: &Fortune) -> Sample {
         let first = 45.0 * fortune.lot / self.penalty;
-        Value::Number(libm::floor(first * (1.0 - 0.9 * fortune.gone))).into()
+        let few = libm::floor(0.4 * first * (1.0 - 0.9 * fortune.gone));
+        let more = if fortune.is_setback {
+            25.0 / self.penalty
+        } else {
+            0.0
+        };
+        Value::Number(few + libm::floor(more)).into()
     }
 }

@@ -19,6 +19,9 @@ pub struct Definition {
     pub id: String,
     /// Changes whenever a score could.
     pub version: String,
+    /// Earlier versions whose links still mean what they did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// The name of the index.
     pub title: Text,
     /// What may not be claimed of it; stands on every picture, table and print.

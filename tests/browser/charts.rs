@@ -113,12 +113,12 @@ fn charts_are_downloaded_with_version_date_weights_and_notice_in_them() -> Resul
             .await?;
         let made = format!("生成日期 {}-", year.as_str().unwrap_or_default());
         let parts = [
-            "幸福武清评价指数 2024.1.0",
+            "幸福武清评价指数 2024.2.0",
             "截至 2024-09",
             "我的权重",
             "就业 23.3%",
-            "新增就业 35.7%",
-            "本工具自拟权重,非官方评价体系",
+            "新增就业 42.9%",
+            "权重由本工具自拟，非官方评价",
             "演示数据",
             made.as_str(),
         ];

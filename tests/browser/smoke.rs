@@ -11,9 +11,9 @@ fn the_page_opens_with_the_published_score_of_demonstration_data() -> Result {
         let shown = page.text("#xingfu").await?;
         for part in [
             "演示数据",
-            "本工具自拟权重,非官方评价体系",
+            "权重由本工具自拟，非官方评价",
             "公布权重",
-            "2024.1.0",
+            "2024.2.0",
         ] {
             assert!(shown.contains(part), "{part} is not in {shown}");
         }

@@ -174,7 +174,7 @@ fn a_row_that_cannot_move_says_why() -> Result {
         page.visit("").await?;
         in_percent(page).await?;
         for title in [
-            "总体",
+            "民生工程",
             "教育",
             "健康",
             "社会保障与养老",

@@ -62,7 +62,7 @@ fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
 #[test]
 fn demonstration_data_and_the_notice_are_marked_beside_the_score_and_the_chart() {
     for (language, mark, notice) in [
-        (Language::Chinese, "演示数据", "本工具自拟权重"),
+        (Language::Chinese, "演示数据", "权重由本工具自拟"),
         (Language::English, "Demonstration data", "not an official"),
     ] {
         let html = html(language);

@@ -7,7 +7,7 @@ pub(crate) fn assert_sum(sum: &str, tolerance: f64, name: &str) {
     let at = sum
         .find(['=', '→'])
         .unwrap_or_else(|| panic!("{name}: no result in {sum}"));
-    let figures: String = without_names(&sum[..at])
+    let figures: String = without_names(&sum[..at].replace(", ", ";"))
         .chars()
         .filter(|c| *c != ' ')
         .collect();
@@ -98,7 +98,7 @@ fn single(rest: &mut &str) -> Option<f64> {
     }
     if take(rest, "min(") {
         let mut least = terms(rest)?;
-        while take(rest, ",") {
+        while take(rest, ";") {
             least = least.min(terms(rest)?);
         }
         return take(rest, ")").then_some(least);

@@ -8,7 +8,7 @@ use xingfu::text::Language;
 
 use crate::html::Element;
 use crate::render::{draw, look};
-use crate::support::{first, set};
+use crate::support::{first, set, shown};
 
 fn in_view(extent: Extent) -> Element {
     draw(&look(&first(), |view| view.extent = extent))
@@ -39,15 +39,19 @@ fn every_view_shows_score_grade_coverage_notice_and_contributions() {
         let score = page.find(|element| element.attribute("data-score").is_some());
         score.map(Element::text)
     };
+    let grade = shown(&first()).grade;
+    let grade = grade
+        .as_ref()
+        .map_or("", |grade| grade.get(Language::Chinese));
     for extent in Extent::ALL {
         let page = in_view(extent);
         assert_eq!(score(&page), score(&full));
         assert!(score(&page).is_some());
         let text = page.text();
         for words in [
-            "良好",
+            grade,
             "权重覆盖",
-            "本工具自拟权重",
+            "权重由本工具自拟",
             "演示数据",
             "分数从哪来",
         ] {

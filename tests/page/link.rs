@@ -66,7 +66,7 @@ fn a_link_holds_weights_rows_and_the_month_and_no_data() {
     let hash = write(&state);
     assert!(
         hash.starts_with(
-            "c=1&i=xingfu-wuqing-2024&v=2024.1.0&t=2024-07&w=overall:2~employment:9.5~"
+            "c=1&i=xingfu-wuqing-2024&v=2024.2.0&t=2024-07&w=overall:2~employment:9.5~"
         ),
         "{hash}"
     );
@@ -122,7 +122,7 @@ fn other_indices_and_versions_say_so() {
             "i=xingfu-elsewhere-2024",
             LinkFault::OtherIndex,
         ),
-        ("v=2024.1.0", "v=2025.1.0", LinkFault::OtherVersion),
+        ("v=2024.2.0", "v=2025.1.0", LinkFault::OtherVersion),
         ("c=1", "c=2", LinkFault::OtherVersion),
         ("employment:9.5", "employment:-9.5", LinkFault::Damaged),
         ("employment:9.5", "employment:inf", LinkFault::Damaged),
@@ -284,6 +284,6 @@ fn a_link_takes_no_entered_data_away() {
 #[test]
 fn links_are_written_as_in_the_first_edition() {
     let state = set(&set(&first(), "employment", 7.3), "new-jobs", 2.0);
-    let expected = "c=1&i=xingfu-wuqing-2024&v=2024.1.0&t=2024-09&w=overall:2~employment:7.3~education:7~health:6~care:5~safety:6~governance:3~ecology:4~new-jobs:2~zero-employment-households:4~employment-services:3~full-employment-pilot:2&k=84f9acba";
+    let expected = "c=1&i=xingfu-wuqing-2024&v=2024.2.0&t=2024-09&w=overall:2~employment:7.3~education:7~health:6~care:5~safety:6~governance:3~ecology:4~new-jobs:2~zero-employment-households:4~employment-services:3~full-employment-pilot:1&k=c8e5f37c";
     assert_eq!(write(&state), expected);
 }

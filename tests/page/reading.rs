@@ -44,9 +44,13 @@ fn the_published_result_has_score_grade_shortfalls_and_notice() {
             )
         })
         .collect();
+    let grade = shown(&state).grade;
+    let grade = grade
+        .as_ref()
+        .map_or("", |grade| grade.get(Language::Chinese));
     let score = points(score(&state));
     let expected = format!(
-        "幸福武清评价指数，总分 {score} 分，良好。失分最多的是：{}。当前为演示数据，由程序生成，不是真实结果。本工具自拟权重",
+        "幸福武清评价指数，总分 {score} 分，{grade}。失分最多的是：{}。当前为演示数据，由程序生成，不是真实结果。权重由本工具自拟",
         named.join("；")
     );
     assert!(said.starts_with(&expected), "{said}\n{expected}");
@@ -91,7 +95,7 @@ fn without_a_score_it_says_so_and_names_no_shortfall() {
     );
     let said = read(&empty, Language::Chinese);
     assert!(
-        said.starts_with("幸福武清评价指数，暂不给出总分。本工具自拟权重"),
+        said.starts_with("幸福武清评价指数，暂不给出总分。权重由本工具自拟"),
         "{said}"
     );
 }

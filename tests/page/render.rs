@@ -111,14 +111,11 @@ fn the_score_is_the_engines_to_one_decimal() {
 fn a_first_visit_says_that_its_data_are_made_up_and_that_it_is_not_official() {
     let text = draw(&first()).text();
     assert!(text.contains("演示数据"), "{text}");
-    assert!(text.contains("本工具自拟权重"), "{text}");
-    assert!(text.contains("非官方评价体系"), "{text}");
+    assert!(text.contains("权重由本工具自拟"), "{text}");
+    assert!(text.contains("非官方评价"), "{text}");
     let english = draw(&look(&first(), |view| view.language = Language::English)).text();
     assert!(english.contains("emonstration data"), "{english}");
-    assert!(
-        english.contains("not an official evaluation system"),
-        "{english}"
-    );
+    assert!(english.contains("not an official evaluation"), "{english}");
 }
 
 #[test]
@@ -314,9 +311,9 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     let svg = svg.unwrap_or_default();
     assert!(svg.contains(&description), "{svg}");
     for remark in [
-        "幸福武清评价指数 2024.1.0",
+        "幸福武清评价指数 2024.2.0",
         "截至 2024-09·我的权重·演示数据",
-        "本工具自拟权重,非官方评价体系;非民意调查",
+        "权重由本工具自拟，非官方评价，非民意调查",
     ] {
         assert!(html.contains(&format!("<span>{remark}</span>")), "{remark}");
     }

@@ -87,6 +87,72 @@ fn snapshots_open_with_and_without_data() {
     }
 }
 
+/// Under today's index, which corrects that of the first edition: the choices hold, and the data
+/// come back whole. What was left at its default follows today's default; weights of the census
+/// have no place unless there are data of it, which turn it on.
+#[test]
+fn links_open_under_todays_index() {
+    for name in samples("links") {
+        let hash = sample(&format!("{name}.hash"));
+        let there = crate::support::first();
+        let choices = match link::read(hash.trim_end(), &there.base.0, &there.choices) {
+            Some(read) => read.unwrap_or_else(|fault| panic!("{name}: {fault:?}")),
+            None => (*there.choices).clone(),
+        };
+        let weights = hash.split('&').find_map(|field| field.strip_prefix("w="));
+        for pair in weights.into_iter().flat_map(|weights| weights.split('~')) {
+            let (id, weight) = pair.split_once(':').unwrap_or_else(|| panic!("{pair}"));
+            let node = choices.index.find(id);
+            let is_off = node.is_none() && choices.index.knows(id);
+            let (Some(node), false) = (node, weight.starts_with('x')) else {
+                assert!(is_off || weight.starts_with('x'), "{name}: {pair}");
+                continue;
+            };
+            let found = choices.weights[node.position()];
+            assert_eq!(Some(found), weight.trim().parse().ok(), "{name}: {pair}");
+        }
+    }
+}
+
+#[test]
+fn files_open_under_todays_index() {
+    let storage: serde_json::Value =
+        serde_json::from_str(&sample("storage.json")).unwrap_or_else(|error| panic!("{error}"));
+    let kept = storage["xingfu:xingfu-wuqing-2024"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let files = samples("files").into_iter();
+    let files = files.map(|name| (sample(&format!("{name}.json")), name));
+    for (text, name) in files.chain([(kept, "storage".to_owned())]) {
+        let there = crate::support::first();
+        let read = file::read(&text, &there.base.0, &there.choices);
+        let choices = read.unwrap_or_else(|refused| panic!("{name}: {refused:?}"));
+        let written: serde_json::Value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
+        let data = written.get("data").unwrap_or(&written);
+        let values = data["values"].as_array().map_or(0, Vec::len);
+        // A number of hospitals became five rungs.
+        let hospitals = data["values"].as_array().into_iter().flatten();
+        let hospitals = hospitals
+            .filter(|one| one["indicator"] == "beijing-hospitals" && one["value"].is_number());
+        assert_eq!(choices.data.len(), values + 4 * hospitals.count(), "{name}");
+        let weights = written["weights"].as_object().into_iter().flatten();
+        for (id, weight) in weights {
+            if let Some(node) = choices.index.find(id) {
+                assert_eq!(
+                    Some(choices.weights[node.position()]),
+                    weight.as_f64(),
+                    "{name} {id}"
+                );
+            }
+        }
+        let has_census = text.contains("\"indicator\": \"economic-census\"");
+        let is_on = choices.index.find_indicator("economic-census").is_some();
+        assert_eq!(is_on, has_census, "{name}");
+    }
+}
+
 #[test]
 fn data_that_the_browser_kept_open_under_the_default_weights() {
     let storage: serde_json::Value =

@@ -11,7 +11,7 @@ use xingfu::rule::Value;
 use xingfu::text::Language;
 
 use crate::support::{
-    act, edit, enter, first, in_percent, key, lock, node, reported, score, set, shown,
+    act, assert_near, edit, enter, first, in_percent, key, lock, node, reported, score, set, shown,
 };
 
 fn month(month: u8) -> Month {
@@ -64,7 +64,9 @@ fn a_record_is_written_and_taken_away() {
     );
     assert_eq!(shown(&entered).reported.0, 1);
     let position = placed(&entered, "new-jobs");
-    assert_eq!(shown(&entered).mine.nodes[position].score, Some(50.0));
+    // 27,000 are due by September.
+    let points = 100.0 * (18_000.0 / 27_000.0);
+    assert_eq!(shown(&entered).mine.nodes[position].score, Some(points));
     let taken = act(&entered, edit(&entered, "new-jobs", None, Change::Clear));
     assert_eq!(taken.choices.data.get(&place), None);
 }
@@ -83,12 +85,15 @@ fn the_month_says_which_records_count() {
     let state = enter(&clear(&first()), "new-jobs", 18_000.0);
     let earlier = act(&state, Intent::SetMonth(month(8)));
     assert_eq!(shown(&earlier).reported.0, 0);
-    let later = act(&state, Intent::SetMonth(month(12)));
-    assert_eq!(
-        shown(&later).reported.0,
-        1,
-        "the latest record is carried on"
-    );
+    // The latest record stands for the months after, and counts as a record of its own alone; what
+    // has none at the close of the year scores 0.
+    for (later, points) in [(10, 60.0), (12, 0.0)] {
+        let later = act(&state, Intent::SetMonth(month(later)));
+        let position = placed(&later, "new-jobs");
+        let found = shown(&later).mine.nodes[position].score;
+        assert_near(found.unwrap_or(f64::NAN), points, "new jobs");
+        assert_eq!(shown(&later).reported.0, 0);
+    }
 }
 
 #[test]
@@ -252,7 +257,9 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     assert_eq!(score(&on), score(&before));
     let scored = enter(&on, "bird-species", 125.0);
     let birds = placed(&scored, "bird-species");
-    assert_eq!(shown(&scored).mine.nodes[birds].score, Some(50.0));
+    // Of 250 in the year 187.5 are due by September.
+    let points = 100.0 * (125.0 / 187.5);
+    assert_eq!(shown(&scored).mine.nodes[birds].score, Some(points));
     let off = act(
         &scored,
         Intent::SetOptional {
@@ -271,7 +278,7 @@ fn a_row_that_is_turned_on_keeps_weights_locks_and_data() {
     );
     assert_eq!(
         shown(&again).mine.nodes[birds].score,
-        Some(25.0),
+        Some(100.0 * (125.0 / 375.0)),
         "its value stayed"
     );
 }
@@ -307,16 +314,23 @@ fn adjustments_stand_apart_and_a_red_line_caps_the_grade_only() {
     assert_eq!(adjusted.choices.data.adjustment(unit, 5.0), 2.0);
     assert_eq!(score(&adjusted), score(&before));
 
+    // The index puts its line in force itself; another one needs a document.
     let accident = enter(&before, "serious-accidents", 1.0);
-    let line = Intent::SetRedLine {
-        id: "serious-accident".into(),
-        document: Some("津政发〔2024〕1号".into()),
+    assert_eq!(shown(&before).crossed.len(), 0);
+    assert_eq!(shown(&accident).crossed.len(), 1);
+    let with_two_lines = |in_force: bool| {
+        let mut state = accident.clone();
+        let choices = Rc::make_mut(&mut state.choices);
+        if in_force {
+            let document = "津政发〔2024〕1号".to_owned();
+            choices
+                .red_lines
+                .insert("serious-accident".into(), document);
+        }
+        state
     };
-    let crossed = act(&accident, line);
-    assert_eq!(shown(&accident).crossed.len(), 0);
-    assert_eq!(shown(&crossed).crossed.len(), 1);
-    assert_eq!(score(&crossed), score(&accident));
-    assert_ne!(shown(&crossed).grade, shown(&accident).grade);
+    assert_eq!(score(&with_two_lines(true)), score(&accident));
+    assert_eq!(shown(&with_two_lines(true)).grade, shown(&accident).grade);
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
         id: id.into(),
         title: title.into(),
         points,
+        formerly: Vec::new(),
     };
     let ladder: Arc<[Rung]> = [
         rung("not-started", "未开工 (0 期)", 0.0),

@@ -300,7 +300,11 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
         .filter(|(id, _)| points.coverage(unit, *id).is_some());
     let reported = index
         .indicators()
-        .filter(|(id, _)| points.get(unit, *id).is_some())
+        .filter(|(id, _)| {
+            points
+                .coverage(unit, *id)
+                .is_some_and(|covered| covered > 0.0)
+        })
         .count();
     Some(Derived {
         unit,

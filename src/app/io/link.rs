@@ -109,7 +109,7 @@ fn decode(hash: &str, base: &Index) -> Result<Portable, LinkFault> {
     if field("i") != Some(base.id()) {
         return Err(LinkFault::OtherIndex);
     }
-    if field("v").map(unescape).as_deref() != Some(base.version()) {
+    if !field("v").is_some_and(|version| base.opens(&unescape(version))) {
         return Err(LinkFault::OtherVersion);
     }
     let mut weights = Map::new();

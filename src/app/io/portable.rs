@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::index::{Activation, Index, NodeId, check_weight};
 use crate::map::Map;
 use crate::methodology::{Methodology, Weighting};
+use crate::rule::{Asks, Promise};
 use crate::schema::{DatasetFile, MethodologyFile, Raw};
 use crate::text::words::Words;
 use serde::{Deserialize, Serialize};
@@ -126,7 +127,15 @@ impl Portable {
             return Err(Refused::OtherIndex);
         }
         let optional = self.optional.into_iter();
-        let optional: Map<_> = optional.map(|(row, raw)| (row, activation(raw))).collect();
+        let mut optional: Map<_> = optional.map(|(row, raw)| (row, activation(raw))).collect();
+        for (row, activation) in data
+            .into_iter()
+            .flat_map(|data| rows_with_values(base, data))
+        {
+            if !optional.contains_key(&row) {
+                optional.insert(row, activation);
+            }
+        }
         let index = match optional.is_empty() {
             true => Rc::clone(base),
             false => Rc::new(base.with_optional(&optional)?),
@@ -160,12 +169,33 @@ impl Portable {
     }
 }
 
-/// Weights as they were chosen: siblings may be all zero, which a page shows as a fault.
+/// Optional rows that a file has values of, and that ask for no target of the user's: what an
+/// earlier version scored stays scored.
+pub(super) fn rows_with_values(base: &Index, data: &DatasetFile) -> Vec<(String, Activation)> {
+    let rows = base.ledger().iter().filter_map(|row| {
+        let indicator = base.indicator(row.waiting?.indicator);
+        let id = &base.node(indicator.node).id;
+        let has_values = data.values.iter().any(|entry| entry.indicator == *id);
+        let activation = match (indicator.rule.asks(), indicator.rule.promise()) {
+            (Asks::Nothing, _) => Activation::Plain,
+            (Asks::Rung(_), Promise::Rung(rung)) => Activation::Promised(rung.id.clone()),
+            (Asks::Rung(_) | Asks::Target, _) => return None,
+        };
+        has_values.then(|| (row.row.clone(), activation))
+    });
+    rows.collect()
+}
+
+/// Weights as they were chosen: siblings may be all zero, which a page shows as a fault. One of a
+/// promise that is off is passed over.
 fn chosen_weights(index: &Index, given: &Map<f64>) -> Result<Vec<f64>, Error> {
     let mut weights = index.weights();
     for (id, &weight) in given {
         let place = format!("weights.{id}");
         let Some(node) = index.find(id).filter(|node| *node != NodeId::ROOT) else {
+            if index.knows(id) && id != index.id() {
+                continue;
+            }
             let expected = "the id of a dimension or an indicator";
             return Err(Error::new(place, format!("`{id}`"), expected));
         };

@@ -24,6 +24,14 @@ fn ladder(path: &str, rungs: &[Rung], faults: &mut Faults) {
             let found = format!("`{}` again", rung.id);
             faults.note(id, found, "an id that no other rung has");
         }
+        for former in &rung.formerly {
+            let has_it = |one: &Rung| one.id == *former || one.formerly.contains(former);
+            if below.iter().any(has_it) || rungs.iter().any(|one| one.id == *former) {
+                let found = format!("`{former}` again");
+                let place = format!("{path}.formerly");
+                faults.note(place, found, "a name that no other rung has");
+            }
+        }
         let points = format!("{path}.points");
         if !(0.0..=100.0).contains(&rung.points) {
             faults.note(points, rung.points, "0 to 100");

@@ -159,7 +159,7 @@ fn with_percentages_locks_and_a_promise_turned_on() -> Result {
 #[test]
 fn with_each_message() -> Result {
     browse_once(async |page| {
-        page.visit("#c=1&i=xingfu-wuqing-2024&v=2024.1.0&w=employment:inf&k=0")
+        page.visit("#c=1&i=xingfu-wuqing-2024&v=2024.2.0&w=employment:inf&k=0")
             .await?;
         page.wait_for(".message.fault").await?;
         page.assert_accessible("a damaged link").await?;

@@ -114,7 +114,7 @@ fn the_result_is_read_aloud_and_stops() -> Result {
             "比公布的分数",
             "失分最多的是：新增就业，",
             "演示数据",
-            "非官方评价体系",
+            "非官方评价",
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }

@@ -145,7 +145,7 @@ fn the_report_says_everything_and_is_always_light() -> Result {
             "评价报告",
             "截至 2024-09",
             "演示数据",
-            "非官方评价体系",
+            "非官方评价",
             &expected.score(),
             &published,
             "就业权重由",
@@ -155,7 +155,7 @@ fn the_report_says_everything_and_is_always_light() -> Result {
             "我的权重：",
             "依据：",
             "政府工作报告",
-            "2024.1.0",
+            "2024.2.0",
             "生成日期",
             today.as_str().unwrap_or("no day"),
         ] {

@@ -39,7 +39,7 @@ fn every_optional_row_can_be_turned_on_and_scores() {
     let index = index
         .with_optional(&all)
         .unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(index.indicators().len(), 35 + 34);
+    assert_eq!(index.indicators().len(), 34 + 35);
     for row in rows_of(&index, Use::Optional) {
         assert_on(&index, row);
     }
