@@ -7,6 +7,7 @@ mod contributions;
 mod coverage;
 mod dimensions;
 mod drawing;
+pub mod foot;
 mod lost_points;
 mod radar;
 mod ranking;

@@ -1,11 +1,12 @@
 //! Charts of a report, which may come from anywhere.
 
+use super::foot;
 use super::registry::{Figure, Kind};
 use super::subject::Subject;
 use crate::chart::{Frame, Theme};
 use crate::error::Error;
 use crate::report;
-use crate::schema::Report;
+use crate::schema::{Reading, Report, UnitReport};
 use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::words::Words;
@@ -58,7 +59,7 @@ pub fn chart(kind: &str, report: &Report, options: &ChartOptions) -> Result<Stri
         id: format!("xingfu-{}", kind.name()),
         title: kind.title(words).to_owned(),
         description,
-        caption: caption(report, words),
+        caption: caption(report, unit(report, options), words),
         metadata: None,
         width: options
             .width
@@ -72,17 +73,24 @@ pub fn chart(kind: &str, report: &Report, options: &ChartOptions) -> Result<Stri
 
 /// The profile of the unit that is asked for, or of the first.
 fn profile(of: &Report, options: &ChartOptions) -> Result<Profile, Error> {
-    let units = &of.units;
-    let unit = match &options.unit {
-        Some(id) => units.iter().position(|unit| &unit.id == id),
-        None => (!units.is_empty()).then_some(0),
-    };
-    let Some(unit) = unit else {
+    let Some(unit) = position(of, options) else {
         let found = options.unit.as_ref();
         let found = found.map_or_else(|| "no unit".to_owned(), |id| format!("`{id}`"));
         return Err(Error::new("unit", found, "a unit of the report"));
     };
     report::profile(of, unit)
+}
+
+fn position(of: &Report, options: &ChartOptions) -> Option<usize> {
+    let units = &of.units;
+    match &options.unit {
+        Some(id) => units.iter().position(|unit| &unit.id == id),
+        None => (!units.is_empty()).then_some(0),
+    }
+}
+
+fn unit<'a>(of: &'a Report, options: &ChartOptions) -> Option<&'a UnitReport> {
+    of.units.get(position(of, options)?)
 }
 
 fn language(options: &ChartOptions) -> Result<Language, Error> {
@@ -121,7 +129,7 @@ fn theme(options: &ChartOptions) -> Result<Theme, Error> {
 }
 
 /// Index and version, month, weights and demonstration in a line, then the notice.
-fn caption(report: &Report, words: &Words) -> Vec<String> {
+fn caption(report: &Report, unit: Option<&UnitReport>, words: &Words) -> Vec<String> {
     let month = report.as_of.as_ref();
     let month = month.map(|month| format!("{} {month}", words.as_of));
     let weights = match report.published {
@@ -130,9 +138,14 @@ fn caption(report: &Report, words: &Words) -> Vec<String> {
     };
     let demonstration = report.demonstration.then(|| words.demonstration.to_owned());
     let title = report.title.get(words.language);
+    let reading = (report.reading == Reading::Schedule).then(|| words.schedule_score.to_owned());
+    let counts = unit.map(|unit| &unit.counts);
+    let filed = counts.filter(|counts| counts.all() > 0);
     let facts = std::iter::once(format!("{title} {}", report.version))
         .chain(month)
+        .chain(reading)
         .chain([weights.to_owned()])
+        .chain(filed.map(|counts| foot::filed(words, counts)))
         .chain(demonstration);
     let facts: Vec<String> = facts.collect();
     let notice = report.notice.as_ref();

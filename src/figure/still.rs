@@ -4,6 +4,7 @@
 //! classes, so that nothing moves when the calculator takes its place; it has no control, no
 //! script and no style attribute.
 
+use super::foot;
 use super::registry::{Figure, Kind};
 use super::subject::Subject;
 use crate::chart::Frame;
@@ -14,10 +15,10 @@ use crate::error::Error;
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
-use crate::schema::Issued;
+use crate::schema::{Counts, Issued, Reading};
+use crate::score::Scoring;
 use crate::score::grade;
 use crate::score::profile::Profile;
-use crate::score::score;
 use crate::text::Language;
 use crate::text::format::{percent, points};
 use crate::text::words::Words;
@@ -28,6 +29,9 @@ use std::fmt::Write;
 pub struct Still<'a> {
     index: &'a Index,
     profile: Profile,
+    attainment: Option<f64>,
+    reading: Reading,
+    counts: Counts,
     grade: Option<String>,
     month: Option<Month>,
     demonstration: bool,
@@ -80,12 +84,20 @@ impl<'a> Still<'a> {
     ) -> Result<Self, Error> {
         let words = Words::of(language);
         let month = methodology.month();
-        let scores = score(index, data, methodology)?;
+        let values = methodology.processing().values(index, data);
+        let scoring = Scoring::new(index, values, methodology)?;
         let unit = UnitId::at(0);
-        let band = grade::grade(index, &scores, methodology.weighting(), unit).band;
+        let counts = Counts::new(index, scoring.values(), scoring.terms(), unit);
+        let annual = scoring.under(Reading::Annual);
+        let attainment = annual.and_then(|scores| scores.headline(unit));
+        let scores = scoring.scores();
+        let band = grade::grade(index, scores, methodology.weighting(), unit).band;
         Ok(Self {
             index,
-            profile: Profile::new(index, &scores, methodology.weighting(), unit),
+            profile: Profile::new(index, scores, methodology.weighting(), unit),
+            attainment,
+            reading: scoring.reading(),
+            counts,
             grade: band.map(|band| band.label.get(language).to_owned()),
             month,
             demonstration: data.is_demonstration(),
@@ -165,10 +177,13 @@ impl<'a> Still<'a> {
     fn headline(&self, out: &mut String) {
         let words = self.words;
         let score = self.profile.headline.map_or_else(|| "—".to_owned(), points);
+        out.push_str("<section class=\"score\"><div class=\"headline\">");
+        if self.reading == Reading::Schedule {
+            let _ = write!(out, "<p class=\"reading\">{}</p>", words.schedule_score);
+        }
         let _ = write!(
             out,
-            "<section class=\"score\"><div class=\"headline\"><p class=\"figure\">\
-             <span class=\"number\">{score}</span> <span class=\"of\">{}</span>",
+            "<p class=\"figure\"><span class=\"number\">{score}</span> <span class=\"of\">{}</span>",
             words.points
         );
         if let Some(grade) = &self.grade {
@@ -177,9 +192,22 @@ impl<'a> Still<'a> {
         let covered = percent(self.profile.nodes[0].coverage.unwrap_or(0.0), 0);
         let _ = write!(
             out,
-            "</p><p class=\"versus\"><span class=\"weights-tag\">{}</span></p></div>\
-             <div class=\"coverage\"><p>{} {covered}</p></div></section>",
-            words.published_weights, words.coverage
+            "</p><p class=\"versus\"><span class=\"weights-tag\">{}</span></p>",
+            words.published_weights
+        );
+        if self.reading == Reading::Schedule {
+            let attainment = self.attainment.map_or_else(|| "—".to_owned(), points);
+            let _ = write!(
+                out,
+                "<p class=\"beside\"><span>{} <b>{attainment}</b></span></p>",
+                words.attainment
+            );
+        }
+        let _ = write!(
+            out,
+            "</div><div class=\"coverage\"><p>{} {covered}</p><p>{}</p></div></section>",
+            words.coverage,
+            foot::filed(words, &self.counts)
         );
     }
 
@@ -239,6 +267,7 @@ impl<'a> Still<'a> {
         let remarks = [
             Some(format!("{title} {}", self.index.version())),
             Some(words.published_weights.to_owned()),
+            Some(foot::filed(words, &self.counts)),
             demonstration.map(str::to_owned),
             self.index
                 .notice()

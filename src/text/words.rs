@@ -85,6 +85,8 @@ mod ledger;
 #[macro_use]
 mod marks;
 #[macro_use]
+mod months;
+#[macro_use]
 mod page;
 #[macro_use]
 mod publishing;
@@ -95,7 +97,7 @@ mod stores;
 #[macro_use]
 mod weights;
 
-charts! { [data desk embedding entry faults files indicators ledger marks page publishing score stores weights catalogue] }
+charts! { [data desk embedding entry faults files indicators ledger marks months page publishing score stores weights catalogue] }
 
 impl Words {
     /// The catalogue of a language.

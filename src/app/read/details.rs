@@ -2,13 +2,16 @@
 
 use super::arithmetic;
 use super::facts::{facts, observation};
+use super::schedule;
 use crate::app::derived::Derived;
 use crate::app::state::{Intent, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
 use crate::index::{IndicatorId, NodeId};
 use crate::rule::{Beside, Scale, Takes};
+use crate::schema::Reading;
 use crate::text::format::{percent, points};
+use crate::text::words::Words;
 use yew::prelude::*;
 
 /// Every dimension with its indicators; an opened one with its sums and sources.
@@ -27,8 +30,27 @@ pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
         <div class="details">
             if mixed { <p class="hint">{ words.mixed_rules }</p> }
             <p class="sum whole-sum">{ whole(ui, shown) }</p>
+            { narrowed(ui, state, shown) }
             { for branches.map(|(id, _)| dimension(ui, state, shown, id)) }
         </div>
+    }
+}
+
+/// What the details are narrowed to, and the way back to all.
+fn narrowed(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let Some(filter) = state.view.only else {
+        return html! {};
+    };
+    let words = ui.words;
+    let count = filter.count(&shown.counts);
+    let dispatch = ui.dispatch.clone();
+    let onclick = move |_| dispatch.dispatch(Intent::ShowOnly(None));
+    html! {
+        <p class="narrowed" role="status">
+            <b>{ filter.name(words) }{ " " }{ count }</b>
+            if count == 0 { <span>{ words.none_of_these }</span> }
+            <button type="button" class="quiet" {onclick}>{ words.show_all }</button>
+        </p>
     }
 }
 
@@ -56,7 +78,15 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
         .children(id)
         .iter()
         .filter_map(|&child| index.node(child).indicator());
-    let leaves: Vec<_> = leaves.collect();
+    let is_shown = |leaf: &IndicatorId| match (state.view.only, shown.assessment(*leaf)) {
+        (Some(filter), Some(one)) => filter.takes(&one),
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let leaves: Vec<_> = leaves.filter(is_shown).collect();
+    if state.view.only.is_some() && leaves.is_empty() {
+        return html! {};
+    }
     let empty = index.leaves(id).is_empty();
     let heading = ui.element(&format!("dimension-{}", node.id));
     html! {
@@ -177,10 +207,20 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
         let (_, record) = choices.data.latest(shown.unit, id, item, choices.month)?;
         observation(&record)
     };
+    let month = choices.month.filter(|_| shown.reading == Reading::Schedule);
+    let assessed = shown.assessment(id);
     let mut lines = Vec::new();
     if indicator.items.is_empty() {
         let observed = latest(None);
         lines.extend(observed.and_then(|one| arithmetic::of_rule(&indicator.rule, &one, words)));
+        lines = against_the_whole(lines, words, shown.reading);
+        let scheduled = assessed
+            .zip(month)
+            .zip(observed)
+            .and_then(|((one, month), observed)| {
+                schedule::of_value(&indicator.rule, one.due, &observed, month, words)
+            });
+        lines.extend(scheduled.map(|sum| by_the_schedule(&sum, words)));
         if observed.is_some() && lines.is_empty() {
             lines.extend(indicator.rule.entry().beside.map(|beside| match beside {
                 Beside::Baseline => words.baseline_missing.to_owned(),
@@ -188,7 +228,7 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
             }));
         }
     } else {
-        let mut parts = Vec::new();
+        let (mut parts, mut observed) = (Vec::new(), Vec::new());
         for (position, item) in indicator.items.iter().enumerate() {
             let Some(observation) = latest(Some(position as u32)) else {
                 continue;
@@ -200,9 +240,15 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
             if let Some(points) = indicator.rule.points(&observation) {
                 parts.push((item.count, points));
             }
+            observed.push((item.count, observation));
         }
         let combine = indicator.rule.items_combine();
         lines.extend(arithmetic::of_items(combine, &parts, words));
+        lines = against_the_whole(lines, words, shown.reading);
+        let scheduled = assessed
+            .zip(month)
+            .and_then(|(one, month)| schedule::of_items(indicator, &one, &observed, month, words));
+        lines.extend(scheduled.map(|sum| by_the_schedule(&sum, words)));
     }
     if lines.is_empty() {
         lines.push(words.not_scored.to_owned());
@@ -210,6 +256,18 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
     let place = choices.index.place(indicator.node).unwrap_or(0);
     lines.extend(arithmetic::of_place(&shown.mine, place, words));
     lines
+}
+
+/// Marks the last of the sums as that against the whole, where the headline reads the schedule.
+fn against_the_whole(mut lines: Vec<String>, words: &Words, reading: Reading) -> Vec<String> {
+    if let Some(last) = lines.last_mut().filter(|_| reading == Reading::Schedule) {
+        *last = [words.attainment, words.colon, last].concat();
+    }
+    lines
+}
+
+fn by_the_schedule(sum: &str, words: &Words) -> String {
+    [words.schedule_score, words.colon, sum].concat()
 }
 
 fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
@@ -251,7 +309,7 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
                     <thead><tr>
                         <th scope="col">{ words.month }</th>
                         <th scope="col">{ words.achieved }</th>
-                        <th scope="col">{ words.score }</th>
+                        <th scope="col">{ words.attainment }</th>
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>

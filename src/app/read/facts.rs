@@ -7,6 +7,7 @@ use crate::data::{Record, Status};
 use crate::index::{Indicator, IndicatorId};
 use crate::process::Progress;
 use crate::rule::{Observation, Promise};
+use crate::schema::Standing;
 use crate::text::format::plain;
 use crate::text::words::Words;
 
@@ -35,15 +36,21 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
     };
     let whole = record(None);
     let coverage = shown.points.coverage(shown.unit, id);
-    let scored = shown.points.get(shown.unit, id).is_some();
-    let (status, class) = match (whole.as_ref().map(|record| record.status), coverage) {
-        (_, None) => (words.not_applicable, "not-applicable"),
-        (_, Some(covered)) if scored && covered < 1.0 => (words.partly_reported, "partly"),
-        (_, Some(_)) if scored => (words.reported, "reported"),
-        (Some(Status::Pending), _) => (words.pending, "pending"),
-        (Some(Status::Reported(_)), _) => (words.not_scored, "pending"),
-        _ if pending_items(indicator, &record) => (words.pending, "pending"),
-        _ => (words.not_reported, "not-reported"),
+    let assessment = shown.assessment(id);
+    let standing = assessment.map_or(Standing::Missing, |one| one.standing);
+    let is_whole_reported = whole.as_ref().and_then(observation).is_some();
+    let (status, class) = match standing {
+        Standing::Reported | Standing::Carried if coverage.is_some_and(|part| part < 1.0) => {
+            (words.partly_reported, "partly")
+        }
+        Standing::Reported => (words.reported, "reported"),
+        Standing::Carried => (words.carried, "carried"),
+        Standing::Overdue => (words.overdue, "overdue"),
+        Standing::Pending => (words.pending, "pending"),
+        Standing::Missing if is_whole_reported => (words.not_scored, "pending"),
+        Standing::Missing => (words.not_reported, "not-reported"),
+        Standing::NotDue => (words.not_due, "not-due"),
+        Standing::NotApplicable => (words.not_applicable, "not-applicable"),
     };
     let achieved = if indicator.items.is_empty() {
         whole
@@ -58,7 +65,7 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
         achieved: achieved.unwrap_or_else(|| "—".into()),
         status,
         class,
-        progress: shown.assessment(id).and_then(|one| one.progress),
+        progress: assessment.and_then(|one| one.progress),
     }
 }
 
@@ -68,11 +75,6 @@ pub(super) fn observation(record: &Record) -> Option<Observation> {
         Status::Reported(observation) => Some(observation),
         _ => None,
     }
-}
-
-fn pending_items(indicator: &Indicator, record: &impl Fn(Option<u32>) -> Option<Record>) -> bool {
-    let mut statuses = (0..indicator.items.len() as u32).filter_map(|item| record(Some(item)));
-    statuses.any(|record| record.status == Status::Pending)
 }
 
 fn items_summary(

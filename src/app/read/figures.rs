@@ -5,7 +5,8 @@ use crate::app::derived::Derived;
 use crate::app::state::{Intent, State, Store};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
-use crate::figure::Kind;
+use crate::figure::{Kind, foot};
+use crate::schema::Reading;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -180,6 +181,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         true => words.published_weights,
         false => words.my_weights,
     };
+    let reading = (shown.reading == Reading::Schedule).then(|| words.schedule_score.to_owned());
     let demonstration = state
         .choices
         .data
@@ -197,7 +199,9 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         });
     let parts: Vec<String> = month
         .into_iter()
+        .chain(reading)
         .chain([weights.to_owned()])
+        .chain([foot::filed(words, &shown.counts)])
         .chain(demonstration)
         .chain(issued)
         .collect();

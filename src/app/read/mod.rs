@@ -10,6 +10,7 @@ pub(in crate::app) mod ledger;
 pub(in crate::app) mod next_grade;
 pub(in crate::app) mod plot;
 pub(in crate::app) mod plot_tools;
+pub mod schedule;
 pub(in crate::app) mod score;
 pub(in crate::app) mod sections;
 pub(in crate::app) mod sheet;

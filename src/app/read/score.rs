@@ -1,8 +1,10 @@
-//! The score, with its grade and its coverage.
+//! The score in its reading, with its grade, its change, its counts and its coverage.
 
 use crate::app::derived::Derived;
-use crate::app::state::{Extent, State};
+use crate::app::state::{Extent, Filter, Intent, State};
 use crate::app::ui::Ui;
+use crate::figure::foot;
+use crate::schema::Reading;
 use crate::text::format::{fixed, percent, points, signed};
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -18,6 +20,7 @@ pub(in crate::app) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
             <section class="score" aria-labelledby={ui.element("score-title")}>
                 <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
                 { headline(ui, state, shown) }
+                { counts(ui, state, shown) }
                 { coverage(ui, shown) }
                 <div class="extras">{ for ui.deferred.map(|deferred| (deferred.standing)(ui, state, shown)) }</div>
                 <div>{ for ui.deferred.map(|deferred| (deferred.next_grade)(ui, state, shown)) }</div>
@@ -57,6 +60,7 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <div class="headline">
             if let Some(unit) = unit { <p class="unit">{ unit.title.get(language).to_owned() }</p> }
+            if shown.reading == Reading::Schedule { <p class="reading">{ words.schedule_score }</p> }
             <p class={class}>
                 <span class="number" data-score="" id={ui.element("score")}>{ figure(shown) }</span>
                 <span class="of">{ words.points }</span>
@@ -74,23 +78,60 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
                     if let Some(delta) = delta(shown) { <b class="delta">{ delta }</b> }
                 }
             </p>
+            { beside(ui, shown) }
         </div>
     }
 }
 
+/// The other reading, and the change since the month before.
+fn beside(ui: &Ui, shown: &Derived) -> Html {
+    let words = ui.words;
+    let attainment = (shown.reading == Reading::Schedule).then(|| {
+        let attainment = shown.attainment.filter(|_| shown.fault.is_none());
+        attainment.map_or_else(|| "—".to_owned(), points)
+    });
+    let change = shown.before.zip(shown.headline());
+    let change = change.map(|((_, before), now)| signed(now - before));
+    html! {
+        <p class="beside" hidden={attainment.is_none() && change.is_none()}>
+            if let Some(attainment) = attainment {
+                <span>{ words.attainment }{ " " }<b>{ attainment }</b></span>
+            }
+            if let Some(change) = change {
+                <span>{ words.pick(format!("较上月 {change}"), format!("{change} since last month")) }</span>
+            }
+        </p>
+    }
+}
+
+/// How many indicators stand how; each is the way to those indicators, where there are details.
+fn counts(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let is_link = state.view.extent == Extent::Full && !ui.elder;
+    let each = Filter::ALL.into_iter().map(|filter| {
+        let count = filter.count(&shown.counts);
+        let content = html! { <>{ filter.name(words) }{ " " }<b>{ count }</b></> };
+        let class = classes!("count", filter.class(), (count == 0).then_some("none"));
+        if !is_link {
+            return html! { <li><span {class}>{ content }</span></li> };
+        }
+        let dispatch = ui.dispatch.clone();
+        let onclick = move |_| dispatch.dispatch(Intent::ShowOnly(Some(filter)));
+        let pressed = state.view.only == Some(filter);
+        html! {
+            <li><button type="button" {class} {onclick} aria-pressed={pressed.to_string()}>{ content }</button></li>
+        }
+    });
+    html! { <ul class="counts" aria-label={words.standing_counts}>{ for each }</ul> }
+}
+
 /// The coverage of the score, in words.
 pub(in crate::app) fn reported(words: &Words, shown: &Derived) -> String {
-    let (reported, applicable) = shown.reported;
-    let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
+    let covered = percent(shown.mine.nodes[0].coverage.unwrap_or(0.0), 0);
+    let filed = foot::filed(words, &shown.counts);
     words.pick(
-        format!(
-            "已报 {reported}/{applicable} 项（权重覆盖 {}）",
-            percent(covered, 0)
-        ),
-        format!(
-            "{reported} of {applicable} indicators reported ({} of the weight)",
-            percent(covered, 0)
-        ),
+        format!("{filed}（数据覆盖率 {covered}）"),
+        format!("{filed} ({covered} of the weight)"),
     )
 }
 
@@ -115,7 +156,7 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
                 <p class="withheld">
                     <b>{ words.withheld }</b>{ words.colon }
                     { words.pick(
-                        format!("权重覆盖 {}，不足以代表整体。", percent(covered, 0)),
+                        format!("数据覆盖率 {}，不足以代表整体。", percent(covered, 0)),
                         format!("only {} of the weight is reported, too little to stand for the whole. ", percent(covered, 0)),
                     ) }
                     { words.what_next }

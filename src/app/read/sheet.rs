@@ -7,11 +7,12 @@ use crate::app::derived::Derived;
 use crate::app::read::facts;
 use crate::app::read::figures;
 use crate::app::read::score;
-use crate::app::state::State;
-use crate::app::ui::Ui;
+use crate::app::state::{Filter, State};
+use crate::app::ui::{Ui, values};
 use crate::chart::{Frame, Theme, escape};
 use crate::figure::{Figure, Kind, Subject};
 use crate::index::NodeId;
+use crate::schema::Reading;
 use crate::text::format::{percent, points};
 use yew::prelude::*;
 
@@ -84,12 +85,24 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         sheet.put("b", notice.get(language));
     }
     sheet.raw("</p><p class=\"report-score\">");
+    if shown.reading == Reading::Schedule {
+        sheet.put("span", words.schedule_score);
+    }
     sheet.put("b", &score::figure(shown));
     sheet.put("span", words.points);
     if let Some(grade) = &shown.grade {
         sheet.put("b class=\"grade\"", grade.get(language));
     }
+    if shown.reading == Reading::Schedule {
+        let attainment = shown.attainment.map_or_else(|| "—".to_owned(), points);
+        sheet.put("span", &format!("{} {attainment}", words.attainment));
+    }
     sheet.put("span", &score::reported(words, shown));
+    sheet.raw("</p><p class=\"report-counts\">");
+    for filter in Filter::ALL {
+        let count = filter.count(&shown.counts);
+        sheet.put("span", &format!("{} {count}", filter.name(words)));
+    }
     sheet.raw("</p>");
     if !shown.as_published {
         let published = shown.published.headline;
@@ -135,6 +148,7 @@ fn table(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         words.indicator,
         words.target,
         words.achieved,
+        words.schedule,
         words.score,
         words.effective_weight,
         words.lost_points,
@@ -149,7 +163,7 @@ fn table(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
 }
 
 fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
-    let index = &state.choices.index;
+    let (index, words) = (&state.choices.index, ui.words);
     let node = index.node(id);
     let placed = &shown.mine.nodes[index.place(id).unwrap_or(0)];
     let none = || "—".to_owned();
@@ -160,9 +174,12 @@ fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
                 Some(_) => facts.achieved,
                 None => facts.status.to_owned(),
             };
-            vec![facts.target, achieved]
+            let light = facts
+                .progress
+                .map_or_else(none, |one| values::light_name(words, one).to_owned());
+            vec![facts.target, achieved, light]
         }
-        None => vec![" ".to_owned(), " ".to_owned()],
+        None => vec![" ".to_owned(); 3],
     };
     let weight = placed.score.map(|_| percent(placed.effective_weight, 1));
     cells.push(placed.score.map_or_else(none, points));

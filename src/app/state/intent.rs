@@ -6,7 +6,7 @@ use super::keeping::Keeping;
 use super::message::Message;
 use super::scale::Mode;
 use super::store::Store;
-use super::view::{Appearance, Extent, Room, Section};
+use super::view::{Appearance, Extent, Filter, Room, Section};
 use crate::data::{Adjustment, Dataset, Details, Key, Remarks};
 use crate::index::{Activation, Index, IndicatorId, NodeId};
 use crate::month::Month;
@@ -104,6 +104,9 @@ pub enum Intent {
     OpenRoom(Room),
     /// Another question is opened.
     OpenSection(Section),
+    /// The details are opened, narrowed to some indicators, or to all again. What they are narrowed to
+    /// already is all again.
+    ShowOnly(Option<Filter>),
     /// A dimension of the weights is opened or closed, by id.
     ToggleDimension(String),
     /// The details of an indicator are opened or closed, by id.

@@ -23,7 +23,7 @@ pub use message::{LinkFault, Message};
 pub use publication::Publication;
 pub use scale::Mode;
 pub use store::{Holdings, Store};
-pub use view::{Appearance, Extent, Room, Section, View};
+pub use view::{Appearance, Extent, Filter, Room, Section, View};
 
 use crate::data::{Dataset, UnitId};
 use crate::index::{Activation, Index, NodeId};

@@ -1,6 +1,6 @@
 //! The reducer: what each intent makes of the state.
 
-use super::{Choices, Intent, State, scale, toggle};
+use super::{Choices, Intent, Section, State, scale, toggle};
 use crate::data::{Adjustment, Dataset, Key, Record, Status, UnitId};
 use crate::map::Map;
 use std::rc::Rc;
@@ -129,6 +129,11 @@ impl Reducible for State {
             Intent::SetExtent(extent) => state.view.extent = extent,
             Intent::SetMode(mode) => state.set_mode(mode),
             Intent::OpenRoom(room) => state.view.room = room,
+            Intent::ShowOnly(filter) => {
+                let is_same = state.view.only == filter;
+                state.view.only = filter.filter(|_| !is_same);
+                state.view.section = Section::Details;
+            }
             Intent::OpenSection(section) => state.view.section = section,
             Intent::ToggleDimension(id) => toggle(&mut state.view.opened, id),
             Intent::ToggleIndicator(id) => {

@@ -1,7 +1,10 @@
 //! The view: language, colours, open sections, the unit on show.
 
 use super::scale::Mode;
+use crate::process::{Assessment, Progress};
+use crate::schema::{Counts, Standing};
 use crate::text::Language;
+use crate::text::words::Words;
 
 /// A room of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +125,76 @@ impl Appearance {
     }
 }
 
+/// The indicators that the details are narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// All that is promised is there.
+    Done,
+    /// On plan or ahead of it.
+    OnPlan,
+    /// Behind the plan.
+    Behind,
+    /// Nothing is due yet.
+    NotDue,
+    /// Without a value.
+    Missing,
+}
+
+impl Filter {
+    /// In the order in which they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Done,
+        Self::OnPlan,
+        Self::Behind,
+        Self::NotDue,
+        Self::Missing,
+    ];
+
+    /// How many there are.
+    pub fn count(self, counts: &Counts) -> u32 {
+        match self {
+            Self::Done => counts.done,
+            Self::OnPlan => counts.on_plan,
+            Self::Behind => counts.behind,
+            Self::NotDue => counts.not_due,
+            Self::Missing => counts.missing,
+        }
+    }
+
+    /// Whether an indicator is one of them.
+    pub fn takes(self, one: &Assessment) -> bool {
+        match self {
+            Self::Done => one.progress == Some(Progress::Completed),
+            Self::OnPlan => matches!(one.progress, Some(Progress::Ahead | Progress::OnSchedule)),
+            Self::Behind => one.progress == Some(Progress::Behind),
+            Self::NotDue => one.standing == Standing::NotDue,
+            Self::Missing => one.standing == Standing::Missing,
+        }
+    }
+
+    /// The name of what they have in common.
+    pub fn name(self, words: &Words) -> &'static str {
+        match self {
+            Self::Done => words.done,
+            Self::OnPlan => words.on_plan,
+            Self::Behind => words.behind_plan,
+            Self::NotDue => words.not_due,
+            Self::Missing => words.missing,
+        }
+    }
+
+    /// The class of its element.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::OnPlan => "on-plan",
+            Self::Behind => "behind",
+            Self::NotDue => "not-due",
+            Self::Missing => "missing",
+        }
+    }
+}
+
 /// The view of the page, which undo leaves alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(
@@ -157,4 +230,6 @@ pub struct View {
     pub by_indicator: bool,
     /// Whether dimension scores are drawn as a radar.
     pub radar: bool,
+    /// The indicators that the details are narrowed to; all where `None`.
+    pub only: Option<Filter>,
 }

@@ -68,14 +68,25 @@ pub(in crate::app) fn completion(state: Completion, words: &Words) -> &'static s
     }
 }
 
+/// The light of a value against the calendar, in a word.
+pub(in crate::app) fn light_name(words: &Words, progress: Progress) -> &'static str {
+    match progress {
+        Progress::Completed => words.completed,
+        Progress::Ahead => words.ahead,
+        Progress::OnSchedule => words.on_schedule,
+        Progress::Behind => words.behind,
+    }
+}
+
 /// The light of a value against the calendar: a mark and a word.
 pub(in crate::app) fn light(words: &Words, progress: Progress) -> Html {
-    let (mark, name, class) = match progress {
-        Progress::Completed => ("✓", words.completed, "completed"),
-        Progress::Ahead => ("▲", words.ahead, "ahead"),
-        Progress::OnSchedule => ("●", words.on_schedule, "on-schedule"),
-        Progress::Behind => ("▼", words.behind, "behind"),
+    let (mark, class) = match progress {
+        Progress::Completed => ("✓", "completed"),
+        Progress::Ahead => ("▲", "ahead"),
+        Progress::OnSchedule => ("●", "on-schedule"),
+        Progress::Behind => ("▼", "behind"),
     };
+    let name = light_name(words, progress);
     html! {
         <span class={classes!("light", class)}><span aria-hidden="true">{ mark }</span>{ " " }{ name }</span>
     }

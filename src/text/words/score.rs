@@ -8,7 +8,7 @@ topic! { $ score:
     rank: "排名" | "Rank",
     next_grade: "上一等级" | "Next grade",
     still_missing: "，还差 " | ", still missing ",
-    coverage: "权重覆盖" | "Weight covered",
+    coverage: "数据覆盖率（按权重）" | "Coverage by weight",
     published: "公布" | "Published",
     mine: "我的" | "Mine",
     withheld: "暂不给出总分" | "No score yet",

@@ -1,0 +1,32 @@
+//! What the foot of every picture says of its figures.
+
+use crate::schema::{Counts, Reading};
+use crate::text::words::Words;
+
+/// The name of a reading.
+pub fn reading(words: &Words, reading: Reading) -> &'static str {
+    match reading {
+        Reading::Schedule => words.schedule_score,
+        Reading::Annual => words.attainment,
+    }
+}
+
+/// How many indicators have a value of the month, one that stands for it, or none: those that are
+/// none are left out, but for the first.
+///
+/// `本月填报 28 · 沿用 3 · 未填报 2`
+pub fn filed(words: &Words, counts: &Counts) -> String {
+    let rest = [
+        (counts.carried, words.carried),
+        (counts.overdue, words.overdue),
+        (counts.missing, words.missing),
+        (counts.pending, words.pending),
+        (counts.not_due, words.not_due),
+    ];
+    let first = counts.reported;
+    let first = words.pick(format!("本月填报 {first}"), format!("Reported {first}"));
+    let rest = rest.into_iter().filter(|(count, _)| *count > 0);
+    let rest = rest.map(|(count, name)| format!("{name} {count}"));
+    let all: Vec<String> = std::iter::once(first).chain(rest).collect();
+    all.join(" · ")
+}
