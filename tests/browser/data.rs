@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 use xingfu::app::state::Intent;
+use xingfu::figure::foot;
 use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
 use xingfu::text::words::CHINESE;
@@ -38,8 +39,8 @@ async fn half_filled(page: &Page) -> Result<Expected> {
 }
 
 async fn assert_half_filled(page: &Page, expected: &Expected) -> Result {
-    let (reported, applicable) = expected.derived().reported;
-    page.wait_for_text(".coverage", &format!("已报 {reported}/{applicable} 项"))
+    let counts = expected.derived().counts;
+    page.wait_for_text(".coverage", &foot::filed(&CHINESE, &counts))
         .await?;
     page.turn_to("details").await?;
     for indicator in ["new-jobs", "it-classrooms", "digital-village-clinics"] {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use xingfu::app::state::Intent;
+use xingfu::figure::foot;
 use xingfu::index::Activation;
 use xingfu::rule::Value;
 use xingfu::text::words::CHINESE;
@@ -37,8 +38,8 @@ fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once
         let row = "C008".to_owned();
         let on = Expected::first().act(Intent::SetOptional { row, activation });
         page.wait_for_score(&on.score()).await?;
-        let (_, applicable) = on.derived().reported;
-        page.wait_for_text(".coverage", &format!("/{applicable} 项"))
+        let counts = on.derived().counts;
+        page.wait_for_text(".coverage", &foot::filed(&CHINESE, &counts))
             .await?;
         page.turn_to("details").await?;
         page.fill_in("bird-species", "125").await?;

@@ -163,7 +163,7 @@ fn coverage_is_in_whole_percents_in_the_order_of_the_index() {
     let (drawing, description) = figure.drawing_and_description();
     assert_eq!(description, "Work 67%, Safety 100%, Rest Not applicable.");
     let table = drawing.table();
-    assert_eq!(table.columns[..2], ["Name", "Weight covered"]);
+    assert_eq!(table.columns[..2], ["Name", "Coverage by weight"]);
     let cells: Vec<_> = table.rows.iter().map(|row| row[1].as_str()).collect();
     assert_eq!(cells, ["67", "100", "Not applicable"]);
 }

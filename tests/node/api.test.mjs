@@ -158,6 +158,79 @@ describe('scores', () => {
   });
 });
 
+describe('months', () => {
+  // A year of two indicators: jobs add up to 120 with a plan for March, complaints are a state.
+  const year = () => {
+    const of = definition();
+    of.reading = 'schedule';
+    of.minimum_coverage = 0;
+    of.period = { year: 2024 };
+    const jobs = of.dimensions[0].indicators.find(({ id }) => id === 'jobs');
+    jobs.rule = { kind: 'target', direction: 'at_least', target: 120 };
+    jobs.plan = [{ month: 3, value: 15 }];
+    return of;
+  };
+  const entries = (period, jobs, complaints) => [
+    { unit: 'north', indicator: 'jobs', value: jobs, period },
+    { unit: 'north', indicator: 'complaints', value: complaints, period },
+  ];
+
+  test('are read against what is due, with the whole beside it', () => {
+    const [north] = score({ values: entries('2024-03', 15, 0) }, { asOf: '2024-03' }, year()).units;
+    near(north.score, 100, 'on plan');
+    near(north.schedule, 100, 'the schedule');
+    near(north.attainment, (2 * 12.5 + 100) / 3, 'the whole');
+    assert.deepEqual([north.nodes.jobs.state, north.nodes.jobs.due, north.nodes.clinics.state], ['reported', 15, 'missing']);
+    assert.equal('state' in north.nodes.work, false);
+    const { counts } = north;
+    assert.equal(counts.reported + counts.carried + counts.overdue + counts.missing + counts.pending + counts.notDue + counts.notApplicable, 3);
+    assert.deepEqual([counts.reported, counts.missing, counts.onPlan, counts.behind, counts.done], [2, 1, 2, 0, 0]);
+  });
+
+  test('are the same in both readings at the end, and without a month', () => {
+    const values = entries('2024-12', 90, 0);
+    for (const methodology of [{ asOf: '2024-12' }, undefined]) {
+      const report = score({ values }, methodology, year());
+      assert.equal(report.reading, 'annual');
+      const [north] = report.units;
+      assert.deepEqual([north.schedule, north.attainment], [north.score, north.score]);
+    }
+    const closed = { asOf: '2024-12', missingAtClose: 'zero' };
+    const [north] = score({ values }, closed, year()).units;
+    assert.deepEqual([north.nodes.clinics.score, north.nodes.clinics.state], [0, 'missing']);
+    const annual = score({ values: entries('2024-03', 15, 0) }, { asOf: '2024-03', reading: 'annual' }, year()).units[0];
+    assert.equal(annual.score, annual.attainment);
+  });
+
+  test('take plans of the data, and tell carried values from overdue ones', () => {
+    const values = entries('2024-02', 15, 0);
+    const data = { values: [...values, { ...values[0], period: '2024-03', carried: true }], plans: { jobs: [{ month: 3, value: 30 }] } };
+    const [north] = score(data, { asOf: '2024-03' }, year()).units;
+    near(north.nodes.jobs.score, 50, 'half of what the data plan');
+    assert.deepEqual([north.nodes.jobs.state, north.nodes.complaints.state], ['carried', 'overdue']);
+    const wrong = { values, plans: { jobs: [{ month: 3, value: 130 }] } };
+    assert.throws(() => score(wrong, undefined, year()), startsWith('plans.jobs[0].value: found 130, expected at most the target, 120'));
+  });
+
+  test('are explained one against another, in parts that sum to the difference', () => {
+    const values = [...entries('2024-03', 15, 0), ...entries('2024-06', 20, 2)];
+    for (const aggregation of ['arithmetic', 'geometric', 'minimum', { power: 3 }]) {
+      const index = new Index(year());
+      const change = index.explain({ values }, { from: '2024-03', to: '2024-06' }, { aggregation });
+      index.free();
+      near(change.delta, change.to - change.from, 'the difference');
+      const sum = ({ value, plan, coverage, weight }) => value + plan + coverage + weight;
+      near(change.parts.reduce((all, part) => all + sum(part), 0), change.delta, 'the parts');
+    }
+    const index = new Index(year());
+    assert.throws(() => index.explain({ values }, { from: '2024-3', to: '2024-06' }), startsWith('from: found "2024-3"'));
+    assert.throws(() => index.explain({ values }, { from: '2024-03', to: '2024-06', unit: 'west' }), startsWith('unit: found `west`'));
+    const none = index.explain({ values }, { from: '2023-12', to: '2024-06' });
+    assert.deepEqual([none.from, none.delta, none.parts], [null, null, []]);
+    index.free();
+  });
+});
+
 describe('evaluations', () => {
   const data = () => ({ units: [{ id: 'north', group: 'a' }, { id: 'south', group: 'a' }, { id: 'east' }], values: values() });
 

@@ -50,7 +50,7 @@ fn every_view_shows_score_grade_coverage_notice_and_contributions() {
         let text = page.text();
         for words in [
             grade,
-            "权重覆盖",
+            "数据覆盖率",
             "权重由本工具自拟",
             "演示数据",
             "分数从哪来",

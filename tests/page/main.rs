@@ -16,6 +16,7 @@ mod received;
 mod render;
 mod samples;
 mod saved;
+mod schedule;
 mod snapshot;
 mod state;
 mod stores;

@@ -6,7 +6,7 @@ use xingfu::app::state::Mode;
 use xingfu::app::state::{Appearance, Intent, Message, Room, Section, State, View};
 use xingfu::app::{App, AppProps, loader};
 use xingfu::chart::{Frame, Theme};
-use xingfu::figure::{Figure, Kind, Subject};
+use xingfu::figure::{Figure, Kind, Subject, foot};
 use xingfu::index::NodeId;
 use xingfu::text::Language;
 use xingfu::text::format::points;
@@ -310,9 +310,11 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     });
     let svg = svg.unwrap_or_default();
     assert!(svg.contains(&description), "{svg}");
+    let filed = foot::filed(words, &shown.counts);
+    let line = format!("截至 2024-09·序时得分·我的权重·{filed}·演示数据");
     for remark in [
         "幸福武清评价指数 2024.2.0",
-        "截至 2024-09·我的权重·演示数据",
+        &line,
         "权重由本工具自拟，非官方评价，非民意调查",
     ] {
         assert!(html.contains(&format!("<span>{remark}</span>")), "{remark}");

@@ -166,5 +166,6 @@ fn read_view(written: WrittenView, data: &Dataset) -> View {
         focus: written.focus,
         by_indicator: written.by_indicator,
         radar: written.radar,
+        only: None,
     }
 }

@@ -8,7 +8,7 @@ use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes, against};
 use crate::text::format::{number, plain};
 use crate::text::words::Words;
 
-/// The sum of one value: `截至9月应达 27,000，完成 28,900：100 × min(1, 28,900 ÷ 27,000) = 100`.
+/// The sum of one value: `截至9月应达 27,000，完成 28,900：100 × min(1, 28,900 ÷ 27,000) = 100.00`.
 ///
 /// `None` where all is due: the points are those against the whole.
 pub fn of_value(
@@ -61,7 +61,7 @@ pub fn of_items(
     let done = count * one.attained? / 100.0;
     let pair = Pair {
         due: plain(due),
-        reached: number(done, 2),
+        reached: plain(rounded(done)),
         figures: (due, done),
     };
     Some(sum(month, &pair, indicator.rule.most(), words))
@@ -125,7 +125,7 @@ fn reached(rule: &Rule, due: Due, observation: &Observation, words: &Words) -> O
         (Due::Share(share), Takes::Number(_), _) if entry.beside == Some(Beside::Denominator) => {
             let (x, all) = (observation.value.number()?, observation.denominator?);
             Some(Pair {
-                due: number(share * all, 2),
+                due: plain(rounded(share * all)),
                 reached: plain(x),
                 figures: (share * all, x),
             })
@@ -150,14 +150,23 @@ fn sum(month: Month, pair: &Pair, most: f64, words: &Words) -> String {
     let by = month.month();
     words.pick(
         format!(
-            "截至{by}月应达 {}，完成 {}：{sum} = {points}",
-            pair.due, pair.reached
+            "截至{by}月应达{}，完成{}：{sum} = {points}",
+            spaced(&pair.due),
+            spaced(&pair.reached)
         ),
         format!(
             "Due by the end of {month}: {}; reached: {}: {sum} = {points}",
             pair.due, pair.reached
         ),
     )
+}
+
+/// A space before a figure, none before a quotation mark.
+fn spaced(text: &str) -> String {
+    match text.starts_with('“') {
+        true => text.to_owned(),
+        false => format!(" {text}"),
+    }
 }
 
 fn not_due(month: Month, is_begun: bool, words: &Words) -> String {

@@ -20,8 +20,10 @@ pub(in crate::app) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
             <section class="score" aria-labelledby={ui.element("score-title")}>
                 <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
                 { headline(ui, state, shown) }
-                { counts(ui, state, shown) }
-                { coverage(ui, shown) }
+                <div class="filed">
+                    { counts(ui, state, shown) }
+                    { coverage(ui, shown) }
+                </div>
                 <div class="extras">{ for ui.deferred.map(|deferred| (deferred.standing)(ui, state, shown)) }</div>
                 <div>{ for ui.deferred.map(|deferred| (deferred.next_grade)(ui, state, shown)) }</div>
                 <p class="sentence">{ as_shown(ui, state, shown) }</p>

@@ -175,7 +175,7 @@ impl Filter {
     /// The name of what they have in common.
     pub fn name(self, words: &Words) -> &'static str {
         match self {
-            Self::Done => words.done,
+            Self::Done => words.completed,
             Self::OnPlan => words.on_plan,
             Self::Behind => words.behind_plan,
             Self::NotDue => words.not_due,

@@ -5,7 +5,6 @@ topic! { $ months:
     attainment: "年度完成度" | "Annual attainment",
     since_last_month: "较上月" | "since last month",
     standing_counts: "指标进展" | "Progress of the indicators",
-    done: "已完成" | "Done",
     on_plan: "达序时" | "On plan",
     behind_plan: "滞后" | "Behind",
     missing: "未填报" | "Missing",
