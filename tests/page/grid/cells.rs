@@ -265,7 +265,7 @@ fn statuses_are_read_by_their_names_and_those_that_follow_from_the_value_say_not
             assert_eq!(status(&choice.title, &CHINESE), Ok(expected), "{choice:?}");
         }
     }
-    for text in ["", " ", "已报", "逾期", "未到期", "Overdue"] {
+    for text in ["", " ", "已填报", "逾期", "未到期", "Overdue"] {
         assert_eq!(status(text, &CHINESE), Ok(StatusText::Derived), "{text}");
     }
     assert_eq!(status("差不多", &CHINESE), Err(Fault::NoChoice));
