@@ -6,6 +6,8 @@ use crate::app::derived::Derived;
 use crate::app::read::{details, score};
 use crate::app::state::State;
 use crate::app::ui::Ui;
+use crate::schema::Counts;
+use crate::text::words::Words;
 use yew::prelude::*;
 
 /// The whole room.
@@ -31,8 +33,28 @@ fn bar(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <strong data-score="" id={ui.element("score")}>{ score::figure(shown) }</strong>
                 <span class="of">{ words.points }</span>
                 { for grade.map(|grade| html! { <b class="grade">{ grade.get(words.language).to_owned() }</b> }) }
-                <small>{ score::reported(words, shown) }</small>
+                <small>{ counted(words, shown.counts) }</small>
             </p>
         </div>
     }
+}
+
+/// How many indicators stand how, all in one line: the seven sum to the indicators.
+fn counted(words: &Words, counts: Counts) -> String {
+    let always = [
+        (words.counted_reported, counts.reported),
+        (words.carried, counts.carried),
+        (words.filter_missing, counts.missing),
+    ];
+    let seldom = [
+        (words.overdue, counts.overdue),
+        (words.pending, counts.pending),
+        (words.not_due, counts.not_due),
+        (words.not_applicable, counts.not_applicable),
+    ];
+    let all = always
+        .into_iter()
+        .chain(seldom.into_iter().filter(|(_, count)| *count > 0));
+    let all: Vec<_> = all.map(|(name, count)| format!("{name} {count}")).collect();
+    all.join(words.dot)
 }

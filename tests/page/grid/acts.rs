@@ -3,8 +3,9 @@
 use xingfu::app::desk::grid::acts::{Ground, Pasted, carry, clear, copied, enter, paste};
 use xingfu::app::desk::grid::block::{self, Block};
 use xingfu::app::desk::grid::cursor::{Cursor, Spot};
+use xingfu::app::desk::grid::filled::sheet;
 use xingfu::app::desk::grid::markup;
-use xingfu::app::desk::grid::rows::{Column, Sheet, sheet};
+use xingfu::app::desk::grid::rows::{Column, Sheet};
 use xingfu::app::state::{Intent, State};
 use xingfu::data::Status;
 use xingfu::month::Month;

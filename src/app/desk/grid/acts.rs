@@ -3,7 +3,8 @@
 use super::block::Block;
 use super::cell::{self, Entered, StatusText};
 use super::cursor::{Cursor, Spot};
-use super::rows::{Column, Row, observed};
+use super::filled::observed;
+use super::rows::{Column, Row};
 use crate::app::state::{Change, Choices, Column as Kept, Edit};
 use crate::data::{Status, UnitId};
 use crate::text::words::Words;

@@ -204,6 +204,9 @@ pub fn read(
     Ok(Entered::Value(observation))
 }
 
+/// The figure beside a value.
+type FigureBeside = Option<(Beside, f64)>;
+
 /// The text of the value, and the figure beside it: `31/40` or `31（总数 40）`.
 fn figure_beside<'a>(
     text: &'a str,
@@ -211,7 +214,7 @@ fn figure_beside<'a>(
     measure: Option<&Text>,
     before: Option<&Observation>,
     words: &Words,
-) -> Result<(&'a str, Option<(Beside, f64)>), Fault> {
+) -> Result<(&'a str, FigureBeside), Fault> {
     let split = text.find(['/', '／', '（', '(']);
     let Some(at) = split else {
         let figure = before.and_then(|before| match beside {

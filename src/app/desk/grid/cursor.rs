@@ -82,6 +82,7 @@ impl Cursor {
     }
 
     /// Everything, with the cursor where it is.
+    #[must_use]
     pub fn all(self, [rows, columns]: [usize; 2]) -> Self {
         let last = Spot {
             row: rows.saturating_sub(1),

@@ -24,12 +24,14 @@ pub(super) struct Look {
     pub(super) mode: Mode,
     pub(super) sought: Sought,
     /// Whether the next Tab leaves the grid.
-    released: bool,
+    pub(super) released: bool,
     pub(super) filter: Filter,
     /// How often a filter was chosen: rows stay while they are worked on.
     pub(super) round: u32,
     /// What was done last, in words.
     pub(super) told: String,
+    /// Who answers for the rows that are shown; all where `None`.
+    pub(super) responsible: Option<String>,
     /// Rows whose detail is open, by id.
     pub(super) opened: Vec<String>,
 }
@@ -48,6 +50,7 @@ impl Default for Look {
             sought: Sought::default(),
             released: false,
             filter: Filter::All,
+            responsible: None,
             round: 0,
             told: String::new(),
             opened: Vec::new(),
@@ -73,7 +76,7 @@ pub(super) enum Wish {
 pub(super) struct Hands {
     pub(super) wish: Wish,
     mode: Mode,
-    drags: bool,
+    pub(super) drags: bool,
 }
 
 /// The grid at hand when something happens.
@@ -92,7 +95,7 @@ impl Bench {
         [self.sheet.rows.len(), Column::ALL.len()]
     }
 
-    fn ground(&self) -> Ground<'_> {
+    pub(super) fn ground(&self) -> Ground<'_> {
         Ground {
             choices: &self.state.choices,
             unit: self.state.unit(),
@@ -104,20 +107,20 @@ impl Bench {
         self.look.cursor.within(self.size())
     }
 
-    fn row(&self) -> Option<&Rc<Row>> {
+    pub(super) fn row(&self) -> Option<&Rc<Row>> {
         self.sheet.rows.get(self.cursor().at.row)
     }
 
-    fn column(&self) -> Column {
+    pub(super) fn column(&self) -> Column {
         Column::at(self.cursor().at.column)
     }
 
-    fn takes(&self) -> Takes {
+    pub(super) fn takes(&self) -> Takes {
         self.row()
             .map_or(Takes::Nothing, |row| takes(row, self.column()))
     }
 
-    fn choices(&self) -> Rc<Vec<Choice>> {
+    pub(super) fn choices(&self) -> Rc<Vec<Choice>> {
         let row = self.row();
         row.map_or_else(Rc::default, |row| {
             choices(row, self.column(), self.ui.words)
@@ -133,7 +136,7 @@ impl Bench {
     }
 
     /// Shows another look, with the field in the focus.
-    fn show(&self, look: Look) {
+    pub(super) fn show(&self, look: Look) {
         let mut hands = self.hands.borrow_mut();
         hands.mode = look.mode;
         if hands.wish == Wish::Nothing {
@@ -142,13 +145,13 @@ impl Bench {
         self.look.set(look);
     }
 
-    fn edit(&self, edits: Vec<Edit>) {
+    pub(super) fn edit(&self, edits: Vec<Edit>) {
         if !edits.is_empty() {
             self.ui.dispatch.dispatch(Intent::Edit(edits));
         }
     }
 
-    fn at_rest(&self) -> Look {
+    pub(super) fn at_rest(&self) -> Look {
         Look {
             mode: Mode::Ready,
             sought: Sought::default(),
@@ -248,7 +251,7 @@ impl Bench {
     }
 
     /// Opens the cell with what is in it.
-    fn open(&self) {
+    pub(super) fn open(&self) {
         let Some(row) = self.row() else { return };
         let rest = self.at_rest();
         match self.takes() {
@@ -286,7 +289,7 @@ impl Bench {
     }
 
     /// Takes what was entered, and moves; whether the cursor stays in the grid.
-    fn finish(&self, step: Option<Step>) -> bool {
+    pub(super) fn finish(&self, step: Option<Step>) -> bool {
         let Some(row) = self.row() else { return false };
         let column = self.column();
         let text = match self.hands.borrow().mode {
@@ -439,88 +442,7 @@ impl Bench {
         self.edit(pasted.edits);
     }
 
-    /// The mouse goes down on a cell or a choice.
-    pub(super) fn press(&self, event: &MouseEvent) {
-        if event.button() != 0 {
-            return;
-        }
-        if let Some(at) = near(event, "data-choice").and_then(|at| at.parse::<usize>().ok()) {
-            event.prevent_default();
-            let chosen = self
-                .choices()
-                .get(at)
-                .map(|choice: &Choice| choice.title.clone());
-            let edit = self
-                .row()
-                .zip(chosen)
-                .and_then(|(row, title)| acts::enter(&self.ground(), row, self.column(), &title));
-            self.edit(edit.into_iter().collect());
-            return self.show(self.at_rest());
-        }
-        let Some(spot) = near(event, "data-cell").and_then(|at| spot(&at)) else {
-            return;
-        };
-        let is_here = spot == self.cursor().at;
-        if is_here && matches!(self.look.mode, Mode::Typing | Mode::Editing) {
-            return;
-        }
-        event.prevent_default();
-        if is_here && self.takes() == Takes::Choice && !event.shift_key() {
-            return match self.look.mode {
-                Mode::Choosing => self.show(self.at_rest()),
-                Mode::Ready | Mode::Typing | Mode::Editing => self.open(),
-            };
-        }
-        self.finish(None);
-        self.hands.borrow_mut().wish = Wish::FocusInPlace;
-        let cursor = match event.shift_key() {
-            true => Cursor::between(self.cursor().anchor, spot),
-            false => Cursor::at(spot),
-        };
-        self.hands.borrow_mut().drags = true;
-        self.show(Look {
-            cursor,
-            ..self.at_rest()
-        });
-    }
-
-    /// The mouse is over a cell: while it is down, the selection reaches there.
-    pub(super) fn drag(&self, event: &MouseEvent) {
-        if event.buttons() & 1 == 0 {
-            self.hands.borrow_mut().drags = false;
-            return;
-        }
-        let spot = near(event, "data-cell").and_then(|at| spot(&at));
-        let Some(spot) = spot.filter(|spot| *spot != self.look.cursor.at) else {
-            return;
-        };
-        if self.hands.borrow().drags {
-            self.hands.borrow_mut().wish = Wish::FocusInPlace;
-            self.show(Look {
-                cursor: Cursor::between(self.cursor().anchor, spot),
-                ..self.at_rest()
-            });
-        }
-    }
-
-    /// A click on the name of a row opens its detail.
-    pub(super) fn click(&self, event: &MouseEvent) {
-        let on_title = element(event).and_then(|there| there.closest(".grid-title").ok().flatten());
-        let spot = near(event, "data-cell").and_then(|at| spot(&at));
-        if let Some(spot) = spot.filter(|_| on_title.is_some()) {
-            self.toggle_detail(spot.row);
-        }
-    }
-
-    /// A double click opens the cell.
-    pub(super) fn double_click(&self, event: &MouseEvent) {
-        let on_cell = near(event, "data-cell").is_some();
-        if on_cell && self.look.mode == Mode::Ready && self.takes() == Takes::Text {
-            self.open();
-        }
-    }
-
-    fn toggle_detail(&self, row: usize) {
+    pub(super) fn toggle_detail(&self, row: usize) {
         let Some(row) = self.sheet.rows.get(row) else {
             return;
         };
@@ -533,9 +455,10 @@ impl Bench {
     }
 
     /// Other rows are shown.
-    pub(super) fn filter(&self, filter: Filter) {
+    pub(super) fn filter(&self, filter: Filter, responsible: Option<String>) {
         self.look.set(Look {
             filter,
+            responsible,
             round: self.look.round + 1,
             cursor: Look::default().cursor,
             ..self.at_rest()
@@ -550,22 +473,8 @@ impl Bench {
     }
 }
 
-fn element(event: &web_sys::Event) -> Option<web_sys::Element> {
+pub(super) fn element(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
-}
-
-/// An attribute of the nearest element around an event that has it.
-fn near(event: &web_sys::Event, name: &str) -> Option<String> {
-    let around = element(event)?.closest(&format!("[{name}]")).ok()??;
-    around.get_attribute(name)
-}
-
-fn spot(at: &str) -> Option<Spot> {
-    let (row, column) = at.split_once(':')?;
-    Some(Spot {
-        row: row.parse().ok()?,
-        column: column.parse().ok()?,
-    })
 }
 
 fn clipboard(event: &Event) -> Option<DataTransfer> {

@@ -134,8 +134,12 @@ fn content(props: &LineProps, column: Column) -> Html {
         },
         Column::Status if row.status.is_none() => html! {
             <span class="cell-text">
-                <span class={classes!("status", class_of(row.standing))}>{ text }</span>
-                { for row.progress.map(|progress| values::light(words, progress)) }
+                if row.is_unread() {
+                    <span class="status missing">{ words.filter_unread }</span>
+                } else {
+                    <span class={classes!("status", class_of(row.standing))}>{ text }</span>
+                }
+                { for row.progress.filter(|_| !row.is_unread()).map(|progress| values::light(words, progress)) }
                 { for row.hints.iter().map(|hint| html! { <span class="grid-hint">{ hint.clone() }</span> }) }
             </span>
         },

@@ -225,15 +225,12 @@ fn characters(text: &str) -> String {
             .split_once(';')
             .filter(|(name, _)| name.len() <= 8);
         let found = reference.and_then(|(name, after)| Some((character(name)?, after)));
-        match found {
-            Some((c, after)) => {
-                resolved.push(c);
-                rest = after;
-            }
-            None => {
-                resolved.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((c, after)) = found {
+            resolved.push(c);
+            rest = after;
+        } else {
+            resolved.push('&');
+            rest = &rest[1..];
         }
     }
     resolved + rest

@@ -4,20 +4,23 @@
 //! |---|---|
 //! | [`block`], [`markup`] | what other programs put on the clipboard |
 //! | [`cursor`], [`keys`], [`choice`] | where one is, and what a keystroke means there |
-//! | [`cell`], [`rows`], [`filter`] | the texts of the cells |
+//! | [`cell`], [`rows`], [`filled`], [`filter`] | the texts of the cells, and the rows of a month |
 //! | [`acts`] | what is typed, pasted or carried over, as edits |
-//! | `sheet`, `line`, `events` | the grid on the page |
+//! | `sheet`, `line`, `detail`, `events`, `mouse` | the grid on the page |
 
 pub mod acts;
 pub mod block;
 pub mod cell;
 pub mod choice;
 pub mod cursor;
+pub mod filled;
 pub mod filter;
 pub mod keys;
 pub mod markup;
 pub mod rows;
 
+mod detail;
 mod events;
 mod line;
+mod mouse;
 pub(in crate::app) mod sheet;

@@ -1,17 +1,9 @@
 //! The rows of the grid: an indicator or one of its items each, with the texts of its cells.
 
-use super::cell;
 use super::choice::Choice;
-use crate::app::derived::Derived;
-use crate::app::state::edit::{draft, month_before};
-use crate::app::state::{Choices, Column as Kept, Place};
-use crate::app::ui::values;
-use crate::data::{Evidence, Record, Status, UnitId};
-use crate::index::{Index, Indicator, IndicatorId};
+use crate::app::state::Place;
 use crate::process::Progress;
-use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes};
 use crate::schema::Standing;
-use crate::text::format::{percent, plain};
 use crate::text::words::Words;
 use std::rc::Rc;
 
@@ -95,7 +87,7 @@ pub struct Cell {
 }
 
 impl Cell {
-    fn plain(text: String) -> Self {
+    pub(super) fn plain(text: String) -> Self {
         Self {
             edited: text.clone(),
             text,
@@ -175,10 +167,26 @@ impl Row {
 /// The rows of a heading: a dimension, or an indicator that is entered item by item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// A dimension's title.
-    Dimension(String, String),
-    /// The title of an indicator with items, its promise, and its id.
-    Indicator(String, String, String),
+    /// A dimension.
+    Dimension {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: String,
+    },
+    /// An indicator with items.
+    Indicator {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: String,
+        /// What the year promises.
+        target: String,
+        /// What is due of all items together; empty where each item has its own.
+        due: String,
+        /// How it stands against the calendar.
+        progress: Option<Progress>,
+    },
     /// A row, by its position.
     Row(usize),
 }
@@ -200,9 +208,9 @@ impl Sheet {
         let mut headings: Vec<&Line> = Vec::new();
         for line in &self.lines {
             match line {
-                Line::Dimension(..) => headings = vec![line],
-                Line::Indicator(..) => {
-                    headings.retain(|line| matches!(line, Line::Dimension(..)));
+                Line::Dimension { .. } => headings = vec![line],
+                Line::Indicator { .. } => {
+                    headings.retain(|line| matches!(line, Line::Dimension { .. }));
                     headings.push(line);
                 }
                 Line::Row(position) => {
@@ -210,7 +218,7 @@ impl Sheet {
                         continue;
                     };
                     if row.place.item.is_none() {
-                        headings.retain(|line| matches!(line, Line::Dimension(..)));
+                        headings.retain(|line| matches!(line, Line::Dimension { .. }));
                     }
                     if places.contains(&row.place) {
                         kept.lines.extend(headings.drain(..).cloned());
@@ -221,204 +229,6 @@ impl Sheet {
             }
         }
         kept
-    }
-}
-
-/// The rows of a unit, dimension by dimension.
-pub fn sheet(choices: &Choices, unit: UnitId, shown: &Derived, words: &Words) -> Sheet {
-    let index = &choices.index;
-    let mut sheet = Sheet::default();
-    for (id, node) in index.nodes() {
-        let leaves = index.children(id).iter();
-        let leaves = leaves.filter_map(|&child| index.node(child).indicator());
-        let mut heading = Some(Line::Dimension(
-            node.id.clone(),
-            node.title.get(words.language).to_owned(),
-        ));
-        for indicator in leaves {
-            sheet.lines.extend(heading.take());
-            sheet.lines.extend(head(index, indicator, words));
-            for row in rows(choices, unit, shown, indicator, words) {
-                sheet.lines.push(Line::Row(sheet.rows.len()));
-                sheet.rows.push(Rc::new(row));
-            }
-        }
-    }
-    sheet
-}
-
-/// The heading of an indicator that is entered item by item.
-fn head(index: &Index, id: IndicatorId, words: &Words) -> Option<Line> {
-    let indicator = index.indicator(id);
-    if indicator.items.is_empty() {
-        return None;
-    }
-    let node = index.node(indicator.node);
-    let title = node.title.get(words.language).to_owned();
-    Some(Line::Indicator(
-        title,
-        target(indicator, words),
-        node.id.clone(),
-    ))
-}
-
-fn target(indicator: &Indicator, words: &Words) -> String {
-    let measure = indicator.measure.as_ref();
-    let measure = measure.map(|measure| measure.get(words.language));
-    values::target(&indicator.rule, measure, words)
-}
-
-fn rows(
-    choices: &Choices,
-    unit: UnitId,
-    shown: &Derived,
-    id: IndicatorId,
-    words: &Words,
-) -> Vec<Row> {
-    let index = &choices.index;
-    let indicator = index.indicator(id);
-    let node = index.node(indicator.node);
-    let title = node.title.get(words.language);
-    let all: Rc<Vec<Choice>> = Rc::new(cell::choices(&indicator.rule, words));
-    if indicator.items.is_empty() {
-        let place = Place {
-            indicator: id,
-            item: None,
-        };
-        return vec![row(
-            choices,
-            unit,
-            shown,
-            place,
-            (&node.id, title),
-            &all,
-            words,
-        )];
-    }
-    let items = indicator.items.iter().enumerate();
-    let items = items.map(|(position, item)| {
-        let place = Place {
-            indicator: id,
-            item: Some(position as u32),
-        };
-        let count = (item.count != 1.0).then(|| format!(" × {}", plain(item.count)));
-        let named = choices.data.item_title(id, position as u32);
-        let title = named.unwrap_or(item.title.get(words.language));
-        let title = title.to_owned() + &count.unwrap_or_default();
-        let name = format!("{}-{}", node.id, item.id);
-        row(choices, unit, shown, place, (&name, &title), &all, words)
-    });
-    items.collect()
-}
-
-fn row(
-    choices: &Choices,
-    unit: UnitId,
-    shown: &Derived,
-    place: Place,
-    (id, title): (&str, &str),
-    all: &Rc<Vec<Choice>>,
-    words: &Words,
-) -> Row {
-    let index = &choices.index;
-    let indicator = index.indicator(place.indicator);
-    let rule = &indicator.rule;
-    let data = &choices.data;
-    let latest = data.latest(unit, place.indicator, place.item, choices.month);
-    let own = latest.as_ref().filter(|(month, _)| *month == choices.month);
-    let own = own.map(|(_, record)| record);
-    let name = data.units().get(unit.position());
-    let name = name.map_or("", |unit| unit.id.as_str());
-    let typed = |column| draft(&choices.drafts, choices, name, place, column).map(str::to_owned);
-    let value = match typed(Kept::Value) {
-        Some(text) => {
-            let before = latest.as_ref().and_then(|(_, record)| observed(record));
-            let read = cell::read(
-                rule,
-                indicator.measure.as_ref(),
-                &text,
-                before.as_ref(),
-                words,
-            );
-            Cell {
-                fault: read.err().map(|fault| fault.words(words, all)),
-                edited: text.clone(),
-                text,
-            }
-        }
-        None => Cell {
-            text: cell::shown(rule, own, words),
-            edited: cell::edited(rule, own, words),
-            fault: None,
-        },
-    };
-    let status = typed(Kept::Status).map(|text| {
-        let statuses = cell::statuses(words).into_iter();
-        let statuses: Vec<_> = statuses.map(|(_, choice)| choice).collect();
-        let fault = cell::status(&text, words).err();
-        Cell {
-            fault: fault.map(|fault| fault.words(words, &statuses)),
-            edited: text.clone(),
-            text,
-        }
-    });
-    let stands = latest.as_ref().map(|(_, record)| record);
-    let assessment = shown.assessment(place.indicator);
-    let whole = assessment.map(|one| one.standing);
-    let standing = match place.item {
-        None => whole.unwrap_or(Standing::Missing),
-        Some(_) => of_item(own, stands, whole),
-    };
-    let progress = assessment.and_then(|one| one.progress);
-    Row {
-        place,
-        id: id.to_owned(),
-        title: title.to_owned(),
-        measure: measure(indicator, words).filter(|_| place.item.is_none()),
-        target: target(indicator, words),
-        due: assessment.map_or_else(String::new, |one| due(one.due, indicator, words)),
-        last: last(choices, unit, place, words),
-        value,
-        standing,
-        status,
-        progress: progress.filter(|_| place.item.is_none()),
-        evidence: Cell::plain(
-            own.map_or_else(String::new, |own| Evidence::text(&own.remarks.evidence)),
-        ),
-        responsible: data
-            .responsible(place.indicator, place.item)
-            .unwrap_or_default()
-            .to_owned(),
-        hints: hints(indicator, stands, words),
-        choices: Rc::clone(all),
-    }
-}
-
-fn measure(indicator: &Indicator, words: &Words) -> Option<String> {
-    let is_number = matches!(
-        indicator.rule.promise(),
-        Promise::AtLeast(_)
-            | Promise::AtMost(_)
-            | Promise::Figure(_)
-            | Promise::Range(..)
-            | Promise::All
-    );
-    let measure = indicator.measure.as_ref().filter(|_| is_number)?;
-    Some(measure.get(words.language).to_owned())
-}
-
-/// How an item stands: as its indicator does, but for what is said of it alone.
-fn of_item(own: Option<&Record>, stands: Option<&Record>, whole: Option<Standing>) -> Standing {
-    match (own, stands.map(|record| record.status)) {
-        (_, Some(Status::Pending)) => Standing::Pending,
-        (_, Some(Status::NotApplicable)) => Standing::NotApplicable,
-        (Some(own), Some(Status::Reported(_))) if !own.carried => Standing::Reported,
-        (None, Some(Status::Reported(_))) if whole == Some(Standing::Overdue) => Standing::Overdue,
-        (_, Some(Status::Reported(_))) => Standing::Carried,
-        (_, Some(Status::NotReported) | None) if whole == Some(Standing::NotDue) => {
-            Standing::NotDue
-        }
-        (_, Some(Status::NotReported) | None) => Standing::Missing,
     }
 }
 
@@ -446,72 +256,4 @@ pub(super) fn class(standing: Standing) -> &'static str {
         Standing::NotDue => "not-due",
         Standing::NotApplicable => "not-applicable",
     }
-}
-
-/// What is due by the end of the month: a figure to two decimals, a rung, or so many of the items.
-fn due(due: Due, indicator: &Indicator, words: &Words) -> String {
-    let number = |x: f64| plain((100.0 * x).round() / 100.0);
-    let items = indicator.items.len();
-    match due {
-        Due::Nothing => "—".to_owned(),
-        Due::Whole => target(indicator, words),
-        Due::Value(x) => number(x),
-        Due::Rung(rung) => rung_title(&indicator.rule, rung, words),
-        Due::Share(share) if items > 0 => {
-            let done = number(share * items as f64);
-            words.pick(format!("{done}/{items} 项"), format!("{done} of {items}"))
-        }
-        Due::Share(share) => percent(share, 0),
-    }
-}
-
-fn rung_title(rule: &Rule, rung: usize, words: &Words) -> String {
-    match rule.entry().takes {
-        Takes::Rung(ladder) => ladder.get(rung).map_or_else(String::new, |rung| {
-            rung.title.get(words.language).to_owned()
-        }),
-        Takes::Number(_) | Takes::Verdict | Takes::Completion | Takes::Shares => String::new(),
-    }
-}
-
-/// The latest value before the month, with its month where that is not the one before.
-fn last(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> String {
-    let Some(before) = choices.month.and_then(month_before) else {
-        return String::new();
-    };
-    let latest = choices
-        .data
-        .latest(unit, place.indicator, place.item, Some(before));
-    let Some((month, record)) = latest else {
-        return String::new();
-    };
-    let rule = &choices.index.indicator(place.indicator).rule;
-    let text = cell::shown(rule, Some(&record), words);
-    match month.filter(|month| *month != before && !text.is_empty()) {
-        Some(month) => words.pick(format!("{text}（{month}）"), format!("{text} ({month})")),
-        None => text,
-    }
-}
-
-/// The observation of a reported record.
-pub(super) fn observed(record: &Record) -> Option<Observation> {
-    match record.status {
-        Status::Reported(observation) => Some(observation),
-        Status::NotReported | Status::Pending | Status::NotApplicable => None,
-    }
-}
-
-/// What is noticed about a value: here, that it cannot be scored alone.
-fn hints(indicator: &Indicator, record: Option<&Record>, words: &Words) -> Vec<String> {
-    let Some(observation) = record.and_then(observed) else {
-        return Vec::new();
-    };
-    if indicator.rule.points(&observation).is_some() {
-        return Vec::new();
-    }
-    let missing = indicator.rule.entry().beside.map(|beside| match beside {
-        Beside::Baseline => words.baseline_missing,
-        Beside::Denominator => words.denominator_missing,
-    });
-    missing.into_iter().map(str::to_owned).collect()
 }

@@ -3,13 +3,15 @@
 use super::events::{Bench, Hands, Look, Wish};
 use super::filter::Filter;
 use super::line::{Active, Line};
-use super::rows::{self, Column, Line as Kind, Row, Sheet};
+use super::rows::{Column, Line as Kind, Row, Sheet};
+use super::{detail, filled};
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Intent, Place, State};
-use crate::app::ui::Ui;
+use crate::app::ui::option::option;
+use crate::app::ui::{Ui, values};
 use crate::index::IndicatorId;
 use std::rc::Rc;
-use web_sys::{FocusOptions, HtmlInputElement};
+use web_sys::{FocusOptions, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What is known of an indicator: quote, method, arithmetic, history.
@@ -51,11 +53,17 @@ pub(in crate::app) fn Grid(props: &GridProps) -> Html {
     let unit = state.unit();
     let language = ui.words.language;
     let whole = use_memo((choices, unit, language), |(choices, unit, _)| {
-        rows::sheet(&choices.0, *unit, shown, ui.words)
+        filled::sheet(&choices.0, *unit, shown, ui.words)
     });
     let kept = use_memo(
-        (look.filter, look.round, unit, state.choices.month),
-        |(filter, ..)| places(&whole, *filter),
+        (
+            look.filter,
+            look.responsible.clone(),
+            look.round,
+            unit,
+            state.choices.month,
+        ),
+        |(filter, responsible, ..)| places(&whole, *filter, responsible.as_deref()),
     );
     let sheet = match &*kept {
         None => Rc::clone(&whole),
@@ -83,10 +91,50 @@ pub(in crate::app) fn Grid(props: &GridProps) -> Html {
     }
 }
 
-/// The places that a filter shows; `None` for all.
-fn places(sheet: &Sheet, filter: Filter) -> Option<Vec<Place>> {
-    let rows = sheet.rows.iter().filter(|row| filter.shows(row));
-    (filter != Filter::All).then(|| rows.map(|row| row.place).collect())
+/// The places that the filters show; `None` for all.
+fn places(sheet: &Sheet, filter: Filter, responsible: Option<&str>) -> Option<Vec<Place>> {
+    if filter == Filter::All && responsible.is_none() {
+        return None;
+    }
+    let is_theirs = |row: &Row| responsible.is_none_or(|name| row.responsible == name);
+    let rows = sheet.rows.iter();
+    let rows = rows.filter(|row| filter.shows(row) && is_theirs(row));
+    Some(rows.map(|row| row.place).collect())
+}
+
+/// The choice among those who answer for some row.
+fn responsible(bench: &Rc<Bench>, whole: &Sheet) -> Html {
+    let words = bench.ui.words;
+    let present = bench.look.responsible.clone();
+    let named = whole.rows.iter().map(|row| row.responsible.as_str());
+    let mut names: Vec<&str> = named.filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() && present.is_none() {
+        return html! {};
+    }
+    let chosen = Rc::clone(bench);
+    let onchange = move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let name = Some(select.value()).filter(|name| !name.is_empty());
+        chosen.filter(chosen.look.filter, name);
+    };
+    let count = |name: &str| {
+        whole
+            .rows
+            .iter()
+            .filter(|row| row.responsible == name)
+            .count()
+    };
+    html! {
+        <select {onchange} id={bench.ui.element("responsible")} aria-label={words.responsible}>
+            { option("", words.everyone, present.is_none()) }
+            { for names.into_iter().map(|name| {
+                let title = format!("{name} ({})", count(name));
+                option(name.to_owned(), title, present.as_deref() == Some(name))
+            }) }
+        </select>
+    }
 }
 
 /// Gives the field what was wished for it.
@@ -119,7 +167,7 @@ fn tools(bench: &Rc<Bench>, whole: &Sheet) -> Html {
         let pressed = bench.look.filter == filter;
         let chosen = Rc::clone(bench);
         html! {
-            <button type="button" aria-pressed={pressed.to_string()} onclick={move |_| chosen.filter(filter)}
+            <button type="button" aria-pressed={pressed.to_string()} onclick={move |_| chosen.filter(filter, chosen.look.responsible.clone())}
                 hidden={filter == Filter::Unread && count == 0 && !pressed}>
                 { filter.name(words) }<small>{ count }</small>
             </button>
@@ -132,7 +180,7 @@ fn tools(bench: &Rc<Bench>, whole: &Sheet) -> Html {
     };
     html! {
         <div class="grid-tools">
-            <div class="filters" role="group" aria-label={words.filter}>{ for filters }</div>
+            <div class="filters" role="group" aria-label={words.filter}>{ for filters }{ responsible(bench, whole) }</div>
             <div class="grid-acts">
                 <button type="button" onclick={move |_| carries.carry()}>{ words.carry_last }</button>
                 <button type="button" onclick={step(Intent::Undo)} disabled={!bench.state.can_undo()}>{ words.undo }</button>
@@ -169,9 +217,14 @@ fn grid(bench: &Rc<Bench>, shown: &Derived, detail: Detail) -> Html {
                 }) }
             </div>
             { for sheet.lines.iter().map(|line| match line {
-                Kind::Dimension(id, title) => heading("grid-dimension", id, html! { <h3>{ title.clone() }</h3> }),
-                Kind::Indicator(title, target, id) => heading("grid-indicator", id, html! {
-                    <><b>{ title.clone() }</b><span>{ words.target }{ words.colon }{ target.clone() }</span></>
+                Kind::Dimension { id, title } => heading("grid-dimension", id, html! { <h3>{ title.clone() }</h3> }),
+                Kind::Indicator { id, title, target, due, progress } => heading("grid-indicator", id, html! {
+                    <>
+                        <b>{ title.clone() }</b>
+                        <span>{ words.target }{ words.colon }{ target.clone() }</span>
+                        if !due.is_empty() { <span>{ words.due_now }{ words.colon }{ due.clone() }</span> }
+                        { for progress.map(|progress| values::light(words, progress)) }
+                    </>
                 }),
                 Kind::Row(position) => line_of(bench, shown, detail, *position),
             }) }
@@ -219,11 +272,12 @@ fn line_of(bench: &Rc<Bench>, shown: &Derived, detail: Detail, position: usize) 
     }
 }
 
-fn detail_of(bench: &Rc<Bench>, shown: &Derived, detail: Detail, row: &Row) -> Html {
+fn detail_of(bench: &Rc<Bench>, shown: &Derived, knowledge: Detail, row: &Row) -> Html {
     html! {
         <div key={format!("facts-{}", row.id)} role="row" class="grid-detail" id={bench.ui.element(&format!("facts-{}", row.id))}>
             <div role="gridcell" aria-colspan={Column::ALL.len().to_string()}>
-                { detail(&bench.ui, &bench.state, shown, row.place.indicator) }
+                { detail::fields(&bench.ui, &bench.state, row) }
+                { knowledge(&bench.ui, &bench.state, shown, row.place.indicator) }
             </div>
         </div>
     }

@@ -1,0 +1,97 @@
+//! What is filled in beside a row: a word upon its value, and who has to do with it.
+
+use super::rows::Row;
+use crate::app::state::{Change, Edit, Intent, State};
+use crate::app::ui::Ui;
+use crate::data::{Details, Key};
+use crate::schema::Standing;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The fields of a row.
+pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
+    let words = ui.words;
+    let place = row.place;
+    let data = &state.choices.data;
+    let key = Key {
+        unit: state.unit(),
+        indicator: place.indicator,
+        item: place.item,
+        period: state.choices.month,
+    };
+    let remarks = data.get(&key).map(|record| record.remarks);
+    let remarks = remarks.unwrap_or_default();
+    let is_pending = row.standing == Standing::Pending;
+    let note_name = match is_pending {
+        true => words.pending_reason,
+        false => words.note_on_value,
+    };
+    let note = {
+        let dispatch = ui.dispatch.clone();
+        move |note: Option<String>| {
+            let change = Change::Note(note);
+            dispatch.dispatch(Intent::Edit(vec![Edit { place, change }]));
+        }
+    };
+    let decider = {
+        let (dispatch, remarks) = (ui.dispatch.clone(), remarks.clone());
+        move |decided_by: Option<String>| {
+            let mut remarks = remarks.clone();
+            remarks.decided_by = decided_by;
+            dispatch.dispatch(Intent::SetRemarks { key, remarks });
+        }
+    };
+    let details = data.details(place.indicator, place.item).cloned();
+    let details = details.unwrap_or_default();
+    let detail = |name: &'static str, id: &str, kind: &'static str, part: Part| {
+        let (dispatch, details) = (ui.dispatch.clone(), details.clone());
+        let text = part(&mut details.clone()).clone();
+        let change = move |text: Option<String>| {
+            let mut details = details.clone();
+            *part(&mut details) = text;
+            dispatch.dispatch(Intent::SetDetails {
+                indicator: place.indicator,
+                item: place.item,
+                details,
+            });
+        };
+        field(ui, row, (name, id, kind), text, change)
+    };
+    html! {
+        <div class="fields">
+            { field(ui, row, (note_name, "note", "text"), remarks.note.clone(), note) }
+            if is_pending {
+                { field(ui, row, (words.decided_by, "decider", "text"), remarks.decided_by.clone(), decider) }
+            }
+            if place.item.is_some() { { detail(words.item_name, "name", "text", |one| &mut one.title) } }
+            { detail(words.supporting, "supporting", "text", |one| &mut one.supporting) }
+            { detail(words.contact, "contact", "text", |one| &mut one.contact) }
+            { detail(words.deadline, "deadline", "date", |one| &mut one.due) }
+        </div>
+    }
+}
+
+/// A part of the details.
+type Part = fn(&mut Details) -> &mut Option<String>;
+
+fn field(
+    ui: &Ui,
+    row: &Row,
+    (name, id, kind): (&'static str, &str, &'static str),
+    text: Option<String>,
+    change: impl Fn(Option<String>) + 'static,
+) -> Html {
+    let onchange = move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let text = input.value();
+        let text = text.trim();
+        change((!text.is_empty()).then(|| text.to_owned()));
+    };
+    let id = ui.element(&format!("{id}-{}", row.id));
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ name }</label>
+            <input type={kind} autocomplete="off" {id} value={text.unwrap_or_default()} {onchange} />
+        </div>
+    }
+}
