@@ -7,7 +7,7 @@ use crate::app::desk::{about, embed, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
 use crate::app::read::{
-    aloud, details, explain, figures, ledger, next_grade, plot_tools, sheet, standing,
+    aloud, details, explain, figures, ledger, next_grade, plot_tools, sheet, since, standing, todo,
 };
 use crate::app::ui::Deferred;
 use crate::chart::edits;
@@ -32,6 +32,8 @@ pub(super) static DEFERRED: Deferred = Deferred {
     next_grade: next_grade::next_grade,
     change: explain::change,
     contributions: figures::contributions,
+    since: since::since,
+    todo: todo::todo,
     lost: figures::lost,
     sensitivity: figures::sensitivity,
     details: details::details,

@@ -65,6 +65,8 @@ macro_rules! catalogue {
 }
 
 #[macro_use]
+mod change;
+#[macro_use]
 mod charts;
 #[macro_use]
 mod data;
@@ -97,7 +99,7 @@ mod stores;
 #[macro_use]
 mod weights;
 
-charts! { [data desk embedding entry faults files indicators ledger marks months page publishing score stores weights catalogue] }
+change! { [charts data desk embedding entry faults files indicators ledger marks months page publishing score stores weights catalogue] }
 
 impl Words {
     /// The catalogue of a language.

@@ -25,6 +25,7 @@ mod still;
 mod support;
 mod tidy;
 mod values;
+mod warnings;
 #[cfg(feature = "chart")]
 mod words;
 mod wuqing;

@@ -24,3 +24,4 @@ mod sums;
 mod support;
 mod versions;
 mod weights;
+mod year;

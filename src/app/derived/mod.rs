@@ -1,6 +1,8 @@
 //! What follows from the choices: scores and profiles, each computed once.
 
 pub mod difference;
+pub mod gaps;
+pub mod months;
 
 use crate::app::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};

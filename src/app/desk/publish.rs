@@ -12,6 +12,7 @@ use crate::data::{Record, Status};
 use crate::error::Error;
 use crate::figure::still::Still;
 use crate::index::IndicatorId;
+use crate::process::warnings;
 use crate::schema::{Issued, MethodologyFile, PublishedResult};
 use crate::text::Language;
 use crate::text::words::Words;
@@ -232,7 +233,15 @@ fn findings(ui: &Ui, state: &State) -> Html {
             without_evidence.push(id);
         }
     }
+    let doubtful = choices.month.map_or_else(Vec::new, |month| {
+        let all = warnings(&choices.index, &choices.data, unit, month);
+        let open = all.into_iter().filter(|one| !one.is_answered);
+        let mut ids: Vec<_> = open.map(|one| one.indicator).collect();
+        ids.dedup();
+        ids
+    });
     let lists = [
+        (words.check_warnings, doubtful),
         (words.check_missing, missing),
         (words.check_pending, pending),
         (words.check_evidence, without_evidence),

@@ -14,5 +14,8 @@ pub mod schedule;
 pub(in crate::app) mod score;
 pub(in crate::app) mod sections;
 pub(in crate::app) mod sheet;
+pub mod since;
 pub mod spoken;
 pub(in crate::app) mod standing;
+pub mod todo;
+mod waterfall;

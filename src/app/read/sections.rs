@@ -12,7 +12,9 @@ use yew::prelude::*;
 fn title(section: Section, words: &Words) -> &'static str {
     match section {
         Section::Contributions => words.contributions,
+        Section::Since => words.since,
         Section::Lost => words.lost,
+        Section::Todo => words.todo,
         Section::Sensitivity => words.sensitivity,
         Section::Details => words.details,
         Section::Ledger => words.ledger,
@@ -25,7 +27,9 @@ fn lead(section: Section, ui: &Ui) -> &'static str {
         Section::Contributions if ui.elder => words.elder_contributions_lead,
         Section::Lost if ui.elder => words.elder_lost_lead,
         Section::Contributions => words.contributions_lead,
+        Section::Since => words.since_lead,
         Section::Lost => words.lost_lead,
+        Section::Todo => words.todo_lead,
         Section::Sensitivity => words.sensitivity_lead,
         Section::Details => words.details_lead,
         Section::Ledger => words.ledger_lead,
@@ -94,7 +98,9 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
     };
     let panel = match section {
         Section::Contributions => deferred.contributions,
+        Section::Since => deferred.since,
         Section::Lost => deferred.lost,
+        Section::Todo => deferred.todo,
         Section::Sensitivity => deferred.sensitivity,
         Section::Details => deferred.details,
         Section::Ledger => deferred.ledger,

@@ -7,6 +7,7 @@ use crate::app::derived::Derived;
 use crate::app::read::facts;
 use crate::app::read::figures;
 use crate::app::read::score;
+use crate::app::read::{since, todo};
 use crate::app::state::{Filter, State};
 use crate::app::ui::{Ui, values};
 use crate::chart::{Frame, Theme, escape};
@@ -29,7 +30,10 @@ pub(in crate::app) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
     chart(&mut sheet, ui, shown, Kind::Contributions, false);
     chart(&mut sheet, ui, shown, Kind::LostPoints, true);
     sheet.raw("</div>");
+    since(&mut sheet, ui, state, shown);
+    todo(&mut sheet, ui, state, shown);
     table(&mut sheet, ui, state, shown);
+    signatures(&mut sheet, ui);
     foot(&mut sheet, ui, state, shown);
     sheet.raw("</article>");
     Html::from_html_unchecked(sheet.0.into())
@@ -138,6 +142,78 @@ fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: 
         ..Frame::default()
     }));
     sheet.raw("</figure>");
+}
+
+/// Why the score is another than the month before.
+fn since(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
+    let words = ui.words;
+    let Some(printed) = since::for_print(state, shown, words) else {
+        return;
+    };
+    sheet.put("h2", words.since);
+    sheet.put("p", &printed.sentence);
+    rows(
+        sheet,
+        &[words.indicator, words.because, words.points],
+        &printed.rows,
+    );
+}
+
+/// What to do now, and what is to be checked.
+fn todo(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
+    let words = ui.words;
+    let gaps = todo::for_print(state, shown, words);
+    if !gaps.is_empty() {
+        sheet.put("h2", words.todo);
+        let heads = [
+            words.indicator,
+            words.points_to_win,
+            words.what_is_missing,
+            words.who,
+        ];
+        rows(sheet, &heads, &gaps);
+    }
+    let open = todo::open_warnings(state, shown, words);
+    if !open.is_empty() {
+        sheet.put("h2", words.warnings);
+        sheet.put("p", &open.join(words.semicolon));
+    }
+    let carried = shown.counts.carried;
+    if carried > 0 {
+        let carried = words.pick(
+            format!("本月沿用 {carried} 项，表中状态注明。"),
+            format!("{carried} carried from an earlier month, marked in the table."),
+        );
+        sheet.put("p", &carried);
+    }
+}
+
+/// A small table.
+fn rows<const N: usize>(sheet: &mut Sheet, heads: &[&str; N], rows: &[[String; N]]) {
+    sheet.raw("<table class=\"report-small\"><thead><tr>");
+    for head in heads {
+        sheet.put("th scope=\"col\"", head);
+    }
+    sheet.raw("</tr></thead><tbody>");
+    for row in rows {
+        sheet.raw("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let tag = if at == 0 { "th scope=\"row\"" } else { "td" };
+            sheet.put(tag, if cell.is_empty() { "—" } else { cell });
+        }
+        sheet.raw("</tr>");
+    }
+    sheet.raw("</tbody></table>");
+}
+
+/// The lines that are signed by hand.
+fn signatures(sheet: &mut Sheet, ui: &Ui) {
+    let words = ui.words;
+    sheet.raw("<p class=\"report-signs\">");
+    for name in [words.sign_unit, words.sign_check, words.sign_date] {
+        sheet.put("span", &[name, words.colon].concat());
+    }
+    sheet.raw("</p>");
 }
 
 /// Every dimension and indicator, in the order of the index.

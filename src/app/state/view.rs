@@ -22,8 +22,12 @@ pub enum Section {
     /// Contributions to the score.
     #[default]
     Contributions,
+    /// The change since the month before.
+    Since,
     /// Lost points.
     Lost,
+    /// What to do now.
+    Todo,
     /// The score under other weights.
     Sensitivity,
     /// The facts, indicator by indicator.
@@ -34,9 +38,11 @@ pub enum Section {
 
 impl Section {
     /// In reading order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Contributions,
+        Self::Since,
         Self::Lost,
+        Self::Todo,
         Self::Sensitivity,
         Self::Details,
         Self::Ledger,
@@ -46,7 +52,9 @@ impl Section {
     pub fn id(self) -> &'static str {
         match self {
             Self::Contributions => "contributions",
+            Self::Since => "since",
             Self::Lost => "lost",
+            Self::Todo => "todo",
             Self::Sensitivity => "sensitivity",
             Self::Details => "details",
             Self::Ledger => "ledger",

@@ -133,6 +133,10 @@ pub struct Deferred {
     pub change: fn(&Profile, &Profile, &Words) -> Option<String>,
     /// The section of contributions.
     pub contributions: Panel,
+    /// The section of the change since the month before.
+    pub since: Panel,
+    /// The section of what to do now.
+    pub todo: Panel,
     /// The section of lost points.
     pub lost: Panel,
     /// The section of sensitivity.

@@ -9,3 +9,4 @@ pub mod values;
 pub use context::{
     Deferred, Dispatch, Fetching, Followed, Head, Loader, Loading, Panel, Plotted, Ui, Unavailable,
 };
+pub mod warning;

@@ -6,9 +6,10 @@ use super::rows::{Cell, Line, Row, Sheet};
 use crate::app::derived::Derived;
 use crate::app::state::edit::{draft, month_before};
 use crate::app::state::{Choices, Column as Kept, Place};
-use crate::app::ui::values;
+use crate::app::ui::{values, warning};
 use crate::data::{Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
+use crate::process::warnings_at;
 use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes};
 use crate::schema::Standing;
 use crate::text::format::{percent, plain};
@@ -182,7 +183,11 @@ fn row(
             .responsible(place.indicator, place.item)
             .unwrap_or_default()
             .to_owned(),
-        hints: hints(indicator, stands, words),
+        hints: {
+            let mut all = hints(indicator, stands, words);
+            all.extend(doubts(choices, unit, place, words));
+            all
+        },
         choices: Rc::clone(all),
     }
 }
@@ -272,6 +277,18 @@ pub(super) fn observed(record: &Record) -> Option<Observation> {
         Status::Reported(observation) => Some(observation),
         Status::NotReported | Status::Pending | Status::NotApplicable => None,
     }
+}
+
+/// Warnings about the month's own figure that no note answers.
+fn doubts(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> Vec<String> {
+    let Some(month) = choices.month else {
+        return Vec::new();
+    };
+    let place = (unit, place.indicator, place.item);
+    let all = warnings_at(&choices.index, &choices.data, place, month).into_iter();
+    let open = all.filter(|one| !one.is_answered);
+    open.map(|one| warning::sentence(one.warning, words))
+        .collect()
 }
 
 /// What is noticed about a value: here, that it cannot be scored alone.

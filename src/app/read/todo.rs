@@ -1,0 +1,166 @@
+//! What to do now: every gap with the points to win, what is missing, the pace needed, and who.
+
+use crate::app::derived::Derived;
+use crate::app::derived::gaps::{Gap, gaps};
+use crate::app::state::State;
+use crate::app::ui::{Ui, warning};
+use crate::index::Index;
+use crate::process::warnings;
+use crate::text::format::{number, plain, points};
+use crate::text::words::Words;
+use yew::prelude::*;
+
+/// The most rows before the rest is folded away.
+const MOST_ROWS: usize = 10;
+
+/// `还差 7,100 人，余 3 个月，每月须 2,367`; empty for a gap without a target.
+pub fn need(index: &Index, gap: &Gap, left: Option<i32>, words: &Words) -> String {
+    let Some(missing) = gap.missing else {
+        return String::new();
+    };
+    let measure = index.indicator(gap.indicator).measure.as_ref();
+    let measure = measure.map_or("", |measure| measure.get(words.language));
+    let missing = plain(libm::round(missing * 100.0) / 100.0);
+    match (gap.pace, left) {
+        (Some(pace), Some(left)) => {
+            let pace = match pace == libm::floor(pace) {
+                true => plain(pace),
+                false => number(pace, 1),
+            };
+            words.pick(
+                format!("还差 {missing} {measure}，余 {left} 个月，每月须 {pace}"),
+                format!("{missing} {measure} missing, {left} months left: {pace} a month"),
+            )
+        }
+        _ => words.pick(
+            format!("还差 {missing} {measure}"),
+            format!("{missing} {measure} missing"),
+        ),
+    }
+}
+
+/// Months that are left of the period.
+pub(super) fn months_left(state: &State) -> Option<i32> {
+    let choices = &state.choices;
+    let last = choices.index.last_month()?;
+    Some(last.since(choices.month?))
+}
+
+/// The section.
+pub(in crate::app) fn todo(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let gaps = gaps(state, shown);
+    if gaps.is_empty() {
+        return html! { <p class="finding">{ words.no_gaps }</p> };
+    }
+    let sum: f64 = gaps.iter().filter_map(|gap| gap.points).sum();
+    let silent = gaps.iter().filter(|gap| gap.points.is_none()).count();
+    let finding = words.pick(
+        format!(
+            "全部补齐可增加 {} 分；另有 {silent} 项尚无得分。",
+            points(sum)
+        ),
+        format!(
+            "{} points can still be won; {silent} more have no points yet.",
+            points(sum)
+        ),
+    );
+    let (first, rest) = gaps.split_at(gaps.len().min(MOST_ROWS));
+    html! {
+        <>
+            <p class="finding">{ finding }</p>
+            { table(ui, state, first) }
+            if !rest.is_empty() {
+                <details class="rationale">
+                    <summary>{ words.pick(format!("其余 {} 项", rest.len()), format!("{} more", rest.len())) }</summary>
+                    { table(ui, state, rest) }
+                </details>
+            }
+            { doubts(ui, state, shown) }
+        </>
+    }
+}
+
+fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
+    let words = ui.words;
+    let index = &state.choices.index;
+    let left = months_left(state);
+    let rows = gaps.iter().map(|gap| {
+        let title = &index.node(index.indicator(gap.indicator).node).title;
+        html! {
+            <tr>
+                <th scope="row">{ title.get(words.language).to_owned() }</th>
+                <td>{ gap.points.map_or_else(|| words.no_points_yet.to_owned(), |one| format!("+{}", points(one))) }</td>
+                <td>{ need(index, gap, left, words) }</td>
+                <td>{ gap.responsible.clone().unwrap_or_else(|| "—".to_owned()) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <div class="scrolls">
+            <table class="history todo-table">
+                <thead><tr>
+                    <th scope="col">{ words.indicator }</th>
+                    <th scope="col">{ words.points_to_win }</th>
+                    <th scope="col">{ words.what_is_missing }</th>
+                    <th scope="col">{ words.who }</th>
+                </tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Every warning of the month that no note answers: where, and what.
+pub(super) fn open_warnings(state: &State, shown: &Derived, words: &Words) -> Vec<String> {
+    let choices = &state.choices;
+    let index = &choices.index;
+    let Some(month) = choices.month else {
+        return Vec::new();
+    };
+    let all = warnings(index, &choices.data, shown.unit, month);
+    let open = all.into_iter().filter(|one| !one.is_answered);
+    open.map(|one| {
+        let indicator = index.indicator(one.indicator);
+        let title = index.node(indicator.node).title.get(words.language);
+        let item = one.item.and_then(|item| indicator.items.get(item as usize));
+        let item = item.map_or_else(String::new, |item| {
+            format!(" · {}", item.title.get(words.language))
+        });
+        let told = warning::sentence(one.warning, words);
+        format!("{title}{item}{}{told}", words.colon)
+    })
+    .collect()
+}
+
+fn doubts(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let open = open_warnings(state, shown, words);
+    if open.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3>{ words.warnings }</h3>
+            <ul class="warnings">{ for open.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
+        </>
+    }
+}
+
+/// The rows for the printed report: name, points, what is missing, who.
+pub(super) fn for_print(state: &State, shown: &Derived, words: &Words) -> Vec<[String; 4]> {
+    let index = &state.choices.index;
+    let left = months_left(state);
+    let gaps = gaps(state, shown).into_iter().take(MOST_ROWS);
+    gaps.map(|gap| {
+        let title = &index.node(index.indicator(gap.indicator).node).title;
+        let win = gap.points.map_or_else(
+            || words.no_points_yet.to_owned(),
+            |one| format!("+{}", points(one)),
+        );
+        let need = need(index, &gap, left, words);
+        let who = gap.responsible.unwrap_or_else(|| "—".to_owned());
+        [title.get(words.language).to_owned(), win, need, who]
+    })
+    .collect()
+}

@@ -1,0 +1,36 @@
+//! Warnings in words.
+
+use crate::process::Warning;
+use crate::text::format::plain;
+use crate::text::words::Words;
+
+/// What looks wrong, and the figure that it is judged by.
+pub fn sentence(warning: Warning, words: &Words) -> String {
+    match warning {
+        Warning::Falls(last) => words.pick(
+            format!("累计数低于上次的 {}", plain(last)),
+            format!("Running total below the last one, {}", plain(last)),
+        ),
+        Warning::Exceeds(target) => words.pick(
+            format!("超过目标 {} 的 150%", plain(target)),
+            format!("Above 150% of the target, {}", plain(target)),
+        ),
+        Warning::Jumps(pace) => {
+            let pace = plain(libm::round(pace));
+            words.pick(
+                format!("增幅超过月均进度 {pace} 的 5 倍"),
+                format!("More than five times the monthly pace, {pace}"),
+            )
+        }
+        Warning::Decimals => {
+            words.pick("计数出现小数".to_owned(), "Decimals in a count".to_owned())
+        }
+        Warning::OtherUnit(last) => words.pick(
+            format!("与上次的 {} 相差悬殊，请核对计量单位", plain(last)),
+            format!(
+                "Far from the last figure, {}: check the unit of measurement",
+                plain(last)
+            ),
+        ),
+    }
+}

@@ -1,0 +1,31 @@
+//! The change since last month, what to do now, warnings.
+
+topic! { $ change:
+    since: "比上月为什么变了" | "Why it changed",
+    since_lead: "本月得分与上月之差，逐项拆开；各项相加等于总的变化。"
+        | "The difference to the month before, indicator by indicator; the parts add up to it.",
+    no_month_before: "上月没有得分，无从比较。" | "There is no score of the month before to compare with.",
+    by_value: "完成情况" | "Achieved",
+    by_plan: "计划到期" | "Plan",
+    by_coverage: "进入或退出计分" | "In or out",
+    by_weight: "权重" | "Weights",
+    because: "主要原因" | "Mainly by",
+    in_all: "合计" | "In all",
+    all_indicators: "全部指标" | "All indicators",
+    other_indicators: "其余各项" | "All others",
+    waterfall: "从上月得分到本月得分的变化，数字见下表" | "From last month’s score to this month’s; the table below has the figures",
+    by_month: "逐月得分" | "Month by month",
+    todo: "怎么办" | "What to do now",
+    todo_lead: "每个差距可增加多少分、还差多少、每月须完成多少、由谁负责，按分值排序。"
+        | "The points to win, what is missing, the pace needed and who is responsible, the most points first.",
+    points_to_win: "可增加分" | "To win",
+    what_is_missing: "还差多少" | "Missing",
+    who: "责任单位" | "Responsible",
+    no_points_yet: "尚无得分" | "none yet",
+    no_gaps: "没有差距。" | "Nothing is missing.",
+    warnings: "待核对的数值" | "Figures to check",
+    check_warnings: "数值存疑且未说明" | "Doubtful without a note",
+    sign_unit: "填报单位（盖章）" | "Reported by (seal)",
+    sign_check: "审核" | "Checked by",
+    sign_date: "日期" | "Date",
+}

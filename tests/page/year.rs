@@ -1,0 +1,109 @@
+//! Why the score changed since last month, and what to do now.
+
+use xingfu::app::derived::gaps::gaps;
+use xingfu::app::derived::months::{courses, since_last_month};
+use xingfu::app::read::{since, todo};
+use xingfu::app::state::{Intent, Section, State};
+use xingfu::index::NodeId;
+use xingfu::month::Month;
+use xingfu::text::words::CHINESE;
+
+use crate::render::{draw, look};
+use crate::support::{act, assert_near, enter, first, shown};
+
+fn in_month(month: u8) -> State {
+    let month = Month::new(2024, month).unwrap_or_else(|| panic!("no month"));
+    act(&first(), Intent::SetMonth(month))
+}
+
+#[test]
+fn the_parts_of_the_change_sum_to_it_and_the_sentence_says_which_way() {
+    for month in 2..=9 {
+        let state = in_month(month);
+        let shown = shown(&state);
+        let (_, change) = since_last_month(&state, &shown).unwrap_or_else(|| panic!("{month}"));
+        let sum: f64 = change.parts.iter().map(|part| part.sum()).sum();
+        let delta = change.delta.unwrap_or(f64::NAN);
+        assert_near(sum, delta, "parts");
+        assert_eq!(change.to, shown.mine.headline);
+        let sentence = since::sentence(&state.choices.index, &change, &CHINESE);
+        let way = if delta > 0.0 {
+            "本月比上月升"
+        } else {
+            "本月比上月降"
+        };
+        assert!(
+            delta.abs() < 0.05 || sentence.starts_with(way),
+            "{sentence}"
+        );
+    }
+}
+
+#[test]
+fn january_has_nothing_to_compare_with() {
+    let state = in_month(1);
+    assert!(since_last_month(&state, &shown(&state)).is_none());
+    let page = draw(&look(&state, |view| view.section = Section::Since));
+    assert!(page.text().contains(CHINESE.no_month_before));
+}
+
+#[test]
+fn the_course_of_the_months_ends_with_the_score_on_show() {
+    let state = first();
+    let shown = shown(&state);
+    let (months, courses) = courses(&state, &shown);
+    assert_eq!(months.len(), 9);
+    let whole = courses.iter().find(|course| course.node == NodeId::ROOT);
+    let last = whole.and_then(|course| course.scores.last().copied().flatten());
+    assert_eq!(last, shown.mine.headline);
+    for course in &courses {
+        let node = &shown.mine.nodes[state.choices.index.place(course.node).unwrap_or(0)];
+        assert_eq!(course.scores.last().copied().flatten(), node.score);
+    }
+}
+
+#[test]
+fn a_gap_says_what_is_missing_and_the_pace_that_closes_it() {
+    let state = enter(&first(), "new-jobs", 28_900.0);
+    let shown = shown(&state);
+    let index = &state.choices.index;
+    let gaps = gaps(&state, &shown);
+    let known: Vec<f64> = gaps.iter().filter_map(|gap| gap.points).collect();
+    assert!(known.is_sorted_by(|a, b| a >= b), "{known:?}");
+    // Those without points come last.
+    assert!(
+        gaps.iter()
+            .skip(known.len())
+            .all(|gap| gap.points.is_none())
+    );
+    let jobs = index.find_indicator("new-jobs");
+    // On schedule, nothing can be won this month, and the year is still to be done.
+    assert!(gaps.iter().all(|gap| Some(gap.indicator) != jobs));
+    let behind = enter(&first(), "new-jobs", 20_000.0);
+    let gaps = xingfu::app::derived::gaps::gaps(&behind, &crate::support::shown(&behind));
+    let gap = gaps.iter().find(|gap| Some(gap.indicator) == jobs);
+    let gap = gap.unwrap_or_else(|| panic!("no gap"));
+    assert_eq!(
+        todo::need(index, gap, Some(3), &CHINESE),
+        "还差 16,000 人，余 3 个月，每月须 5,334"
+    );
+}
+
+#[test]
+fn both_sections_are_drawn_with_their_figures() {
+    for (section, words) in [
+        (
+            Section::Since,
+            [CHINESE.by_plan, CHINESE.all_indicators, CHINESE.by_month],
+        ),
+        (
+            Section::Todo,
+            [CHINESE.points_to_win, CHINESE.what_is_missing, CHINESE.who],
+        ),
+    ] {
+        let text = draw(&look(&first(), |view| view.section = section)).text();
+        for word in words {
+            assert!(text.contains(word), "{word}: {text}");
+        }
+    }
+}
