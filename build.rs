@@ -40,6 +40,14 @@ mod month;
     clippy::pedantic,
     dead_code,
     unreachable_pub,
+    reason = "the library uses the rest"
+)]
+#[path = "src/order.rs"]
+mod order;
+#[allow(
+    clippy::pedantic,
+    dead_code,
+    unreachable_pub,
     unused_imports,
     reason = "the library uses the rest"
 )]

@@ -1,5 +1,6 @@
 //! Values by name.
 
+use crate::order;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
@@ -110,15 +111,19 @@ impl<V, K: AsRef<str>> FromIterator<(K, V)> for Map<V, K> {
 /// Of pairs of one name the last one counts. O(n log n).
 impl<V, K: AsRef<str>> Extend<(K, V)> for Map<V, K> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, pairs: I) {
-        self.0.extend(pairs);
-        self.0.sort_by(|(a, _), (b, _)| a.as_ref().cmp(b.as_ref()));
-        self.0.dedup_by(|later, kept| {
-            let same = later.0.as_ref() == kept.0.as_ref();
-            if same {
-                std::mem::swap(later, kept);
+        let mut pairs: Vec<_> = std::mem::take(&mut self.0)
+            .into_iter()
+            .chain(pairs)
+            .map(Some)
+            .collect();
+        let name = |at: usize| pairs[at].as_ref().map(|(name, _)| name.as_ref());
+        let order = order::positions(pairs.len(), &|a, b| name(a).cmp(&name(b)));
+        for (name, value) in order.into_iter().filter_map(|at| pairs[at].take()) {
+            match self.0.last_mut() {
+                Some((last, there)) if last.as_ref() == name.as_ref() => *there = value,
+                Some(_) | None => self.0.push((name, value)),
             }
-            same
-        });
+        }
     }
 }
 
