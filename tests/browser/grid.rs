@@ -73,7 +73,7 @@ fn month(first: &Expected) -> Vec<(Place, String, Observation)> {
 
 async fn at_an_empty_desk(page: &Page) -> Result {
     page.visit("").await?;
-    page.push(CHINESE.clear).await?;
+    page.push(CHINESE.enter_real).await?;
     page.wait_for(".grid-field").await.map(drop)
 }
 
