@@ -3,7 +3,7 @@
 //! Everything that is reached through this table alone is left out of the first part.
 
 use crate::app::browser::dom;
-use crate::app::desk::{about, embed, room, stores, toolbar};
+use crate::app::desk::{about, embed, refusals, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
 use crate::app::read::{
@@ -53,6 +53,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     publish: publication::arrive,
     fetch_kept: |name| Box::pin(keeping::fetch(name)),
     kept: keeping::arrived,
+    refused: refusals::told,
     begin_keeping: Keeper::begin,
     keep: Keeper::keep,
     look: Keeper::look,

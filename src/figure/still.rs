@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
-use crate::schema::{Counts, Issued, Reading};
+use crate::schema::{Counts, Issued, PublishedResult, Reading};
 use crate::score::Scoring;
 use crate::score::grade;
 use crate::score::profile::Profile;
@@ -74,6 +74,13 @@ impl<'a> Still<'a> {
         let still = Self::under(index, &published.data, &methodology, language)?;
         let issue = Some((published.issued.clone(), published.digest.clone()));
         Ok(Self { issue, ..still })
+    }
+
+    /// What the result comes to, as it is published; `None` where there is no score.
+    pub fn result(&self) -> Option<PublishedResult> {
+        let score = self.profile.headline?;
+        let grade = self.grade.clone();
+        Some(PublishedResult { score, grade })
     }
 
     fn under(

@@ -13,6 +13,7 @@ mod links;
 mod mounts;
 mod places;
 mod promises;
+mod published;
 mod site;
 mod smoke;
 mod steps;

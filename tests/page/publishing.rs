@@ -2,7 +2,7 @@
 
 use xingfu::app::desk::refusals;
 use xingfu::app::io::publication::adopt;
-use xingfu::app::state::{Intent, Publication, State, Store};
+use xingfu::app::state::{Intent, Publication, Room, State, Store};
 use xingfu::data::published::{self, Issue};
 use xingfu::schema::{Issued, MethodologyFile};
 use xingfu::text::words::CHINESE;
@@ -96,4 +96,17 @@ fn a_demonstration_that_is_loaded_stands_among_own_data_where_results_are_publis
     assert_eq!(loaded.store, Store::Own);
     let site = act(&loaded, Intent::ShowStore(Store::Site));
     assert!(!is_demonstration(&site));
+}
+
+#[test]
+fn the_desk_of_a_site_that_publishes_is_that_of_own_data() {
+    let (state, _) = adopt(first(), Some(&file(1.0)), None);
+    let desk = act(&state, Intent::OpenRoom(Room::Desk));
+    assert_eq!(desk.store, Store::Own);
+    let entered = enter(&desk, "new-jobs", 2.0);
+    let site = act(&entered, Intent::ShowStore(Store::Site));
+    assert_eq!(site.choices.data, state.choices.data);
+    // A demonstration may be tried out.
+    let desk = act(&first(), Intent::OpenRoom(Room::Desk));
+    assert_eq!(desk.store, Store::Site);
 }

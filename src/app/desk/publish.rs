@@ -1,7 +1,7 @@
 //! Checking and publishing: the file that makes the site show real results, and the static block.
 
 use crate::app::browser::dom;
-use crate::app::derived::{Cache, Derived, derive};
+use crate::app::derived::{Cache, derive};
 use crate::app::desk::embed_code::folder;
 use crate::app::desk::export;
 use crate::app::desk::refusals;
@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::figure::still::Still;
 use crate::index::IndicatorId;
 use crate::process::warnings;
-use crate::schema::{Issued, MethodologyFile, PublishedResult};
+use crate::schema::{Issued, MethodologyFile};
 use crate::text::Language;
 use crate::text::words::Words;
 use std::rc::Rc;
@@ -58,7 +58,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
         input.map(|input| input.value()).unwrap_or_default()
     };
     let onclick = {
-        let (state, shown, before) = (state.clone(), Rc::clone(&shown), before.clone());
+        let (state, before) = (state.clone(), before.clone());
         let (by, at, note) = (by.clone(), at.clone(), note.clone());
         let (fault, block) = (fault.setter(), block.setter());
         move |_: MouseEvent| {
@@ -68,7 +68,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
                 note: Some(value(&note)),
             };
             let _ = dom::store(PUBLISHER, issued.by.trim());
-            let written = write(&state, (*shown).as_ref(), issued, before.as_deref());
+            let written = write(&state, issued, before.as_deref());
             match written {
                 Ok((text, html)) => {
                     fault.set(None);
@@ -111,23 +111,16 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
 /// The text of the file, and the static block that goes with it.
 fn write(
     state: &State,
-    shown: Option<&Derived>,
     issued: Issued,
     before: Option<&Published>,
 ) -> Result<(String, String), Error> {
     let (base, choices) = (&state.base.0, &state.choices);
     let as_of = choices.month.or(choices.data.last_month());
     let as_of = as_of.ok_or_else(|| Error::new("as_of", "no month", "one"))?;
-    let result = shown.and_then(|shown| {
-        let score = shown.published.headline?;
-        let grade = shown.grade.as_ref();
-        let grade = grade.map(|grade| grade.get(Language::Chinese).to_owned());
-        Some(PublishedResult { score, grade })
-    });
     let issue = Issue {
         as_of,
         issued,
-        result,
+        result: None,
         data: &choices.data,
         methodology: MethodologyFile {
             red_lines: choices.red_lines.clone(),
@@ -135,10 +128,15 @@ fn write(
         },
         before,
     };
-    let text = published::write(base, &issue)?;
-    let results = published::read(&text, base);
-    let results = results.map_err(|unfit| Error::new("published", unfit, "results"))?;
-    let still = Still::published(base, &results, Language::Chinese)?;
+    let read = |text: &str| {
+        let results = published::read(text, base);
+        results.map_err(|unfit| Error::new("published", unfit, "results"))
+    };
+    // What is read comes to what is published.
+    let draft = read(&published::write(base, &issue)?)?;
+    let result = Still::published(base, &draft, Language::Chinese)?.result();
+    let text = published::write(base, &Issue { result, ..issue })?;
+    let still = Still::published(base, &read(&text)?, Language::Chinese)?;
     let title = base.title().get(Language::Chinese);
     let title = title.replace('&', "&amp;").replace('"', "&quot;");
     let address = dom::address("");

@@ -45,6 +45,8 @@ fn Stores(props: &StoresProps) -> Html {
     let is_own = state.store == Store::Own;
     let has_controls = state.view.extent == Extent::Full && !ui.elder;
     let holdings = state.own().map(|own| Holdings::of(own)).unwrap_or_default();
+    // Readers of published results do not meet what they would enter data by.
+    let is_entered = is_own || state.is_at_desk() || !holdings.is_empty();
     let toggle = |what: Opened| {
         let opened = opened.clone();
         move |_: MouseEvent| {
@@ -69,7 +71,7 @@ fn Stores(props: &StoresProps) -> Html {
                 }
                 if is_own && holdings.is_empty() { <span>{ words.no_data }</span> }
                 if is_own && !has_controls && !holdings.is_empty() { <span>{ words.own_data }</span> }
-                if has_controls {
+                if has_controls && (is_entered || state.publication == Publication::Nothing) {
                     { switch(ui, state, &holdings) }
                     if is_own && ui.own_page {
                         <button type="button" class="quiet" aria-expanded={(*opened == Opened::Versions).to_string()}

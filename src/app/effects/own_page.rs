@@ -94,16 +94,16 @@ pub fn arrive(mut state: State, deferred: Option<&Deferred>) -> State {
     match (deferred.kept)(&state.base.0, &state.choices) {
         Some(Ok(choices)) => {
             let weights = choices.index.weights();
-            let opens = dom::asked_for("desk").is_some();
-            state = state.with_own(Choices { weights, ..choices }, opens);
+            state = state.with_own(Choices { weights, ..choices });
         }
         Some(Err(refused)) => {
-            let reason = refused.words((deferred.words)(state.view.language));
+            let reason = (deferred.refused)(&refused, (deferred.words)(state.view.language));
             let aside = false;
             state.message = Some(Message::StorageUnreadable { reason, aside });
         }
         None => {}
     }
+    state = state.entered();
     match (deferred.read_link)(&dom::hash(), &state.base.0, &state.choices) {
         Some(Ok(choices)) => state.choices = Rc::new(choices),
         Some(Err(damage)) => state.message = Some(Message::Link(damage)),

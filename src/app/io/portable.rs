@@ -10,7 +10,6 @@ use crate::map::Map;
 use crate::methodology::{Methodology, Weighting};
 use crate::rule::{Asks, Promise};
 use crate::schema::{DatasetFile, MethodologyFile, Raw};
-use crate::text::words::Words;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -47,16 +46,6 @@ pub enum Refused {
     OtherIndex,
     /// They are at fault.
     Fault(Error),
-}
-
-impl Refused {
-    /// In the reader's words.
-    pub fn words(&self, words: &Words) -> String {
-        match self {
-            Self::OtherIndex => words.file_other_index.to_owned(),
-            Self::Fault(error) => error.to_string(),
-        }
-    }
 }
 
 impl From<Error> for Refused {

@@ -88,6 +88,7 @@ fn lacking(state: State, unfit: Option<Unfit>) -> State {
     let units = vec![own_unit(&state.base.0)];
     let choices = Choices {
         data: Rc::new(Dataset::empty(units)),
+        month: state.base.0.last_month(),
         ..(*state.choices).clone()
     };
     state.with_published(choices, Publication::Lacking(unfit))

@@ -128,7 +128,7 @@ impl Reducible for State {
             }
             Intent::SetExtent(extent) => state.view.extent = extent,
             Intent::SetMode(mode) => state.set_mode(mode),
-            Intent::OpenRoom(room) => state.view.room = room,
+            Intent::OpenRoom(room) => state.enter(room),
             Intent::ShowOnly(filter) => {
                 let is_same = state.view.only == filter;
                 state.view.only = filter.filter(|_| !is_same);

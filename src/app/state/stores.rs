@@ -1,13 +1,21 @@
 //! What stores do: opening, offering the way back from an act, another window's data, deletion.
 
 use super::store::{Holdings, Offer, Shelf};
-use super::{Choices, Message, Publication, State, Store, scale};
+use super::{Choices, Message, Publication, Room, State, Store, scale};
 use crate::data::Dataset;
 use crate::map::Map;
 use std::mem::replace;
 use std::rc::Rc;
 
 impl State {
+    /// Enters a room. Published results are not entered into: the desk is that of own data.
+    pub(super) fn enter(&mut self, room: Room) {
+        self.view.room = room;
+        if self.is_at_desk() && self.publication != Publication::Nothing {
+            self.open(Store::Own);
+        }
+    }
+
     /// The reader's own choices, whether on show or not.
     pub fn own(&self) -> Option<&Rc<Choices>> {
         match self.store {
@@ -24,11 +32,11 @@ impl State {
         }
     }
 
-    /// The same with own data, which are on show where the site publishes nothing or `opens` says so.
+    /// The same with own data, which are on show where the site publishes nothing.
     #[must_use]
-    pub fn with_own(mut self, choices: Choices, opens: bool) -> Self {
+    pub fn with_own(mut self, choices: Choices) -> Self {
         self.shelf = Some(Box::new(Shelf::new(Rc::new(choices))));
-        if opens || self.publication == Publication::Nothing {
+        if self.publication == Publication::Nothing {
             self.open(Store::Own);
             self.message = None;
         }
@@ -40,6 +48,13 @@ impl State {
     pub fn with_store(mut self, store: Store) -> Self {
         self.open(store);
         self.message = None;
+        self
+    }
+
+    /// The same as the room that it is in wants it.
+    #[must_use]
+    pub fn entered(mut self) -> Self {
+        self.enter(self.view.room);
         self
     }
 

@@ -175,6 +175,8 @@ pub struct Deferred {
     pub fetch_kept: fn(String) -> Fetching,
     /// The own data that are kept, for a page that begins.
     pub kept: fn(&Rc<Index>, &Choices) -> Option<Result<Choices, Refused>>,
+    /// Why choices are refused, and what to do.
+    pub refused: fn(&Refused, &Words) -> String,
     /// Notes what is kept as the page begins.
     pub begin_keeping: fn(&Keeper, &State, &Dispatch),
     /// Keeps own data that have changed.

@@ -91,8 +91,11 @@ fn example() -> Result<String> {
             methodology: MethodologyFile::default(),
             before: before.as_ref(),
         };
-        text = published::write(&index, &issue)?;
-        before = Some(published::read(&text, &index).map_err(Error::Unfit)?);
+        let read = |text: &str| published::read(text, &index).map_err(Error::Unfit);
+        let draft = read(&published::write(&index, &issue)?)?;
+        let result = Still::published(&index, &draft, Language::Chinese)?.result();
+        text = published::write(&index, &Issue { result, ..issue })?;
+        before = Some(read(&text)?);
     }
     Ok(text)
 }
