@@ -17,10 +17,10 @@
     theme === 'auto' && window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches;
   if (isDark && document.documentElement.classList) document.documentElement.classList.add('xingfu-dark');
 
-  // Published results lie beside the site, or where `?data=` says on the same origin, or the page around sends them,
+  // Published results lie beside the page, or where `?data=` says on the same origin, or the page around sends them,
   // or they stand in this file. What the page brings of a demonstration is not seen before it is known that there are none.
   var root = document.documentElement;
-  var PUBLISHED = '../published.json';
+  var PUBLISHED = 'published.json';
   var isSingle = !document.currentScript || !document.currentScript.src;
   var known = null;
   var waiting = [];

@@ -1,7 +1,6 @@
 // <xingfu-index weights="employment:3;education:1" lang="zh" theme="light" elder view="summary">static content</xingfu-index>
 //
-// `data` names a file of published results, on this or another site; without it they lie beside the folder of this
-// script. The calculator as an element of any page, in a shadow tree of its own. What stands in the element is shown until the
+// `data` names a file of published results, on this or another site; without it they lie beside this script. The calculator as an element of any page, in a shadow tree of its own. What stands in the element is shown until the
 // calculator is ready, and for good where it never is. Fires `xingfu-ready` and `xingfu-change`, each with
 // `{score, weights}`. Browser kernels from Chrome 80 on understand this file.
 
@@ -9,8 +8,8 @@ import { published, put } from './loader.js';
 
 const STYLE = new URL('./style.css', import.meta.url).href;
 const HOME = new URL('./index.html', import.meta.url).href;
-/** Published results, beside the folder of this script where no attribute names others. */
-const PUBLISHED = '../published.json';
+/** Published results, beside this script where no attribute names others. */
+const PUBLISHED = './published.json';
 
 /** `employment:3;education:1`; undefined where there is none. */
 function weightsOf(text) {

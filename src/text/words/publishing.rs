@@ -14,8 +14,8 @@ topic! { $ publishing:
     publish_check: "一、核对" | "1. Check",
     publish_write: "二、生成发布文件" | "2. Write the file",
     publish_put: "三、交给网站编辑" | "3. Hand it to the editor of the site",
-    publish_put_hint: "把 published.json 放到网站上计算器文件夹里（与 latest 并列，替换原有的同名文件）。刷新页面即显示发布结果、单位和日期。"
-        | "Put published.json into the calculator's folder on the site (beside latest, in the place of the one that is there). Reload the page: it shows the results, who published them and when.",
+    publish_put_hint: "把 published.json 放到网站上计算器页面所在的文件夹（latest）里，替换原有的同名文件。刷新页面即显示发布结果、单位和日期。"
+        | "Put published.json into the folder of the calculator's page on the site (latest), in the place of the one that is there. Reload the page: it shows the results, who published them and when.",
     publish_file: "生成 published.json" | "Write published.json",
     publish_block: "静态内容块（网页不运行脚本时也能看到）" | "Static block (also seen where no script runs)",
     publish_copy: "复制内容块" | "Copy the block",

@@ -27,7 +27,7 @@ pub(crate) const SERVICE_WORKER: &str = "sw.js";
 /// Puts the module into the page's places.
 pub(crate) const LOADER: &str = "loader.js";
 
-/// The published results beside the folders of the page; an office puts its own in the place of the one that is built.
+/// The published results beside the page; an office puts its own in the place of the one that is built.
 pub(crate) const RESULTS: &str = "published.json";
 
 /// Made-up published results, which the example of a portal shows.
@@ -68,7 +68,6 @@ pub(crate) const ASSETS: &[Asset] = &[
 pub(crate) const ROOT: &[Asset] = &[
     asset(PAGE,                Www,  Page,      Uncached,  Deferred, &["latest/favicon.svg", "latest.js"]),
     asset("latest.js",         Www,  OldScript, Uncached,  Deferred, &[]),
-    asset(RESULTS,             Www,  Other,     Uncached,  Deferred, &[]),
 ];
 
 /// The files of the npm package beside the module and its script: where each comes from, and its name.

@@ -105,7 +105,7 @@ pub(super) fn put_results(folder: &Path, results: Option<&str>) -> Result<()> {
     let file = folder.join(RESULTS);
     match results {
         Some(text) => write(&file, text),
-        None => copy(&project("www/root").join(RESULTS), &file),
+        None => copy(&project("www/published").join(RESULTS), &file),
     }
 }
 

@@ -23,6 +23,7 @@ pub(crate) fn publish(plain: &Path, folder: &Path, results: Option<&str>) -> Res
         make(&latest)?;
         let hashed = hashed(plain, &latest)?;
         fill_service_worker(&latest, &hashed)?;
+        put_results(&latest, results)?;
         compress(&latest)?;
         copy_all(&latest, &new.join(version))?;
         for asset in ROOT {
@@ -33,7 +34,6 @@ pub(crate) fn publish(plain: &Path, folder: &Path, results: Option<&str>) -> Res
             }
             write(&file, published(asset, bytes(&file)?, &Names::default())?)?;
         }
-        put_results(new, results)?;
         for asset in ROOT {
             assets::check_there(new, asset)?;
         }
