@@ -9,7 +9,7 @@ import { startNginx } from './nginx.mjs';
 import { moveSlider, open, score } from './webdriver.mjs';
 
 const site = new URL('../../dist/page/', import.meta.url);
-const names = readdirSync(new URL('latest/', site)).filter((name) => !/\.(br|gz)$/.test(name));
+const names = readdirSync(new URL('latest/', site)).filter((name) => !/\.(br|gz)$/.test(name) && name !== 'published.json');
 const { version } = JSON.parse(readFileSync(new URL('../../index.json', import.meta.url)));
 const FOREVER = 'public, max-age=31536000, immutable';
 const HASHED = /-[0-9a-f]{16}\.[a-z]+$/;

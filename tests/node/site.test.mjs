@@ -12,7 +12,7 @@ const site = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const latest = join(site, 'latest');
 const { version } = JSON.parse(readFileSync(new URL('../../index.json', import.meta.url)));
 
-const STABLE = ['block.html', 'element.js', 'embed.js', 'favicon.svg', 'index.html', 'index.schema.json', 'old.js', 'portal.html', 'sw.js'];
+const STABLE = ['block.html', 'element.js', 'embed.js', 'favicon.svg', 'index.html', 'index.schema.json', 'old.js', 'portal.html', 'published-example.json', 'sw.js'];
 const HASHED = /^(.+)-([0-9a-f]{16})\.(\w+)$/;
 const PACKED = /\.(br|gz)$/;
 
@@ -21,7 +21,7 @@ const digest = (content) => createHash('sha256').update(content).digest();
 
 // The files of a folder without their packed copies.
 function files(folder) {
-  return readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile() && !PACKED.test(name));
+  return readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile() && !PACKED.test(name) && name !== 'published.json');
 }
 
 test('the newest build and the version are whole and the same', () => {
