@@ -17,6 +17,7 @@ function options() {
   take('view', ['full', 'weights', 'summary']);
   take('theme', ['light', 'dark', 'auto']);
   if (flags.has('elder')) options.elder = isOn('elder');
+  options.files = () => import('./files.js');
   if (flags.has('embed')) options.home = location.href.replace(/[?#].*$/, '');
   return options;
 }

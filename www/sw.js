@@ -1,9 +1,11 @@
 // The service worker: it keeps the page for use without a network. With a network, everything comes from the server,
 // apart from files that are named by their content, which cannot be out of date.
 
-// `cargo xtask build` writes these: the build, its files named by content, and the others.
+// `cargo xtask build` writes these: the build, its files named by content, those of them that are kept once they have been
+// used, and the others.
 const BUILD = '';
 const ASSETS = [];
+const ON_USE = [];
 const ENTRIES = [];
 
 const PAGE = './';
@@ -27,6 +29,8 @@ self.addEventListener('fetch', (event) => {
   const name = address.slice(SCOPE.length);
   if (ASSETS.includes(name)) {
     event.respondWith(kept(name).then((answer) => answer || fetch(request)));
+  } else if (ON_USE.includes(name)) {
+    event.respondWith(used(request, name));
   } else if (name === '' || name === 'index.html') {
     event.respondWith(fresh(request, PAGE));
   } else if (ENTRIES.includes(name)) {
@@ -49,6 +53,18 @@ async function forgetOthers() {
 async function kept(name) {
   const cache = await caches.open(CACHE);
   return cache.match(name);
+}
+
+// The kept answer, or the server's, which is kept from then on.
+async function used(request, name) {
+  const there = await kept(name);
+  if (there) return there;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const cache = await caches.open(CACHE);
+    await cache.put(name, answer.clone());
+  }
+  return answer;
 }
 
 // The server's answer, or the kept one without a network or behind a gateway that reports none.

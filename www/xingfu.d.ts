@@ -299,6 +299,12 @@ export class Index {
   score(data: Dataset | Table | string, methodology?: Methodology, options?: ScoreOptions): Report;
   /** The same in columns, without an object per node. Lives on when the index is freed. */
   evaluate(data: Dataset | Table | string, methodology?: Methodology, options?: ScoreOptions): Evaluation;
+  /** Reads a workbook (xlsx, xls, ods) or CSV. Throws an Error for a file that is no table; a bad cell is a problem. */
+  read(bytes: Uint8Array, options?: ReadOptions): Promise<ReadTable>;
+  /** A workbook to be filled in, which `read` takes; CSV in UTF-8 where asked for. */
+  template(options?: WriteOptions): Promise<Uint8Array>;
+  /** The whole table of a data set with its scores. */
+  table(data: Dataset | Table | string, methodology?: Methodology, options?: WriteOptions): Promise<Uint8Array>;
   /** Takes the change of a unit's score between two months apart; the first unit's where none is named. */
   explain(data: Dataset | string, between: { from: string; to: string; unit?: string }, methodology?: Methodology): Change;
   free(): void;
@@ -313,6 +319,54 @@ export interface Change {
   /** By indicator: points by another value, by more that is due, by its coming into the score or leaving it, by other weights. They sum to `delta`. */
   parts: { indicator: string; value: number; plan: number; coverage: number; weight: number }[];
 }
+
+export interface ReadOptions {
+  /** `YYYY-MM`: the month of rows for which the file names none. */
+  month?: string;
+  /**
+   * What columns hold, by `C`, `Sheet1!C` or their head: `unit`, `period`, `indicator`, `item`, `value`, `value:YYYY-MM`,
+   * `status`, `baseline`, `denominator`, `evidence`, `note`, `ignored`, or an indicator's id (of an item: `indicator/item`).
+   */
+  mapping?: { [column: string]: string };
+  /** The language of reasons: `zh` where absent. */
+  lang?: string;
+}
+
+/** A cell, by its place as a spreadsheet names it; rows from 1. */
+export interface CellProblem {
+  sheet: string;
+  row: number;
+  column: string;
+  text: string;
+  reason: string;
+}
+
+export interface ReadTable {
+  /** What can be taken. */
+  data: Dataset;
+  /** What each column was taken for. */
+  columns: { sheet: string; column: string; head: string; role: string }[];
+  /** Cells that cannot be taken. */
+  problems: CellProblem[];
+  /** What was passed over (rows of sums, dashes) and what is new (units). */
+  notes: CellProblem[];
+}
+
+export interface WriteOptions {
+  /** `YYYY-MM` */
+  month?: string;
+  /** `zh`, `zh-Hant` or `en`. */
+  lang?: string;
+  /** A workbook where absent. */
+  format?: 'xlsx' | 'csv';
+}
+
+/**
+ * The module that reads and writes workbooks is loaded at the first call of `read`, `template` or `table`. A program that
+ * loads it otherwise (in Node.js: `import init, * as workbook from 'xingfu/workbook.js'`, and `init` with its bytes) gives
+ * it here before.
+ */
+export function useWorkbook(workbook: unknown): void;
 
 export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage';
 
@@ -353,6 +407,8 @@ export interface MountOptions {
   view?: View;
   /** The address of a page that shows everything, for a view that shows less. */
   home?: string;
+  /** How the page gets what reads and writes workbooks; it offers no tables in and out without. */
+  files?: () => Promise<unknown>;
   /** Whether it is a page of its own: it follows links, keeps data and takes shortcuts. */
   page?: boolean;
   /**

@@ -3,7 +3,7 @@
 //! Everything that is reached through this table alone is left out of the first part.
 
 use crate::app::browser::dom;
-use crate::app::desk::{about, embed, refusals, room, stores, toolbar};
+use crate::app::desk::{about, embed, files, refusals, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
 use crate::app::read::{
@@ -63,6 +63,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     write_data: snapshot::write_data,
     read_state: snapshot::read,
     codes: embed::codes,
+    files: files::files,
 };
 
 thread_local! {

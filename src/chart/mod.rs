@@ -32,17 +32,17 @@ mod radar;
 mod scale;
 mod sheet;
 mod svg;
-mod table;
+
 mod text;
 mod theme;
 mod units;
 
+pub use crate::report::table::{Table, csv};
 pub use bars::{Bars, Row, bars};
 pub use edits::{Edit, edits};
 pub use frame::{Emphasis, Frame};
 pub use lines::{Lines, Marker, Series, lines};
 pub use radar::{Axis, Radar, radar};
 pub use svg::escape;
-pub use table::{Table, csv};
 pub use text::{shorten, text_width, wrap};
 pub use theme::{Rgb, Theme};

@@ -103,6 +103,18 @@ impl Dataset {
         self.plans = plans.into();
     }
 
+    /// The same records with more units behind those that are there; no records, where they are
+    /// made up.
+    pub(super) fn with_units(&self, units: Vec<Unit>) -> Self {
+        match self.demonstration {
+            true => Self::empty(units),
+            false => Self {
+                units: units.into(),
+                ..self.clone()
+            },
+        }
+    }
+
     /// Whether the values are made up to show the program.
     pub fn is_demonstration(&self) -> bool {
         self.demonstration

@@ -8,11 +8,14 @@ pub mod demonstration;
 mod details;
 mod file;
 mod former;
+pub mod import;
 pub mod published;
 mod random;
 mod record;
 mod remarks;
+pub mod sheet;
 mod table;
+pub mod typed;
 
 pub(crate) use cells::Cells;
 pub use dataset::Dataset;

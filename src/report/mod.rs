@@ -2,6 +2,10 @@
 
 mod columns;
 mod read;
+#[cfg(feature = "chart")]
+pub mod sheets;
+#[cfg(feature = "chart")]
+pub mod table;
 mod written;
 
 pub use columns::{coverage, ranks, scores};

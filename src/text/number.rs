@@ -13,12 +13,18 @@ pub enum NumberFault {
     Measure,
     /// Too large to be computed with.
     TooLarge,
+    /// About so much, or more than that.
+    Approximate,
 }
 
-/// Reads a number as people type it.
+/// Reads a number as people type it, in the measure.
 ///
-/// Full-width characters count as their ASCII counterparts; `万` multiplies by 10⁴, `亿` by 10⁸;
-/// commas separate thousands; the indicator's own measure may follow, and `%` where that is the measure.
+/// Full-width characters count as their ASCII counterparts; `万`, `亿` and `万亿` multiply by 10⁴,
+/// 10⁸ and 10¹²; commas separate thousands; the indicator's own measure may follow, and `%` where
+/// that is the measure.
+///
+/// A bare number is in the measure. What is written with a unit is what it says: beside `万人`,
+/// `3.6`, `3.6万`, `3.6万人` and `36000人` are all 3.6.
 pub fn parse(text: &str, measure: Option<&str>) -> Result<f64, NumberFault> {
     let text: String = text.trim().chars().map(half_width).collect();
     let text = text.trim();
@@ -28,29 +34,67 @@ pub fn parse(text: &str, measure: Option<&str>) -> Result<f64, NumberFault> {
     let end = text
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+')))
         .unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    let (scale, rest) = scale(rest.trim_start());
-    let rest = rest.trim();
-    let own = measure.map(|measure| measure.chars().map(half_width).collect::<String>());
-    if digits.is_empty() {
-        return Err(NumberFault::Unreadable);
+    let (digits, written) = text.split_at(end);
+    let own: String = measure
+        .unwrap_or_default()
+        .chars()
+        .map(half_width)
+        .collect();
+    let read = match digits.is_empty() {
+        true => Err(NumberFault::Unreadable),
+        false => exponent(written.trim(), own.trim()).and_then(|scale| plain(digits, scale)),
+    };
+    match read {
+        Ok(number) if number.abs() > 1e15 => Err(NumberFault::TooLarge),
+        Err(NumberFault::Unreadable | NumberFault::Measure) if is_approximate(text) => {
+            Err(NumberFault::Approximate)
+        }
+        read => read,
     }
-    if !rest.is_empty() && own.as_deref() != Some(rest) {
-        let word = rest.chars().all(is_letter) || rest == "%";
-        return Err(if word {
-            NumberFault::Measure
-        } else {
-            NumberFault::Unreadable
-        });
-    }
-    let number = plain(digits, scale)?;
-    if number.abs() > 1e15 {
-        return Err(NumberFault::TooLarge);
-    }
-    Ok(number)
 }
 
-fn half_width(c: char) -> char {
+/// The power of ten between what is written behind a number and the measure: 4 for `万人` beside
+/// `人`, 0 beside `万人`, −4 for `人` beside `万人`.
+fn exponent(written: &str, measure: &str) -> Result<i8, NumberFault> {
+    if written.is_empty() || written == measure {
+        return Ok(0);
+    }
+    let (scale, unit) = scale(written);
+    let (own_scale, own_unit) = self::scale(measure);
+    if unit.is_empty() || unit == own_unit {
+        return Ok(scale - own_scale);
+    }
+    let word = unit.chars().all(is_letter) || unit == "%";
+    Err(if word {
+        NumberFault::Measure
+    } else {
+        NumberFault::Unreadable
+    })
+}
+
+/// Whether a text says of a number that it is not the exact one: `约5`, `近4万`, `5000余人`.
+fn is_approximate(text: &str) -> bool {
+    const BEFORE: [&str; 15] = [
+        "约", "约为", "大约", "近", "超", "逾", "不足", "不到", "~", "≈", ">", "<", "≥", "≤",
+        "about",
+    ];
+    const BEHIND: [&str; 7] = ["余", "多", "左右", "上下", "以上", "以下", "+"];
+    let digit = |c: char| c.is_ascii_digit();
+    let Some(first) = text.find(digit) else {
+        return false;
+    };
+    let before = text[..first].trim();
+    let behind =
+        text[first..].trim_start_matches(|c: char| digit(c) || matches!(c, '.' | ',' | ' '));
+    let (_, behind) = scale(behind);
+    BEFORE.contains(&before)
+        || BEHIND
+            .iter()
+            .any(|mark| behind.starts_with(mark) || behind.ends_with(mark))
+}
+
+/// A full-width character's ASCII counterpart; every other character itself.
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' | '\u{2009}' => ' ',
         '\u{2212}' | '\u{2013}' => '-',
@@ -61,17 +105,23 @@ fn half_width(c: char) -> char {
 }
 
 /// The power of ten of a leading word, and the rest.
-fn scale(rest: &str) -> (u8, &str) {
-    for (word, scale) in [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)] {
-        if let Some(rest) = rest.strip_prefix(word) {
-            return (scale, rest);
-        }
-    }
-    (0, rest)
+fn scale(rest: &str) -> (i8, &str) {
+    let words = [
+        ("万亿", 12),
+        ("萬億", 12),
+        ("万", 4),
+        ("萬", 4),
+        ("亿", 8),
+        ("億", 8),
+    ];
+    let found = words
+        .iter()
+        .find_map(|(word, scale)| Some((*scale, rest.strip_prefix(word)?.trim_start())));
+    found.unwrap_or((0, rest))
 }
 
 /// Digits with a power of ten: read as one decimal, so that 1.15万 is exactly 11,500.
-fn plain(digits: &str, scale: u8) -> Result<f64, NumberFault> {
+fn plain(digits: &str, scale: i8) -> Result<f64, NumberFault> {
     let (sign, unsigned) = match digits.strip_prefix(['-', '+']) {
         Some(rest) => (if digits.starts_with('-') { -1.0 } else { 1.0 }, rest),
         None => (1.0, digits),
@@ -110,7 +160,7 @@ fn is_letter(c: char) -> bool {
 ///
 /// Exact to the last bit for up to 19 digits. With `str::parse` in its place the first part of the
 /// page weighs 12.8 KB more (of 174.4, Brotli).
-pub(crate) fn decimal(text: &str, scale: u8) -> Option<f64> {
+pub(crate) fn decimal(text: &str, scale: i8) -> Option<f64> {
     let (mut significand, mut exponent, mut rest) = (0_u64, i32::from(scale), false);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = whole.bytes().map(|digit| (digit, 0));
@@ -178,6 +228,71 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_with_a_unit_is_what_it_says() {
+        for (measure, text, expected) in [
+            ("万人", "3.6万人", 3.6),
+            ("万人", "3.6 万人", 3.6),
+            ("万人", "3.6万", 3.6),
+            ("万人", "3.6", 3.6),
+            ("万人", "36000人", 3.6),
+            ("万人", "36,000 人", 3.6),
+            ("万人", "1.15亿人", 11_500.0),
+            ("万元", "5万元", 5.0),
+            ("万元", "2亿", 20_000.0),
+            ("亿元", "2亿元", 2.0),
+            ("亿元", "1.2万亿元", 12_000.0),
+            ("亿元", "5000万元", 0.5),
+            ("亿元", "1.15万元", 0.000_115),
+            ("万", "5万", 5.0),
+            ("万", "5", 5.0),
+            ("人", "3.6万人", 36_000.0),
+            ("人", "3.6万", 36_000.0),
+            ("", "5万", 50_000.0),
+        ] {
+            assert_eq!(
+                parse(text, Some(measure)),
+                Ok(expected),
+                "{text} beside {measure}"
+            );
+        }
+        for (measure, text) in [
+            ("万元", "5万人"),
+            ("元", "5人"),
+            ("万人", "5户"),
+            ("万人", "5%"),
+        ] {
+            let read = parse(text, Some(measure));
+            assert_eq!(read, Err(NumberFault::Measure), "{text} beside {measure}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_not_the_exact_one_is_told() {
+        for text in [
+            "约5",
+            "约 5",
+            "大约3.6万人",
+            "近4万",
+            "超3.6万",
+            "5余人",
+            "3.6万余人",
+            "300多",
+            "5左右",
+            "5人以上",
+            "＞100",
+            "≥5",
+            "~5",
+            "10+人",
+        ] {
+            assert_eq!(
+                parse(text, Some("人")),
+                Err(NumberFault::Approximate),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn a_decimal_is_read_to_the_last_bit() {
         for text in [
             "0.1",
@@ -200,6 +315,10 @@ mod tests {
             assert_eq!(decimal(text, 0), text.parse::<f64>().ok(), "{text}");
             let scaled = format!("{text}e4").parse::<f64>().ok();
             assert_eq!(decimal(text, 4), scaled, "{text}");
+        }
+        for text in ["3.6", "36000", "0.1", "123456.789", "1.15"] {
+            let scaled = format!("{text}e-4").parse::<f64>().ok();
+            assert_eq!(decimal(text, -4), scaled, "{text}");
         }
         for text in ["", ".", "-1", "1e5", "1.2.3", "x"] {
             assert_eq!(decimal(text, 0), None, "{text}");

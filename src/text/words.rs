@@ -97,9 +97,11 @@ mod score;
 #[macro_use]
 mod stores;
 #[macro_use]
+mod tables;
+#[macro_use]
 mod weights;
 
-change! { [charts data desk embedding entry faults files indicators ledger marks months page publishing score stores weights catalogue] }
+change! { [charts data desk embedding entry faults files indicators ledger marks months page publishing score stores tables weights catalogue] }
 
 impl Words {
     /// The catalogue of a language.

@@ -34,6 +34,10 @@ impl Index {
         Self::from_text(convert::json(definition)?.into())
     }
 
+    pub(super) fn index(&self) -> &Rc<crate::index::Index> {
+        &self.index
+    }
+
     fn from_text(definition: Cow<'static, str>) -> Result<Index, JsValue> {
         let index = crate::index::Index::from_json(&definition).map_err(|error| thrown(&error))?;
         Ok(Index {

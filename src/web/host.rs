@@ -1,7 +1,7 @@
 //! The callbacks of whoever mounted a page.
 
 use crate::app::Change;
-use crate::app::browser::dom;
+use crate::app::browser::{dom, files};
 use crate::app::state::{ByPtr, Choices, View};
 use crate::data::Dataset;
 use crate::index::NodeId;
@@ -37,6 +37,9 @@ impl HostCallbacks {
             let callback = Reflect::get(options, &name.into()).ok()?;
             callback.dyn_into().ok()
         };
+        if let Some(script) = callback("files") {
+            files::provide(script);
+        }
         Rc::new_cyclic(|this| Self {
             this: this.clone(),
             on_ready: RefCell::new(callback("onReady")),

@@ -15,6 +15,8 @@ mod host;
 mod mount;
 mod options;
 mod place;
+#[cfg(feature = "api")]
+mod tables;
 
 use crate::error::Error;
 use wasm_bindgen::prelude::*;

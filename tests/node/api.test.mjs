@@ -12,6 +12,7 @@ const bytes = new URL('../../dist/npm/xingfu_bg.wasm', import.meta.url);
 
 let Index;
 let chart;
+let useWorkbook;
 let memory;
 
 before(async () => {
@@ -19,7 +20,7 @@ before(async () => {
   assert.equal(globalThis.window, undefined);
   const module = await import(script);
   ({ memory } = await module.default({ module_or_path: await readFile(bytes) }));
-  ({ Index, chart } = module);
+  ({ Index, chart, useWorkbook } = module);
 });
 
 // Scores with an index that is freed afterwards.
@@ -585,3 +586,27 @@ function names(...parts) {
     return true;
   };
 }
+
+test('a template is read back, and a table in CSV too', async () => {
+  const books = await import('../../dist/npm/workbook.js');
+  await books.default({ module_or_path: await readFile(new URL('../../dist/npm/workbook_bg.wasm', import.meta.url)) });
+  useWorkbook(books);
+  const index = Index.builtin();
+  const data = { values: [{ unit: 'wuqing', indicator: 'new-jobs', value: 30000, period: '2024-09', evidence: '=1+1' }] };
+  const book = await index.table(data, { asOf: '2024-09' });
+  assert.equal(String.fromCharCode(...book.subarray(0, 2)), 'PK');
+  for (const bytes of [book, await index.table(data, { asOf: '2024-09' }, { format: 'csv' })]) {
+    const read = await index.read(bytes);
+    assert.deepEqual(read.problems, []);
+    const [{ indicator, value, period, evidence }] = read.data.values;
+    assert.deepEqual({ indicator, value, period, evidence }, { indicator: 'new-jobs', value: 30000, period: '2024-09', evidence: '=1+1' });
+  }
+  const blank = await index.read(await index.template({ lang: 'en', month: '2024-10' }));
+  assert.deepEqual([blank.data.values, blank.problems], [[], []]);
+  const text = new TextEncoder().encode('指标,甲\n新增就业,约5\n');
+  const read = await index.read(text, { mapping: { 甲: 'value' }, month: '2024-10' });
+  assert.deepEqual(read.problems.map(({ column, row, text: found }) => [column, row, found]), [['B', 2, '约5']]);
+  await assert.rejects(index.read(new TextEncoder().encode('{}')), /^Error: no-table: /);
+  assert.throws(() => index.readParts([], { mapping: { A: 'nothing' } }), /^Error: mapping.A: found `nothing`, expected /);
+  index.free();
+});

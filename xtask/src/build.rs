@@ -31,8 +31,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let plain = plain();
     // The last step of each compilation keeps one processor busy: the package is compiled beside the page.
     thread::scope(|scope| {
-        let beside =
-            scope.spawn(|| site::package(&Glue::make(Profile::Package, Form::Beside)?, &package));
+        let beside = scope.spawn(|| {
+            site::package(
+                &Glue::make(Profile::Package, Form::Beside)?,
+                &Glue::workbook(Profile::Package, Form::Beside)?,
+                &package,
+            )
+        });
         let page = build_page(&plain, &page, &single, results);
         page.and(beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })?;
@@ -49,11 +54,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// Builds the site and the page in one file.
 fn build_page(plain: &Path, page: &Path, single: &Path, results: Option<&str>) -> Result<()> {
-    let glue = Glue::make(Profile::Page, Form::Beside)?;
-    site::plain(&glue, plain, Reload::No, results)?;
+    let workbook = Glue::workbook(Profile::Package, Form::Given)?;
+    let module = Glue::make(Profile::Page, Form::Beside)?;
+    site::plain(&module, &workbook, plain, Reload::No, results)?;
     site::publish(plain, page, results)?;
-    let glue = Glue::make(Profile::Whole, Form::Given)?;
-    site::single(plain, &glue, single, results)
+    let whole = Glue::make(Profile::Whole, Form::Given)?;
+    site::single(plain, &whole, &workbook, single, results)
 }
 
 /// The site with another style sheet in it, as an update would be, for the test of updates.

@@ -81,7 +81,19 @@ fn build(options: &Options, folder: &Path) -> Result<()> {
     } else {
         Reload::No
     };
-    site::plain(&Glue::make(profile, Form::Beside)?, folder, reload, None)?;
+    let books = if options.release {
+        Profile::Package
+    } else {
+        Profile::Serve
+    };
+    let workbook = Glue::workbook(books, Form::Given)?;
+    site::plain(
+        &Glue::make(profile, Form::Beside)?,
+        &workbook,
+        folder,
+        reload,
+        None,
+    )?;
     println!("built in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }

@@ -18,6 +18,7 @@ pub(crate) fn run() -> Result<()> {
     cargo::install_target()?;
     engines(&Engine::ALL)?;
     tool::install(&Tool::NODE)?;
+    tool::install(&Tool::OFFICE)?;
     node::install()?;
     println!("everything is installed");
     Ok(())

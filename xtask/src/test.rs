@@ -110,6 +110,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
                 .args(["--test", "it", "--", "--ignored", "opencc"])
                 .args(&options.filter),
         );
+        tally.step("LibreOffice", || tool::install(&Tool::OFFICE))?;
+        tally.run(
+            "workbooks through LibreOffice",
+            native_tests()
+                .args(["--test", "workbook", "--", "--ignored", "office"])
+                .args(&options.filter),
+        );
         tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
         tally.run("site", in_node(options).arg("site.test.mjs"));
     }
@@ -136,7 +143,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 fn native_tests() -> Command {
     let mut command = cargo();
     command.args(["test", "--package", "xingfu"]);
-    command.args(["--package", "xingfu-browser-tests", "--all-features"]);
+    command.args(["--package", "xingfu-browser-tests", "--package", "workbook"]);
+    command.arg("--all-features");
     command
 }
 

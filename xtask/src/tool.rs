@@ -20,11 +20,15 @@ pub(crate) enum Tool {
     Npm,
     Nginx,
     Brotli,
+    Office,
 }
 
 impl Tool {
     /// The programs for tests of the JavaScript module and of published files.
     pub(crate) const NODE: [Self; 4] = [Self::Node, Self::Npm, Self::Nginx, Self::Brotli];
+
+    /// The program for tests of workbooks.
+    pub(crate) const OFFICE: [Self; 1] = [Self::Office];
 
     fn is_there(self) -> bool {
         match self {
@@ -36,6 +40,7 @@ impl Tool {
             Self::Font => has_chinese_font(),
             Self::Node => find_program("node").is_some(),
             Self::Npm => find_program("npm").is_some(),
+            Self::Office => find_program("libreoffice").is_some(),
             // Programs that are not for everybody are not on everybody's search path.
             Self::Nginx => {
                 find_program("nginx").is_some() || Path::new("/usr/sbin/nginx").is_file()
@@ -57,6 +62,7 @@ impl Tool {
             Self::Node => "Node.js 18 or newer (`node`)",
             Self::Npm => "npm (`npm`)",
             Self::Nginx => "nginx 1.18 or newer (`nginx`)",
+            Self::Office => "LibreOffice Calc (`libreoffice`)",
             Self::Brotli => "nginx's module for packed files (`ngx_http_brotli_static_module.so`)",
         }
     }
@@ -73,6 +79,7 @@ impl Tool {
             Self::Node => "nodejs",
             Self::Npm => "npm",
             Self::Nginx => "nginx",
+            Self::Office => "libreoffice-calc-nogui",
             Self::Brotli => "libnginx-mod-http-brotli-static",
         }
     }

@@ -317,6 +317,16 @@ pub fn download(name: &str, mime: &str, text: &str) {
     }
 }
 
+/// Gives bytes to the user as a file.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        let _ = download_blob(name, &blob);
+    }
+}
+
 fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let document = window()
         .and_then(|window| window.document())

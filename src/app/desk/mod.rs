@@ -5,6 +5,7 @@ pub(in crate::app) mod embed;
 pub mod embed_code;
 pub(in crate::app) mod export;
 pub(in crate::app) mod extras;
+pub mod files;
 pub mod grid;
 mod publish;
 pub mod refusals;

@@ -1,6 +1,6 @@
 //! The buttons at the head, and messages.
 
-use crate::app::browser::dom;
+use crate::app::browser::{dom, files};
 use crate::app::desk::{export, refusals, stores};
 use crate::app::io::received::{self, Received};
 use crate::app::io::{file, link};
@@ -21,6 +21,7 @@ pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
                 { preferences::appearance(ui, state) }
                 { share(ui, state, latest) }
                 { embed(ui, state) }
+                { tables(ui, state) }
                 { save(ui, state, latest) }
                 { load(ui, state, latest) }
                 <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
@@ -97,6 +98,20 @@ fn embed(ui: &Ui, state: &State) -> Html {
     html! {
         <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
             aria-controls={ui.element("embed-codes")}>{ ui.words.embed }</button>
+    }
+}
+
+/// Tables in and out, where the page is given what reads and writes them.
+fn tables(ui: &Ui, state: &State) -> Html {
+    if !ui.own_page || !state.is_at_desk() || !files::are_provided() {
+        return html! {};
+    }
+    let dispatch = ui.dispatch.clone();
+    let open = state.view.files;
+    let onclick = move |_| dispatch.dispatch(Intent::ShowFiles(!open));
+    html! {
+        <button type="button" {onclick} aria-expanded={open.to_string()}
+            aria-controls={ui.element("files")}>{ ui.words.files }</button>
     }
 }
 
@@ -177,6 +192,7 @@ pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
     let Some(message) = &state.message else {
         return html! {};
     };
+    let taken;
     let (text, detail) = match message {
         Message::Link(LinkFault::Damaged) => (words.link_damaged, None),
         Message::Link(LinkFault::OtherIndex) => (words.link_other_index, None),
@@ -194,6 +210,13 @@ pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
             (words.file_unreadable, Some(named))
         }
         Message::FileLoaded => (words.file_loaded, None),
+        Message::TableTaken(records) => {
+            taken = words.pick(
+                format!("已导入 {records} 条记录；可以撤销。"),
+                format!("{records} records taken; you can undo this."),
+            );
+            (taken.as_str(), None)
+        }
         Message::UnitGone(unit) => (words.unit_gone, Some(unit.get(words.language).to_owned())),
         Message::Deleted(gone) => (words.deleted, Some(stores::named(words, gone))),
         Message::BroughtBack(at) => (words.brought_back, Some(at.to_string())),
@@ -214,7 +237,7 @@ pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
     };
     html! {
         <div {class} {role}>
-            <span>{ text }</span>
+            <span>{ text.to_owned() }</span>
             if let Some(detail) = detail {
                 if matches!(message, Message::ShareFailed(_)) {
                     <input class="address" type="text" readonly=true value={detail} aria-label={words.share} />

@@ -151,6 +151,7 @@ fn read_view(written: WrittenView, data: &Dataset) -> View {
         theme: Appearance::from_name(&written.theme).unwrap_or_default(),
         elder: written.elder,
         embedding: false,
+        files: false,
         room: match written.desk {
             true => Room::Desk,
             false => Room::Read,

@@ -119,6 +119,8 @@ pub enum Intent {
     ShowRadar(bool),
     /// The code that embeds the page is opened or closed.
     ShowEmbedding(bool),
+    /// Tables in and out are opened or closed.
+    ShowFiles(bool),
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
 }

@@ -29,6 +29,8 @@ pub enum Message {
     FileUnreadable { name: String, reason: String },
     /// A file was loaded.
     FileLoaded,
+    /// So many records of a table were taken.
+    TableTaken(usize),
     /// Other data lack the unit that was looked at; its title.
     UnitGone(Text),
     /// Own data were deleted: so many.
@@ -49,6 +51,7 @@ impl Message {
         match self {
             Self::UnitGone(_)
             | Self::FileLoaded
+            | Self::TableTaken(_)
             | Self::Deleted(_)
             | Self::BroughtBack(_)
             | Self::OtherWindow
@@ -64,7 +67,7 @@ impl Message {
     /// Whether it tells of an act that can be taken back as long as nothing else is done.
     pub fn offers_way_back(&self) -> bool {
         match self {
-            Self::UnitGone(_) | Self::FileLoaded | Self::Deleted(_) | Self::BroughtBack(_) => true,
+            Self::UnitGone(_) | Self::FileLoaded | Self::TableTaken(_) | Self::Deleted(_) | Self::BroughtBack(_) => true,
             Self::Link(_)
             | Self::StorageUnreadable { .. }
             | Self::OtherWindow

@@ -144,6 +144,7 @@ impl Reducible for State {
             Intent::ShowByIndicator(shown) => state.view.by_indicator = shown,
             Intent::ShowRadar(shown) => state.view.radar = shown,
             Intent::ShowEmbedding(shown) => state.view.embedding = shown,
+            Intent::ShowFiles(shown) => state.view.files = shown,
             Intent::Say(message) => state.message = message,
         }
         state.end_offer();

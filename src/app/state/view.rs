@@ -214,6 +214,8 @@ pub struct View {
     pub extent: Extent,
     /// Whether the code for embedding it is open.
     pub embedding: bool,
+    /// Whether tables in and out are open.
+    pub files: bool,
     /// The language.
     pub language: Language,
     /// The colours.

@@ -195,6 +195,8 @@ pub struct Deferred {
     pub read_state: fn(&str, Option<&str>, State) -> Result<State, Refused>,
     /// The code that embeds the page elsewhere.
     pub codes: Panel,
+    /// Tables in and out.
+    pub files: Panel,
 }
 
 impl PartialEq for Deferred {

@@ -3,7 +3,7 @@
 use crate::chart::frame::Emphasis;
 use crate::chart::number::{plain, present};
 use crate::chart::scale::{extent, widened};
-use crate::chart::table::Table;
+use crate::report::table::Table;
 
 /// Horizontal bars, one a row, in the order given.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -3,8 +3,8 @@
 use crate::chart::frame::Emphasis;
 use crate::chart::number::{plain, present};
 use crate::chart::scale::tick_decimals;
-use crate::chart::table::Table;
 use crate::order;
+use crate::report::table::Table;
 
 /// Lines over a common horizontal axis, named at their ends: how a score moves with a weight.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use crate::chart::bars::{Bars, Row};
 use crate::chart::frame::Emphasis;
-use crate::chart::table::Table;
+use crate::report::table::Table;
 
 /// Values on axes around a centre, in the order given: an option beside [`Bars`], for up to a
 /// dozen axes.

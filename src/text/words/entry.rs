@@ -16,6 +16,7 @@ topic! { $ entry:
         | "The commas do not part thousands; please check",
     number_measure: "单位与本指标不符，请去掉或改正"
         | "The unit is not this indicator’s; remove or correct it",
+    number_approximate: "约数不能计算，请填准确的数" | "An approximate number cannot be scored; enter the exact one",
     number_too_large: "数字过大，请检查" | "The number is too large; please check",
     number_negative: "不能小于 0" | "It cannot be below 0",
     number_not_positive: "必须大于 0" | "It must be above 0",

@@ -104,6 +104,56 @@ fn csv_defuses_formulas() {
     assert_eq!(cell(" =1"), "\"' =1\"");
 }
 
+/// The cells of a CSV file as a spreadsheet parts them, whichever sign it takes for a separator.
+fn cells(csv: &str, separator: char) -> Vec<String> {
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    let mut rest = csv.trim_start_matches('\u{FEFF}').chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if quoted && rest.peek() == Some(&'"') => cell.extend(rest.next()),
+            '"' if quoted || cell.is_empty() => quoted = !quoted,
+            '\r' | '\n' if !quoted => cells.push(std::mem::take(&mut cell)),
+            c if c == separator && !quoted => cells.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    cells.push(cell);
+    cells
+}
+
+#[test]
+fn no_cell_of_a_csv_file_is_a_formula_whatever_parts_its_cells() {
+    let hostile = [
+        "=1+1",
+        "a,=1+1",
+        "a;=1+1",
+        "a\t=1+1",
+        "a\",=1+1",
+        "a\n=1+1",
+        "a\r\n=1+1",
+        ",=1+1",
+        "\",=1+1,\"",
+        "说明,\u{FF1D}1",
+        "@a;+b",
+        "a,-b",
+    ];
+    let hostile: Vec<_> = hostile.iter().map(|text| (*text).to_owned()).collect();
+    let table = Table {
+        columns: hostile.clone(),
+        rows: vec![hostile.clone()],
+        remarks: hostile,
+    };
+    for separator in [',', ';', '\t'] {
+        for cell in cells(&csv(&table), separator) {
+            let signs = ['=', '+', '-', '@', '\u{FF1D}'];
+            assert!(
+                !cell.trim_start().starts_with(signs),
+                "{separator:?}: {cell}"
+            );
+        }
+    }
+}
+
 #[test]
 fn tables_say_what_the_charts_show() {
     let table = contributions().table();

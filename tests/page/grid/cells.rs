@@ -58,7 +58,7 @@ fn wrong_numbers_have_their_reason() {
     let jobs = rule("at least");
     for (text, expected) in [
         ("三万", Fault::Number(NumberFault::Unreadable)),
-        ("约5", Fault::Number(NumberFault::Unreadable)),
+        ("约5", Fault::Number(NumberFault::Approximate)),
         ("1,00", Fault::Number(NumberFault::Grouping)),
         ("36000户", Fault::Number(NumberFault::Measure)),
         ("5%", Fault::Number(NumberFault::Measure)),

@@ -24,6 +24,12 @@ pub(crate) const DEFERRED: &str = "deferred.wasm";
 /// The service worker, which keeps the page for use without a network.
 pub(crate) const SERVICE_WORKER: &str = "sw.js";
 
+/// The worker that reads and writes workbooks.
+pub(crate) const WORKER: &str = "worker.js";
+
+/// Its module.
+pub(crate) const WORKBOOK: &str = "workbook.wasm";
+
 /// Puts the module into the page's places.
 pub(crate) const LOADER: &str = "loader.js";
 
@@ -45,11 +51,14 @@ pub(crate) const ASSETS: &[Asset] = &[
     asset("noscript.css",      Www,  Style,     Hashed,    First,    &[]),
     asset("style.css",         Www,  Style,     Hashed,    First,    &[]),
     asset("early.js",          Www,  OldScript, Hashed,    First,    &[]),
-    asset("main.js",           Www,  Module,    Hashed,    First,    &["frame.js", LOADER, "offline.js"]),
+    asset("main.js",           Www,  Module,    Hashed,    First,    &["frame.js", LOADER, "offline.js", "files.js"]),
     asset(LOADER,              Www,  Module,    Hashed,    First,    &[SCRIPT]),
     asset(SCRIPT,              Made, Module,    Hashed,    First,    &[MODULE, DEFERRED]),
     asset(MODULE,              Made, Other,     Hashed,    First,    &[]),
     asset(DEFERRED,            Made, Other,     Hashed,    Deferred, &[]),
+    asset("files.js",          Www,  Module,    Hashed,    Deferred, &[WORKER, WORKBOOK]),
+    asset(WORKER,              Made, Script,    OnUse,     Deferred, &[]),
+    asset(WORKBOOK,            Made, Other,     OnUse,     Deferred, &[]),
     asset("frame.js",          Www,  Module,    Hashed,    Deferred, &[]),
     asset("offline.js",        Www,  Module,    Hashed,    Deferred, &[SERVICE_WORKER]),
     asset(SERVICE_WORKER,      Www,  Script,    Uncached,  Deferred, &[PAGE]),
@@ -82,7 +91,7 @@ pub(crate) const PACKAGE: &[(&str, &str)] = &[
 use self::Kind::{Module, OldScript, Other, Page, Script, Style};
 use self::Load::{Deferred, First};
 use self::Origin::{Made, Www};
-use self::Published::{Entry, ForOthers, Hashed, Uncached};
+use self::Published::{Entry, ForOthers, Hashed, OnUse, Uncached};
 
 /// A declared file.
 #[derive(Debug)]
@@ -123,6 +132,8 @@ pub(crate) enum Kind {
 pub(crate) enum Published {
     /// Its own name with the digest of its content, so that a browser may keep it for ever; kept.
     Hashed,
+    /// The same; kept once it has been used.
+    OnUse,
     /// Its own name; kept.
     Entry,
     /// The same for a script of other sites' pages: a digest in code copied from here would break them at the next
@@ -154,6 +165,16 @@ const fn asset(
         published,
         load,
         needs,
+    }
+}
+
+impl Published {
+    /// Whether the name says what is in the file.
+    pub(crate) fn is_hashed(self) -> bool {
+        match self {
+            Hashed | OnUse => true,
+            Entry | ForOthers | Uncached => false,
+        }
     }
 }
 
@@ -264,7 +285,7 @@ pub(super) fn in_order(assets: &[Asset]) -> Result<Vec<&Asset>> {
 
 /// Whether a file's content depends on that of one that it names.
 fn holds(asset: &Asset, other: &Asset) -> bool {
-    other.published == Hashed || asset.kind == Page && other.kind != Page
+    other.published.is_hashed() || asset.kind == Page && other.kind != Page
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::assets::{MODULE, SCRIPT};
+use super::assets::{MODULE, SCRIPT, WORKBOOK, WORKER};
 use super::files::{bytes, copy, names, read, substitute, write};
 use super::guard::guarded;
 use crate::cargo::{self, Profile};
@@ -19,6 +19,9 @@ use crate::wasm::without_relocations;
 /// published. A browser that is asked for this by `fetch` holds all of them back until it has seen
 /// the last; but only it can do so over HTTP, where scripts have no digests.
 const CHECKED: &str = include_str!("checked.js");
+
+/// What the worker does with what it is sent.
+const WORK: &str = include_str!("work.js");
 
 /// A way in which a script gets the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,22 @@ impl Glue {
     /// The engine alone, which `cargo xtask bench` measures.
     pub(crate) fn engine() -> Result<Self> {
         Self::of("engine", Profile::Package, Form::Beside)
+    }
+
+    /// The module of workbooks, which the page loads on first use.
+    pub(crate) fn workbook(profile: Profile, form: Form) -> Result<Self> {
+        Self::of("workbook", profile, form)
+    }
+
+    /// Copies the module of workbooks, and writes the worker around it.
+    pub(super) fn copy_worker_to(&self, folder: &Path) -> Result<()> {
+        copy(&self.folder().join(MODULE), &folder.join(WORKBOOK))?;
+        write(&folder.join(WORKER), self.worker()?)
+    }
+
+    /// The worker that reads and writes workbooks.
+    pub(super) fn worker(&self) -> Result<String> {
+        Ok(read(&self.folder().join(SCRIPT))? + WORK)
     }
 
     fn of(package: &str, profile: Profile, form: Form) -> Result<Self> {

@@ -16,7 +16,9 @@ pub(super) fn hashed(source: &Path, target: &Path) -> Result<Names> {
     for asset in in_order(ASSETS)? {
         let content = published(asset, bytes(&source.join(asset.name))?, &names)?;
         let name = match asset.published {
-            Published::Hashed => with_hash(asset.name, &integrity::short(&[&content])),
+            Published::Hashed | Published::OnUse => {
+                with_hash(asset.name, &integrity::short(&[&content]))
+            }
             Published::Entry | Published::ForOthers | Published::Uncached => asset.name.to_owned(),
         };
         write(&target.join(&name), &content)?;
@@ -60,7 +62,7 @@ fn with_hash(name: &str, hash: &str) -> String {
 /// The declared asset of a published name.
 pub(crate) fn published_as(name: &str) -> Option<&'static Asset> {
     ASSETS.iter().find(|asset| match asset.published {
-        Published::Hashed => {
+        Published::Hashed | Published::OnUse => {
             let (stem, extension) = asset.name.rsplit_once('.').unwrap_or((asset.name, ""));
             let hash = name
                 .strip_prefix(stem)
@@ -173,7 +175,9 @@ mod tests {
                 "loader.js",
                 "xingfu.js",
                 "xingfu_bg.wasm",
-                "deferred.wasm"
+                "deferred.wasm",
+                "files.js",
+                "workbook.wasm"
             ]
         );
         Ok(())

@@ -25,6 +25,7 @@ pub(crate) enum Reload {
 /// Writes the page: the glue and the declared files of `www/`.
 pub(crate) fn plain(
     glue: &Glue,
+    workbook: &Glue,
     folder: &Path,
     reload: Reload,
     results: Option<&str>,
@@ -32,6 +33,7 @@ pub(crate) fn plain(
     assets::check()?;
     replace(folder, |new| {
         glue.copy_checked_to(new)?;
+        workbook.copy_worker_to(new)?;
         for asset in ASSETS.iter().filter(|asset| asset.origin == Origin::Www) {
             let file = new.join(asset.name);
             copy(&project("www").join(asset.name), &file)?;

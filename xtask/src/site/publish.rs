@@ -82,12 +82,14 @@ fn fill_service_worker(folder: &Path, published: &Names) -> Result<()> {
     let parts: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
     let build = integrity::short(&parts);
     let assets = serde_json::json!(published.of(&[Published::Hashed]));
+    let on_use = serde_json::json!(published.of(&[Published::OnUse]));
     let entries = serde_json::json!(published.of(&[Published::Entry, Published::ForOthers]));
     let file = folder.join(SERVICE_WORKER);
     let mut text = read(&file)?;
     for (needle, told) in [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
         ("const ASSETS = [];", format!("const ASSETS = {assets};")),
+        ("const ON_USE = [];", format!("const ON_USE = {on_use};")),
         ("const ENTRIES = [];", format!("const ENTRIES = {entries};")),
     ] {
         text = replaced(&text, &file, needle, &told)?;

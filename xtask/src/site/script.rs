@@ -25,7 +25,7 @@ use oxc_minifier::{
 use oxc_parser::Parser;
 use oxc_span::{GetSpan as _, SourceType, Span};
 
-use super::assets::{ASSETS, Asset, Kind, Published};
+use super::assets::{ASSETS, Asset, Kind};
 use super::edits::{Edit, edited, place};
 use super::names::Names;
 use crate::error::{Error, Result};
@@ -105,9 +105,7 @@ fn references<'a>(
         let value = file_in(&literal.value);
         let declared = asset.needs.iter().find(|name| **name == value);
         let in_pieces = || {
-            let hashed = ASSETS
-                .iter()
-                .filter(|asset| asset.published == Published::Hashed);
+            let hashed = ASSETS.iter().filter(|asset| asset.published.is_hashed());
             hashed
                 .map(|asset| asset.name)
                 .find(|name| ends_with(value, name))

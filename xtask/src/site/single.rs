@@ -10,7 +10,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::assets::{Kind, LOADER as LOADER_FILE, MODULE, PAGE, SCRIPT, find};
+use super::assets::{Kind, LOADER as LOADER_FILE, MODULE, PAGE, SCRIPT, WORKER, find};
 use super::compress::gzip;
 use super::files::{bytes, read, replaced, write};
 use super::glue::Glue;
@@ -21,6 +21,9 @@ use crate::error::{Context, Result};
 const INFLATE: &str = include_str!("inflate.js");
 const UNPACK: &str = include_str!("unpack.js");
 
+/// The script that has workbooks read and written.
+const FILES_FILE: &str = "files.js";
+
 /// The expression by which a script imports the loader.
 const LOADER: &str = "await import('./loader.js')";
 
@@ -28,15 +31,21 @@ const LOADER: &str = "await import('./loader.js')";
 pub(crate) fn single(
     plain: &Path,
     glue: &Glue,
+    workbook: &Glue,
     target: &Path,
     results: Option<&str>,
 ) -> Result<()> {
     let mut page = with_contents(plain, &read(&plain.join(PAGE))?)?;
     let unpacking = read(&glue.folder().join(SCRIPT))? + INFLATE + UNPACK;
     page.scripts = format!(
-        "{}{}{}{}",
+        "{}{}{}{}{}{}",
         results.map(results_element).unwrap_or_default(),
-        module(&glue.folder().join(MODULE))?,
+        module("xingfu-module", &glue.folder().join(MODULE))?,
+        module("xingfu-workbook", &workbook.folder().join(MODULE))?,
+        inline(
+            "script type=\"text/plain\" id=\"xingfu-worker\"",
+            &scripts::minified(&workbook.worker()?, WORKER, Kind::Script)?
+        ),
         inline(
             "script",
             &scripts::minified(&unpacking, SCRIPT, Kind::Script)?
@@ -104,7 +113,11 @@ fn waits(script: &Element) -> bool {
 fn script(element: &Element, path: &Path, kind: Kind) -> Result<String> {
     let text = read(path)?;
     let text = match text.contains(LOADER) {
-        true => with_loader(&text, &read(&path.with_file_name(LOADER_FILE))?),
+        true => {
+            let beside = |name| read(&path.with_file_name(name));
+            let script = with_loader(&text, &beside(LOADER_FILE)?);
+            with_files(&script, &beside(FILES_FILE)?)
+        }
         false => text,
     };
     let text = text
@@ -132,11 +145,27 @@ fn with_loader(script: &str, loader: &str) -> String {
     format!("const xingfuLoader = (() => {{\n{loader}\nreturn {{ put }};\n}})();\n{script}")
 }
 
-fn module(path: &Path) -> Result<String> {
+/// A script with the reading and writing of workbooks in it, which takes the worker and its module
+/// from the file.
+fn with_files(script: &str, files: &str) -> String {
+    let files = files
+        .replace("export ", "")
+        .replace("new URL('./worker.js', import.meta.url)", "xingfuWorker()")
+        .replace(
+            "fetch(new URL('./workbook.wasm', import.meta.url), { integrity: '' })",
+            "xingfuWorkbook()",
+        );
+    let script = script.replace("import('./files.js')", "Promise.resolve(xingfuFiles)");
+    format!(
+        "const xingfuFiles = (() => {{\n{files}\nreturn {{ prepare, read, write }};\n}})();\n{script}"
+    )
+}
+
+fn module(id: &str, path: &Path) -> Result<String> {
     let packed = gzip(&bytes(path)?).at("compress", path)?;
     let text = STANDARD.encode(packed);
     Ok(format!(
-        "<script type=\"text/plain\" id=\"xingfu-module\">{text}</script>\n"
+        "<script type=\"text/plain\" id=\"{id}\">{text}</script>\n"
     ))
 }
 
@@ -171,6 +200,10 @@ mod tests {
             (
                 "loader.js",
                 "const GLUE = new URL('./xingfu.js', import.meta.url).href;\nexport const put = () => (copy ? import(GLUE + query) : import('./xingfu.js'));",
+            ),
+            (
+                "files.js",
+                "export function read() {} export function write() {} export function prepare() {}\n",
             ),
             ("old.js", "old();\n"),
             ("early.js", "early();\n"),

@@ -53,6 +53,7 @@ impl Fault {
         let fixed = match self {
             Self::Number(NumberFault::Grouping) => words.number_grouping,
             Self::Number(NumberFault::Measure) => words.number_measure,
+            Self::Number(NumberFault::Approximate) => words.number_approximate,
             Self::Number(NumberFault::TooLarge) | Self::Refused(Refusal::TooLarge) => {
                 words.number_too_large
             }

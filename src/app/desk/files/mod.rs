@@ -1,0 +1,204 @@
+//! Tables in and out: a template to fill in, a filled table back with a preview, the whole table.
+
+mod give;
+mod preview;
+mod stage;
+mod take;
+
+use crate::app::browser::files::{self, Trouble};
+use crate::app::derived::Derived;
+use crate::app::state::{ByPtr, Choices, Intent, Message, State};
+use crate::app::ui::Ui;
+use crate::data::{Dataset, UnitId};
+use crate::text::words::Words;
+use give::What;
+use stage::{ByWords, Source, Stage};
+use std::rc::Rc;
+use web_sys::{DragEvent, HtmlInputElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+pub use preview::{Preview, PreviewProps};
+
+/// The panel of files.
+pub(in crate::app) fn files(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <Files ui={ui.clone()} choices={ByPtr(Rc::clone(&state.choices))} unit={shown.unit.position()} />
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FilesProps {
+    ui: Ui,
+    choices: ByPtr<Choices>,
+    unit: usize,
+}
+
+#[component]
+fn Files(props: &FilesProps) -> Html {
+    let words = props.ui.words;
+    let stage = use_state_eq(|| Stage::Idle);
+    // What an office needs without a network is there from the first look on.
+    use_effect_with((), |()| {
+        spawn_local(async {
+            let _ = files::prepare().await;
+        });
+    });
+    let over = use_state_eq(|| false);
+    let start = {
+        let (stage, choices, unit) = (stage.setter(), Rc::clone(&props.choices.0), props.unit);
+        Rc::new(move |file: web_sys::File| {
+            take::start(file, &choices, unit, stage.clone());
+        })
+    };
+    let onchange = {
+        let start = Rc::clone(&start);
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                start(file);
+            }
+            input.set_value("");
+        }
+    };
+    let ondrop = {
+        let over = over.setter();
+        move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            let files = event.data_transfer().and_then(|data| data.files());
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                start(file);
+            }
+        }
+    };
+    let hover = |is_over: bool| {
+        let over = over.setter();
+        move |event: DragEvent| {
+            event.prevent_default();
+            over.set(is_over);
+        }
+    };
+    let give = |what: What| {
+        let (stage, choices) = (stage.setter(), Rc::clone(&props.choices.0));
+        let unit = UnitId::at(props.unit);
+        move |_: MouseEvent| give::start(&choices, unit, words, what, stage.clone())
+    };
+    let busy = matches!(*stage, Stage::Reading(_) | Stage::Writing);
+    let way = |title: &'static str, said: &'static str, control: Html| {
+        html! {
+            <div class="files-way">
+                <h3>{ title }</h3>
+                <p class="hint">{ said }</p>
+                <p class="files-controls">{ control }</p>
+            </div>
+        }
+    };
+    html! {
+        <section class="files" aria-label={words.files}>
+            <div class="files-ways">
+                { way(words.files_template, words.files_template_said, html! {
+                    <button type="button" onclick={give(What::Template)} disabled={busy}>{ words.files_template_button }</button>
+                }) }
+                { way(words.files_import, words.files_import_said, html! {
+                    <label class={classes!("button", "file", "files-drop", (*over).then_some("over"))}
+                        ondragover={hover(true)} ondragenter={hover(true)} ondragleave={hover(false)} {ondrop}>
+                        { words.files_choose }
+                        <input type="file" disabled={busy} {onchange}
+                            accept=".xlsx,.xlsm,.xls,.ods,.csv,.txt" />
+                    </label>
+                }) }
+                { way(words.files_whole, words.files_whole_said, html! {
+                    <>
+                        <button type="button" onclick={give(What::Workbook)} disabled={busy}>{ words.files_whole_button }</button>
+                        <button type="button" onclick={give(What::Csv)} disabled={busy}>{ words.files_whole_csv }</button>
+                    </>
+                }) }
+            </div>
+            <div class="files-stage" aria-live="polite">{ shown(props, &stage) }</div>
+        </section>
+    }
+}
+
+fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
+    let words = props.ui.words;
+    let idle = {
+        let stage = stage.setter();
+        Callback::from(move |()| stage.set(Stage::Idle))
+    };
+    match &**stage {
+        Stage::Idle => html! {},
+        Stage::Writing => html! { <p role="status">{ words.files_writing }</p> },
+        Stage::Reading(reading) => {
+            let cancel = reading.cancel.clone();
+            let onclick = move |_| {
+                cancel.cancel();
+                idle.emit(());
+            };
+            let share = reading.share.to_string();
+            html! {
+                <p class="files-reading" role="status">
+                    <label>{ words.pick(format!("正在读取《{}》", reading.name), format!("Reading {}", reading.name)) }
+                        { " " }<progress max="100" value={share.clone()}>{ share.clone() }{ "%" }</progress>
+                    </label>
+                    { " " }{ share }{ "% " }
+                    <button type="button" {onclick}>{ words.files_cancel }</button>
+                </p>
+            }
+        }
+        Stage::Failed(Trouble::Cancelled) => html! {},
+        Stage::Failed(trouble) => html! {
+            <p class="reason fault" role="alert">{ trouble_words(trouble, words) }</p>
+        },
+        Stage::Read(source, imported) => {
+            let rechoose = {
+                let (stage, source) = (stage.setter(), Rc::clone(&source.0));
+                Callback::from(move |(column, role): (String, _)| {
+                    let mut source = Source::clone(&source);
+                    source.chosen.insert(column, role);
+                    take::again(source, stage.clone());
+                })
+            };
+            let confirm = {
+                let (stage, source, imported) =
+                    (stage.setter(), Rc::clone(&source.0), Rc::clone(&imported.0));
+                let (choices, dispatch) = (Rc::clone(&props.choices.0), props.ui.dispatch.clone());
+                Callback::from(move |()| {
+                    // Units that came or went meanwhile would be others than those that were read for.
+                    if choices.data.units() != source.data.units() {
+                        let source = Source {
+                            data: Rc::clone(&choices.data),
+                            ..Source::clone(&source)
+                        };
+                        return take::again(source, stage.clone());
+                    }
+                    let data: Rc<Dataset> = Rc::new(imported.onto(&choices.data));
+                    dispatch.dispatch(Intent::ReplaceData {
+                        data,
+                        message: Some(Message::TableTaken(imported.records.len())),
+                    });
+                    stage.set(Stage::Idle);
+                })
+            };
+            html! {
+                <Preview words={ByWords(words)} index={ByPtr(Rc::clone(&source.0.index))} name={source.0.name.clone()}
+                    demonstration={props.choices.0.data.is_demonstration()}
+                    imported={ByPtr(Rc::clone(&imported.0))} {rechoose} {confirm} drop={idle} />
+            }
+        }
+    }
+}
+
+fn trouble_words(trouble: &Trouble, words: &Words) -> String {
+    let fixed = match trouble {
+        Trouble::NoTable => words.files_no_table,
+        Trouble::Locked => words.files_locked,
+        Trouble::Damaged => words.files_damaged,
+        Trouble::TooLarge => words.files_too_large,
+        Trouble::Encoding => words.files_encoding,
+        Trouble::NotLoaded => words.files_not_loaded,
+        Trouble::Cancelled => "",
+        Trouble::Other(said) => return format!("{}{said}", words.files_other),
+    };
+    fixed.to_owned()
+}

@@ -1,0 +1,566 @@
+//! Records from the rows of a sheet.
+
+use super::layout::{Filled, Layout, shown};
+use super::names::Names;
+use super::period::month;
+use super::reason::{Problem, Reason};
+use super::role::Role;
+use crate::data::record::{Key, Record, Status, Unit, UnitId};
+use crate::data::remarks::Remarks;
+use crate::data::sheet::{Cell, letters};
+use crate::data::typed::{Spelling, fold, is_nothing};
+use crate::index::{Index, Indicator, IndicatorId};
+use crate::month::Month;
+use crate::rule::{Beside, Observation};
+use crate::text::Text;
+use crate::text::script::traditional;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What the rows have given so far.
+#[derive(Debug)]
+pub(super) struct Rows {
+    index: Rc<Index>,
+    pub(super) names: Names,
+    fallback: Unit,
+    pub(super) units: Vec<Unit>,
+    by_name: BTreeMap<String, UnitId>,
+    spellings: Vec<Option<Rc<Spelling>>>,
+    /// Each with its row, from 1.
+    pub(super) records: BTreeMap<Key, (Record, u32)>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) notes: Vec<Problem>,
+}
+
+/// A sheet whose rows are read.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) sheet: String,
+    pub(super) layout: Layout,
+    /// The month of rows that name none.
+    pub(super) month: Option<Month>,
+}
+
+/// A row in its table.
+struct Row<'a> {
+    table: &'a Table,
+    cells: &'a Filled<'a>,
+}
+
+/// Whose figure a row holds.
+#[derive(Clone, Copy)]
+struct Place {
+    unit: UnitId,
+    indicator: IndicatorId,
+    item: Option<u32>,
+    period: Option<Month>,
+}
+
+/// Rows of sums, in Chinese and English.
+const SUMS: [&str; 9] = [
+    "合计",
+    "总计",
+    "小计",
+    "平均",
+    "全区合计",
+    "累计",
+    "total",
+    "subtotal",
+    "sum",
+];
+
+/// A fault of a row's cell: its column, and why.
+type Fault = (usize, Reason);
+
+impl<'a> Row<'a> {
+    fn cell(&self, column: usize) -> Cell<'a> {
+        self.cells.cells.get(column).copied().unwrap_or(Cell::Empty)
+    }
+
+    /// The cell of a role, with its column; an empty one where there is no such column.
+    fn of(&self, role: Role) -> (usize, Cell<'a>) {
+        let column = self.table.layout.column(role);
+        column.map_or((0, Cell::Empty), |column| (column, self.cell(column)))
+    }
+
+    fn text(&self, role: Role) -> (usize, String) {
+        let (column, cell) = self.of(role);
+        (column, shown(&cell))
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.cells.iter().all(|cell| match cell {
+            Cell::Text(text) => text.trim().is_empty(),
+            other => *other == Cell::Empty,
+        })
+    }
+
+    fn number(&self) -> u32 {
+        self.cells.number + 1
+    }
+
+    /// The column that says of the row that it is one of sums.
+    fn sum(&self) -> Option<usize> {
+        let first = self
+            .cells
+            .cells
+            .iter()
+            .position(|cell| *cell != Cell::Empty);
+        let roles = self.table.layout.roles.iter().enumerate();
+        let heads = roles.filter(|(_, (_, role, _))| {
+            matches!(
+                role,
+                Role::Unit | Role::Indicator | Role::Item | Role::Known
+            )
+        });
+        let mut columns = heads.map(|(column, _)| column).chain(first);
+        columns.find(|&column| match self.cell(column) {
+            Cell::Text(text) => SUMS.contains(&fold(text).trim_end_matches(':')),
+            _ => false,
+        })
+    }
+}
+
+impl Rows {
+    pub(super) fn new(index: Rc<Index>, units: Vec<Unit>, fallback: Unit) -> Self {
+        let mut rows = Self {
+            names: Names::new(&index),
+            spellings: vec![None; index.columns()],
+            index,
+            fallback,
+            units: Vec::new(),
+            by_name: BTreeMap::new(),
+            records: BTreeMap::new(),
+            problems: Vec::new(),
+            notes: Vec::new(),
+        };
+        for unit in units {
+            rows.add(unit);
+        }
+        rows
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn add(&mut self, unit: Unit) -> UnitId {
+        let id = UnitId::at(self.units.len());
+        for name in crate::data::typed::each(&unit.title) {
+            self.by_name.entry(name).or_insert(id);
+        }
+        self.by_name.entry(fold(&unit.id)).or_insert(id);
+        self.units.push(unit);
+        id
+    }
+
+    pub(super) fn row(&mut self, table: &Table, cells: &Filled<'_>) {
+        let row = Row { table, cells };
+        if cells.number <= table.layout.head || row.is_blank() {
+            return;
+        }
+        if let Some(column) = row.sum() {
+            return self.note(&row, column, Reason::Sum);
+        }
+        let read = match table.layout.column(Role::Indicator) {
+            Some(_) => self.long(&row),
+            None => self.wide(&row),
+        };
+        if let Err((column, reason)) = read {
+            self.fault(&row, column, reason);
+        }
+    }
+
+    /// A row of one indicator or item.
+    fn long(&mut self, row: &Row<'_>) -> Result<(), Fault> {
+        let roles = row.table.layout.roles.iter().enumerate();
+        let values: Vec<(usize, Option<Month>)> = roles
+            .filter_map(|(column, (_, role, _))| match role {
+                Role::Value(month) => Some((column, *month)),
+                _ => None,
+            })
+            .collect();
+        let says_something = values
+            .iter()
+            .map(|(column, _)| row.cell(*column))
+            .chain([Role::Status, Role::Evidence].map(|role| row.of(role).1))
+            .any(|cell| cell != Cell::Empty);
+        let (indicator, item) = match self.indicator(row) {
+            Ok(found) => found,
+            // A line between the rows of a table, or a remark below it.
+            Err(_) if !says_something => return Ok(()),
+            Err(fault) => return Err(fault),
+        };
+        if !says_something {
+            return Ok(());
+        }
+        let place = Place {
+            unit: self.unit(row)?,
+            indicator,
+            item,
+            period: self.period(row)?,
+        };
+        if values.is_empty() {
+            return self.entry(row, place, None);
+        }
+        for (column, month) in values {
+            let place = Place {
+                period: month.or(place.period),
+                ..place
+            };
+            if let Err((column, reason)) = self.entry(row, place, Some(column)) {
+                self.fault(row, column, reason);
+            }
+        }
+        Ok(())
+    }
+
+    /// A row of one unit with a column for each indicator.
+    fn wide(&mut self, row: &Row<'_>) -> Result<(), Fault> {
+        let unit = self.unit(row)?;
+        let period = self.period(row)?;
+        let roles = row.table.layout.roles.iter().enumerate();
+        let figures: Vec<_> = roles
+            .filter_map(|(column, (_, role, _))| match role {
+                Role::Figure(indicator, item) => Some((column, *indicator, *item)),
+                _ => None,
+            })
+            .collect();
+        for (column, indicator, item) in figures {
+            let place = Place {
+                unit,
+                indicator,
+                item,
+                period,
+            };
+            let read = self.check_item(place, column);
+            let read = read.and_then(|()| self.figure(row, place, column));
+            if let Err((column, reason)) = read {
+                self.fault(row, column, reason);
+            }
+        }
+        Ok(())
+    }
+
+    /// The value of a cell in a table with a column for each indicator: a status may stand there.
+    fn figure(&mut self, row: &Row<'_>, place: Place, column: usize) -> Result<(), Fault> {
+        let cell = row.cell(column);
+        if let Cell::Text(text) = cell
+            && let Some(status) =
+                status(text).filter(|status| !matches!(status, Told::Reported | Told::Carried))
+        {
+            return self.keep(row, place, column, status.without_value().into());
+        }
+        match self.value(row, place, column)? {
+            Some(observation) => {
+                self.keep(row, place, column, Status::Reported(observation).into())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The value, the status and the evidence of a row.
+    fn entry(&mut self, row: &Row<'_>, place: Place, column: Option<usize>) -> Result<(), Fault> {
+        self.check_item(place, column.unwrap_or(0))?;
+        let remarks = remarks(row);
+        let observation = match column {
+            Some(column) => self.value(row, place, column)?,
+            None => None,
+        };
+        let (status_column, told) = row.text(Role::Status);
+        let told = match told.as_str() {
+            text if text.is_empty() || is_nothing(text) => None,
+            text => Some(status(text).ok_or((status_column, Reason::NoSuchStatus))?),
+        };
+        let at = column.unwrap_or(status_column);
+        let status = match (told, observation) {
+            (None | Some(Told::Reported | Told::Carried), Some(observation)) => {
+                Status::Reported(observation)
+            }
+            (Some(Told::Reported | Told::Carried), None) => return Err((at, Reason::ValueMissing)),
+            (Some(_), Some(_)) => return Err((status_column, Reason::ValueBesideStatus)),
+            (Some(told), None) => told.without_value(),
+            (None, None) => {
+                if !remarks.evidence.is_empty() {
+                    let (column, _) = row.of(Role::Evidence);
+                    self.note(row, column, Reason::EvidenceAlone);
+                }
+                return Ok(());
+            }
+        };
+        let record = Record {
+            status,
+            carried: told == Some(Told::Carried),
+            remarks,
+        };
+        self.keep(row, place, at, record)
+    }
+
+    /// The observation of a value's cell and of the figures beside it.
+    fn value(
+        &mut self,
+        row: &Row<'_>,
+        place: Place,
+        column: usize,
+    ) -> Result<Option<Observation>, Fault> {
+        let index = Rc::clone(&self.index);
+        let indicator = index.indicator(place.indicator);
+        let spelling = self.spelling(place.indicator);
+        let cell = row.cell(column);
+        if cell != Cell::Empty && row.cells.merged.contains(&column) {
+            return Err((column, Reason::Merged));
+        }
+        let value = spelling.value(indicator, &cell);
+        let value = value.map_err(|fault| (column, Reason::Value(fault)))?;
+        if value.is_none() && cell != Cell::Empty {
+            self.note(row, column, Reason::Dash);
+        }
+        let baseline = beside(row, indicator, &spelling, Beside::Baseline)?;
+        let denominator = beside(row, indicator, &spelling, Beside::Denominator)?;
+        Ok(value.map(|value| Observation {
+            value,
+            baseline,
+            denominator,
+        }))
+    }
+
+    fn keep(
+        &mut self,
+        row: &Row<'_>,
+        place: Place,
+        column: usize,
+        record: Record,
+    ) -> Result<(), Fault> {
+        let key = Key {
+            unit: place.unit,
+            indicator: place.indicator,
+            item: place.item,
+            period: place.period,
+        };
+        if let Some((_, first)) = self.records.get(&key) {
+            return Err((column, Reason::Twice(*first)));
+        }
+        self.records.insert(key, (record, row.number()));
+        Ok(())
+    }
+
+    /// The indicator and item that a row names: by id or title, in one cell or in two.
+    fn indicator(&self, row: &Row<'_>) -> Result<(IndicatorId, Option<u32>), Fault> {
+        let roles = row.table.layout.roles.iter().enumerate();
+        let columns = roles.filter(|(_, (_, role, _))| *role == Role::Indicator);
+        let (item_column, item_name) = row.text(Role::Item);
+        let mut found: Option<(IndicatorId, Option<u32>)> = None;
+        let mut unknown = None;
+        for (column, _) in columns {
+            let name = shown(&row.cell(column));
+            if name.is_empty() {
+                continue;
+            }
+            let named = self.named(&name);
+            match (named, found) {
+                (None, _) => unknown = unknown.or(Some(column)),
+                (Some((indicator, _)), Some((before, _))) if indicator != before => {
+                    return Err((column, Reason::Contradiction));
+                }
+                (Some((_, None)), Some(_)) => {}
+                (Some(place), _) => found = Some(place),
+            }
+        }
+        let Some((indicator, item)) = found else {
+            return Err((unknown.unwrap_or(0), Reason::NoSuchIndicator));
+        };
+        if item_name.is_empty() || is_nothing(&item_name) {
+            return Ok((indicator, item));
+        }
+        let own = self.item(indicator, &item_name);
+        let own = own.ok_or((item_column, Reason::NoSuchItem))?;
+        match item {
+            Some(item) if item != own => Err((item_column, Reason::Contradiction)),
+            _ => Ok((indicator, Some(own))),
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<(IndicatorId, Option<u32>)> {
+        let name = fold(name);
+        let found = self.names.find(&name).or_else(|| {
+            let (before, _) = name.strip_suffix(')')?.rsplit_once('(')?;
+            self.names.find(before)
+        });
+        found.map(|(indicator, item, _)| (indicator, item))
+    }
+
+    fn item(&self, indicator: IndicatorId, name: &str) -> Option<u32> {
+        let name = fold(name);
+        let items = &self.index.indicator(indicator).items;
+        let is_it = |item: &crate::index::Item| {
+            fold(&item.id) == name || crate::data::typed::each(&item.title).contains(&name)
+        };
+        items.iter().position(is_it).map(|position| position as u32)
+    }
+
+    /// An indicator is reported by item exactly where it has items.
+    fn check_item(&self, place: Place, column: usize) -> Result<(), Fault> {
+        let items = &self.index.indicator(place.indicator).items;
+        match place.item {
+            None if !items.is_empty() => Err((column, Reason::ItemMissing)),
+            _ => Ok(()),
+        }
+    }
+
+    fn unit(&mut self, row: &Row<'_>) -> Result<UnitId, Fault> {
+        let (column, name) = row.text(Role::Unit);
+        if row.table.layout.column(Role::Unit).is_none() {
+            let fallback = self.by_name.get(&fold(&self.fallback.id)).copied();
+            return Ok(match fallback {
+                Some(unit) => unit,
+                None => self.add(self.fallback.clone()),
+            });
+        }
+        if name.is_empty() || is_nothing(&name) {
+            return Err((column, Reason::UnitMissing));
+        }
+        if let Some(unit) = self.by_name.get(&fold(&name)) {
+            return Ok(*unit);
+        }
+        self.note(row, column, Reason::NewUnit);
+        Ok(self.add(Unit {
+            title: Text::from(unguarded(&name)),
+            id: unguarded(&name).to_owned(),
+            group: None,
+        }))
+    }
+
+    fn period(&self, row: &Row<'_>) -> Result<Option<Month>, Fault> {
+        let (column, text) = row.text(Role::Period);
+        if text.is_empty() {
+            return Ok(row.table.month);
+        }
+        let year = self.index.period().map(|period| period.year);
+        let month = month(&text, year).ok_or((column, Reason::NotAMonth))?;
+        Ok(Some(month))
+    }
+
+    fn spelling(&mut self, indicator: IndicatorId) -> Rc<Spelling> {
+        let index = &self.index;
+        match self.spellings.get_mut(indicator.position()) {
+            Some(there) => {
+                let spelling =
+                    there.get_or_insert_with(|| Rc::new(Spelling::of(index.indicator(indicator))));
+                Rc::clone(spelling)
+            }
+            None => Rc::new(Spelling::of(index.indicator(indicator))),
+        }
+    }
+
+    fn fault(&mut self, row: &Row<'_>, column: usize, reason: Reason) {
+        self.problems.push(problem(row, column, reason));
+    }
+
+    fn note(&mut self, row: &Row<'_>, column: usize, reason: Reason) {
+        self.notes.push(problem(row, column, reason));
+    }
+}
+
+fn problem(row: &Row<'_>, column: usize, reason: Reason) -> Problem {
+    Problem {
+        sheet: row.table.sheet.clone(),
+        row: row.number(),
+        column: letters(column as u32),
+        text: shown(&row.cell(column)),
+        reason,
+    }
+}
+
+/// What stands beside a value: evidence, and a note.
+fn remarks(row: &Row<'_>) -> Remarks {
+    let note = row.text(Role::Note).1;
+    Remarks {
+        note: Some(unguarded(&note).to_owned()).filter(|note| !note.is_empty()),
+        ..Remarks::evidenced(unguarded(&row.text(Role::Evidence).1))
+    }
+}
+
+/// The figure beside a value, where its indicator takes one.
+fn beside(
+    row: &Row<'_>,
+    indicator: &Indicator,
+    spelling: &Spelling,
+    which: Beside,
+) -> Result<Option<f64>, Fault> {
+    let (column, cell) = row.of(match which {
+        Beside::Baseline => Role::Baseline,
+        Beside::Denominator => Role::Denominator,
+    });
+    let number = spelling.number(&cell);
+    let number = number.map_err(|fault| (column, Reason::Value(fault)))?;
+    let Some(x) = number else { return Ok(None) };
+    if indicator.rule.entry().beside != Some(which) {
+        return Err((column, Reason::NotBeside));
+    }
+    let checked = which.check(x);
+    checked
+        .map(Some)
+        .map_err(|refusal| (column, Reason::Beside(refusal)))
+}
+
+/// A status as people write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Reported,
+    Carried,
+    NotReported,
+    Pending,
+    NotApplicable,
+}
+
+impl Told {
+    fn without_value(self) -> Status {
+        match self {
+            Self::Reported | Self::Carried | Self::NotReported => Status::NotReported,
+            Self::Pending => Status::Pending,
+            Self::NotApplicable => Status::NotApplicable,
+        }
+    }
+}
+
+const STATUSES: [(Told, &[&str]); 5] = [
+    (Told::Reported, &["reported", "已填报", "已报", "已上报"]),
+    (
+        Told::Carried,
+        &["carried", "沿用", "沿用上月", "carriedover"],
+    ),
+    (
+        Told::NotReported,
+        &["not_reported", "未填报", "未报", "未上报", "notreported"],
+    ),
+    (
+        Told::Pending,
+        &["pending", "待结果", "待定", "待公布", "awaitingresult"],
+    ),
+    (
+        Told::NotApplicable,
+        &["not_applicable", "不适用", "notapplicable", "n/a"],
+    ),
+];
+
+fn status(text: &str) -> Option<Told> {
+    let text = fold(text);
+    let is_it = |name: &&str| text == *name || text == traditional(name);
+    let mut statuses = STATUSES.iter();
+    let found = statuses.find(|(_, names)| names.iter().any(|name| is_it(name)));
+    found.map(|(told, _)| *told)
+}
+
+/// A text without the apostrophe by which a file keeps it from being a formula.
+fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest)
+            if rest.trim_start().starts_with([
+                '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+            ]) =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}

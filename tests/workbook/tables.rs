@@ -1,0 +1,245 @@
+//! Tables as people make them.
+
+use xingfu::data::sheet::Cell::{self, Empty, Number, Percent, Text, Truth};
+use xingfu::schema::{EvidenceForm, Raw, StatusName};
+
+use crate::support::{import, index, problems, told, values, workbook, wuqing};
+
+fn texts<'a>(row: &[&'a str]) -> Vec<Cell<'a>> {
+    row.iter()
+        .map(|text| if text.is_empty() { Empty } else { Text(text) })
+        .collect()
+}
+
+#[test]
+fn a_row_for_each_indicator_is_read_by_id_and_by_title() {
+    let index = wuqing();
+    let rows = [
+        texts(&["幸福武清 2024年10月"]),
+        texts(&[
+            "编号",
+            "指标",
+            "分项",
+            "计量单位",
+            "完成值（本月）",
+            "状态",
+            "佐证",
+        ]),
+        texts(&["new-jobs", "新增就业", "", "人", "3.6万", "", "人社局月报"]),
+        texts(&["", "农村老人家食堂", "", "所", "８所", "", ""]),
+        texts(&["", "建成4所学校", "杨村第四小学", "", "竣工验收", "", ""]),
+        texts(&["", "学前教育普及普惠验收", "", "", "", "待结果", ""]),
+        texts(&["", "充分就业街道试点", "", "", "√", "", ""]),
+        texts(&["", "合计", "", "", "100", "", ""]),
+        texts(&["", "日间照料中心", "", "所", "—", "", ""]),
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(problems(&imported), Vec::<String>::new());
+    assert_eq!(
+        told(&imported.notes),
+        ["B8 合计: 合计行，已跳过", "E9 —: 按未填处理"]
+    );
+    let values = values(&index, &imported);
+    let find = |id: &str| {
+        values
+            .iter()
+            .find(|entry| entry.indicator == id)
+            .unwrap_or_else(|| panic!("{id}"))
+    };
+    assert_eq!(values.len(), 5);
+    assert_eq!(find("new-jobs").value, Some(Raw::Number(36_000.0)));
+    assert_eq!(
+        find("new-jobs").evidence,
+        Some(EvidenceForm::Text("人社局月报".into()))
+    );
+    assert_eq!(find("new-jobs").period.as_deref(), Some("2024-10"));
+    assert_eq!(find("rural-canteens").value, Some(Raw::Number(8.0)));
+    assert_eq!(
+        find("schools-completed").value,
+        Some(Raw::Name("accepted".into()))
+    );
+    assert_eq!(
+        find("preschool-assessment").status,
+        Some(StatusName::Pending)
+    );
+    assert_eq!(
+        find("full-employment-pilot").value,
+        Some(Raw::Name("pass".into()))
+    );
+}
+
+#[test]
+fn every_bad_cell_is_named_and_the_others_are_kept_apart() {
+    let index = wuqing();
+    let rows = [
+        texts(&["指标", "分项", "完成值", "状态"]),
+        texts(&["新增就业", "", "约5", ""]),
+        texts(&["新增就岗", "", "5", ""]),
+        texts(&["农村老人家食堂", "", "5人", ""]),
+        texts(&["日间照料中心", "", "1,00", ""]),
+        texts(&["建成4所学校", "", "开工", ""]),
+        texts(&["建成4所学校", "杨村小学", "开工", ""]),
+        texts(&["建成4所学校", "杨村第四小学", "快好了", ""]),
+        texts(&["养老服务综合体", "", "3", "待结果"]),
+        texts(&["养老服务综合体", "", "", "已报"]),
+        texts(&["养老服务综合体", "", "3", "已经报了"]),
+        texts(&["零就业家庭", "", "0", ""]),
+        texts(&["零就业家庭", "", "1", ""]),
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(
+        problems(&imported),
+        [
+            "C2 约5: 约数不能计算，请填准确的数",
+            "A3 新增就岗: 没有这个指标，请核对名称或编号",
+            "C4 5人: 单位与本指标不符，请去掉或改正",
+            "C5 1,00: 千分位逗号位置不对，请检查",
+            "C6 开工: 该指标按分项填报，请写明分项",
+            "B7 杨村小学: 该指标没有这个分项",
+            "C8 快好了: 不在可选项之内",
+            "D9 待结果: 状态不是“已报”，却填了完成值",
+            "C10 : 状态是“已报”，却没有完成值",
+            "D11 已经报了: 无法识别状态，可写：已报、未报、待结果、不适用",
+            "C13 1: 与第 12 行重复（同一单位、指标、分项、月份）",
+        ]
+    );
+    assert_eq!(values(&index, &imported).len(), 1);
+}
+
+const RATES: &str = r#"{"id": "a", "version": "1", "title": "A", "period": {"year": 2024}, "dimensions": [{"id": "d", "title": "D", "indicators": [
+    {"id": "rate", "title": "覆盖率", "measure": "%", "rule": {"kind": "target", "target": 95, "direction": "at_least"}},
+    {"id": "jobs", "title": "新增就业", "measure": "万人", "rule": {"kind": "target", "target": 3.6, "direction": "at_least"}},
+    {"id": "pilot", "title": "试点", "rule": {"kind": "pass"}}]}]}"#;
+
+#[test]
+fn a_row_for_each_unit_is_read_with_percentages_as_they_are_seen() {
+    let index = index(RATES);
+    let rows = [
+        texts(&["镇街", "覆盖率（%）", "新增就业", "试点"]),
+        vec![
+            Text("杨村街道"),
+            Percent(0.283),
+            Text("3.6万人"),
+            Truth(true),
+        ],
+        vec![
+            Text("大黄堡镇"),
+            Text("98.5％"),
+            Number(0.5),
+            Text("不适用"),
+        ],
+        vec![Text("合计"), Percent(0.5), Number(4.1), Empty],
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(problems(&imported), Vec::<String>::new());
+    let units: Vec<_> = imported.units.iter().map(|unit| unit.id.as_str()).collect();
+    assert_eq!(units, ["杨村街道", "大黄堡镇"]);
+    let values = values(&index, &imported);
+    let numbers: Vec<_> = values
+        .iter()
+        .map(|entry| (entry.value.clone(), entry.status))
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            (Some(Raw::Number(28.3)), None),
+            (Some(Raw::Number(3.6)), None),
+            (Some(Raw::Name("pass".into())), None),
+            (Some(Raw::Number(98.5)), None),
+            (Some(Raw::Number(0.5)), None),
+            (None, Some(StatusName::NotApplicable)),
+        ]
+    );
+    assert!(
+        values
+            .iter()
+            .all(|entry| entry.period.as_deref() == Some("2024-09"))
+    );
+}
+
+#[test]
+fn a_percentage_beside_another_measure_is_named() {
+    let index = index(RATES);
+    let rows = [
+        texts(&["指标", "完成值"]),
+        vec![Text("新增就业"), Percent(0.5)],
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(
+        problems(&imported),
+        ["B2 50%: 单元格是百分数，与本指标的单位不符"]
+    );
+}
+
+#[test]
+fn months_may_head_columns_and_a_measure_is_no_unit() {
+    let index = index(RATES);
+    let rows = [
+        texts(&["指标", "单位", "8月", "2024年1-9月"]),
+        vec![Text("新增就业"), Text("万人"), Number(2.0), Number(2.5)],
+        vec![Text("覆盖率"), Text("%"), Number(90.0), Number(91.0)],
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(problems(&imported), Vec::<String>::new());
+    let values = values(&index, &imported);
+    let read: Vec<_> = values
+        .iter()
+        .map(|entry| {
+            (
+                entry.indicator.as_str(),
+                entry.period.as_deref().unwrap_or_default(),
+                entry.value.clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("rate", "2024-08", Some(Raw::Number(90.0))),
+            ("rate", "2024-09", Some(Raw::Number(91.0))),
+            ("jobs", "2024-08", Some(Raw::Number(2.0))),
+            ("jobs", "2024-09", Some(Raw::Number(2.5))),
+        ]
+    );
+}
+
+#[test]
+fn csv_is_read_in_any_encoding_and_with_any_separator() {
+    let index = index(RATES);
+    let text = "unit,period,indicator,value,status,evidence\r\n东区,2024-09,jobs,3.6万人,,\"'=1+1\"\r\n东区,2024-10,pilot,,pending,\r\n";
+    let gb: Vec<u8> = [
+        b"unit;indicator;value\n".to_vec(),
+        vec![0xb6, 0xab, 0xc7, 0xf8],
+        b";rate;95%\n".to_vec(),
+    ]
+    .concat();
+    let imported = import(&index, text.as_bytes());
+    assert_eq!(problems(&imported), Vec::<String>::new());
+    let read = values(&index, &imported);
+    assert_eq!(read[0].value, Some(Raw::Number(3.6)));
+    assert_eq!(read[0].evidence, Some(EvidenceForm::Text("=1+1".into())));
+    assert_eq!(read[1].status, Some(StatusName::Pending));
+    let read = values(&index, &import(&index, &gb));
+    assert_eq!(
+        (read[0].unit.as_str(), read[0].value.clone()),
+        ("东区", Some(Raw::Number(95.0)))
+    );
+}
+
+#[test]
+fn a_column_is_what_the_user_says() {
+    let index = index(RATES);
+    let bytes = workbook(&[
+        texts(&["事项", "甲", "乙"]),
+        vec![Text("新增就业"), Number(1.0), Number(2.0)],
+    ]);
+    let mut target = crate::support::target(&index);
+    target
+        .chosen
+        .insert("C".to_owned(), xingfu::data::import::Role::Value(None));
+    let mut import = xingfu::data::import::Import::new(std::rc::Rc::clone(&index), target);
+    workbook::read(&bytes, &mut |part, _| import.read(&part))
+        .unwrap_or_else(|error| panic!("{error}"));
+    let imported = import.finish();
+    assert_eq!(values(&index, &imported)[0].value, Some(Raw::Number(2.0)));
+}
