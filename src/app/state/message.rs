@@ -67,7 +67,11 @@ impl Message {
     /// Whether it tells of an act that can be taken back as long as nothing else is done.
     pub fn offers_way_back(&self) -> bool {
         match self {
-            Self::UnitGone(_) | Self::FileLoaded | Self::TableTaken(_) | Self::Deleted(_) | Self::BroughtBack(_) => true,
+            Self::UnitGone(_)
+            | Self::FileLoaded
+            | Self::TableTaken(_)
+            | Self::Deleted(_)
+            | Self::BroughtBack(_) => true,
             Self::Link(_)
             | Self::StorageUnreadable { .. }
             | Self::OtherWindow

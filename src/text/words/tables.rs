@@ -9,7 +9,8 @@ topic! { $ tables:
     files_cancel: "取消" | "Cancel",
     files_writing: "正在生成文件…" | "Making the file…",
     files_drop: "放弃，不导入" | "Take nothing",
-    files_replaces_demonstration: "现有演示数据将被这些记录替换。" | "These records will take the place of the demonstration data.",
+    files_onto_own: "写入“我的数据”；同一项同一月的旧记录由新记录替换，其余不变。"
+        | "They go into your own data, in the place of what is there of the same indicator and month; all else stays.",
     files_problems: "无法导入的单元格" | "Cells that cannot be taken",
     files_notes: "其他说明" | "Also",
     files_columns: "各列的识别" | "What the columns hold",

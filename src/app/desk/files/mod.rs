@@ -7,7 +7,7 @@ mod take;
 
 use crate::app::browser::files::{self, Trouble};
 use crate::app::derived::Derived;
-use crate::app::state::{ByPtr, Choices, Intent, Message, State};
+use crate::app::state::{ByPtr, Choices, Intent, Message, State, Store};
 use crate::app::ui::Ui;
 use crate::data::{Dataset, UnitId};
 use crate::text::words::Words;
@@ -23,15 +23,29 @@ pub use preview::{Preview, PreviewProps};
 /// The panel of files.
 pub(in crate::app) fn files(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
-        <Files ui={ui.clone()} choices={ByPtr(Rc::clone(&state.choices))} unit={shown.unit.position()} />
+        <Files ui={ui.clone()} choices={ByPtr(Rc::clone(&state.choices))} own={state.own().map(|own| ByPtr(Rc::clone(own)))}
+            unit={shown.unit.position()} />
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 struct FilesProps {
     ui: Ui,
+    /// What is on show, which is written.
     choices: ByPtr<Choices>,
+    /// The reader's own, whether on show or not, onto which a file is read.
+    own: Option<ByPtr<Choices>>,
     unit: usize,
+}
+
+impl FilesProps {
+    /// The data onto which a file is read: never those of the site.
+    fn data(&self) -> Rc<Dataset> {
+        match &self.own {
+            Some(own) => Rc::clone(&own.0.data),
+            None => Rc::new(Dataset::empty(self.choices.0.data.units().to_vec())),
+        }
+    }
 }
 
 #[component]
@@ -46,9 +60,15 @@ fn Files(props: &FilesProps) -> Html {
     });
     let over = use_state_eq(|| false);
     let start = {
-        let (stage, choices, unit) = (stage.setter(), Rc::clone(&props.choices.0), props.unit);
+        let (stage, props) = (stage.setter(), props.clone());
         Rc::new(move |file: web_sys::File| {
-            take::start(file, &choices, unit, stage.clone());
+            take::start(
+                file,
+                &props.choices.0,
+                props.data(),
+                props.unit,
+                stage.clone(),
+            );
         })
     };
     let onchange = {
@@ -162,19 +182,19 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
             let confirm = {
                 let (stage, source, imported) =
                     (stage.setter(), Rc::clone(&source.0), Rc::clone(&imported.0));
-                let (choices, dispatch) = (Rc::clone(&props.choices.0), props.ui.dispatch.clone());
+                let (data, dispatch) = (props.data(), props.ui.dispatch.clone());
                 Callback::from(move |()| {
                     // Units that came or went meanwhile would be others than those that were read for.
-                    if choices.data.units() != source.data.units() {
+                    if data.units() != source.data.units() {
                         let source = Source {
-                            data: Rc::clone(&choices.data),
+                            data: Rc::clone(&data),
                             ..Source::clone(&source)
                         };
                         return take::again(source, stage.clone());
                     }
-                    let data: Rc<Dataset> = Rc::new(imported.onto(&choices.data));
+                    dispatch.dispatch(Intent::ShowStore(Store::Own));
                     dispatch.dispatch(Intent::ReplaceData {
-                        data,
+                        data: Rc::new(imported.onto(&data)),
                         message: Some(Message::TableTaken(imported.records.len())),
                     });
                     stage.set(Stage::Idle);
@@ -182,7 +202,6 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
             };
             html! {
                 <Preview words={ByWords(words)} index={ByPtr(Rc::clone(&source.0.index))} name={source.0.name.clone()}
-                    demonstration={props.choices.0.data.is_demonstration()}
                     imported={ByPtr(Rc::clone(&imported.0))} {rechoose} {confirm} drop={idle} />
             }
         }

@@ -21,8 +21,6 @@ pub struct PreviewProps {
     pub index: ByPtr<Index>,
     /// Its name.
     pub name: String,
-    /// Whether what is there is made up, and goes.
-    pub demonstration: bool,
     /// What it holds.
     pub imported: ByPtr<Imported>,
     /// A column holds something else.
@@ -66,7 +64,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
         <div class="preview">
             <h3>{ head }</h3>
             <p class="reason fault" role="alert" hidden={fault.is_none()}>{ fault }</p>
-            <p class="hint" hidden={!props.demonstration || taken == 0}>{ words.files_replaces_demonstration }</p>
+            <p class="hint">{ words.files_onto_own }</p>
             <p class="hint" hidden={before < 2}>{ words.pick(format!("共 {before} 个单位"), format!("{before} units")) }</p>
             <p class="files-controls">
                 <button type="button" class="primary" onclick={confirm} disabled={taken == 0}>{ take }</button>

@@ -4,6 +4,7 @@ use super::stage::{Reading, Source, Stage};
 use crate::app::browser::dom;
 use crate::app::browser::files::{self, Cancel};
 use crate::app::state::{ByPtr, Choices};
+use crate::data::Dataset;
 use crate::data::import::Chosen;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,6 +15,7 @@ use yew::prelude::*;
 pub(super) fn start(
     file: web_sys::File,
     choices: &Choices,
+    data: Rc<Dataset>,
     unit: usize,
     stage: UseStateSetter<Stage>,
 ) {
@@ -21,7 +23,7 @@ pub(super) fn start(
         name: file.name(),
         parts: Rc::default(),
         index: Rc::clone(&choices.index),
-        data: Rc::clone(&choices.data),
+        data,
         unit,
         month: choices.month,
         chosen: Chosen::new(),
