@@ -64,7 +64,8 @@ fn measure() -> Result<Vec<Row>> {
     let mut rows = vec![transfer()?];
     process::end_all_on_interrupt()?;
     let browser = Browser::as_published()?;
-    for mut command in [in_rust(), in_node("bench.mjs"), in_node("load.mjs")] {
+    let scripts = ["bench.mjs", "load.mjs", "workbooks.mjs"];
+    for mut command in [in_rust()].into_iter().chain(scripts.map(in_node)) {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;
         for line in printed.lines().filter(|line| line.starts_with('{')) {
