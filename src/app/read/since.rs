@@ -116,7 +116,7 @@ fn waterfall(ui: &Ui, index: &Index, change: &Change, parts: &[Part], before: Mo
         })
         .collect();
     let rest = delta - steps.iter().map(|step| step.by).sum::<f64>();
-    if rest.abs() >= 0.005 {
+    if rest.abs() >= LEAST {
         steps.push(Step {
             label: words.other_indicators.to_owned(),
             by: rest,
