@@ -50,6 +50,8 @@ export async function openDesk(times) {
   for (let i = 0; i < times; i += 1) {
     found.push(await timed(() => root.querySelector('[id$=-desk-switch]').click()));
     if (!root.querySelector('.grid-field')) throw new Error('the desk did not open');
+    await frame();
+    await macrotask();
     if (i + 1 < times) root.querySelector('[id$=-desk-switch]').click();
     await frame();
     await macrotask();
