@@ -68,6 +68,16 @@ impl MonthlyPlan {
         })
     }
 
+    /// The plan that was checked; `None` for an empty list.
+    pub(super) fn of_checked(written: &[PlanNode], rule: &Rule) -> Option<Self> {
+        let nodes = written.iter();
+        let nodes: Option<Arc<[_]>> = nodes
+            .map(|node| Some((node.month, stated(node, rule)?)))
+            .collect();
+        let nodes = nodes.filter(|nodes| !nodes.is_empty())?;
+        Some(Self { nodes })
+    }
+
     /// What is due by the end of a month: that of its node; between nodes in proportion for numbers
     /// and shares, and the last node for rungs and passes. From the start of the period to the first
     /// node what adds up begins at nothing. Once the period is over, all that is promised.
@@ -119,6 +129,19 @@ fn between(from: (u8, Due), to: (u8, Due), month: u8) -> Due {
         (Due::Value(a), Due::Value(b)) => Due::Value(gone(a, b)),
         (Due::Share(a), Due::Share(b)) => Due::Share(gone(a, b)),
         (from, _) => from,
+    }
+}
+
+/// What a checked node says.
+fn stated(node: &PlanNode, rule: &Rule) -> Option<Due> {
+    match rule.planned_by() {
+        PlannedBy::Value => node.value.map(Due::Value),
+        PlannedBy::Share | PlannedBy::Step => node.share.map(Due::Share),
+        PlannedBy::Rung => match rule.read(&Raw::Name(node.rung.clone()?)).ok()? {
+            Value::Rung(rung) => Some(Due::Rung(rung)),
+            Value::Number(_) | Value::Verdict(_) | Value::Completion(_) | Value::Shares(_) => None,
+        },
+        PlannedBy::Nothing => None,
     }
 }
 

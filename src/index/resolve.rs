@@ -4,7 +4,7 @@ use super::check::Checked;
 use super::head::Head;
 use super::ledger::{LedgerRow, Waiting};
 use super::node::{Indicator, IndicatorId, Item, Node, NodeId, NodeKind, RedLine};
-use super::plan::{MonthlyPlan, PlanCheck};
+use super::plan::MonthlyPlan;
 use super::resolved::Resolved;
 use crate::map::Map;
 use crate::rule::{Rung, Takes};
@@ -18,7 +18,6 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
         ladders: ladders
             .map(|(name, rungs)| (name.clone(), rungs.as_slice().into()))
             .collect(),
-        months: definition.period.map(|period| period.months),
         reading: definition.reading.unwrap_or_default(),
         nodes: Vec::new(),
         indicators: Vec::new(),
@@ -45,7 +44,6 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
 struct Tree {
     ladders: Map<Arc<[Rung]>>,
     /// Of the period.
-    months: Option<u8>,
     reading: Reading,
     nodes: Vec<Node>,
     indicators: Vec<Indicator>,
@@ -118,16 +116,6 @@ impl Tree {
         });
         let items: Vec<Item> = items.collect();
         let rule = written.rule.resolve(&self.ladders);
-        let plan = MonthlyPlan::read(
-            "plan",
-            &written.plan,
-            &PlanCheck {
-                rule: &rule,
-                months: self.months,
-                is_waiting: true,
-                items: 1.0,
-            },
-        );
         let standing = match (self.reading, rule.entry().takes) {
             (Reading::Annual, _) => Frequency::Once,
             (Reading::Schedule, Takes::Rung(_) | Takes::Verdict | Takes::Completion) => {
@@ -139,8 +127,7 @@ impl Tree {
         self.indicators.push(Indicator {
             node,
             measure: written.measure.clone(),
-            // An empty list is no plan, and what is written was checked.
-            plan: plan.ok(),
+            plan: MonthlyPlan::of_checked(&written.plan, &rule),
             accrual: accrual.unwrap_or(Accrual::State),
             frequency: written.frequency.unwrap_or(standing),
             rule,

@@ -66,7 +66,7 @@ impl Kind for Coverage {
     fn sample(&self, fortune: &Fortune) -> Sample {
         let all = libm::round(20.0 + 30.0 * fortune.lot);
         Sample::Reported(Observation {
-            value: Value::Number(libm::ceil(all * fortune.done - 0.1).clamp(0.0, all)),
+            value: Value::Number(libm::ceil(all * fortune.done - 0.1).min(all).max(0.0)),
             baseline: None,
             denominator: Some(all),
         })

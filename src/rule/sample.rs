@@ -59,7 +59,7 @@ impl Fortune {
 pub(super) fn like(target: f64, x: f64) -> f64 {
     let is_whole = target == libm::floor(target) && target >= 1.0;
     if is_whole && target <= 20.0 {
-        libm::ceil(x - 0.1).clamp(0.0, target)
+        libm::ceil(x - 0.1).min(target).max(0.0)
     } else if is_whole {
         libm::floor(x + 1e-9)
     } else {
