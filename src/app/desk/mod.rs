@@ -7,6 +7,7 @@ pub(in crate::app) mod export;
 pub(in crate::app) mod extras;
 pub mod files;
 pub mod grid;
+mod plan;
 mod publish;
 pub mod refusals;
 pub(in crate::app) mod room;

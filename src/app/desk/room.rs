@@ -2,10 +2,12 @@
 
 use super::extras;
 use super::grid::sheet::{Detail, Grid};
+use super::plan;
 use crate::app::derived::Derived;
 use crate::app::read::{details, score};
 use crate::app::state::State;
 use crate::app::ui::Ui;
+use crate::index::IndicatorId;
 use crate::schema::Counts;
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -15,9 +17,19 @@ pub(in crate::app) fn desk(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <section class="desk" aria-labelledby={ui.element("desk-title")}>
             { bar(ui, state, shown) }
-            <Grid ui={ui.clone()} state={state.clone()} shown={shown.clone()} detail={details::knowledge as Detail} />
+            <Grid ui={ui.clone()} state={state.clone()} shown={shown.clone()} detail={detail as Detail} />
             { extras::extras(ui, state, shown) }
         </section>
+    }
+}
+
+/// What is known of an indicator, and its plan.
+fn detail(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
+    html! {
+        <>
+            { plan::plan(ui, state, shown, id) }
+            { details::knowledge(ui, state, shown, id) }
+        </>
     }
 }
 

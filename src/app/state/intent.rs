@@ -8,7 +8,7 @@ use super::scale::Mode;
 use super::store::Store;
 use super::view::{Appearance, Extent, Filter, Room, Section};
 use crate::data::{Adjustment, Dataset, Details, Key, Remarks};
-use crate::index::{Activation, Index, IndicatorId, NodeId};
+use crate::index::{Activation, Index, IndicatorId, MonthlyPlan, NodeId};
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
@@ -61,6 +61,11 @@ pub enum Intent {
         indicator: IndicatorId,
         item: Option<u32>,
         details: Details,
+    },
+    /// A plan takes the place of the index's own, or gives way to it.
+    SetPlan {
+        indicator: IndicatorId,
+        plan: Option<MonthlyPlan>,
     },
     /// Bonus or penalty points are added to a unit.
     AddAdjustment(Adjustment),

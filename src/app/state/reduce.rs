@@ -79,6 +79,9 @@ impl Reducible for State {
                 item,
                 details,
             } => state.edit_data(|data| data.set_details(indicator, item, details)),
+            Intent::SetPlan { indicator, plan } => {
+                state.edit_data(|data| data.set_plan(indicator, plan));
+            }
             Intent::AddAdjustment(one) => state.edit_data(|data| {
                 let mut own = own_adjustments(data, one.unit);
                 let unit = one.unit;
