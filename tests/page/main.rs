@@ -10,6 +10,7 @@ mod history;
 mod html;
 mod link;
 mod next_grade;
+mod plan;
 mod publishing;
 mod reading;
 mod received;
