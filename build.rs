@@ -72,6 +72,7 @@ mod schema;
 #[path = "src/text/mod.rs"]
 mod text;
 
+use rule::WrittenRule;
 use schema::{Definition, Dimension};
 use serde::Serialize;
 use serde::ser::{self, Serializer};
@@ -103,6 +104,8 @@ fn outline(definition: Definition) -> Definition {
     let mut outline = Definition {
         schema: None,
         source: None,
+        formerly: Vec::new(),
+        highlights: Vec::new(),
         ledger: Vec::new(),
         ..definition
     };
@@ -113,13 +116,14 @@ fn outline(definition: Definition) -> Definition {
     }
     for line in &mut outline.red_lines {
         in_chinese(&mut line.title);
-        line.basis.iter_mut().for_each(in_chinese);
+        line.basis = None;
     }
     let ladders = std::mem::take(&mut outline.ladders).into_iter();
     outline.ladders = ladders
         .map(|(name, mut rungs)| {
             for rung in &mut rungs {
                 rung.title = Text::from("");
+                rung.formerly = Vec::new();
             }
             (name, rungs)
         })
@@ -137,8 +141,13 @@ fn dimension(dimension: &mut Dimension) {
         indicator.sources = Vec::new();
         indicator.method = None;
         indicator.note = None;
+        // A demonstration asks whether the items of a checklist have names of their own.
+        let is_checklist = matches!(indicator.rule, WrittenRule::Checklist(_));
         for item in &mut indicator.items {
-            in_chinese(&mut item.title);
+            match is_checklist {
+                true => in_chinese(&mut item.title),
+                false => item.title = Text::from(""),
+            }
         }
     }
     dimension.dimensions.iter_mut().for_each(self::dimension);
