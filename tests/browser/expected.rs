@@ -10,7 +10,7 @@ use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, Status};
 use xingfu::figure::{Figure, Kind, Subject};
 use xingfu::index::{Index, NodeId};
-use xingfu::rule::Observation;
+use xingfu::rule::{Observation, Value};
 use xingfu::text::Language;
 use xingfu::text::format::points;
 use xingfu::text::words::Words;
@@ -99,6 +99,22 @@ impl Expected {
         let node = self.place(id);
         let score = self.derived().mine.nodes[node].score;
         score.map_or_else(|| "—".to_owned(), points)
+    }
+
+    /// The last number reported of an indicator without parts.
+    pub(crate) fn reported(&self, indicator: &str) -> f64 {
+        let choices = &self.0.choices;
+        let found = choices.index.find_indicator(indicator);
+        let found = found.unwrap_or_else(|| panic!("no indicator {indicator}"));
+        let unit = self.derived().unit;
+        let latest = choices.data.latest(unit, found, None, choices.month);
+        match latest.map(|(_, record)| record.status) {
+            Some(Status::Reported(Observation {
+                value: Value::Number(number),
+                ..
+            })) => number,
+            other => panic!("no number but {other:?}"),
+        }
     }
 
     /// The share of a node among its siblings, 0–100.

@@ -102,8 +102,13 @@ fn questions_are_turned_to_with_arrows() -> Result {
         let tab = page.find("#xf0-tab-contributions").await?;
         page.focus(&tab).await?;
         for (key, section) in [
+            (Key::Right, "since"),
             (Key::Right, "lost"),
+            (Key::Right, "todo"),
             (Key::Right, "sensitivity"),
+            (Key::Right, "details"),
+            (Key::Right, "ledger"),
+            (Key::Left, "details"),
             (Key::End, "ledger"),
             (Key::Right, "contributions"),
             (Key::Left, "ledger"),

@@ -61,6 +61,17 @@ fn a_phone_needs_no_scrolling_sideways() -> Result {
     })
 }
 
+/// The questions, in their order.
+const SECTIONS: [&str; 7] = [
+    "contributions",
+    "since",
+    "lost",
+    "todo",
+    "sensitivity",
+    "details",
+    "ledger",
+];
+
 #[test]
 fn a_desk_needs_no_scrolling_sideways() -> Result {
     browse(async |page| {
@@ -68,7 +79,7 @@ fn a_desk_needs_no_scrolling_sideways() -> Result {
             page.resize(width, height).await?;
             for suffix in ["", "?lang=en"] {
                 page.visit(suffix).await?;
-                for section in ["contributions", "lost", "sensitivity", "details", "ledger"] {
+                for section in SECTIONS {
                     if width >= 960 {
                         page.turn_to(section).await?;
                     }
@@ -113,10 +124,9 @@ fn on_a_phone_all_questions_stand_one_below_the_other() -> Result {
         page.visit("").await?;
         let script = "return [...document.querySelectorAll('.panel')].map(panel => panel.id)";
         let panels = page.run(script, vec![]).await?;
-        let expected = ["contributions", "lost", "sensitivity", "details", "ledger"];
         assert_eq!(
             panels,
-            json!(expected.map(|name| format!("xf0-panel-{name}")))
+            json!(SECTIONS.map(|name| format!("xf0-panel-{name}")))
         );
         let tabs = page
             .run(

@@ -4,6 +4,7 @@ use std::fs;
 
 use fantoccini::key::Key;
 use serde_json::json;
+use xingfu::rule::Value;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
@@ -41,8 +42,12 @@ async fn assert_works(page: &Page) -> Result {
     page.wait_for("figure.contributions svg").await?;
     page.turn_to("details").await?;
     page.fill_in("new-jobs", "18000").await?;
-    page.wait_for_text("#xf0-row-new-jobs .row-score", "50.0")
-        .await
+    let entered = moved.entered("new-jobs", None, Value::Number(18_000.0).into());
+    page.wait_for_text(
+        "#xf0-row-new-jobs .row-score",
+        &entered.points_of("new-jobs"),
+    )
+    .await
 }
 
 /// Looks whether entered data are there after the page is loaded anew.
@@ -50,11 +55,12 @@ async fn assert_keeps(page: &Page) -> Result {
     page.visit("").await?;
     page.push(CHINESE.enter_real).await?;
     page.fill_in("new-jobs", "9000").await?;
-    page.wait_for_text("#xf0-row-new-jobs .row-score", "25.0")
+    // 9,000 of the 27,000 planned to September: 36,000 × 9 ÷ 12.
+    page.wait_for_text("#xf0-row-new-jobs .row-score", "33.3")
         .await?;
     page.visit("").await?;
     page.turn_to("details").await?;
-    page.wait_for_text("#xf0-row-new-jobs .row-score", "25.0")
+    page.wait_for_text("#xf0-row-new-jobs .row-score", "33.3")
         .await
 }
 

@@ -101,7 +101,8 @@ export function score(session) {
 // Moves the first slider to its other end; gives the score before and after.
 export async function moveSlider(session) {
   const before = await score(session);
-  await session.run(`const slider = document.querySelector('input[type=range]:enabled');
+  // The first dimension's indicators have nothing reported: only a scored one's weight moves the score.
+  await session.run(`const slider = document.querySelector('[id$=-weight-employment]:enabled');
     slider.value = slider.value === slider.max ? slider.min : slider.max;
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     slider.dispatchEvent(new Event('change', { bubbles: true }));`);

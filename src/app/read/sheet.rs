@@ -1,4 +1,4 @@
-//! The printed report: the result on one or two sheets of paper, whatever the screen shows.
+//! The printed report: the result on one or two sheets of paper, three in English, whatever the screen shows.
 //!
 //! It is text of HTML, made when it is asked for: nothing in it is ever operated.
 

@@ -152,7 +152,7 @@ fn table(words: &Words, index: &Index, change: &Change, parts: &[Part]) -> Html 
         }
     });
     html! {
-        <div class="scrolls">
+        <div class="scrolls" role="group" tabindex="0" aria-label={format!("{} · {}", words.table, words.since)}>
             <table class="history since-table">
                 <thead><tr>
                     <th scope="col">{ words.indicator }</th>

@@ -97,7 +97,7 @@ fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
         }
     });
     html! {
-        <div class="scrolls">
+        <div class="scrolls" role="group" tabindex="0" aria-label={format!("{} · {}", words.table, words.todo)}>
             <table class="history todo-table">
                 <thead><tr>
                     <th scope="col">{ words.indicator }</th>
