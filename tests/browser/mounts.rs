@@ -1,6 +1,7 @@
 //! Several calculators mounted in one document, each with its own definition and data.
 
 use serde_json::{Value, json};
+use xingfu::text::words::CHINESE;
 
 use crate::support::{Page, Result, browse};
 
@@ -90,6 +91,46 @@ fn several_on_one_page_do_not_touch_each_other() -> Result {
             "the address is not theirs"
         );
         Ok(())
+    })
+}
+
+#[test]
+fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Result {
+    browse(async |page| {
+        foreign(page).await?;
+        let mut definition = small();
+        definition["grades"] = json!([
+            { "from": 90, "label": "优秀" }, { "from": 60, "label": "合格" }, { "from": 0, "label": "不合格" }]);
+        definition["red_lines"] = json!([
+            { "id": "burnt", "title": "发生火灾", "indicator": "fires", "below": 100, "grade_cap": 60 }]);
+        mount(
+            page,
+            "a",
+            json!({ "definition": definition, "data": town(100.0, 2.0) }),
+        )
+        .await?;
+        // (3 × 100 + 80) ÷ 4, crossed but not in force.
+        page.wait_for_text("#a .headline .grade", "优秀").await?;
+        assert_eq!(score_of(page, "a").await?, "95.0");
+        page.wait_for("[id$=-desk-switch]:enabled").await?;
+        page.change_room().await?;
+        page.wait_for_text(".red-line .status", CHINESE.off).await?;
+        page.push(CHINESE.in_force).await?;
+        page.wait_for(".red-line .reason:not([hidden])").await?;
+        assert_eq!(page.text(".desk-score .grade").await?, "优秀");
+        let field = page.by_role("textbox", CHINESE.document).await?;
+        page.fill(&field, "津政发〔2024〕1号").await?;
+        page.push(CHINESE.in_force).await?;
+        page.wait_for_text(".desk-score .grade", "合格").await?;
+        assert_eq!(score_of(page, "a").await?, "95.0");
+        page.change_room().await?;
+        page.wait_for_text(".extras", CHINESE.crossed).await?;
+        page.wait_for_text("#a .headline .grade", "合格").await?;
+        assert_eq!(score_of(page, "a").await?, "95.0");
+        page.change_room().await?;
+        page.push(CHINESE.turn_off).await?;
+        page.change_room().await?;
+        page.wait_for_text("#a .headline .grade", "优秀").await
     })
 }
 

@@ -125,38 +125,33 @@ fn adjustments_are_shown_apart_from_the_score() -> Result {
 }
 
 #[test]
-fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Result {
+fn a_red_line_of_the_index_caps_the_grade_only() -> Result {
     browse(async |page| {
         page.visit("").await?;
         page.turn_to("details").await?;
+        // Enough jobs that the score alone would be of a higher grade.
+        page.fill_in("new-jobs", "30000").await?;
+        let before = Expected::first().entered("new-jobs", None, Value::Number(30_000.0).into());
+        page.wait_for_score(&before.score()).await?;
+        assert!(!page.text(".extras").await?.contains(CHINESE.crossed));
         page.fill_in("serious-accidents", "1").await?;
-        let accident =
-            Expected::first().entered("serious-accidents", None, Value::Number(1.0).into());
+        let accident = before.entered("serious-accidents", None, Value::Number(1.0).into());
         page.wait_for_score(&accident.score()).await?;
-        let grade = page.text(".headline .grade").await?;
-        page.change_room().await?;
-        page.wait_for(".red-line").await?;
-        page.push("启用").await?;
-        page.wait_for(".red-line .reason:not([hidden])").await?;
-        assert_eq!(page.text(".desk-score .grade").await?, grade);
-        let field = page.by_role("textbox", CHINESE.document).await?;
-        page.fill(&field, "津政发〔2024〕1号").await?;
-        page.push("启用").await?;
-        page.change_room().await?;
         page.wait_for_text(".extras", CHINESE.crossed).await?;
-        let id = "serious-accident".to_owned();
-        let document = Some("津政发〔2024〕1号".to_owned());
-        let crossed = accident.act(Intent::SetRedLine { id, document });
-        let expected = crossed
-            .derived()
-            .grade
-            .map(|grade| grade.get(CHINESE.language).to_owned());
-        assert_eq!(Some(page.text(".headline .grade").await?), expected);
-        assert_ne!(page.text(".headline .grade").await?, grade);
-        assert_eq!(page.score().await?, crossed.score());
+        let shown = accident.derived();
+        let written = |grade: &xingfu::text::Text| grade.get(CHINESE.language).to_owned();
+        let capped = shown.grade.as_ref().map(written);
+        assert_eq!(Some(page.text(".headline .grade").await?), capped);
+        let score = shown.mine.headline.ok_or("no score")?;
+        let grades = accident.0.choices.index.grades();
+        let of_the_score = grades.iter().find(|grade| score >= grade.from);
+        assert_ne!(of_the_score.map(|grade| written(&grade.label)), capped);
+        // It says by what it is in force, and has nothing to turn it off with.
         page.change_room().await?;
-        page.push("停用").await?;
-        page.change_room().await?;
-        page.wait_for_text(".headline .grade", &grade).await
+        page.wait_for_text(".red-line .status", CHINESE.in_force)
+            .await?;
+        page.wait_for_text(".red-line .hint", "本工具设定").await?;
+        assert_eq!(page.find_all(".red-line button").await?.len(), 0);
+        Ok(())
     })
 }
