@@ -164,18 +164,21 @@ test('opens over HTTP from another machine, where Chromium takes no Brotli and k
   }
 });
 
-// The parts of the module that the page fetches, in order of their names, each with how it is packed.
+// The parts of the module that the page fetches as it opens, in order of their names: what reads and writes
+// workbooks comes when the first one is there.
+const PARTS = names.filter((name) => name.endsWith('.wasm') && !name.startsWith('workbook-'));
+
+// The same, each with how it is packed.
 function packedBy(encoding) {
-  return names.filter((name) => name.endsWith('.wasm')).map((name) => `${name}: ${encoding}`);
+  return PARTS.map((name) => `${name}: ${encoding}`);
 }
 
 // The parts of the module that came over the network by now, once for each time.
 async function modules(session) {
   // The later part is loaded as soon as the page stands.
-  const parts = names.filter((name) => name.endsWith('.wasm')).length;
   await session.until(
     `return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length >= arguments[0]`,
-    parts,
+    PARTS.length,
   );
   const answers = await session.events('Network.responseReceived');
   return answers
