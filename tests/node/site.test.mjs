@@ -123,10 +123,14 @@ test('the script that works offline knows the build and its files', () => {
   const script = text(latest, 'sw.js');
   assert.match(script, /["'][0-9a-f]{16}["']/);
   const lists = [...script.matchAll(/\[("[\w.-]+",?)+\]/g)].map(([list]) => JSON.parse(list));
-  assert.equal(lists.length, 2, script);
-  assert.deepEqual(lists[0], files(latest).filter((name) => HASHED.test(name)));
+  assert.equal(lists.length, 3, script);
+  const [assets, onUse, entries] = lists;
+  assert.deepEqual([...assets, ...onUse].sort(), files(latest).filter((name) => HASHED.test(name)));
+  // What reads and writes workbooks is kept once it has been used.
+  assert.deepEqual(onUse.map((name) => name.replace(HASHED, '$1.$3')), ['workbook.wasm', 'worker.js']);
   const others = files(latest).filter((name) => !HASHED.test(name));
-  assert.deepEqual(lists[1], others.filter((name) => !['block.html', 'index.html', 'index.schema.json', 'portal.html', 'sw.js'].includes(name)));
+  const apart = ['block.html', 'index.html', 'index.schema.json', 'portal.html', 'published-example.json', 'sw.js'];
+  assert.deepEqual(entries, others.filter((name) => !apart.includes(name)));
 });
 
 test('nothing that a server sends needs an inline script or style', () => {
