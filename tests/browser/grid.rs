@@ -142,7 +142,10 @@ fn a_block_of_three_columns_is_pasted_from_text_and_from_html_and_taken_back_in_
                 data.setData('text/plain', arguments[0]);
                 if (arguments[1]) data.setData('text/html', arguments[1]);
                 const field = document.querySelector('.grid-field');
-                field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+                // Firefox takes no data that a script gives with the event.
+                const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+                Object.defineProperty(event, 'clipboardData', { value: data });
+                field.dispatchEvent(event)";
             page.run(paste, vec![json!(TEXT), json!(html)]).await?;
             for (cell, text) in [
                 ("new-jobs-value", "28,900"),
