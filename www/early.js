@@ -25,12 +25,21 @@
   var known = null;
   var waiting = [];
 
+  // A file that says that nothing is published yet hides nothing. One that cannot be read may be of results.
+  function isIssued(results) {
+    try {
+      return JSON.parse(results.text).issued !== null;
+    } catch (error) {
+      return !!results;
+    }
+  }
+
   function tell(results) {
     if (known) return;
     known = { results: results };
     if (root.classList) {
       root.classList.remove('xingfu-asking');
-      if (results) root.classList.add('xingfu-published');
+      if (isIssued(results)) root.classList.add('xingfu-published');
     }
     waiting.forEach(function (told) { told(results); });
   }
@@ -101,7 +110,7 @@
     if (!status) return;
     var english = document.createElement('span');
     english.lang = 'en';
-    var isHidden = known && known.results && !document.querySelector('.still[data-digest]');
+    var isHidden = known && isIssued(known.results) && !document.querySelector('.still[data-digest]');
     english.textContent = 'The calculator could not be loaded; ' + (isHidden ? 'the published results cannot be shown' : 'what follows is a fixed result') + '. Please use Chrome, Edge, Firefox or Safari of 2020 or newer, switch to fast mode in 360 or QQ browser, and allow WebAssembly. (' + reason + ')';
     status.setAttribute('role', 'alert');
     status.textContent = '计算器未能载入，' + (isHidden ? '发布的结果无法显示' : '以下为静态结果') + '。请使用 2020 年以后的 Chrome、Edge、Firefox 或 Safari；360、QQ 等浏览器请切换到极速模式，并允许 WebAssembly，然后刷新本页。 ';

@@ -86,7 +86,8 @@ class XingfuIndex extends HTMLElement {
       const address = data ? new URL(data, document.baseURI).href : new URL(PUBLISHED, import.meta.url).href;
       const [results] = await Promise.all([published(address), this._styled()]);
       const options = this._options();
-      if (results) options.published = results;
+      // On a page of others only what its attribute names is kept.
+      if (results) options.published = Object.assign(results, { keep: !!data });
       options.onChange = (detail) => this._tell('xingfu-change', detail);
       options.onState = (state) => { this._kept = { state }; };
       let drawn = null;

@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::source;
 use super::thrown;
 use crate::app::io::portable;
+use crate::app::io::publication::Memory;
 use crate::app::loader;
 use crate::app::state::{Appearance, Extent, State};
 use crate::data::{Dataset, demonstration};
@@ -104,6 +105,7 @@ impl MountOptions {
         let settings = Settings::read(fields)?;
         let home = fields.line("home")?.unwrap_or_default();
         check_home(&home)?;
+        let page = fields.flag("page")?.unwrap_or_default();
         let shown = || demonstration::on_show(index, vec![demonstration::own_unit(index)]);
         let is_given = data.is_some();
         let data = data.unwrap_or_else(shown);
@@ -119,7 +121,13 @@ impl MountOptions {
                 Error::new("published", found, "`prepare(true)` before")
             })?;
             let text = published.text("text")?;
-            state = (deferred.publish)(state, &from, text.as_deref());
+            let keep = published.flag("keep")?.unwrap_or_default();
+            let memory = match (page, keep) {
+                (true, _) => Memory::Answers,
+                (false, true) => Memory::Results,
+                (false, false) => Memory::Nothing,
+            };
+            state = (deferred.publish)(state, &from, text.as_deref(), memory);
         }
         state.view.extent = settings.extent.unwrap_or(state.view.extent);
         state.view.theme = settings.theme.unwrap_or(state.view.theme);
@@ -135,14 +143,14 @@ impl MountOptions {
             state,
             home,
             kept: kept(fields)?,
-            page: fields.flag("page")?.unwrap_or_default(),
+            page,
         })
     }
 }
 
-/// Published results: their text, where it could be had, and where they are from.
+/// Published results: their text, where it could be had, where they are from, and whether to keep them.
 fn published(fields: &Fields) -> Result<Option<Fields>, Error> {
-    fields.fields("published", &["from", "text"])
+    fields.fields("published", &["from", "text", "keep"])
 }
 
 fn kept(fields: &Fields) -> Result<Option<Kept>, Error> {

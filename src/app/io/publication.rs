@@ -18,14 +18,33 @@ fn name(index: &Index, from: &str) -> String {
     format!("xingfu-published:{}:{from}", index.id())
 }
 
+/// What a browser remembers of the results of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// The last answer, also that nothing has been published: for a page of its own.
+    Answers,
+    /// The last good results, where a page of others names them.
+    Results,
+    /// Nothing: the storage is that of a page of others.
+    Nothing,
+}
+
 /// A page that shows what is published at an address; `text` is `None` where it cannot be had.
-pub fn arrive(state: State, from: &str, text: Option<&str>) -> State {
+pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> State {
+    if memory == Memory::Nothing {
+        return adopt(state, text, None).0;
+    }
     let name = name(&state.base.0, from);
     let last = dom::stored(&name).ok().flatten();
     let (state, kept) = adopt(state, text, last.as_deref());
     // That the last good results are not kept is no loss of anybody's data.
     if let Some(kept) = kept.filter(|kept| last.as_ref() != Some(kept)) {
-        let _ = dom::store(&name, &kept);
+        match memory == Memory::Results && kept == NONE {
+            true => dom::forget(&name),
+            false => {
+                let _ = dom::store(&name, &kept);
+            }
+        }
     }
     state
 }

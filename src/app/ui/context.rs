@@ -4,6 +4,7 @@
 use crate::app::derived::Derived;
 use crate::app::io::keeping::Keeper;
 use crate::app::io::portable::Refused;
+use crate::app::io::publication::Memory;
 use crate::app::state::{Choices, Latest, LinkFault, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
@@ -170,7 +171,7 @@ pub struct Deferred {
     /// The choices of a saved file, upon the present ones.
     pub read_file: fn(&str, &Rc<Index>, &Choices) -> Result<Choices, Refused>,
     /// A page that shows what is published at an address.
-    pub publish: fn(State, &str, Option<&str>) -> State,
+    pub publish: fn(State, &str, Option<&str>, Memory) -> State,
     /// Fetches own data that are in the browser's database.
     pub fetch_kept: fn(String) -> Fetching,
     /// The own data that are kept, for a page that begins.
