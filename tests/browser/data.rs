@@ -125,20 +125,15 @@ fn two_windows_tell_each_other() -> Result {
     browse(async |page| {
         page.visit("").await?;
         half_filled(page).await?;
-        let first = page.client.window().await?;
-        page.run("window.open('about:blank')", vec![]).await?;
-        let windows = page.client.windows().await?.into_iter();
-        let mut others = windows.filter(|window| *window != first);
-        let second = others.next().ok_or("no second window")?;
-        page.client.switch_to_window(second.clone()).await?;
+        let (first, second) = page.open_window().await?;
         page.visit("").await?;
         page.fill_in("new-jobs", "18000").await?;
         page.wait_for_text("#xf0-row-new-jobs", "18,000").await?;
-        page.client.switch_to_window(first).await?;
+        page.turn_to_window(&first).await?;
         // Once this window wrote its own data over the other's with the next value.
         page.wait_for_text(".message", CHINESE.other_window).await?;
         page.fill_in("it-classrooms", "12").await?;
-        page.client.switch_to_window(second).await?;
+        page.turn_to_window(&second).await?;
         page.wait_for_text(".message", CHINESE.other_window).await?;
         page.wait_for_text("#xf0-row-new-jobs", "18,000").await
     })

@@ -1,6 +1,7 @@
 //! Audits by axe-core of every state of the page.
 
 use serde_json::json;
+use xingfu::text::words::CHINESE;
 
 use super::drawn;
 use crate::support::{Page, Result, browse, browse_once};
@@ -118,8 +119,11 @@ fn with_rows_opened_and_input_at_fault() -> Result {
 fn without_data_and_without_weights() -> Result {
     browse_once(async |page| {
         page.visit("").await?;
-        page.push("录入真实数据").await?;
-        page.wait_for(".message").await?;
+        page.push(CHINESE.enter_real).await?;
+        page.wait_for(".grid-row").await?;
+        page.assert_accessible("the empty desk").await?;
+        page.change_room().await?;
+        page.wait_for_text(".head", CHINESE.no_data).await?;
         every_section(page, "empty", false).await?;
         drawn(page, "document.querySelectorAll('.weight-list > li > .weight-row input[type=range]').forEach(one => {
             one.value = 0; one.dispatchEvent(new Event('input', { bubbles: true })); one.dispatchEvent(new Event('change', { bubbles: true })) })").await?;
@@ -163,10 +167,23 @@ fn with_each_message() -> Result {
             .await?;
         page.wait_for(".message.fault").await?;
         page.assert_accessible("a damaged link").await?;
+        page.visit("").await?;
+        page.push(CHINESE.enter_real).await?;
+        page.fill_in("new-jobs", "18000").await?;
+        page.push("删除我的数据…").await?;
+        page.wait_for(".store-panel").await?;
+        page.assert_accessible("a question before a deletion")
+            .await?;
+        page.push("删除").await?;
+        page.wait_for_text(".message", CHINESE.deleted).await?;
+        page.assert_accessible("a deletion that can be taken back")
+            .await?;
         page.block_storage();
         page.visit("").await?;
-        page.push("录入真实数据").await?;
-        page.wait_for(".message").await?;
+        page.push(CHINESE.enter_real).await?;
+        page.enter_cell("new-jobs", "value", "18000").await?;
+        page.wait_for_text(".trouble-kept", CHINESE.trouble_denied)
+            .await?;
         page.assert_accessible("nothing can be kept").await?;
         page.before_load("no-clipboard");
         page.visit("?theme=dark").await?;

@@ -36,6 +36,33 @@ fn several_in_two_languages_stand_on_one_page_from_one_module() -> Result {
     })
 }
 
+/// The names of what is kept of published results.
+const KEPT: &str = "return Object.keys(localStorage).map(name => name.replace(/.*\\//, ''))";
+
+#[test]
+fn only_results_that_an_attribute_names_are_kept() -> Result {
+    browse(async |page| {
+        host(page).await?;
+        add(page, "a", json!({ "data": "published.json" })).await?;
+        assert_eq!(
+            page.run(KEPT, vec![]).await?,
+            json!([]),
+            "nothing is issued"
+        );
+        add(page, "b", json!({ "data": "published-example.json" })).await?;
+        let kept = page.run(KEPT, vec![]).await?;
+        assert_eq!(kept, json!(["published-example.json"]));
+        // What has been withdrawn since is not kept any longer.
+        let withdraw = "const name = Object.keys(localStorage)[0];
+            localStorage.setItem(name.replace('-example', ''), localStorage.getItem(name))";
+        page.run(withdraw, vec![]).await?;
+        add(page, "c", json!({ "data": "published.json" })).await?;
+        let kept = page.run(KEPT, vec![]).await?;
+        assert_eq!(kept, json!(["published-example.json"]));
+        Ok(())
+    })
+}
+
 #[test]
 fn attributes_are_followed_while_it_is_there() -> Result {
     browse(async |page| {

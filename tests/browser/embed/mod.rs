@@ -21,7 +21,9 @@ async fn host(page: &Page) -> Result {
         vec![],
     )
     .await?;
+    // What the portal itself has begun to keep goes with it.
     let script = "document.body.replaceChildren();
+        localStorage.clear();
         window.inside = id => document.getElementById(id).shadowRoot;
         window.shown = (id, css) => {
             const found = inside(id).querySelector(css);
