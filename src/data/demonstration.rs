@@ -27,7 +27,7 @@ pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64)
     let count = units.len();
     let mut dataset = Dataset::empty(units).marked_as_demonstration(true);
     for unit in 0..count {
-        let bad_month = 6 + (Random::new(&[seed, unit as u64]).share() * 3.0) as u8;
+        let bad_month = bad_month(Random::new(&[seed, unit as u64]).share());
         for (id, indicator) in index.indicators() {
             let name = &index.node(indicator.node).id;
             let mut random = Random::new(&[seed, unit as u64, fingerprint(name)]);
@@ -187,7 +187,17 @@ fn all_due(index: &Index, id: IndicatorId) -> f64 {
     f64::from(first.unwrap_or(of)) / f64::from(of)
 }
 
+/// One of June, July and August.
+fn bad_month(lot: f64) -> u8 {
+    match lot {
+        lot if lot < 1.0 / 3.0 => 6,
+        lot if lot < 2.0 / 3.0 => 7,
+        _ => 8,
+    }
+}
+
 /// How many of the twelve shares of a year are gone.
+#[allow(clippy::cast_sign_loss, reason = "a share is 0 or more")]
 fn position_in(gone: f64) -> usize {
     (libm::round(gone * 12.0) as usize).min(12)
 }

@@ -236,15 +236,11 @@ fn record(
         (StatusName::NotApplicable, None) => Status::NotApplicable,
     };
     let carried = entry.carried;
-    match status {
-        Status::Reported(_) => {}
-        Status::NotReported | Status::Pending | Status::NotApplicable if carried => {
-            return fault(
-                "nothing that is carried".into(),
-                "a value beside `carried`".into(),
-            );
-        }
-        Status::NotReported | Status::Pending | Status::NotApplicable => {}
+    if carried && !matches!(status, Status::Reported(_)) {
+        return fault(
+            "nothing that is carried".into(),
+            "a value beside `carried`".into(),
+        );
     }
     if carried && period.is_none() {
         return fault(

@@ -138,7 +138,7 @@ fn check(text: &str, index: &Index) -> Result<PublishedFile, Unfit> {
         return Err(Unfit::Foreign);
     }
     if let Some(found) = tag.version.filter(|version| *version > VERSION) {
-        return Err(newer("version", found, VERSION));
+        return Err(newer("version", &found, &VERSION));
     }
     if tag.issued.is_none() && tag.digest.is_none() {
         return Err(Unfit::Nothing);
@@ -155,7 +155,11 @@ fn check(text: &str, index: &Index) -> Result<PublishedFile, Unfit> {
         });
     }
     if numbers(&file.index.version) > numbers(index.version()) {
-        return Err(newer("index.version", file.index.version, index.version()));
+        return Err(newer(
+            "index.version",
+            &file.index.version,
+            &index.version(),
+        ));
     }
     Ok(file)
 }
@@ -167,7 +171,7 @@ fn unreadable(text: &str) -> Error {
     }
 }
 
-fn newer(place: &'static str, found: impl ToString, expected: impl ToString) -> Unfit {
+fn newer(place: &'static str, found: &impl ToString, expected: &impl ToString) -> Unfit {
     Unfit::Newer {
         place,
         found: found.to_string(),

@@ -67,11 +67,10 @@ impl Spelling {
         let in_percent = self.measures.iter().any(|measure| measure == "%");
         match *cell {
             Cell::Empty => Ok(None),
-            Cell::Number(x) => Ok(Some(x)),
             Cell::Bare(x) if in_percent && x != 0.0 && x.abs() <= 1.0 => {
                 Err(Fault::ShareOrPercentage)
             }
-            Cell::Bare(x) => Ok(Some(x)),
+            Cell::Number(x) | Cell::Bare(x) => Ok(Some(x)),
             Cell::Percent(x) if in_percent => Ok(Some(hundredfold(x))),
             Cell::Percent(_) => Err(Fault::Percent),
             Cell::Text(text) if is_nothing(text) => Ok(None),

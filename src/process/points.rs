@@ -98,10 +98,10 @@ impl Column {
         Some(((gaps.scored[unit] > 0.0).then_some(points), coverage))
     }
 
-    /// The points of a unit's value, where it scores 0 by silence.
-    fn silent(&self, unit: usize) -> Option<Option<f64>> {
+    /// A unit that scores 0 by silence, with the points of its value.
+    fn silent(&self, unit: usize) -> Option<&(usize, Option<f64>)> {
         let found = self.silent.binary_search_by_key(&unit, |(unit, _)| *unit);
-        found.ok().map(|at| self.silent[at].1)
+        found.ok().map(|at| &self.silent[at])
     }
 
     /// The column of one of its units.
@@ -119,7 +119,7 @@ impl Column {
             least: points.unwrap_or(f64::INFINITY),
             silent: self
                 .silent(unit)
-                .map(|told| (0, told))
+                .map(|(_, told)| (0, *told))
                 .into_iter()
                 .collect(),
         }
@@ -182,7 +182,7 @@ impl Points {
             match indicator.items.is_empty() {
                 true => judged.extend(values.wholes(id).map(|one| judge.whole(one))),
                 false => {
-                    judged.extend((0..units).map(|unit| judge.items(values, UnitId::at(unit), id)))
+                    judged.extend((0..units).map(|unit| judge.items(values, UnitId::at(unit), id)));
                 }
             }
             columns[id.position()] = Column::new(&judged);
@@ -241,7 +241,7 @@ impl Points {
     pub fn told(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
         let column = self.columns.get(indicator.position())?;
         match column.silent(unit.position()) {
-            Some(told) => told,
+            Some((_, told)) => *told,
             None => self.get(unit, indicator),
         }
     }

@@ -358,7 +358,7 @@ pub fn csv_of(parts: &[u8]) -> String {
         }
         match cells.first() {
             Some((_, Look::Title | Look::Remark, _)) if cells.len() == 1 => {
-                table.remarks.append(&mut row)
+                table.remarks.append(&mut row);
             }
             Some((_, Look::Head, _)) => table.columns = row,
             _ => {

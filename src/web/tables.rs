@@ -105,7 +105,7 @@ impl Index {
         let data = Dataset::empty(vec![own_unit(index)]);
         let sheets = sheets(index, &data, month(options.month.as_deref()), &options);
         let sheets = sheets.map_err(|error| thrown(&error))?;
-        Ok(packed(sheets.template(UnitId::at(0)), &options))
+        Ok(packed(&sheets.template(UnitId::at(0)), &options))
     }
 
     /// The parts of the whole table, or its text as bytes.
@@ -129,7 +129,7 @@ impl Index {
             let profile = Profile::new(self.index(), evaluation.scoring.scores(), weighting, unit);
             parts.extend(sheets.table_of(unit, &profile));
         }
-        Ok(packed(parts, &options))
+        Ok(packed(&parts, &options))
     }
 }
 
@@ -147,10 +147,10 @@ fn sheets<'a>(
     })
 }
 
-fn packed(parts: Vec<u8>, options: &WriteOptions) -> Uint8Array {
+fn packed(parts: &[u8], options: &WriteOptions) -> Uint8Array {
     match options.format.unwrap_or_default() {
-        Format::Xlsx => Uint8Array::from(parts.as_slice()),
-        Format::Csv => Uint8Array::from(csv_of(&parts).as_bytes()),
+        Format::Xlsx => Uint8Array::from(parts),
+        Format::Csv => Uint8Array::from(csv_of(parts).as_bytes()),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8], give: &mut dyn FnMut(Vec<u8>, f64)) -> Result<(), Erro
     Ok(())
 }
 
-/// An OpenDocument file begins with its kind, not packed.
+/// An `OpenDocument` file begins with its kind, not packed.
 fn is_opendocument(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(120)];
     let kind = b"application/vnd.oasis.opendocument";

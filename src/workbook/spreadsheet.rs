@@ -1,4 +1,4 @@
-//! Older workbooks and those of OpenDocument: `.xls`, `.ods`.
+//! Older workbooks and those of `OpenDocument`: `.xls`, `.ods`.
 
 use crate::error::Error;
 use crate::read::{Out, Owned};

@@ -22,7 +22,11 @@ fn the_parts_of_the_change_sum_to_it_and_the_sentence_says_which_way() {
         let state = in_month(month);
         let shown = shown(&state);
         let (_, change) = since_last_month(&state, &shown).unwrap_or_else(|| panic!("{month}"));
-        let sum: f64 = change.parts.iter().map(|part| part.sum()).sum();
+        let sum: f64 = change
+            .parts
+            .iter()
+            .map(xingfu::score::change::Part::sum)
+            .sum();
         let delta = change.delta.unwrap_or(f64::NAN);
         assert_near(sum, delta, "parts");
         assert_eq!(change.to, shown.mine.headline);

@@ -1,4 +1,4 @@
-//! Another program's files: what LibreOffice makes of ours is read back as it was.
+//! Another program's files: what `LibreOffice` makes of ours is read back as it was.
 
 use std::path::Path;
 use std::process::Command;
@@ -118,7 +118,7 @@ fn nothing_that_is_written_is_a_formula() {
     }
 }
 
-/// The file as LibreOffice saves it in another form.
+/// The file as `LibreOffice` saves it in another form.
 fn saved(folder: &Path, file: &Path, form: &str) -> Vec<u8> {
     let profile = format!(
         "-env:UserInstallation=file://{}",

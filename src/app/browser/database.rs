@@ -1,4 +1,4 @@
-//! Texts by name in the browser's database (IndexedDB), for what the local storage has no room for.
+//! Texts by name in the browser's database (`IndexedDB`), for what the local storage has no room for.
 
 use super::dom::Refusal;
 use idb::{

@@ -268,6 +268,10 @@ pub fn today() -> String {
 
 /// The browser's clock: milliseconds since the beginning of 1970 in universal time, and the minutes
 /// by which the place is ahead of it.
+#[allow(
+    clippy::cast_sign_loss,
+    reason = "a clock before 1970 is set to its beginning"
+)]
 pub fn now() -> (u64, i32) {
     if !cfg!(target_family = "wasm") {
         return (0, 0);

@@ -146,6 +146,10 @@ fn rungs(
     }
 }
 
+#[allow(
+    clippy::option_option,
+    reason = "no plan is another thing than one that cannot be"
+)]
 /// The plan with another text for a month; the inner `None` for one without any month, the outer for
 /// one that cannot be.
 fn edited(

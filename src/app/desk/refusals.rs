@@ -84,7 +84,7 @@ pub fn in_chinese(error: &Error) -> String {
     }
 }
 
-/// `values[3]: unit `a`, indicator `new-jobs`` is the fourth record, of that unit and indicator.
+/// A place of a data file, such as `values[3]` with a unit and an indicator, in words.
 fn place(place: &str) -> String {
     if place == "$" {
         return "文件整体".to_owned();

@@ -54,7 +54,7 @@ fn Stores(props: &StoresProps) -> Html {
                 Opened::Nothing
             } else {
                 what
-            })
+            });
         }
     };
     let close = {
@@ -140,7 +140,7 @@ fn publication(ui: &Ui, state: &State, opened: &UseStateHandle<Opened>) -> Html 
                 Opened::Nothing
             } else {
                 Opened::PastIssues
-            })
+            });
         }
     };
     html! {

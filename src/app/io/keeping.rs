@@ -149,7 +149,7 @@ impl Keeper {
             spawn_local(async move {
                 keeper
                     .put_unreadable_aside(&name, text, reason, &dispatch)
-                    .await
+                    .await;
             });
         } else if known.seen.is_some() && known.kept.is_none() {
             // Another window has begun own data since this page was opened.
@@ -281,14 +281,13 @@ impl Keeper {
             Some(text) => {
                 self.0.borrow_mut().length = text.len();
                 let local = text.len() <= MOST_LOCAL && dom::store(&name, &text).is_ok();
-                match local {
-                    true => (Storage::Local, Some(text)),
-                    false => {
-                        database::write(&name, &text).await.map_err(trouble)?;
-                        let mark = format!("{MARK}{}", moment().millis);
-                        dom::store(&name, &mark).map_err(trouble)?;
-                        (Storage::Database, Some(mark))
-                    }
+                if local {
+                    (Storage::Local, Some(text))
+                } else {
+                    database::write(&name, &text).await.map_err(trouble)?;
+                    let mark = format!("{MARK}{}", moment().millis);
+                    dom::store(&name, &mark).map_err(trouble)?;
+                    (Storage::Database, Some(mark))
                 }
             }
         };

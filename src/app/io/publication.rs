@@ -77,6 +77,10 @@ pub fn adopt(state: State, text: Option<&str>, last: Option<&str>) -> (State, Op
 }
 
 /// Shows results; `instead` tells why they are not the latest.
+#[allow(
+    clippy::option_option,
+    reason = "the latest may be lacking for no known reason"
+)]
 fn shown(
     state: &State,
     published: Rc<Published>,

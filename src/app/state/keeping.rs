@@ -14,7 +14,7 @@ pub struct Moment {
 impl Moment {
     /// Days since the beginning of 1970, and minutes of the day, at the place.
     fn local(self) -> (i64, i64) {
-        let minutes = (self.millis / 60_000) as i64 + i64::from(self.ahead);
+        let minutes = (self.millis / 60_000).cast_signed() + i64::from(self.ahead);
         (minutes.div_euclid(1440), minutes.rem_euclid(1440))
     }
 

@@ -19,6 +19,12 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// The least and the greatest value of an axis.
+pub(super) type Extent = (f64, f64);
+
+/// Choices that were kept, or why they are not taken over.
+pub(super) type Adopted = Result<Choices, Refused>;
+
 /// Sends actions to the state.
 pub type Dispatch = UseReducerDispatcher<State>;
 
@@ -157,7 +163,7 @@ pub struct Deferred {
     /// A figure's drawing and its description in words.
     pub drawing: fn(&Figure<'_>) -> (Drawing, String),
     /// Draws along an axis that holds another extent as well.
-    pub hold: fn(&mut Drawing, Option<(f64, f64)>) -> Option<(f64, f64)>,
+    pub hold: fn(&mut Drawing, Option<Extent>) -> Option<Extent>,
     /// A drawing as SVG.
     pub svg: fn(&Drawing, &Frame) -> String,
     /// The edits that make one drawing of another, where nothing else is needed.
@@ -175,7 +181,7 @@ pub struct Deferred {
     /// Fetches own data that are in the browser's database.
     pub fetch_kept: fn(String) -> Fetching,
     /// The own data that are kept, for a page that begins.
-    pub kept: fn(&Rc<Index>, &Choices) -> Option<Result<Choices, Refused>>,
+    pub kept: fn(&Rc<Index>, &Choices) -> Option<Adopted>,
     /// Why choices are refused, and what to do.
     pub refused: fn(&Refused, &Words) -> String,
     /// Notes what is kept as the page begins.

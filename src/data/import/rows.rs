@@ -547,7 +547,7 @@ fn status(text: &str) -> Option<Told> {
     let text = fold(text);
     let is_it = |name: &&str| text == *name || text == traditional(name);
     let mut statuses = STATUSES.iter();
-    let found = statuses.find(|(_, names)| names.iter().any(|name| is_it(name)));
+    let found = statuses.find(|(_, names)| names.iter().any(is_it));
     found.map(|(told, _)| *told)
 }
 

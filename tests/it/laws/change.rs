@@ -84,12 +84,12 @@ proptest! {
             prop_assert!(change.parts.is_empty());
             return Ok(());
         };
-        let sum: f64 = change.parts.iter().map(|part| part.sum()).sum();
+        let sum: f64 = change.parts.iter().map(xingfu::score::change::Part::sum).sum();
         prop_assert!((sum - delta).abs() < 1e-12 * delta.abs().max(1.0), "{sum} {delta}");
         if index.reading() == Reading::Annual {
             prop_assert!(change.parts.iter().all(|part| part.plan == 0.0));
         }
-        if std::ptr::eq(other, &default) {
+        if std::ptr::eq(other, &raw const default) {
             prop_assert!(change.parts.iter().all(|part| part.weight.abs() < 1e-9), "{change:?}");
         }
         for part in &change.parts {

@@ -135,7 +135,7 @@ fn plan(rule: &Value, k: f64, months: &[u8], steps: &[u8]) -> Value {
             Some("milestone") => {
                 json!({"month": month, "rung": LADDER[usize::from(step / 4).min(3)]})
             }
-            Some("pass") => json!({"month": month, "share": if *step > 8 { 1 } else { 0 }}),
+            Some("pass") => json!({"month": month, "share": u8::from(*step > 8)}),
             Some("coverage") => json!({"month": month, "share": share}),
             Some("zero") => json!({"month": month, "value": 10.0 * k * (1.0 - share)}),
             Some("target") if rule["direction"] == "at_most" => {
@@ -191,9 +191,10 @@ proptest! {
             _ => due_value(&scored).unwrap_or_else(|| values[values.len() - 1].clone()),
         };
         let on_plan = of_month(&definition, &best, &beside, month);
-        match on_plan.score() {
-            Some(score) => prop_assert!((score - 100.0).abs() < 1e-9, "{rule} {best}: {score}"),
-            None => prop_assert_eq!(on_plan.unit("u").counts.not_due, 1, "{} {}", rule, best),
+        if let Some(score) = on_plan.score() {
+            prop_assert!((score - 100.0).abs() < 1e-9, "{rule} {best}: {score}");
+        } else {
+            prop_assert_eq!(on_plan.unit("u").counts.not_due, 1, "{} {}", rule, best);
         }
     }
 

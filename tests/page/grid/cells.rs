@@ -26,6 +26,10 @@ fn fresh(rule: &Rule, measure: Option<&str>, text: &str) -> Result<Entered, Faul
     read(rule, measure.map(Text::from).as_ref(), text, None, &CHINESE)
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "compared with what may be a fault"
+)]
 fn value(observation: impl Into<Observation>) -> Result<Entered, Fault> {
     Ok(Entered::Value(observation.into()))
 }

@@ -147,7 +147,7 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
         Callback::from(move |()| stage.set(Stage::Idle))
     };
     match &**stage {
-        Stage::Idle => html! {},
+        Stage::Idle | Stage::Failed(Trouble::Cancelled) => html! {},
         Stage::Writing => html! { <p role="status">{ words.files_writing }</p> },
         Stage::Reading(reading) => {
             let cancel = reading.cancel.clone();
@@ -166,7 +166,6 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
                 </p>
             }
         }
-        Stage::Failed(Trouble::Cancelled) => html! {},
         Stage::Failed(trouble) => html! {
             <p class="reason fault" role="alert">{ trouble_words(trouble, words) }</p>
         },

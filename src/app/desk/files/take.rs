@@ -43,7 +43,7 @@ pub(super) fn start(
             move |part: Vec<u8>, share: f64| {
                 import.borrow_mut().read(&part);
                 parts.borrow_mut().push(part);
-                reading.share = (100.0 * share) as u8;
+                reading.share = per_cent(share);
                 stage.set(Stage::Reading(reading.clone()));
             }
         };
@@ -68,4 +68,9 @@ pub(super) fn again(source: Source, stage: UseStateSetter<Stage>) {
         let done = import.finish();
         stage.set(Stage::Read(ByPtr(Rc::new(source)), ByPtr(Rc::new(done))));
     });
+}
+
+#[allow(clippy::cast_sign_loss, reason = "a share is 0 or more")]
+fn per_cent(share: f64) -> u8 {
+    (100.0 * share) as u8
 }
