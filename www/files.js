@@ -26,7 +26,7 @@ async function work(message, begun, give) {
     return await new Promise((done, fail) => {
       begun(() => fail(new Error('cancelled')));
       worker.onmessage = ({ data }) => {
-        if (data.part) give(data.part, data.share);
+        if (data.part) give(data.part, Math.floor(100 * data.share));
         else if (data.done) done(data.written);
         else fail(new Error(data.fault));
       };
@@ -38,7 +38,7 @@ async function work(message, begun, give) {
   }
 }
 
-/** Reads a file: calls `give` with each of its parts and the share that is read by then; `begun` is given the way to cancel. */
+/** Reads a file: calls `give` with each of its parts and the percentage that is read by then; `begun` is given the way to cancel. */
 export async function read(file, begun, give) {
   const bytes = await new Response(file).arrayBuffer();
   return work({ file: bytes }, begun, give);

@@ -28,12 +28,12 @@ pub(crate) fn read(bytes: &[u8], out: &mut Out<'_>) -> Result<(), Error> {
             .iter()
             .take_while(|byte| matches!(byte, b'\r' | b'\n'));
         let start = at + blank.count();
-        row += text[seen..start].matches('\n').count() as u32;
+        row += text.as_bytes()[seen..start]
+            .iter()
+            .filter(|byte| matches!(byte, b'\n'))
+            .count() as u32;
         seen = start;
         let share = start as f64 / length;
-        if record.get(0).is_some_and(|first| first.starts_with("# ")) {
-            continue;
-        }
         for (column, cell) in record
             .iter()
             .enumerate()

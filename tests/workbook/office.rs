@@ -76,6 +76,22 @@ fn a_blank_template_has_nothing_to_take_and_nothing_wrong() {
     assert!(imported.records.is_empty() && imported.notes.is_empty());
 }
 
+/// What a file says of its month goes before the month on show.
+#[test]
+fn a_table_is_of_its_own_month_whatever_is_looked_at() {
+    let index = wuqing();
+    let data = demonstration(&index);
+    let parts = sheets(&index, &data, Language::Chinese).template(UnitId::at(0));
+    for bytes in [written(&parts), csv_of(&parts).into_bytes()] {
+        let mut target = crate::support::target(&index);
+        target.month = "2024-11".parse().ok();
+        let mut import = xingfu::data::import::Import::new(std::rc::Rc::clone(&index), target);
+        let read = workbook::read(&bytes, &mut |part, _| import.read(&part));
+        read.unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(values(&index, &import.finish()), september(&index));
+    }
+}
+
 fn whole(index: &Index, data: &Dataset) -> Vec<u8> {
     let sheets = sheets(index, data, Language::Chinese);
     let methodology = Methodology::default_of(index).as_of(sheets.month);

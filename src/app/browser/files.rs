@@ -86,16 +86,16 @@ pub async fn prepare() -> Result<(), Trouble> {
     called("prepare", &js_sys::Array::new()).await.map(drop)
 }
 
-/// Reads a file, and gives each of its parts with the share that is read by then.
+/// Reads a file, and gives each of its parts with the share that is read by then, in percent.
 pub async fn read(
     file: web_sys::File,
     cancel: Cancel,
-    mut give: impl FnMut(Vec<u8>, f64) + 'static,
+    mut give: impl FnMut(Vec<u8>, u8) + 'static,
 ) -> Result<(), Trouble> {
     let begun = Closure::<dyn FnMut(Function)>::new(move |function: Function| {
         cancel.0.replace(Some(function));
     });
-    let give = Closure::<dyn FnMut(Uint8Array, f64)>::new(move |part: Uint8Array, share: f64| {
+    let give = Closure::<dyn FnMut(Uint8Array, u8)>::new(move |part: Uint8Array, share: u8| {
         give(part.to_vec(), share);
     });
     let given = js_sys::Array::of3(&file, begun.as_ref(), give.as_ref());

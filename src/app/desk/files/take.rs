@@ -40,10 +40,10 @@ pub(super) fn start(
         let give = {
             let (import, parts, stage) = (Rc::clone(&import), Rc::clone(&parts), stage.clone());
             let mut reading = reading.clone();
-            move |part: Vec<u8>, share: f64| {
+            move |part: Vec<u8>, share: u8| {
                 import.borrow_mut().read(&part);
                 parts.borrow_mut().push(part);
-                reading.share = per_cent(share);
+                reading.share = share;
                 stage.set(Stage::Reading(reading.clone()));
             }
         };
@@ -68,9 +68,4 @@ pub(super) fn again(source: Source, stage: UseStateSetter<Stage>) {
         let done = import.finish();
         stage.set(Stage::Read(ByPtr(Rc::new(source)), ByPtr(Rc::new(done))));
     });
-}
-
-#[allow(clippy::cast_sign_loss, reason = "a share is 0 or more")]
-fn per_cent(share: f64) -> u8 {
-    (100.0 * share) as u8
 }
