@@ -1,7 +1,8 @@
 //! The library without a browser: scores, messages, laws, charts, and the default index.
 
-#[cfg(feature = "chart")]
+mod assessment;
 mod beside;
+#[cfg(feature = "chart")]
 mod charts;
 mod demonstration;
 #[cfg(feature = "chart")]
@@ -13,6 +14,7 @@ mod memory;
 mod messages;
 mod opencc;
 mod optional;
+#[cfg(feature = "chart")]
 mod published;
 mod readme;
 mod reference;
