@@ -109,7 +109,11 @@ fn month(index: &Index, month: u8, otherwise: &[(&str, Value)]) -> Vec<Value> {
 
 fn as_of(values: &[Value], month: u8) -> Scored {
     let data = json!({"units": [{"id": "d"}], "values": values});
-    scored_with(&wuqing(), &data, &json!({"asOf": format!("2024-{month:02}")}))
+    scored_with(
+        &wuqing(),
+        &data,
+        &json!({"asOf": format!("2024-{month:02}")}),
+    )
 }
 
 #[test]
@@ -122,7 +126,11 @@ fn a_district_exactly_on_plan_has_100_and_is_excellent_in_every_month() {
         let score = unit.score.unwrap_or(f64::NAN);
         assert!((score - 100.0).abs() < 1e-9, "month {m}: {score}");
         assert_eq!(unit.grade.as_deref(), Some("优秀"), "month {m}");
-        assert_eq!((unit.counts.behind, unit.counts.missing), (0, 0), "month {m}");
+        assert_eq!(
+            (unit.counts.behind, unit.counts.missing),
+            (0, 0),
+            "month {m}"
+        );
         let attainment = unit.attainment.unwrap_or(f64::NAN);
         assert!(attainment >= last - 1e-9, "month {m}: {attainment}");
         last = attainment;
@@ -146,13 +154,17 @@ fn a_broken_promise_is_counted_beside_the_headline() {
     let care = care.map(|id| (id, none()));
     assert_eq!(behind(&care, 12), 3);
     assert_eq!(behind(&care, 6), 3, "and half a year before the end");
-    let lowest = index.find_indicator("schools-completed").map(|id| {
-        match &index.indicator(id).rule {
-            Rule::Milestone(rule) => rule.ladder[0].id.clone(),
-            other => panic!("found {other:?}, expected a milestone"),
-        }
-    });
-    assert_eq!(behind(&[("schools-completed", json!({"value": lowest}))], 12), 1);
+    let lowest =
+        index
+            .find_indicator("schools-completed")
+            .map(|id| match &index.indicator(id).rule {
+                Rule::Milestone(rule) => rule.ladder[0].id.clone(),
+                other => panic!("found {other:?}, expected a milestone"),
+            });
+    assert_eq!(
+        behind(&[("schools-completed", json!({"value": lowest}))], 12),
+        1
+    );
 }
 
 #[test]
@@ -164,8 +176,12 @@ fn a_month_that_is_opened_and_left_empty_counts_nothing_as_reported() {
     assert_eq!(counts.reported, 0);
     assert!(counts.carried > 0 && counts.overdue > 0, "{counts:?}");
     assert_eq!(counts.all() as usize, index.indicators().len());
-    assert!(unit.coverage < Some(0.7), "{:?}", unit.coverage);
-    assert_eq!(scored.node("d", "new-jobs").state, Some(schema::Standing::Overdue));
+    // Stages and verdicts stand until they change; every figure of the month is lacking.
+    assert!(unit.coverage < Some(0.8), "{:?}", unit.coverage);
+    assert_eq!(
+        scored.node("d", "new-jobs").state,
+        Some(schema::Standing::Overdue)
+    );
     // What is carried on purpose is covered.
     let carried: Vec<Value> = month(&index, 9, &[])
         .into_iter()
@@ -218,7 +234,10 @@ fn silence_is_no_accident() {
     let crossed = |values: &[Value]| {
         let data = json!({"units": [{"id": "d"}], "values": values});
         let choices = json!({"asOf": "2024-12", "redLines": {"serious-accident": "文件"}});
-        scored_with(&definition, &data, &choices).unit("d").red_lines.len()
+        scored_with(&definition, &data, &choices)
+            .unit("d")
+            .red_lines
+            .len()
     };
     let others: Vec<Value> = all
         .iter()
@@ -229,18 +248,31 @@ fn silence_is_no_accident() {
     assert_eq!(crossed(&others), 0, "nothing was said of accidents");
     let accident = |period: &str| {
         let mut values = others.clone();
-        values.push(json!({"unit": "d", "indicator": "serious-accidents", "value": 1, "period": period}));
+        values.push(
+            json!({"unit": "d", "indicator": "serious-accidents", "value": 1, "period": period}),
+        );
         crossed(&values)
     };
     assert_eq!(accident("2024-12"), 1);
-    assert_eq!(accident("2024-03"), 1, "an old one has happened all the same");
+    assert_eq!(
+        accident("2024-03"),
+        1,
+        "an old one has happened all the same"
+    );
 }
 
 #[test]
 fn a_fall_of_the_score_is_explained_to_the_last_point() {
     let index = index();
     let mut values = month(&index, 9, &[]);
-    values.extend(month(&index, 10, &[("serious-accidents", json!({"value": 1})), ("new-jobs", json!({"value": 27_000}))]));
+    values.extend(month(
+        &index,
+        10,
+        &[
+            ("serious-accidents", json!({"value": 1})),
+            ("new-jobs", json!({"value": 27_000})),
+        ],
+    ));
     let file: DatasetFile = schema::read(&json!({"values": values}).to_string())
         .unwrap_or_else(|error| panic!("{error}"));
     let data = Dataset::from_file(&file, &index).unwrap_or_else(|error| panic!("{error}"));

@@ -257,8 +257,11 @@ fn untitled(rule: &Rule) -> Rule {
     match rule {
         Rule::Milestone(Milestone { ladder, promised }) => {
             let untitled = ladder.iter().map(|rung| Rung {
+                id: rung.id.clone(),
                 title: Text::from(""),
-                ..rung.clone()
+                points: rung.points,
+                // Former names are for reading files, which the whole index does.
+                formerly: Vec::new(),
             });
             Rule::Milestone(Milestone {
                 ladder: untitled.collect(),
