@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -158,24 +157,6 @@ impl Page {
         place.is_open = false;
         place.is_framed = false;
         Ok(())
-    }
-
-    /// Opens a further window and goes on in it, with no page in it so far; gives this one and that one.
-    pub(crate) async fn open_window(&self) -> Result<(WindowHandle, WindowHandle)> {
-        let first = self.client.window().await?;
-        self.run("window.open('about:blank')", vec![]).await?;
-        let windows = self.client.windows().await?.into_iter();
-        let mut others = windows.filter(|window| *window != first);
-        let second = others.next().ok_or("no further window")?;
-        self.turn_to_window(&second).await?;
-        self.place.borrow_mut().is_open = false;
-        Ok((first, second))
-    }
-
-    /// Goes on in another window, with the page in it.
-    pub(crate) async fn turn_to_window(&self, window: &WindowHandle) -> Result {
-        self.keep_console().await?;
-        Ok(self.client.switch_to_window(window.clone()).await?)
     }
 
     async fn loaded(&self, framed: bool) -> Result {
