@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::read::figures;
 use crate::app::read::plot::waiting;
 use crate::app::state::{Intent, Section, State};
-use crate::app::ui::Ui;
+use crate::app::ui::{Panel, Ui};
 use crate::text::words::Words;
 use yew::prelude::*;
 
@@ -105,7 +105,44 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
         Section::Details => deferred.details,
         Section::Ledger => deferred.ledger,
     };
-    panel(ui, state, shown)
+    match section {
+        Section::Since | Section::Todo => html! {
+            <Settled ui={ui.clone()} state={state.clone()} shown={shown.clone()} panel={Drawn(panel)} />
+        },
+        Section::Contributions
+        | Section::Lost
+        | Section::Sensitivity
+        | Section::Details
+        | Section::Ledger => panel(ui, state, shown),
+    }
+}
+
+/// A panel that takes longer to compute than a slider may wait: it stays as it is while one moves.
+#[component]
+fn Settled(props: &SettledProps) -> Html {
+    let drawn = use_mut_ref(|| None);
+    let kept = drawn.take().filter(|_| props.state.is_dragging());
+    let html = kept.unwrap_or_else(|| (props.panel.0)(&props.ui, &props.state, &props.shown));
+    drawn.replace(Some(html.clone()));
+    html
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SettledProps {
+    ui: Ui,
+    state: State,
+    shown: Derived,
+    panel: Drawn,
+}
+
+#[derive(Clone, Copy)]
+struct Drawn(Panel);
+
+/// There is one table of panels.
+impl PartialEq for Drawn {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 fn tabs(ui: &Ui, state: &State) -> Html {
