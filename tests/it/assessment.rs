@@ -9,7 +9,7 @@ use xingfu::month::Month;
 use xingfu::process::Values;
 use xingfu::rule::{Due, Elapsed, Rule};
 use xingfu::schema::{self, DatasetFile};
-use xingfu::score::change::{Side, between};
+use xingfu::score::change::{Part, Side, between};
 
 /// 幸福武清 read by the schedule, with silence worth nothing once the year is over.
 fn wuqing() -> Value {
@@ -295,6 +295,6 @@ fn a_fall_of_the_score_is_explained_to_the_last_point() {
     assert!(accident.value < -1.0, "{accident:?}");
     assert_eq!(accident.plan, 0.0);
     assert!(jobs.value.abs() < 1e-9 && jobs.plan < 0.0, "{jobs:?}");
-    let sum: f64 = change.parts.iter().map(|part| part.sum()).sum();
+    let sum: f64 = change.parts.iter().map(Part::sum).sum();
     assert_eq!(Some(sum), change.delta);
 }
