@@ -11,7 +11,7 @@ use crate::month::Month;
 use crate::rule::{Completion, Due, Promise, Takes, Value};
 use crate::score::profile::Profile;
 use crate::text::format::{percent, plain, shortest};
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 
 /// What goes into a table, and in which words.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub struct Sheets<'a> {
     /// Of which month; all records where `None`.
     pub month: Option<Month>,
     /// In which language.
-    pub words: &'static Words,
+    pub words: &'static DeskWords,
 }
 
 /// A cell that is to be written.
@@ -392,7 +392,7 @@ fn before(month: Month) -> Option<Month> {
 }
 
 /// What is promised for the year: a number where it is one.
-fn promised(indicator: &Indicator, words: &Words) -> Content {
+fn promised(indicator: &Indicator, words: &DeskWords) -> Content {
     let text = |text: &str| Content::Text(text.to_owned());
     match indicator.rule.promise() {
         Promise::AtLeast(target) | Promise::AtMost(target) | Promise::Figure(target) => {
@@ -409,7 +409,7 @@ fn promised(indicator: &Indicator, words: &Words) -> Content {
 }
 
 /// A record's value as it is read back.
-fn value(indicator: &Indicator, record: Option<&Record>, words: &Words) -> Content {
+fn value(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> Content {
     let Some(Status::Reported(observation)) = record.map(|record| record.status) else {
         return Content::Nothing;
     };
@@ -434,7 +434,7 @@ fn value(indicator: &Indicator, record: Option<&Record>, words: &Words) -> Conte
     }
 }
 
-fn status(record: &Record, words: &Words) -> &'static str {
+fn status(record: &Record, words: &DeskWords) -> &'static str {
     match record.status {
         Status::Reported(_) if record.carried => words.carried,
         Status::Reported(_) => words.reported,

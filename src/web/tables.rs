@@ -11,7 +11,7 @@ use crate::report::sheets::{Sheets, csv_of};
 use crate::schema::DatasetFile;
 use crate::score::profile::Profile;
 use crate::text::Language;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -80,8 +80,8 @@ impl Index {
     pub fn read_parts(&self, parts: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
         let options: ReadOptions = convert::optional(options)?;
         let index = self.index();
-        let read = || -> Result<(Import, &'static Words), Error> {
-            let words = Words::of(language(options.lang.as_deref())?);
+        let read = || -> Result<(Import, &'static DeskWords), Error> {
+            let words = DeskWords::of(language(options.lang.as_deref())?);
             let target = Target {
                 units: Vec::new(),
                 fallback: own_unit(index),
@@ -143,7 +143,7 @@ fn sheets<'a>(
         index,
         data,
         month: month?,
-        words: Words::of(language(options.lang.as_deref())?),
+        words: DeskWords::of(language(options.lang.as_deref())?),
     })
 }
 
@@ -154,7 +154,7 @@ fn packed(parts: &[u8], options: &WriteOptions) -> Uint8Array {
     }
 }
 
-fn told(index: &crate::index::Index, imported: &Imported, words: &Words) -> Read {
+fn told(index: &crate::index::Index, imported: &Imported, words: &DeskWords) -> Read {
     let names = Names::new(index);
     let problems = |all: &[Problem]| {
         let told = all.iter().map(|problem| ProblemRead {

@@ -12,7 +12,7 @@ use xingfu::schema::ValueEntry;
 use xingfu::score::profile::Profile;
 use xingfu::score::score;
 use xingfu::text::Language;
-use xingfu::text::words::Words;
+use xingfu::text::words::DeskWords;
 
 use crate::support::{import, problems, values, wuqing};
 
@@ -39,7 +39,7 @@ fn sheets<'a>(index: &'a Index, data: &'a Dataset, language: Language) -> Sheets
         index,
         data,
         month: "2024-09".parse().ok(),
-        words: Words::of(language),
+        words: DeskWords::of(language),
     }
 }
 

@@ -8,7 +8,8 @@ use xingfu::data::import::{Import, Imported, Target};
 use xingfu::data::sheet::{Cell, Look, Part, SheetWriter};
 use xingfu::index::Index;
 use xingfu::schema::ValueEntry;
-use xingfu::text::words::CHINESE;
+use xingfu::text::Language;
+use xingfu::text::words::DeskWords;
 
 pub(crate) fn wuqing() -> Rc<Index> {
     Rc::new(Index::builtin().unwrap_or_else(|error| panic!("{error}")))
@@ -52,7 +53,7 @@ pub(crate) fn told(problems: &[xingfu::data::import::Problem]) -> Vec<String> {
             problem.column,
             problem.row,
             problem.text,
-            problem.reason.words(&CHINESE)
+            problem.reason.words(DeskWords::of(Language::Chinese))
         )
     };
     problems.iter().map(tell).collect()

@@ -7,7 +7,7 @@ use crate::app::io::{link, portable};
 use crate::app::read::score;
 use crate::app::state::{Extent, Intent, State};
 use crate::app::ui::Ui;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use std::fmt::Write;
 use web_sys::HtmlTextAreaElement;
 use yew::platform::spawn_local;
@@ -33,7 +33,7 @@ pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
 
 /// The result in a sentence that stands by itself.
 fn result(ui: &Ui, state: &State, shown: &Derived) -> String {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let title = state.base.0.title().get(words.language);
     let mut result = format!("{title}{}{}", words.colon, score::announcement(ui, shown));
     if let Some(month) = state.choices.month {
@@ -55,7 +55,7 @@ struct CodesProps {
 #[component]
 fn Codes(props: &CodesProps) -> Html {
     let CodesProps { ui, embedded } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let extent = use_state_eq(Extent::default);
     let embedded = Embedded {
         extent: *extent,
@@ -94,7 +94,7 @@ fn Codes(props: &CodesProps) -> Html {
 }
 
 fn extents(ui: &Ui, present: &UseStateHandle<Extent>) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let options = Extent::ALL.map(|extent| {
         let present = present.clone();
         let checked = *present == extent;
@@ -136,7 +136,7 @@ enum Copied {
 #[component]
 fn Code(props: &CodeProps) -> Html {
     let CodeProps { ui, variant, code } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let (title, hint) = name(*variant, words);
     let copied = use_state_eq(|| Copied::NotYet);
     let field = use_node_ref();
@@ -180,7 +180,7 @@ fn Code(props: &CodeProps) -> Html {
     }
 }
 
-fn name(variant: Variant, words: &Words) -> (&'static str, &'static str) {
+fn name(variant: Variant, words: &DeskWords) -> (&'static str, &'static str) {
     match variant {
         Variant::Element => (words.embed_element, words.embed_element_hint),
         Variant::Block => (words.embed_block, words.embed_block_hint),

@@ -15,7 +15,7 @@ use crate::index::IndicatorId;
 use crate::process::warnings;
 use crate::schema::{Issued, MethodologyFile};
 use crate::text::Language;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
@@ -36,7 +36,7 @@ pub(super) struct PublishProps {
 #[component]
 pub(super) fn Publish(props: &PublishProps) -> Html {
     let PublishProps { ui, state } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let (by, at, note) = (use_node_ref(), use_node_ref(), use_node_ref());
     let chosen = use_state_eq(|| None::<Rc<Published>>);
     let fault = use_state_eq(|| None::<String>);
@@ -149,7 +149,7 @@ fn write(
     Ok((text, block))
 }
 
-fn told(error: &Error, words: &Words) -> String {
+fn told(error: &Error, words: &DeskWords) -> String {
     words.pick(refusals::in_chinese(error), error.to_string())
 }
 
@@ -160,7 +160,7 @@ fn previous(
     chosen: &UseStateHandle<Option<Rc<Published>>>,
     fault: &UseStateHandle<Option<String>>,
 ) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let named = |published: &Published| {
         let month = words.month_name(published.as_of);
         format!(
@@ -198,7 +198,7 @@ fn previous(
 
 /// What ought to be looked at before publishing, each one click from its place.
 fn findings(ui: &Ui, state: &State) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let (mut missing, mut pending, mut without_evidence) = (Vec::new(), Vec::new(), Vec::new());
     let choices = &state.choices;
     let unit = state.unit();
@@ -252,7 +252,7 @@ fn findings(ui: &Ui, state: &State) -> Html {
 }
 
 fn finding(ui: &Ui, state: &State, name: &str, list: &[IndicatorId]) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let links = list.iter().take(MOST).map(|id| {
         let node = index.node(index.indicator(*id).node);
@@ -284,7 +284,7 @@ struct BlockProps {
 /// The static block, to be copied.
 #[component]
 fn Block(props: &BlockProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let field = use_node_ref();
     let outcome = use_state_eq(|| "");
     let onclick = {

@@ -4,10 +4,10 @@ use crate::app::io::portable::Refused;
 use crate::app::io::received::Kind;
 use crate::data::published::Unfit;
 use crate::error::Error;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// What a file is that holds no data of this page, and what to do with it.
-pub fn kind(kind: Kind, words: &Words) -> &'static str {
+pub fn kind(kind: Kind, words: &DeskWords) -> &'static str {
     match kind {
         Kind::Empty => words.kind_empty,
         Kind::Workbook => words.kind_workbook,
@@ -25,7 +25,7 @@ pub fn kind(kind: Kind, words: &Words) -> &'static str {
 }
 
 /// Why published results are not shown; without a reason they cannot be had.
-pub fn unfit(unfit: Option<&Unfit>, words: &Words) -> String {
+pub fn unfit(unfit: Option<&Unfit>, words: &DeskWords) -> String {
     let told = match unfit {
         None => words.unfit_unreachable,
         Some(Unfit::Nothing) => words.unfit_nothing,
@@ -57,6 +57,7 @@ pub fn unfit(unfit: Option<&Unfit>, words: &Words) -> String {
 
 /// Why a file is not read, and what to do.
 pub fn told(refused: &Refused, words: &Words) -> String {
+    let words = DeskWords::of(words.language);
     match refused {
         Refused::OtherIndex => words.file_other_index.to_owned(),
         Refused::Fault(error) => words.pick(

@@ -11,7 +11,7 @@ use crate::app::ui::Ui;
 use crate::data::published::Published;
 use crate::schema::Issued;
 use crate::text::format::points;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -40,7 +40,7 @@ enum Opened {
 #[component]
 fn Stores(props: &StoresProps) -> Html {
     let StoresProps { ui, state } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let opened = use_state_eq(|| Opened::Nothing);
     let is_own = state.store == Store::Own;
     let has_controls = state.view.extent == Extent::Full && !ui.elder;
@@ -109,7 +109,7 @@ fn Stores(props: &StoresProps) -> Html {
 
 /// Who published what is on show, when, and what is wrong with it.
 fn publication(ui: &Ui, state: &State, opened: &UseStateHandle<Opened>) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     if state.store == Store::Own {
         return html! {};
     }
@@ -161,7 +161,7 @@ fn publication(ui: &Ui, state: &State, opened: &UseStateHandle<Opened>) -> Html 
 }
 
 /// `由 … 于 2024-10-08 发布，截至2024年9月。`
-fn issued(words: &Words, published: &Published) -> String {
+fn issued(words: &DeskWords, published: &Published) -> String {
     let Issued { by, at, note } = &published.issued;
     let month = words.month_name(published.as_of);
     let told = words.pick(
@@ -172,7 +172,7 @@ fn issued(words: &Words, published: &Published) -> String {
 }
 
 /// The results that were published before, as they were published, the latest first.
-fn past_issues(words: &Words, published: &Published) -> Html {
+fn past_issues(words: &DeskWords, published: &Published) -> Html {
     let rows = published.history.iter().rev().map(|past| {
         let month = past.as_of.parse().map(|month| words.month_name(month));
         let result = past.result.as_ref().map(|result| {
@@ -202,7 +202,7 @@ fn past_issues(words: &Words, published: &Published) -> Html {
 }
 
 fn switch(ui: &Ui, state: &State, holdings: &Holdings) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let show = |store: Store| {
         let dispatch = ui.dispatch.clone();
         let begins = store == Store::Own && holdings.is_empty();
@@ -233,7 +233,7 @@ fn switch(ui: &Ui, state: &State, holdings: &Holdings) -> Html {
 }
 
 /// `我的数据（35 项，10:32 已保存于本机）`.
-fn own_label(words: &Words, holdings: &Holdings, keeping: &Keeping, own_page: bool) -> String {
+fn own_label(words: &DeskWords, holdings: &Holdings, keeping: &Keeping, own_page: bool) -> String {
     let name = words.my_data;
     if holdings.is_empty() {
         let nothing = words.nothing_yet;
@@ -263,7 +263,7 @@ fn own_label(words: &Words, holdings: &Holdings, keeping: &Keeping, own_page: bo
 
 /// Why the latest changes are not kept, and what can be done.
 fn told(ui: &Ui, state: &State, trouble: Trouble) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let text = match trouble {
         Trouble::Denied => words.trouble_denied,
         Trouble::Full => words.trouble_full,
@@ -314,7 +314,7 @@ struct DeletionProps {
 #[component]
 fn Deletion(props: &DeletionProps) -> Html {
     let DeletionProps { ui, state, close } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let with_versions = use_node_ref();
     let holdings = state.own().map(|own| Holdings::of(own)).unwrap_or_default();
     let export = {
@@ -355,7 +355,7 @@ fn Deletion(props: &DeletionProps) -> Html {
 }
 
 /// `35 项指标、312 条记录（2024年1月至2024年9月）、3 条加减分`.
-pub(in crate::app) fn named(words: &Words, holdings: &Holdings) -> String {
+pub(in crate::app) fn named(words: &DeskWords, holdings: &Holdings) -> String {
     let Holdings {
         indicators,
         records,

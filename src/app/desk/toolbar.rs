@@ -7,6 +7,7 @@ use crate::app::io::{file, link};
 use crate::app::state::{Intent, Latest, Message, Room, State};
 use crate::app::ui::Ui;
 use crate::app::ui::preferences;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
@@ -73,7 +74,7 @@ fn Fold(props: &FoldProps) -> Html {
 
 /// The quiet way to the desk, and back.
 fn desk(ui: &Ui, state: &State) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let is_there = state.is_at_desk();
     let (room, name) = match is_there {
         true => (Room::Read, words.leave_desk),
@@ -97,7 +98,7 @@ fn embed(ui: &Ui, state: &State) -> Html {
     };
     html! {
         <button type="button" id={ui.element("embed")} {onclick} aria-expanded={open.to_string()}
-            aria-controls={ui.element("embed-codes")}>{ ui.words.embed }</button>
+            aria-controls={ui.element("embed-codes")}>{ DeskWords::of(ui.words.language).embed }</button>
     }
 }
 
@@ -111,7 +112,7 @@ fn tables(ui: &Ui, state: &State) -> Html {
     let onclick = move |_| dispatch.dispatch(Intent::ShowFiles(!open));
     html! {
         <button type="button" {onclick} aria-expanded={open.to_string()}
-            aria-controls={ui.element("files")}>{ ui.words.files }</button>
+            aria-controls={ui.element("files")}>{ DeskWords::of(ui.words.language).files }</button>
     }
 }
 
@@ -146,7 +147,7 @@ fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
 }
 
 fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let (dispatch, base, latest) = (
         ui.dispatch.clone(),
         Rc::clone(&state.base.0),
@@ -188,7 +189,7 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
 /// The message at the head.
 pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
     use crate::app::state::LinkFault;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let Some(message) = &state.message else {
         return html! {};
     };

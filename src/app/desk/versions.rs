@@ -8,7 +8,7 @@ use crate::app::io::{file, keeping};
 use crate::app::state::{Choices, Intent, Message, Moment, State};
 use crate::app::ui::{Ui, values};
 use crate::data::{Record, Status, UnitId};
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ struct Read {
 #[component]
 pub(super) fn Versions(props: &VersionsProps) -> Html {
     let VersionsProps { ui, state } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let there = use_state_eq(|| None::<Vec<Version>>);
     let read = use_state_eq(|| None::<Read>);
     let is_gone = use_state_eq(|| false);
@@ -96,7 +96,7 @@ pub(super) fn Versions(props: &VersionsProps) -> Html {
     }
 }
 
-fn reason(words: &Words, reason: Reason) -> &'static str {
+fn reason(words: &DeskWords, reason: Reason) -> &'static str {
     match reason {
         Reason::Edited => words.version_edited,
         Reason::Replaced => words.version_replaced,
@@ -107,7 +107,7 @@ fn reason(words: &Words, reason: Reason) -> &'static str {
 
 /// What a version differs in from the present data, and what can be done with it.
 fn looked_at(ui: &Ui, state: &State, read: &Read, now: Moment) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let Moment { ahead, .. } = now;
     let at = Moment {
         millis: read.version.at,
@@ -148,7 +148,7 @@ fn looked_at(ui: &Ui, state: &State, read: &Read, now: Moment) -> Html {
 }
 
 fn differences(ui: &Ui, state: &State, then: &Choices) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let Some(own) = state.own() else {
         return html! {};
     };
@@ -177,7 +177,7 @@ fn differences(ui: &Ui, state: &State, then: &Choices) -> Html {
     }
 }
 
-fn row(words: &Words, then: &Choices, now: &Choices, one: &Difference) -> Html {
+fn row(words: &DeskWords, then: &Choices, now: &Choices, one: &Difference) -> Html {
     let index = &now.index;
     let indicator = index.indicator(one.key.indicator);
     let mut title = index

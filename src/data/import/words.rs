@@ -4,11 +4,11 @@ use super::reason::Reason;
 use crate::data::typed::Fault;
 use crate::rule::Refusal;
 use crate::text::number::NumberFault;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 
 impl Reason {
     /// In the reader's words.
-    pub fn words(&self, words: &Words) -> String {
+    pub fn words(&self, words: &DeskWords) -> String {
         let fixed = match self {
             Self::Value(fault) => return fault.words(words).to_owned(),
             Self::Beside(refusal) => return refused(*refusal, words).to_owned(),
@@ -41,7 +41,7 @@ impl Reason {
 
 impl Fault {
     /// In the reader's words.
-    pub fn words(self, words: &Words) -> &'static str {
+    pub fn words(self, words: &DeskWords) -> &'static str {
         match self {
             Self::Number(fault) => match fault {
                 NumberFault::Grouping => words.number_grouping,
@@ -61,7 +61,7 @@ impl Fault {
     }
 }
 
-fn refused(refusal: Refusal, words: &Words) -> &'static str {
+fn refused(refusal: Refusal, words: &DeskWords) -> &'static str {
     match refusal {
         Refusal::Negative => words.number_negative,
         Refusal::NotPositive => words.number_not_positive,

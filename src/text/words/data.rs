@@ -19,4 +19,6 @@ topic! { $ data:
     save: "导出数据" | "Export data",
     load: "导入数据" | "Import data",
     print: "打印" | "Print",
+    published_mark: "发布数据" | "Published results",
+    enter_real: "录入真实数据" | "Enter real data",
 }

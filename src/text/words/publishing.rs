@@ -1,7 +1,6 @@
 //! Published results: what is shown of them, checking before, and publishing.
 
 topic! { $ publishing:
-    published_mark: "发布数据" | "Published results",
     unfit_unreachable: "发布文件暂时读取不到" | "the results cannot be fetched at the moment",
     unfit_nothing: "还没有发布" | "nothing has been published yet",
     unfit_foreign: "该文件不是本工具的发布文件" | "the file is not one of published results",

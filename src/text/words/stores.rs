@@ -2,7 +2,6 @@
 
 topic! { $ stores:
     stores: "数据来源" | "Source of the data",
-    enter_real: "录入真实数据" | "Enter real data",
     my_data: "我的数据" | "My data",
     published_data: "发布数据" | "Published data",
     site_data: "本站数据" | "Data of this site",

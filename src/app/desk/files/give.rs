@@ -9,7 +9,7 @@ use crate::methodology::{Methodology, Processing, Weighting};
 use crate::report::sheets::{Sheets, csv_of};
 use crate::score::profile::Profile;
 use crate::score::{Scores, score};
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -31,7 +31,7 @@ const ROWS: usize = 1_000;
 pub(super) fn start(
     choices: &Rc<Choices>,
     unit: UnitId,
-    words: &'static Words,
+    words: &'static DeskWords,
     what: What,
     stage: UseStateSetter<Stage>,
 ) {
@@ -49,7 +49,7 @@ pub(super) fn start(
 async fn give(
     choices: &Choices,
     unit: UnitId,
-    words: &'static Words,
+    words: &'static DeskWords,
     what: What,
 ) -> Result<(), Trouble> {
     let sheets = Sheets {
@@ -109,7 +109,7 @@ fn scored(choices: &Choices) -> Result<(Scores, Weighting), crate::error::Error>
 }
 
 /// The name of a file of the index and the month.
-fn file_name(choices: &Choices, words: &Words, what: &str, ending: &str) -> String {
+fn file_name(choices: &Choices, words: &DeskWords, what: &str, ending: &str) -> String {
     let title = choices.index.title().get(words.language);
     let month = choices
         .month

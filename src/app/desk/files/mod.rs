@@ -10,7 +10,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Choices, Intent, Message, State, Store};
 use crate::app::ui::Ui;
 use crate::data::{Dataset, UnitId};
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use give::What;
 use stage::{ByWords, Source, Stage};
 use std::rc::Rc;
@@ -50,7 +50,7 @@ impl FilesProps {
 
 #[component]
 fn Files(props: &FilesProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let stage = use_state_eq(|| Stage::Idle);
     // What an office needs without a network is there from the first look on.
     use_effect_with((), |()| {
@@ -141,7 +141,7 @@ fn Files(props: &FilesProps) -> Html {
 }
 
 fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let idle = {
         let stage = stage.setter();
         Callback::from(move |()| stage.set(Stage::Idle))
@@ -207,7 +207,7 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
     }
 }
 
-fn trouble_words(trouble: &Trouble, words: &Words) -> String {
+fn trouble_words(trouble: &Trouble, words: &DeskWords) -> String {
     let fixed = match trouble {
         Trouble::NoTable => words.files_no_table,
         Trouble::Locked => words.files_locked,

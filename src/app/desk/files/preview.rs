@@ -5,7 +5,7 @@ use crate::app::state::ByPtr;
 use crate::app::ui::option::option;
 use crate::data::import::{By, Column, Imported, Names, Problem, Role};
 use crate::index::Index;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -77,7 +77,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-fn problems(words: &Words, title: &'static str, all: &[Problem]) -> Html {
+fn problems(words: &DeskWords, title: &'static str, all: &[Problem]) -> Html {
     let more = all.len().saturating_sub(MOST_SHOWN);
     html! {
         <div class="files-problems" hidden={all.is_empty()}>
@@ -105,7 +105,7 @@ fn problems(words: &Words, title: &'static str, all: &[Problem]) -> Html {
     }
 }
 
-fn columns(props: &PreviewProps, words: &'static Words) -> Html {
+fn columns(props: &PreviewProps, words: &'static DeskWords) -> Html {
     let names = Names::new(&props.index.0);
     let all = &props.imported.0.columns;
     html! {
@@ -127,7 +127,7 @@ fn columns(props: &PreviewProps, words: &'static Words) -> Html {
     }
 }
 
-fn row(props: &PreviewProps, words: &'static Words, names: &Names, column: &Column) -> Html {
+fn row(props: &PreviewProps, words: &'static DeskWords, names: &Names, column: &Column) -> Html {
     let by = match column.by {
         By::Id => words.files_by_id,
         By::Title => words.files_by_title,
@@ -175,7 +175,7 @@ fn row(props: &PreviewProps, words: &'static Words, names: &Names, column: &Colu
     }
 }
 
-fn role_title(role: Role, index: &Index, words: &Words) -> String {
+fn role_title(role: Role, index: &Index, words: &DeskWords) -> String {
     let fixed = match role {
         Role::Unit => words.unit,
         Role::Period => words.month,

@@ -7,7 +7,7 @@ use crate::data::import::{Chosen, Import, Imported, Target};
 use crate::data::{Dataset, Unit};
 use crate::index::Index;
 use crate::month::Month;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 
 /// What the panel is about.
@@ -66,7 +66,7 @@ impl Source {
 
 /// Words compared by language.
 #[derive(Clone, Copy, Debug)]
-pub struct ByWords(pub &'static Words);
+pub struct ByWords(pub &'static DeskWords);
 
 impl PartialEq for ByWords {
     fn eq(&self, other: &Self) -> bool {
