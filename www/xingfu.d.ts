@@ -368,7 +368,7 @@ export interface WriteOptions {
  */
 export function useWorkbook(workbook: unknown): void;
 
-export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage';
+export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan';
 
 export interface ChartOptions {
   /** A unit's id; the first where absent. */
@@ -380,8 +380,16 @@ export interface ChartOptions {
   /** The same data under the published weights, drawn beside. */
   published?: Report;
   byIndicator?: boolean;
-  /** `sensitivity`: the node whose weight is varied. */
+  /** `sensitivity`: the node whose weight is varied; `plan`: the indicator. */
   node?: string;
+  /** `waterfall`: what `explain` gave up to the month of the report. */
+  change?: Change;
+  /** `waterfall`: the month before, `YYYY-MM`. */
+  before?: string;
+  /** `trends`: reports of the months, rising. */
+  months?: Report[];
+  /** `plan`: what is due by the end of each month, `YYYY-MM`, and what was reached by each that is known. */
+  plan?: { measure?: Text; months: string[]; due: number[]; reached: (number | null)[] };
   /** Whether the title is drawn; yes where absent. */
   title?: boolean;
 }

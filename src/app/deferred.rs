@@ -42,7 +42,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     aloud: aloud::aloud,
     report: sheet::report,
     plot_tools: plot_tools::plot_tools,
-    drawing: |figure| figure.drawing_and_description(),
+    told: |figure| figure.told(),
     hold: Drawing::hold,
     svg: Drawing::svg,
     edits,

@@ -9,6 +9,8 @@ pub struct Frame {
     pub id: String,
     /// The name of the chart: its accessible name, and its heading where `show_title` holds.
     pub title: String,
+    /// What the chart measures, below its heading; empty where the title says so itself.
+    pub subtitle: String,
     /// The chart in words, for those who do not see it.
     pub description: String,
     /// Small lines at the foot, wrapped to the width: index, version, date, weights.
@@ -30,6 +32,7 @@ impl Default for Frame {
         Self {
             id: "chart".to_owned(),
             title: String::new(),
+            subtitle: String::new(),
             description: String::new(),
             caption: Vec::new(),
             metadata: None,
@@ -49,6 +52,8 @@ pub enum Emphasis {
     Normal,
     /// The reader's own: the warm accent.
     Mine,
+    /// What the others are compared with: grey.
+    Faint,
     /// Behind schedule: red, with a warning shape beside the value of a bar or the name of a line.
     Alert,
 }
@@ -58,6 +63,7 @@ impl Emphasis {
         match self {
             Self::Normal => theme.main,
             Self::Mine => theme.mine,
+            Self::Faint => theme.muted,
             Self::Alert => theme.alert,
         }
     }

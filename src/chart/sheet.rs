@@ -11,6 +11,7 @@ pub(crate) const PAD: f64 = 8.0;
 
 const TITLE: f64 = 16.0;
 const TITLE_PITCH: f64 = 23.0;
+const SUBTITLE_PITCH: f64 = 20.0;
 const CAPTION_PITCH: f64 = 19.0;
 
 /// A page of the frame's width with its title and captions set; the body is drawn between them.
@@ -18,6 +19,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) frame: &'a Frame,
     pub(crate) width: f64,
     title: Vec<String>,
+    subtitle: Vec<String>,
     caption: Vec<String>,
 }
 
@@ -25,10 +27,11 @@ impl<'a> Sheet<'a> {
     pub(crate) fn new(frame: &'a Frame) -> Self {
         let width = f64::from(frame.width.clamp(200, 1200));
         let room = width - 2.0 * PAD;
-        let title = if frame.show_title {
-            wrap(&frame.title, TITLE * 1.03, room, 3)
+        let (title, subtitle) = if frame.show_title {
+            let subtitle = wrap(&frame.subtitle, TEXT, room, 2);
+            (wrap(&frame.title, TITLE * 1.03, room, 3), subtitle)
         } else {
-            Vec::new()
+            (Vec::new(), Vec::new())
         };
         let caption = frame
             .caption
@@ -39,16 +42,15 @@ impl<'a> Sheet<'a> {
             frame,
             width,
             title,
+            subtitle,
             caption,
         }
     }
 
     /// The document, with a body of the given height drawn from the given top.
     pub(crate) fn render(&self, body: f64, draw: impl FnOnce(&Canvas<'_>, f64)) -> String {
-        let head = match self.title.len() {
-            0 => PAD,
-            lines => PAD + TITLE_PITCH * lines as f64 + 6.0,
-        };
+        let titles = self.head();
+        let head = if titles > PAD { titles + 6.0 } else { PAD };
         let foot = match self.caption.len() {
             0 => PAD,
             lines => 6.0 + CAPTION_PITCH * lines as f64 + PAD,
@@ -76,6 +78,12 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// The end of the title and of what stands below it.
+    fn head(&self) -> f64 {
+        let subtitle = SUBTITLE_PITCH * self.subtitle.len() as f64;
+        PAD + TITLE_PITCH * self.title.len() as f64 + subtitle
+    }
+
     fn draw_title(&self, canvas: &Canvas<'_>) {
         let ink = Ink {
             bold: true,
@@ -83,6 +91,11 @@ impl<'a> Sheet<'a> {
         };
         for (row, line) in self.title.iter().enumerate() {
             canvas.text(line, (PAD, PAD + TITLE_PITCH * (row as f64 + 0.5)), ink);
+        }
+        let ink = Ink::new(TEXT, self.frame.theme.muted, Align::Start);
+        for (row, line) in self.subtitle.iter().rev().enumerate() {
+            let middle = self.head() - SUBTITLE_PITCH * (row as f64 + 0.5);
+            canvas.text(line, (PAD, middle), ink);
         }
     }
 

@@ -1,7 +1,9 @@
 //! Contributions: points of the score due to each dimension or indicator, ranked.
 
 use super::drawing::Drawing;
+use super::findings;
 use super::ranking::{bars, listed_bars, ranked, row};
+use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::Row;
 use crate::text::format::points;
@@ -14,7 +16,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 }
 
 /// Bars of the contributions, each in a track as long as what a score of 100 would contribute.
-pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let rows = subject.rows().into_iter().map(|position| {
         let node = &subject.mine().nodes[position];
         Row {
@@ -24,5 +26,9 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
     });
     let bars = bars(subject, ranked(rows.collect()));
     let description = listed_bars(subject.words(), &bars, points);
-    (Drawing::Bars(bars), description)
+    Told {
+        finding: findings::contributions(subject, &bars.rows),
+        drawing: Drawing::Bars(bars),
+        description,
+    }
 }

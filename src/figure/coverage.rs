@@ -1,7 +1,9 @@
 //! Coverage: the share of each dimension's weight that is reported, in the order of the index.
 
 use super::drawing::Drawing;
+use super::findings;
 use super::ranking::{alone, bars, listed_bars, row};
+use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::{Bars, Row};
 use crate::text::format::percent;
@@ -17,7 +19,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 ///
 /// What is reported is the same under all weights but for its share, so there is nothing to compare
 /// with.
-pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let words = subject.words();
     let rows = subject.mine().children(0).map(|position| {
         let row = alone(row(subject, position, |node| {
@@ -37,5 +39,9 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
         ..bars(subject, rows.collect())
     };
     let description = listed_bars(words, &bars, |value| percent(value / 100.0, 0));
-    (Drawing::Bars(bars), description)
+    Told {
+        finding: findings::coverage(subject, &bars.rows),
+        drawing: Drawing::Bars(bars),
+        description,
+    }
 }

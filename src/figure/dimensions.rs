@@ -1,7 +1,9 @@
 //! Dimensions: their scores as bars, in the order of the index.
 
 use super::drawing::Drawing;
+use super::findings;
 use super::ranking::{alone, bars, listed_bars, row};
+use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::{Bars, Row};
 use crate::text::format::points;
@@ -16,7 +18,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 /// Bars of the scores on an axis to 100, or as far as the highest score above it.
 ///
 /// Weights do not touch the score of a dimension's indicators, so there is nothing to compare with.
-pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let rows = subject.mine().children(0).map(|position| {
         let row = alone(row(subject, position, |node| node.score));
         Row {
@@ -33,5 +35,9 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
         ..bars(subject, rows)
     };
     let description = listed_bars(subject.words(), &bars, points);
-    (Drawing::Bars(bars), description)
+    Told {
+        finding: findings::scores(subject, &bars.rows),
+        drawing: Drawing::Bars(bars),
+        description,
+    }
 }

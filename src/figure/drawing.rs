@@ -1,6 +1,8 @@
 //! The data of a figure's chart.
 
-use crate::chart::{self, Bars, Frame, Lines, Radar, Table};
+use super::waterfall;
+use crate::chart::{self, Bars, Frame, Lines, Multiples, Radar, Table, Waterfall};
+use crate::text::words::Words;
 
 /// The data of a figure, ready to be drawn or tabled.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +13,10 @@ pub enum Drawing {
     Radar(Radar),
     /// Lines.
     Lines(Lines),
+    /// A waterfall.
+    Waterfall(Waterfall),
+    /// Small multiples.
+    Multiples(Multiples),
 }
 
 impl Drawing {
@@ -20,6 +26,8 @@ impl Drawing {
             Self::Bars(bars) => chart::bars(bars, frame),
             Self::Radar(radar) => chart::radar(radar, frame),
             Self::Lines(lines) => chart::lines(lines, frame),
+            Self::Waterfall(waterfall) => chart::waterfall(waterfall, frame),
+            Self::Multiples(multiples) => chart::multiples(multiples, frame),
         }
     }
 
@@ -29,26 +37,30 @@ impl Drawing {
             Self::Bars(bars) => bars.table(),
             Self::Radar(radar) => radar.table(),
             Self::Lines(lines) => lines.table(),
+            Self::Waterfall(waterfall) => waterfall.table(),
+            Self::Multiples(multiples) => multiples.table(),
         }
     }
 
     /// Draws bars along an axis that holds another extent as well, and gives its extent.
     ///
-    /// `None` for what has no axis of its own, a radar or lines.
+    /// `None` for all but bars.
     pub fn hold(&mut self, extent: Option<(f64, f64)>) -> Option<(f64, f64)> {
         match self {
             Self::Bars(bars) => {
                 bars.hold(extent);
                 bars.extent
             }
-            Self::Radar(_) | Self::Lines(_) => None,
+            Self::Radar(_) | Self::Lines(_) | Self::Waterfall(_) | Self::Multiples(_) => None,
         }
     }
 
-    /// Leaves out all but the first bars.
-    pub(super) fn truncate(&mut self, most: usize) {
-        if let Self::Bars(bars) = self {
-            bars.rows.truncate(most);
+    /// Leaves out all but the first bars, and sums up all but the first steps.
+    pub(super) fn truncate(&mut self, most: usize, words: &Words) {
+        match self {
+            Self::Bars(bars) => bars.rows.truncate(most),
+            Self::Waterfall(steps) => waterfall::sum_up(steps, most, words),
+            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => {}
         }
     }
 }

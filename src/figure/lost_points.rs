@@ -1,7 +1,9 @@
 //! Lost points: what each dimension or indicator lacks for 100, in points of the index, ranked.
 
 use super::drawing::Drawing;
+use super::findings;
 use super::ranking::{bars, listed_bars, ranked, row};
+use super::registry::Told;
 use super::subject::Subject;
 use crate::text::format::points;
 use crate::text::words::Words;
@@ -13,10 +15,14 @@ pub(super) fn title(words: &Words) -> &'static str {
 }
 
 /// Bars of the lost points, most first.
-pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let rows = subject.rows().into_iter();
     let rows = rows.map(|position| row(subject, position, |node| node.lost_points));
     let bars = bars(subject, ranked(rows.collect()));
     let description = listed_bars(subject.words(), &bars, points);
-    (Drawing::Bars(bars), description)
+    Told {
+        finding: findings::lost_points(subject, &bars.rows),
+        drawing: Drawing::Bars(bars),
+        description,
+    }
 }

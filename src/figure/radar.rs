@@ -1,7 +1,9 @@
 //! Radar: the dimensions' scores around a centre, in the order of the index.
 
 use super::drawing::Drawing;
-use super::ranking::listed;
+use super::findings;
+use super::ranking::{listed, row};
+use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::{Axis, Radar};
 use crate::text::format::points;
@@ -14,7 +16,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 }
 
 /// A polygon of the scores on axes to 100.
-pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let words = subject.words();
     let axes = subject.mine().children(0).map(|position| Axis {
         label: subject.title(position).to_owned(),
@@ -34,5 +36,11 @@ pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
     let values = radar.axes.iter();
     let values = values.map(|axis| (axis.label.as_str(), axis.value));
     let description = listed(words, values, &radar.missing, points);
-    (Drawing::Radar(radar), description)
+    let rows = subject.mine().children(0);
+    let rows: Vec<_> = rows.map(|at| row(subject, at, |node| node.score)).collect();
+    Told {
+        finding: findings::scores(subject, &rows),
+        drawing: Drawing::Radar(radar),
+        description,
+    }
 }

@@ -32,7 +32,7 @@ macro_rules! registry {
                 }
             }
 
-            fn figure(self, subject: &Subject<'_>) -> (Drawing, String) {
+            fn figure(self, subject: &Subject<'_>) -> Told {
                 match self {
                     $(Self::$kind => super::$file::figure(subject),)*
                 }
@@ -54,6 +54,39 @@ registry! {
     Sensitivity => sensitivity,
     /// The share of each dimension's weight that is reported.
     Coverage => coverage,
+    /// From the score of one month to that of another, indicator by indicator.
+    Waterfall => waterfall,
+    /// The scores of the whole and its dimensions over the months.
+    Trends => trends,
+    /// What is due of an indicator month by month, and what it has reached.
+    Plan => plan,
+}
+
+/// A figure as told: the chart, what it shows, and the chart in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What the figures show, in a sentence without a full stop; `None` where they show nothing.
+    pub finding: Option<String>,
+    /// The chart.
+    pub drawing: Drawing,
+    /// The chart in words, for those who do not see it.
+    pub description: String,
+}
+
+impl Told {
+    /// What the figures show, or the name of the chart.
+    pub fn title(&self, kind: Kind, words: &Words) -> &str {
+        self.finding.as_deref().unwrap_or(kind.title(words))
+    }
+
+    /// A chart that has nothing to say.
+    pub(super) fn new(drawing: Drawing) -> Self {
+        Self {
+            finding: None,
+            drawing,
+            description: String::new(),
+        }
+    }
 }
 
 impl Kind {
@@ -90,15 +123,15 @@ pub struct Figure<'a> {
 }
 
 impl Figure<'_> {
-    /// The chart as drawn, and the figure in words for those who do not see it.
-    pub fn drawing_and_description(&self) -> (Drawing, String) {
-        let (mut drawing, description) = self.kind.figure(&self.subject);
-        drawing.truncate(self.most);
-        (drawing, description)
+    /// The chart as drawn, with what it shows.
+    pub fn told(&self) -> Told {
+        let mut told = self.kind.figure(&self.subject);
+        told.drawing.truncate(self.most, self.subject.words());
+        told
     }
 
     /// The chart with every row, as tabled and downloaded.
     pub fn drawing_in_full(&self) -> Drawing {
-        self.kind.figure(&self.subject).0
+        self.kind.figure(&self.subject).drawing
     }
 }

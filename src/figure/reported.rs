@@ -3,13 +3,15 @@
 use super::foot;
 use super::registry::{Figure, Kind};
 use super::subject::Subject;
+use super::timeline::{Comparison, Course, Courses, Pursuit, Scale, Timeline};
 use crate::chart::{Frame, Theme};
 use crate::error::Error;
+use crate::month::Month;
 use crate::report;
-use crate::schema::{Reading, Report, UnitReport};
+use crate::schema::{ChangeReport, Reading, Report, UnitReport};
 use crate::score::profile::Profile;
-use crate::text::Language;
 use crate::text::words::Words;
+use crate::text::{Language, Text};
 use serde::Deserialize;
 
 /// Options of a chart, as callers write them.
@@ -25,6 +27,24 @@ pub struct ChartOptions {
     by_indicator: bool,
     node: Option<String>,
     title: Option<bool>,
+    /// `waterfall`: what `explain` gave.
+    change: Option<ChangeReport>,
+    /// `waterfall`: the month before.
+    before: Option<String>,
+    /// `trends`: reports of the months, rising.
+    months: Option<Vec<Report>>,
+    /// `plan`: what is due and reached of `node`.
+    plan: Option<PlanOptions>,
+}
+
+/// What is due and reached of an indicator, as callers write it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanOptions {
+    measure: Option<Text>,
+    months: Vec<String>,
+    due: Vec<f64>,
+    reached: Vec<Option<f64>>,
 }
 
 /// The widest chart and the narrowest, and the width unless another is asked for, in CSS pixels.
@@ -45,20 +65,27 @@ pub fn chart(kind: &str, report: &Report, options: &ChartOptions) -> Result<Stri
         .transpose()
         .map_err(|error| error.below("published"))?;
     let words = Words::of(language(options)?);
+    let timeline = timeline(kind, report, &mine, options)?;
     let subject = Subject::new(&mine, published.as_ref(), words)
         .by_indicator(options.by_indicator)
-        .focus(focus(&mine, options)?);
+        .focus(focus(&mine, options)?)
+        .over(timeline.as_ref());
     let figure = Figure {
         kind,
         subject,
         most: usize::MAX,
     };
     let theme = theme(options)?;
-    let (drawing, description) = figure.drawing_and_description();
-    Ok(drawing.svg(&Frame {
+    let told = figure.told();
+    let subtitle = match &told.finding {
+        Some(_) => kind.title(words).to_owned(),
+        None => String::new(),
+    };
+    Ok(told.drawing.svg(&Frame {
         id: format!("xingfu-{}", kind.name()),
-        title: kind.title(words).to_owned(),
-        description,
+        title: told.title(kind, words).to_owned(),
+        subtitle,
+        description: told.description,
         caption: caption(report, unit(report, options), words),
         metadata: None,
         width: options
@@ -114,6 +141,131 @@ fn focus(profile: &Profile, options: &ChartOptions) -> Result<Option<usize>, Err
         )),
         found => Ok(found),
     }
+}
+
+/// What a figure over the months is drawn from; none where the options have nothing of it.
+fn timeline(
+    kind: Kind,
+    report: &Report,
+    mine: &Profile,
+    options: &ChartOptions,
+) -> Result<Option<Timeline>, Error> {
+    Ok(match kind {
+        Kind::Waterfall => options
+            .change
+            .as_ref()
+            .map(|change| comparison(change, report, options))
+            .transpose()?
+            .flatten()
+            .map(Timeline::Change),
+        Kind::Trends => options
+            .months
+            .as_ref()
+            .map(|months| courses(months, mine, options))
+            .transpose()?
+            .map(Timeline::Scores),
+        Kind::Plan => options
+            .plan
+            .as_ref()
+            .map(|plan| pursuit(plan, mine, options))
+            .transpose()?
+            .map(Timeline::Plan),
+        Kind::Contributions
+        | Kind::Dimensions
+        | Kind::Radar
+        | Kind::LostPoints
+        | Kind::Sensitivity
+        | Kind::Coverage => None,
+    })
+}
+
+fn month(place: &str, text: &str) -> Result<Month, Error> {
+    text.parse()
+        .map_err(|()| Error::new(place, format!("{text:?}"), "`YYYY-MM`"))
+}
+
+/// `None` where a side has no score.
+fn comparison(
+    change: &ChangeReport,
+    report: &Report,
+    options: &ChartOptions,
+) -> Result<Option<Comparison>, Error> {
+    let before = options.before.as_ref();
+    let after = report.as_of.as_ref();
+    let parts = change.parts.iter().map(|part| {
+        let points = part.value + part.plan + part.coverage + part.weight;
+        (part.indicator.clone(), points)
+    });
+    let parts: Vec<_> = parts.collect();
+    let Some((from, to)) = change.from.zip(change.to) else {
+        return Ok(None);
+    };
+    Ok(Some(Comparison {
+        before: before.map(|text| month("before", text)).transpose()?,
+        after: after.map(|text| month("asOf", text)).transpose()?,
+        from,
+        to,
+        parts,
+    }))
+}
+
+/// The scores of the unit in every report, of the whole and of its dimensions.
+fn courses(reports: &[Report], mine: &Profile, options: &ChartOptions) -> Result<Courses, Error> {
+    let mut months = Vec::with_capacity(reports.len());
+    for (at, report) in reports.iter().enumerate() {
+        let place = format!("months[{at}].asOf");
+        let text = report.as_of.as_deref().unwrap_or_default();
+        months.push(month(&place, text)?);
+    }
+    let nodes = std::iter::once(0).chain(mine.children(0));
+    let courses = nodes.map(|position| {
+        let id = &mine.nodes[position].id;
+        let scores = reports.iter().map(|report| {
+            let unit = unit(report, options)?;
+            match position {
+                0 => unit.score,
+                _ => unit.nodes.get(id)?.score,
+            }
+        });
+        Course {
+            id: id.clone(),
+            scores: scores.collect(),
+            default: Vec::new(),
+        }
+    });
+    let mut courses: Vec<Course> = courses.collect();
+    courses.retain(|course| course.scores.iter().any(Option::is_some));
+    Ok(Courses { months, courses })
+}
+
+fn pursuit(plan: &PlanOptions, mine: &Profile, options: &ChartOptions) -> Result<Pursuit, Error> {
+    let focus = focus(mine, options)?.unwrap_or(0);
+    let mut months = Vec::with_capacity(plan.months.len());
+    for (at, text) in plan.months.iter().enumerate() {
+        months.push(month(&format!("plan.months[{at}]"), text)?);
+    }
+    if plan.due.len() != months.len() {
+        let expected = format!("{}, one a month", months.len());
+        return Err(Error::new(
+            "plan.due",
+            format!("{} values", plan.due.len()),
+            expected,
+        ));
+    }
+    if plan.reached.len() > months.len() {
+        let found = format!("{} values", plan.reached.len());
+        let expected = format!("at most {}, one a month", months.len());
+        return Err(Error::new("plan.reached", found, expected));
+    }
+    Ok(Pursuit {
+        id: mine.nodes[focus].id.clone(),
+        months,
+        due: plan.due.clone(),
+        reached: plan.reached.clone(),
+        scale: Scale::Number(plan.measure.clone()),
+        is_stepped: false,
+        progress: None,
+    })
 }
 
 fn theme(options: &ChartOptions) -> Result<Theme, Error> {

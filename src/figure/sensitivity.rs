@@ -1,8 +1,9 @@
 //! Sensitivity: the score of the whole against the weight of one node.
 
 use super::drawing::Drawing;
+use super::registry::Told;
 use super::subject::Subject;
-use crate::chart::{Emphasis, Lines, Marker, Series};
+use crate::chart::{Lines, Marker, Series};
 use crate::score::profile::ProfileNode;
 use crate::text::format::{percent, points, signed};
 use crate::text::words::Words;
@@ -18,13 +19,14 @@ const STEPS: u32 = 20;
 
 /// A line over the node's share from 0 to 100 %, and a marker at the present one; empty without a
 /// node.
-pub(super) fn figure(subject: &Subject<'_>) -> (Drawing, String) {
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
     match subject.focused() {
-        Some(focus) => (
-            Drawing::Lines(lines(subject, focus)),
-            description(subject, focus),
-        ),
-        None => (Drawing::Lines(Lines::default()), String::new()),
+        Some(focus) => Told {
+            finding: finding(subject, focus),
+            drawing: Drawing::Lines(lines(subject, focus)),
+            description: description(subject, focus),
+        },
+        None => Told::new(Drawing::Lines(Lines::default())),
     }
 }
 
@@ -48,7 +50,7 @@ fn lines(subject: &Subject<'_>, focus: usize) -> Lines {
         series: vec![Series {
             name: words.whole.into(),
             points: curve.collect(),
-            emphasis: Emphasis::Normal,
+            ..Series::default()
         }],
         x_name: words.pick(
             format!("{title}的权重（%）"),
@@ -61,7 +63,32 @@ fn lines(subject: &Subject<'_>, focus: usize) -> Lines {
         reference_marker: published
             .and_then(|(profile, node)| marker(node, profile.nodes[0].score, words.published)),
         decimals: 1,
+        ..Lines::default()
     }
+}
+
+/// `就业的权重从 0 升到 100%，总分从 74.2 升到 81.3`
+fn finding(subject: &Subject<'_>, focus: usize) -> Option<String> {
+    let words = subject.words();
+    let mine = subject.mine();
+    let title = subject.title(focus);
+    let ends = mine.with_share(focus, 0.0).zip(mine.with_share(focus, 1.0));
+    let (none, all) = ends?;
+    let (told_none, told_all) = (points(none), points(all));
+    let (way, ways) = match () {
+        () if told_none == told_all => {
+            return Some(words.pick(
+                format!("{title}的权重大小不影响总分：{told_all}"),
+                format!("The weight of {title} does not matter: {told_all}"),
+            ));
+        }
+        () if all > none => ("升", "rises"),
+        () => ("降", "falls"),
+    };
+    Some(words.pick(
+        format!("{title}的权重从 0 升到 100%，总分从 {told_none} {way}到 {told_all}"),
+        format!("With the weight of {title} from 0 to 100%, the score {ways} from {told_none} to {told_all}"),
+    ))
 }
 
 fn description(subject: &Subject<'_>, focus: usize) -> String {

@@ -249,23 +249,26 @@ impl<'a> Still<'a> {
             subject: Subject::new(&self.profile, None, words),
             most: usize::MAX,
         };
-        let (drawing, description) = figure.drawing_and_description();
+        let told = figure.told();
+        let title = told.title(kind, words).to_owned();
         let _ = write!(
             out,
-            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}</figcaption>",
+            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}<br><span>{}</span></figcaption>",
+            escape(&title),
             kind.title(words)
         );
         for &(screen, width) in widths {
             let frame = Frame {
                 id: format!("xingfu-still-{screen}"),
-                title: kind.title(words).to_owned(),
-                description: description.clone(),
+                title: title.clone(),
+                subtitle: kind.title(words).to_owned(),
+                description: told.description.clone(),
                 width,
                 show_title: false,
                 empty: words.empty_lead.to_owned(),
                 ..Frame::default()
             };
-            let svg = drawing.svg(&frame);
+            let svg = told.drawing.svg(&frame);
             let _ = write!(out, "<div class=\"drawing {screen}-only\">{svg}</div>");
         }
         out.push_str("<p class=\"remarks\">");

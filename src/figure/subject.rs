@@ -1,5 +1,6 @@
 //! The subject of a figure: one profile, and another to compare it with.
 
+use super::timeline::Timeline;
 use crate::order;
 use crate::score::profile::{Profile, ProfileNode};
 use crate::text::words::Words;
@@ -16,6 +17,7 @@ pub struct Subject<'a> {
     published: Option<Paired<'a>>,
     by_indicator: bool,
     focus: Option<usize>,
+    timeline: Option<&'a Timeline>,
     words: &'static Words,
 }
 
@@ -39,6 +41,7 @@ impl<'a> Subject<'a> {
             }),
             by_indicator: false,
             focus: None,
+            timeline: None,
             words,
         }
     }
@@ -57,6 +60,12 @@ impl<'a> Subject<'a> {
     pub fn focus(self, focus: Option<usize>) -> Self {
         let focus = focus.filter(|&position| position < self.mine.nodes.len());
         Self { focus, ..self }
+    }
+
+    /// With what a figure over the months is drawn from.
+    #[must_use]
+    pub fn over(self, timeline: Option<&'a Timeline>) -> Self {
+        Self { timeline, ..self }
     }
 
     /// The profile.
@@ -91,6 +100,11 @@ impl<'a> Subject<'a> {
         self.focus
     }
 
+    /// What a figure over the months is drawn from.
+    pub(super) fn timeline(&self) -> Option<&'a Timeline> {
+        self.timeline
+    }
+
     /// The words of the figure's language.
     pub(super) fn words(&self) -> &'static Words {
         self.words
@@ -99,6 +113,16 @@ impl<'a> Subject<'a> {
     /// The title of a node in the figure's language.
     pub(super) fn title(&self, position: usize) -> &'a str {
         self.mine.nodes[position].title.get(self.words.language)
+    }
+
+    /// The title of the node of an id, or the id where there is no such node.
+    pub(super) fn title_of<'b>(&self, id: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.mine
+            .find(id)
+            .map_or(id, |position| self.title(position))
     }
 
     /// The name of the profile's weights.

@@ -19,6 +19,8 @@ pub struct Assessment {
     pub required: f64,
     /// Points against the whole; `None` where there are none.
     pub attained: Option<f64>,
+    /// Points against the whole of what is reported, without the 0 of silence after the period.
+    pub told: Option<f64>,
     /// Points against what is due; `None` where there are none.
     pub scheduled: Option<f64>,
     /// The light of the schedule; `None` without points of a value.
@@ -49,6 +51,7 @@ pub fn assess(
         due: values.due(id),
         required: scheduled.required,
         attained: annual.points,
+        told: annual.told,
         scheduled: scheduled.points,
         progress: progress(
             index.schedule(),

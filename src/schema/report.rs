@@ -112,7 +112,7 @@ pub struct NodeReport {
 }
 
 /// The change of a unit's score between two months.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChangeReport {
     /// Points before.
     pub from: Option<f64>,
@@ -125,7 +125,7 @@ pub struct ChangeReport {
 }
 
 /// Points of the change that are due to an indicator.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChangePart {
     /// Its id.
     pub indicator: String,

@@ -172,6 +172,26 @@ impl Words {
         }
     }
 
+    /// `甲、乙、丙`, `A, B and C`.
+    pub fn list(&self, names: &[&str]) -> String {
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                [&before.join(self.list_comma), self.list_last, last].concat()
+            }
+            _ => names.concat(),
+        }
+    }
+
+    /// A month without its year, for axes.
+    pub fn month_short(&self, month: Month) -> String {
+        let number = month.month();
+        let names = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
+        let name = names.get(usize::from(number) - 1).copied().unwrap_or("");
+        self.pick(format!("{number}月"), name.to_owned())
+    }
+
     /// A month as people write it.
     pub fn month_name(&self, month: Month) -> String {
         let (year, number) = (month.year(), month.month());

@@ -136,11 +136,12 @@ impl Expected {
             ),
             most: 15,
         };
-        let (drawing, description) = figure.drawing_and_description();
+        let told = figure.told();
         let frame = Frame {
             id: "xf0-contributions".into(),
-            title: Kind::Contributions.title(words).into(),
-            description,
+            title: told.title(Kind::Contributions, words).into(),
+            subtitle: Kind::Contributions.title(words).into(),
+            description: told.description.clone(),
             caption: Vec::new(),
             metadata: None,
             width: 760,
@@ -148,6 +149,6 @@ impl Expected {
             show_title: false,
             empty: words.empty_lead.into(),
         };
-        drawing.svg(&frame)
+        told.drawing.svg(&frame)
     }
 }

@@ -63,7 +63,7 @@ fn rows(
         subject: subject.by_indicator(true),
         most: usize::MAX,
     };
-    let (Drawing::Bars(bars), _) = figure.drawing_and_description() else {
+    let Drawing::Bars(bars) = figure.told().drawing else {
         panic!("{} has no bars", kind.name());
     };
     let row = bars.rows.into_iter();
@@ -160,9 +160,12 @@ fn coverage_is_in_whole_percents_in_the_order_of_the_index() {
         subject: Subject::new(&mine, Some(&mine), Words::of(Language::English)),
         most: usize::MAX,
     };
-    let (drawing, description) = figure.drawing_and_description();
-    assert_eq!(description, "Work 67%, Safety 100%, Rest Not applicable.");
-    let table = drawing.table();
+    let told = figure.told();
+    assert_eq!(
+        told.description,
+        "Work 67%, Safety 100%, Rest Not applicable."
+    );
+    let table = told.drawing.table();
     assert_eq!(table.columns[..2], ["Name", "Coverage by weight"]);
     let cells: Vec<_> = table.rows.iter().map(|row| row[1].as_str()).collect();
     assert_eq!(cells, ["67", "100", "Not applicable"]);
@@ -174,7 +177,7 @@ fn names_are_read_back_and_a_wrong_one_gets_the_list() {
         assert_eq!(Kind::from_name(kind.name()), Ok(*kind));
     }
     let error = Kind::from_name("pie").map_err(|error| error.to_string());
-    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity` or `coverage`";
+    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity`, `coverage`, `waterfall`, `trends` or `plan`";
     assert_eq!(error, Err(expected.to_owned()));
 }
 

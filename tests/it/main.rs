@@ -7,6 +7,8 @@ mod charts;
 mod demonstration;
 #[cfg(feature = "chart")]
 mod figures;
+#[cfg(feature = "chart")]
+mod findings;
 mod golden;
 mod languages;
 mod laws;

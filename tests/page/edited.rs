@@ -16,10 +16,10 @@ fn drawing(kind: Kind, state: &State) -> String {
         subject: Subject::new(&shown.mine, default, &CHINESE),
         most: 15,
     };
-    let (drawing, description) = figure.drawing_and_description();
-    drawing.svg(&Frame {
+    let told = figure.told();
+    told.drawing.svg(&Frame {
         id: "a".into(),
-        description,
+        description: told.description,
         ..Frame::default()
     })
 }

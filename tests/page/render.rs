@@ -298,7 +298,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
         subject: Subject::new(&shown.mine, Some(&shown.published), words),
         most: 15,
     };
-    let (drawing, description) = figure.drawing_and_description();
+    let told = figure.told();
     let html = html(&state);
     let from = html
         .find("<svg")
@@ -309,7 +309,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
             .map(|end| &html[from..from + end + 6])
     });
     let svg = svg.unwrap_or_default();
-    assert!(svg.contains(&description), "{svg}");
+    assert!(svg.contains(&told.description), "{svg}");
     let filed = foot::filed(words, &shown.counts);
     let line = format!("截至 2024-09·序时得分·我的权重·{filed}·演示数据");
     for remark in [
@@ -321,8 +321,9 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     }
     let frame = Frame {
         id: "xf0-contributions".into(),
-        title: Kind::Contributions.title(words).into(),
-        description,
+        title: told.title(Kind::Contributions, words).into(),
+        subtitle: Kind::Contributions.title(words).into(),
+        description: told.description.clone(),
         caption: Vec::new(),
         metadata: None,
         width: 760,
@@ -330,7 +331,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
         show_title: false,
         empty: words.empty_lead.into(),
     };
-    let drawn = drawing.svg(&frame);
+    let drawn = told.drawing.svg(&frame);
     let drawn = drawn.trim_end();
     let same = svg
         .bytes()

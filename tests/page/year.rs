@@ -1,10 +1,10 @@
 //! Why the score changed since last month, and what to do now.
 
 use xingfu::app::derived::gaps::gaps;
-use xingfu::app::derived::months::{courses, since_last_month};
-use xingfu::app::read::{since, todo};
+use xingfu::app::derived::months::{comparison, courses, since_last_month};
+use xingfu::app::read::todo;
 use xingfu::app::state::{Intent, Section, State};
-use xingfu::index::NodeId;
+use xingfu::figure::{Course, sentence};
 use xingfu::month::Month;
 use xingfu::text::words::CHINESE;
 
@@ -21,7 +21,8 @@ fn the_parts_of_the_change_sum_to_it_and_the_sentence_says_which_way() {
     for month in 2..=9 {
         let state = in_month(month);
         let shown = shown(&state);
-        let (_, change) = since_last_month(&state, &shown).unwrap_or_else(|| panic!("{month}"));
+        let (before, change) =
+            since_last_month(&state, &shown).unwrap_or_else(|| panic!("{month}"));
         let sum: f64 = change
             .parts
             .iter()
@@ -30,7 +31,12 @@ fn the_parts_of_the_change_sum_to_it_and_the_sentence_says_which_way() {
         let delta = change.delta.unwrap_or(f64::NAN);
         assert_near(sum, delta, "parts");
         assert_eq!(change.to, shown.mine.headline);
-        let sentence = since::sentence(&state.choices.index, &change, &CHINESE);
+        let index = &state.choices.index;
+        let months = (before, Month::new(2024, month).unwrap_or(before));
+        let comparison = comparison(index, &change, months).unwrap_or_else(|| panic!("{month}"));
+        let parts: f64 = comparison.parts.iter().map(|(_, points)| points).sum();
+        assert_near(parts, delta, "parts of the figure");
+        let sentence = sentence(&comparison, &str::to_owned, &CHINESE);
         let way = if delta > 0.0 {
             "本月比上月升"
         } else {
@@ -55,14 +61,16 @@ fn january_has_nothing_to_compare_with() {
 fn the_course_of_the_months_ends_with_the_score_on_show() {
     let state = first();
     let shown = shown(&state);
-    let (months, courses) = courses(&state, &shown);
-    assert_eq!(months.len(), 9);
-    let whole = courses.iter().find(|course| course.node == NodeId::ROOT);
-    let last = whole.and_then(|course| course.scores.last().copied().flatten());
-    assert_eq!(last, shown.mine.headline);
-    for course in &courses {
-        let node = &shown.mine.nodes[state.choices.index.place(course.node).unwrap_or(0)];
-        assert_eq!(course.scores.last().copied().flatten(), node.score);
+    let courses = courses(&state, &shown);
+    assert_eq!(courses.months.len(), 9);
+    let last = |course: &Course| course.scores.last().copied().flatten();
+    assert_eq!(courses.courses.first().and_then(last), shown.mine.headline);
+    for course in &courses.courses {
+        let node = shown
+            .mine
+            .find(&course.id)
+            .unwrap_or_else(|| panic!("{}", course.id));
+        assert_eq!(last(course), shown.mine.nodes[node].score);
     }
 }
 
@@ -98,11 +106,15 @@ fn both_sections_are_drawn_with_their_figures() {
     for (section, words) in [
         (
             Section::Since,
-            [CHINESE.by_plan, CHINESE.all_indicators, CHINESE.by_month],
+            [
+                CHINESE.by_plan,
+                CHINESE.all_indicators,
+                CHINESE.trends_chart,
+            ],
         ),
         (
             Section::Todo,
-            [CHINESE.points_to_win, CHINESE.what_is_missing, CHINESE.who],
+            [CHINESE.points_to_win, CHINESE.plan_chart, CHINESE.who],
         ),
     ] {
         let text = draw(&look(&first(), |view| view.section = section)).text();

@@ -2,57 +2,154 @@
 
 use super::Derived;
 use crate::app::state::State;
-use crate::data::UnitId;
-use crate::index::NodeId;
+use crate::data::{Status, UnitId};
+use crate::figure::{Comparison, Course, Courses, Pursuit, Scale};
+use crate::index::{Index, IndicatorId, NodeId};
 use crate::methodology::{Processing, Weighting};
 use crate::month::Month;
-use crate::process::{Points, Values};
+use crate::process::{Points, Values, assess};
+use crate::rule::{Due, Observation, PlannedBy, Promise, Rule, Rung, Takes, Value};
 use crate::score::change::{self, Change, Side};
 use crate::score::rescore;
+use crate::text::Text;
 use std::sync::Arc;
 
-/// The scores of a node, month by month.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Course {
-    /// The whole, or a dimension.
-    pub node: NodeId,
-    /// Scores; `None` where there is none.
-    pub scores: Vec<Option<f64>>,
-}
-
 /// The scores of the whole and of each dimension, from the first month of the period to the one
-/// that is looked at.
-pub fn courses(state: &State, shown: &Derived) -> (Vec<Month>, Vec<Course>) {
+/// that is looked at, under the reader's weights, and beside them under the default ones where these
+/// differ; without those that have none.
+pub fn courses(state: &State, shown: &Derived) -> Courses {
     let choices = &state.choices;
     let index = &choices.index;
     let Some((weighting, month)) = weighting(state).zip(choices.month) else {
-        return (Vec::new(), Vec::new());
+        return Courses {
+            months: Vec::new(),
+            courses: Vec::new(),
+        };
     };
+    let default = (!shown.as_published).then(|| Weighting::default_of(index));
     let months = (1..=month.month()).filter_map(|number| Month::new(month.year(), number));
     let months: Vec<Month> = months.collect();
     let branches = index.children(NodeId::ROOT).iter().copied();
-    let nodes = std::iter::once(NodeId::ROOT).chain(branches);
-    let courses = nodes.map(|node| Course {
-        node,
+    let nodes: Vec<NodeId> = std::iter::once(NodeId::ROOT).chain(branches).collect();
+    let course = |node: &NodeId| Course {
+        id: index.node(*node).id.clone(),
         scores: Vec::with_capacity(months.len()),
-    });
-    let mut courses: Vec<Course> = courses.collect();
+        default: Vec::new(),
+    };
+    let mut courses: Vec<Course> = nodes.iter().map(course).collect();
     for &month in &months {
         let processing = Processing::default_of(index).as_of(Some(month));
         let values = Values::new(index, &choices.data, Some(month));
         let points = Points::of_values(index, &values, processing.terms()).only(shown.unit);
-        let scores = rescore(index, &Arc::new(points), &weighting).ok();
-        for course in &mut courses {
-            let unit = UnitId::at(0);
-            let score = scores.as_ref().and_then(|scores| match course.node {
-                NodeId::ROOT => scores.headline(unit),
-                node => scores.node(index, unit, node),
-            });
+        let points = Arc::new(points);
+        let scores = |weighting: &Weighting| {
+            let scores = rescore(index, &points, weighting).ok();
+            let of = |node: &NodeId| {
+                let unit = UnitId::at(0);
+                scores.as_ref().and_then(|scores| match *node {
+                    NodeId::ROOT => scores.headline(unit),
+                    node => scores.node(index, unit, node),
+                })
+            };
+            nodes.iter().map(of).collect::<Vec<_>>()
+        };
+        for (course, score) in courses.iter_mut().zip(scores(&weighting)) {
             course.scores.push(score);
+        }
+        if let Some(default) = &default {
+            for (course, score) in courses.iter_mut().zip(scores(default)) {
+                course.default.push(score);
+            }
         }
     }
     courses.retain(|course| course.scores.iter().any(Option::is_some));
-    (months, courses)
+    Courses { months, courses }
+}
+
+/// A change as its figure is drawn from it; `None` without a score on a side.
+pub fn comparison(index: &Index, change: &Change, months: (Month, Month)) -> Option<Comparison> {
+    let parts = change.parts.iter().map(|part| {
+        let node = index.indicator(part.indicator).node;
+        (index.node(node).id.clone(), part.sum())
+    });
+    Some(Comparison {
+        before: Some(months.0),
+        after: Some(months.1),
+        from: change.from?,
+        to: change.to?,
+        parts: parts.collect(),
+    })
+}
+
+/// What an indicator has reached of its plan: over the months of the period, or up to the present
+/// month where the index has none. `None` without a month.
+///
+/// A number that is to be reached stands in its own unit of measurement, a milestone in points with
+/// the names of its rungs, and everything else in points of the whole.
+pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursuit> {
+    let choices = &state.choices;
+    let index = &choices.index;
+    let indicator = index.indicator(id);
+    let now = choices.month?;
+    let last = index.last_month().map_or(now, |last| last.max(now));
+    let months = (1..=last.month()).filter_map(|number| Month::new(last.year(), number));
+    let months: Vec<Month> = months.collect();
+    let is_number =
+        matches!(indicator.rule.promise(), Promise::AtLeast(_)) && indicator.items.is_empty();
+    let scale = match (indicator.rule.entry().takes, is_number) {
+        (Takes::Rung(ladder), _) => Scale::Rungs(rungs(&indicator.rule, ladder)),
+        (_, true) => Scale::Number(indicator.measure.clone()),
+        (_, false) => Scale::Points,
+    };
+    let terms = Processing::default_of(index).terms();
+    let (mut due, mut reached) = (Vec::new(), Vec::new());
+    for &month in &months {
+        let values = Values::new(index, &choices.data, Some(month));
+        let assessed = assess(index, &values, terms, shown.unit, id);
+        due.push(match (is_number, assessed.due) {
+            (true, Due::Value(value)) => value,
+            (true, Due::Nothing) => 0.0,
+            (true, Due::Whole | Due::Rung(_) | Due::Share(_)) | (false, _) => assessed.required,
+        });
+        if month > now {
+            continue;
+        }
+        let number = || {
+            let latest = values.whole(shown.unit, id)?;
+            match latest.status {
+                Status::Reported(observation) => observation.value.number(),
+                Status::NotReported | Status::Pending | Status::NotApplicable => None,
+            }
+        };
+        reached.push(match is_number {
+            true => number(),
+            false => assessed.told,
+        });
+    }
+    Some(Pursuit {
+        id: index.node(indicator.node).id.clone(),
+        months,
+        due,
+        reached,
+        scale,
+        is_stepped: matches!(
+            indicator.rule.planned_by(),
+            PlannedBy::Rung | PlannedBy::Step
+        ),
+        progress: shown.assessment(id).and_then(|one| one.progress),
+    })
+}
+
+/// The points of each rung against the promised one, with its name, rising; of rungs of equal points
+/// the first.
+fn rungs(rule: &Rule, ladder: &[Rung]) -> Vec<(f64, Text)> {
+    let points = |at: usize| rule.points(&Observation::from(Value::Rung(at)));
+    let rungs = ladder.iter().enumerate();
+    let mut named: Vec<(f64, Text)> = rungs
+        .filter_map(|(at, rung)| Some((points(at)?, rung.title.clone())))
+        .collect();
+    named.dedup_by(|later, earlier| later.0 <= earlier.0);
+    named
 }
 
 /// What changed since the month before, under the reader's weights; `None` without such a month or

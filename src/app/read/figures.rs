@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{Intent, State, Store};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
-use crate::figure::{Kind, foot};
+use crate::figure::{Kind, Timeline, foot};
 use crate::schema::Reading;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -161,7 +161,33 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
         published,
         focus,
         by_indicator,
+        timeline: None,
+        month: state.choices.month,
         is_moving: state.is_dragging(),
+        remarks: remarks(ui, state, shown),
+    };
+    html! {
+        <Plot key={kind.name()} ui={ui.clone()} {plotted} />
+    }
+}
+
+/// A figure over the months.
+pub(super) fn over_months(
+    ui: &Ui,
+    state: &State,
+    shown: &Derived,
+    kind: Kind,
+    timeline: Timeline,
+) -> Html {
+    let plotted = Plotted {
+        kind,
+        mine: Rc::clone(&shown.mine),
+        published: (!shown.as_published).then(|| Rc::clone(&shown.published)),
+        focus: None,
+        by_indicator: false,
+        timeline: Some(Rc::new(timeline)),
+        month: state.choices.month,
+        is_moving: false,
         remarks: remarks(ui, state, shown),
     };
     html! {

@@ -18,4 +18,3 @@ pub mod since;
 pub mod spoken;
 pub(in crate::app) mod standing;
 pub mod todo;
-mod waterfall;

@@ -12,6 +12,9 @@ const MOST_BARS: usize = 15;
 /// The same, where few things are shown at a time.
 const FEW_BARS: usize = 5;
 
+/// Steps that are drawn of a waterfall; the others are summed up, and the table has them all.
+const MOST_STEPS: usize = 8;
+
 /// Widths in CSS pixels: beside the weights, and on a phone.
 pub(in crate::app) const WIDE: u32 = 760;
 pub(in crate::app) const NARROW: u32 = 358;
@@ -36,18 +39,25 @@ impl PlotProps {
                 self.ui.words,
             )
             .by_indicator(self.plotted.by_indicator)
-            .focus(self.plotted.focus),
-            most: match self.ui.elder && self.plotted.by_indicator {
-                true => FEW_BARS,
-                false => MOST_BARS,
+            .focus(self.plotted.focus)
+            .over(self.plotted.timeline.as_deref()),
+            most: match (
+                self.plotted.kind,
+                self.ui.elder && self.plotted.by_indicator,
+            ) {
+                (Kind::Waterfall, _) => MOST_STEPS,
+                (_, true) => FEW_BARS,
+                (_, false) => MOST_BARS,
             },
         }
     }
 
-    pub(in crate::app) fn frame(&self, description: String) -> Frame {
+    /// A frame under a title: what the figures show, or the name of the chart.
+    pub(in crate::app) fn frame(&self, title: &str, description: String) -> Frame {
         Frame {
             id: self.ui.element(self.plotted.kind.name()),
-            title: self.plotted.kind.title(self.ui.words).to_owned(),
+            title: title.to_owned(),
+            subtitle: self.plotted.kind.title(self.ui.words).to_owned(),
             description,
             caption: Vec::new(),
             metadata: None,
@@ -102,11 +112,20 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
     let words = props.ui.words;
     let deferred = props.ui.deferred;
     let axis = use_mut_ref(|| None);
+    // What the figures show is read at rest: it stays as it is while a slider moves.
+    let finding = use_mut_ref(|| None::<AttrValue>);
     let drawn = deferred.map(|deferred| {
-        let (mut drawing, description) = (deferred.drawing)(&props.figure());
+        let mut told = (deferred.told)(&props.figure());
         let before = axis.take().filter(|_| props.plotted.is_moving);
-        axis.replace((deferred.hold)(&mut drawing, before));
-        (drawing, props.frame(description))
+        axis.replace((deferred.hold)(&mut told.drawing, before));
+        let kept = finding.take().filter(|_| props.plotted.is_moving);
+        let title = kept.or_else(|| told.finding.map(AttrValue::from));
+        let frame = props.frame(
+            title.as_deref().unwrap_or(props.plotted.kind.title(words)),
+            told.description,
+        );
+        finding.replace(title);
+        (told.drawing, frame)
     });
     let svg = use_memo(drawn, |drawn| {
         let drawn = drawn.as_ref().zip(deferred);
@@ -115,11 +134,20 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
     });
     let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
     let awaited = svg.is_empty();
+    let finding = finding
+        .borrow()
+        .clone()
+        .or_else(|| titled(&svg).filter(|_| deferred.is_none()));
+    let has_finding = finding.is_some();
+    let title = finding.unwrap_or_else(|| props.plotted.kind.title(words).into());
     let place = use_node_ref();
     let put = use_edited(&place, svg, deferred);
     html! {
         <figure class={classes!("plot", props.plotted.kind.name())}>
-            <figcaption>{ props.plotted.kind.title(words) }</figcaption>
+            <figcaption>
+                { title }
+                if has_finding { <span>{ props.plotted.kind.title(words) }</span> }
+            </figcaption>
             <div class={classes!("drawing", awaited.then_some("awaited"))} ref={place}>
                 { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(put) } }
             </div>
@@ -133,6 +161,14 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
             </div>
         </figure>
     }
+}
+
+/// The title of a drawing that was there before the page.
+fn titled(svg: &str) -> Option<AttrValue> {
+    let (_, title) = svg.split_once("<title")?;
+    let (title, _) = title.split_once("</title>")?;
+    let (_, title) = title.split_once('>')?;
+    Some(title.to_owned().into())
 }
 
 /// A drawing in the document.

@@ -76,14 +76,15 @@ impl PlotProps {
 
     fn svg_file(&self) -> String {
         let all = self.weights(|_| true);
-        let (drawing, description) = self.figure().drawing_and_description();
-        drawing.svg(&Frame {
+        let told = self.figure().told();
+        let title = told.title(self.plotted.kind, self.ui.words).to_owned();
+        told.drawing.svg(&Frame {
             metadata: Some(self.full_remarks().join("\n") + "\n" + &all),
             caption: self.full_remarks(),
             width: if self.ui.narrow { NARROW } else { WIDE },
             theme: Theme::light(),
             show_title: true,
-            ..self.frame(description)
+            ..self.frame(&title, told.description)
         })
     }
 
@@ -99,11 +100,9 @@ impl PlotProps {
     }
 
     fn file_name(&self, ending: &str) -> String {
-        format!(
-            "xingfu-{}-{}.{ending}",
-            self.plotted.kind.name(),
-            dom::today()
-        )
+        let month = self.plotted.month;
+        let month = month.map_or_else(dom::today, |month| month.to_string());
+        format!("xingfu-{}-{month}.{ending}", self.plotted.kind.name())
     }
 }
 

@@ -128,13 +128,14 @@ fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: 
         subject: Subject::new(&shown.mine, published, words).by_indicator(by_indicator),
         most: MOST_BARS,
     };
-    let (drawing, description) = figure.drawing_and_description();
+    let told = figure.told();
+    let title = told.title(kind, words);
     sheet.raw("<figure>");
-    sheet.put("figcaption", kind.title(words));
-    sheet.raw(&drawing.svg(&Frame {
+    sheet.put("figcaption", title);
+    sheet.raw(&told.drawing.svg(&Frame {
         id: ui.element(&format!("print-{}", kind.name())),
-        title: kind.title(words).to_owned(),
-        description,
+        title: title.to_owned(),
+        description: told.description,
         width: HALF,
         theme: Theme::light(),
         show_title: false,

@@ -1,21 +1,21 @@
-//! Why the score is another than the month before: a sentence, a waterfall, a table, and the course
-//! of the scores over the months.
+//! Why the score is another than the month before: a waterfall, a table, and the course of the
+//! scores over the months.
 
-use super::waterfall::{self, Step};
+use super::figures;
 use crate::app::derived::Derived;
-use crate::app::derived::months::{Course, courses, since_last_month};
+use crate::app::derived::months::{comparison, courses, since_last_month};
 use crate::app::state::State;
 use crate::app::ui::Ui;
+use crate::figure::{Kind, Timeline, sentence};
 use crate::index::Index;
-use crate::month::Month;
 use crate::order;
 use crate::score::change::{Change, Part};
-use crate::text::format::{points, signed};
+use crate::text::format::signed;
 use crate::text::words::Words;
 use yew::prelude::*;
 
-/// The most steps of the waterfall; the others are summed up.
-const MOST_STEPS: usize = 8;
+/// Rows of the printed report.
+const MOST_ROWS: usize = 8;
 
 /// Parts of less than this are not worth a row.
 const LEAST: f64 = 0.05;
@@ -29,35 +29,6 @@ pub fn parts(change: &Change) -> Vec<Part> {
     });
     let parts = sorted.into_iter().map(|at| all[at]);
     parts.filter(|part| part.sum().abs() >= LEAST).collect()
-}
-
-/// `本月比上月升 2.5 分，主要是新增就业 +1.2、农村老人家食堂 +0.8。`
-pub fn sentence(index: &Index, change: &Change, words: &Words) -> String {
-    let delta = change.delta.unwrap_or(0.0);
-    let mut main = parts(change);
-    main.retain(|part| (part.sum() > 0.0) == (delta > 0.0));
-    let named = main.iter().take(3).map(|part| {
-        let title = title(index, part).get(words.language).to_owned();
-        format!("{title} {}", signed(part.sum()))
-    });
-    let named = named.collect::<Vec<_>>().join(words.list_comma);
-    if delta.abs() < LEAST {
-        return words.pick(
-            "与上月持平。".into(),
-            "The same as the month before.".into(),
-        );
-    }
-    let size = points(delta.abs());
-    words.pick(
-        format!(
-            "本月比上月{} {size} 分，主要是{named}。",
-            if delta > 0.0 { "升" } else { "降" }
-        ),
-        format!(
-            "{} by {size} points since the month before, mainly {named}.",
-            if delta > 0.0 { "Up" } else { "Down" }
-        ),
-    )
 }
 
 fn title<'a>(index: &'a Index, part: &Part) -> &'a crate::text::Text {
@@ -82,51 +53,31 @@ fn cause(part: &Part, words: &Words) -> &'static str {
 pub(in crate::app) fn since(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
-    let (months, courses) = courses(state, shown);
+    let courses = courses(state, shown);
+    let course = (courses.months.len() > 1).then(|| {
+        let timeline = Timeline::Scores(courses);
+        figures::over_months(ui, state, shown, Kind::Trends, timeline)
+    });
     let Some((before, change)) = since_last_month(state, shown) else {
         return html! {
             <>
                 <p class="finding">{ words.no_month_before }</p>
-                { course(ui, index, &months, &courses) }
+                { for course }
             </>
         };
     };
     let parts = parts(&change);
+    let months = state.choices.month.map(|month| (before, month));
+    let comparison = months.and_then(|months| comparison(index, &change, months));
     html! {
         <>
-            <p class="finding">{ sentence(index, &change, words) }</p>
-            { waterfall(ui, index, &change, &parts, before) }
+            { for comparison.map(|comparison| {
+                figures::over_months(ui, state, shown, Kind::Waterfall, Timeline::Change(comparison))
+            }) }
             { table(words, index, &change, &parts) }
-            { course(ui, index, &months, &courses) }
+            { for course }
         </>
     }
-}
-
-fn waterfall(ui: &Ui, index: &Index, change: &Change, parts: &[Part], before: Month) -> Html {
-    let words = ui.words;
-    let (Some(from), Some(to), Some(delta)) = (change.from, change.to, change.delta) else {
-        return html! {};
-    };
-    let mut steps: Vec<Step> = parts
-        .iter()
-        .take(MOST_STEPS)
-        .map(|part| Step {
-            label: title(index, part).get(words.language).to_owned(),
-            by: part.sum(),
-        })
-        .collect();
-    let rest = delta - steps.iter().map(|step| step.by).sum::<f64>();
-    if rest.abs() >= LEAST {
-        steps.push(Step {
-            label: words.other_indicators.to_owned(),
-            by: rest,
-        });
-    }
-    let ends = [
-        (before.to_string(), from),
-        (words.this_month.to_owned(), to),
-    ];
-    waterfall::draw(&ends, &steps, ui.narrow, words.waterfall)
 }
 
 fn table(words: &Words, index: &Index, change: &Change, parts: &[Part]) -> Html {
@@ -173,48 +124,23 @@ fn table(words: &Words, index: &Index, change: &Change, parts: &[Part]) -> Html 
     }
 }
 
-/// The scores of the months, a small picture each for the whole and for every dimension.
-fn course(ui: &Ui, index: &Index, months: &[Month], courses: &[Course]) -> Html {
-    let words = ui.words;
-    if months.len() < 2 {
-        return html! {};
-    }
-    let pictures = courses.iter().map(|course| {
-        let title = match course.node {
-            crate::index::NodeId::ROOT => words.whole.to_owned(),
-            node => index.node(node).title.get(words.language).to_owned(),
-        };
-        let last = course.scores.last().copied().flatten();
-        let told = course.scores.iter().zip(months).map(|(score, month)| {
-            let score = score.map_or_else(|| "—".to_owned(), points);
-            format!("{month} {score}")
-        });
-        let told = told.collect::<Vec<_>>().join(words.list_comma);
-        html! {
-            <li>
-                <p><span>{ title.clone() }</span><b>{ last.map_or_else(|| "—".to_owned(), points) }</b></p>
-                { waterfall::trend(&course.scores, &format!("{title}{}{told}", words.colon)) }
-            </li>
-        }
-    });
-    html! {
-        <>
-            <h3>{ words.by_month }</h3>
-            <ul class="trends">{ for pictures }</ul>
-        </>
-    }
-}
-
 /// The rows for the printed report: name, cause, points.
 pub(super) fn for_print(state: &State, shown: &Derived, words: &Words) -> Option<Printed> {
-    let (_, change) = since_last_month(state, shown)?;
+    let (before, change) = since_last_month(state, shown)?;
     let index = &state.choices.index;
-    let rows = parts(&change).into_iter().take(MOST_STEPS).map(|part| {
+    let comparison = comparison(index, &change, (before, state.choices.month?))?;
+    let titled = |id: &str| {
+        let found = shown.mine.find(id).map(|at| &shown.mine.nodes[at].title);
+        found
+            .map_or(id, |title| title.get(words.language))
+            .to_owned()
+    };
+    let rows = parts(&change).into_iter().take(MOST_ROWS).map(|part| {
         let title = title(index, &part).get(words.language).to_owned();
         [title, cause(&part, words).to_owned(), signed(part.sum())]
     });
     Some(Printed {
-        sentence: sentence(index, &change, words),
+        sentence: sentence(&comparison, &titled, words) + words.full_stop,
         rows: rows.collect(),
     })
 }

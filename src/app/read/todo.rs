@@ -1,13 +1,18 @@
 //! What to do now: every gap with the points to win, what is missing, the pace needed, and who.
 
+use super::figures;
 use crate::app::derived::Derived;
 use crate::app::derived::gaps::{Gap, gaps};
+use crate::app::derived::months::pursuit;
 use crate::app::state::State;
+use crate::app::ui::option::option;
 use crate::app::ui::{Ui, warning};
-use crate::index::Index;
+use crate::figure::{Kind, Timeline};
+use crate::index::{Index, IndicatorId};
 use crate::process::warnings;
 use crate::text::format::{number, plain, points};
 use crate::text::words::Words;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The most rows before the rest is folded away.
@@ -77,6 +82,62 @@ pub(in crate::app) fn todo(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 </details>
             }
             { doubts(ui, state, shown) }
+            <Pursued ui={ui.clone()} state={state.clone()} shown={shown.clone()}
+                among={gaps.iter().map(|gap| gap.indicator).collect::<Vec<_>>()} />
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PursuedProps {
+    ui: Ui,
+    state: State,
+    shown: Derived,
+    /// The indicators to choose from, the most points to win first.
+    among: Vec<IndicatorId>,
+}
+
+/// Plan and attainment over the months of one gap: of the first, unless another is chosen.
+#[component]
+fn Pursued(props: &PursuedProps) -> Html {
+    let PursuedProps {
+        ui,
+        state,
+        shown,
+        among,
+    } = props;
+    let chosen = use_state_eq(|| None::<usize>);
+    let index = &state.choices.index;
+    let is_there = |id: &usize| among.iter().any(|one| one.position() == *id);
+    let first = among.first().map(|id| id.position());
+    let looked_at = chosen.filter(is_there).or(first);
+    let Some(id) = among.iter().find(|id| Some(id.position()) == looked_at) else {
+        return html! {};
+    };
+    let Some(pursuit) = pursuit(state, shown, *id) else {
+        return html! {};
+    };
+    let onchange = {
+        let chosen = chosen.clone();
+        move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            chosen.set(select.value().parse().ok());
+        }
+    };
+    let options = among.iter().map(|id| {
+        let title = &index.node(index.indicator(*id).node).title;
+        let position = id.position();
+        let title = title.get(ui.words.language).to_owned();
+        option(position.to_string(), title, Some(position) == looked_at)
+    });
+    html! {
+        <>
+            <h3>{ ui.words.plan_chart }</h3>
+            <label class="choice">
+                <span>{ ui.words.indicator }</span>
+                <select {onchange} id={ui.element("pursued")}>{ for options }</select>
+            </label>
+            { figures::over_months(ui, state, shown, Kind::Plan, Timeline::Plan(pursuit)) }
         </>
     }
 }

@@ -8,8 +8,9 @@ use crate::app::io::publication::Memory;
 use crate::app::state::{Choices, Latest, LinkFault, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
-use crate::figure::{Drawing, Figure, Kind};
+use crate::figure::{Drawing, Figure, Kind, Timeline, Told};
 use crate::index::Index;
+use crate::month::Month;
 use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::words::Words;
@@ -160,8 +161,8 @@ pub struct Deferred {
     pub report: Panel,
     /// The table and the downloads of a chart.
     pub plot_tools: fn(&Ui, &Plotted) -> Html,
-    /// A figure's drawing and its description in words.
-    pub drawing: fn(&Figure<'_>) -> (Drawing, String),
+    /// A figure's drawing, what it shows, and its description in words.
+    pub told: fn(&Figure<'_>) -> Told,
     /// Draws along an axis that holds another extent as well.
     pub hold: fn(&mut Drawing, Option<Extent>) -> Option<Extent>,
     /// A drawing as SVG.
@@ -246,6 +247,10 @@ pub struct Plotted {
     pub focus: Option<usize>,
     /// Bars by indicator instead of by dimension.
     pub by_indicator: bool,
+    /// What a figure over the months is drawn from.
+    pub timeline: Option<Rc<Timeline>>,
+    /// The month that the figures are of, for the names of files.
+    pub month: Option<Month>,
     /// Whether a slider moves: then an axis only grows, so that bars can be followed along it.
     pub is_moving: bool,
     /// The lines below the chart.

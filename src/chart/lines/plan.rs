@@ -49,8 +49,8 @@ struct Plan<'a> {
     x: Scale,
     y: Scale,
     flags: Vec<Flag<'a>>,
-    x_ticks: Vec<f64>,
-    y_ticks: Vec<f64>,
+    x_ticks: Vec<(f64, String)>,
+    y_ticks: Vec<(f64, String)>,
     /// The plot: left, top, right, bottom.
     plot: (f64, f64, f64, f64),
     height: f64,
@@ -88,11 +88,8 @@ impl<'a> Plan<'a> {
         };
         let top = head + BAND * lines.markers().count() as f64 + GAP;
         let bottom = top + tall;
-        let (ys, y_ticks) = rounded(ys, tall / 48.0);
-        let decimals = tick_decimals(&y_ticks);
-        let figures = y_ticks
-            .iter()
-            .map(|tick| text_width(&tick_figure(*tick, decimals, false), SMALL));
+        let (ys, y_ticks) = y_axis(lines, ys, (bottom, top), width);
+        let figures = y_ticks.iter().map(|(_, figure)| text_width(figure, SMALL));
         let left = PAD + figures.fold(0.0, f64::max) + GAP;
         let x = Scale::new(xs, (left, right));
         let foot = if lines.x_name.is_empty() {
@@ -108,7 +105,7 @@ impl<'a> Plan<'a> {
             x,
             y: Scale::new(ys, (bottom, top)),
             flags: flags(lines.markers(), x, width),
-            x_ticks: x.ticks(44.0),
+            x_ticks: x_axis(lines, x),
             y_ticks,
             plot: (left, top, right, bottom),
             height: bottom + foot,
@@ -120,7 +117,12 @@ impl<'a> Plan<'a> {
         for flag in &self.flags {
             self.draw_flag(canvas, offset, flag);
         }
-        for emphasis in [Emphasis::Normal, Emphasis::Alert, Emphasis::Mine] {
+        for emphasis in [
+            Emphasis::Faint,
+            Emphasis::Normal,
+            Emphasis::Alert,
+            Emphasis::Mine,
+        ] {
             for (at, series) in self.lines.series.iter().enumerate() {
                 if series.emphasis == emphasis {
                     self.draw_series(canvas, offset, at, series);
@@ -151,39 +153,32 @@ impl<'a> Plan<'a> {
             (PAD, offset + BAND / 2.0),
             name,
         );
-        for tick in &self.y_ticks {
+        for (tick, _) in &self.y_ticks {
             let y = offset + self.y.at(*tick);
             canvas.path(&[(left, y), (right, y)], (theme.grid, 1.0));
         }
         let base = offset + bottom;
         canvas.path(&[(left, base), (right, base)], (theme.muted, 1.0));
-        for tick in &self.x_ticks {
+        for (tick, _) in &self.x_ticks {
             let x = self.x.at(*tick);
             canvas.path(&[(x, base), (x, base + 4.0)], (theme.muted, 1.0));
         }
-        let decimals = tick_decimals(&self.y_ticks);
         let ink = Ink {
             align: Align::End,
             ..name
         };
-        for tick in &self.y_ticks {
-            canvas.text(
-                &tick_figure(*tick, decimals, false),
-                (left - GAP, offset + self.y.at(*tick)),
-                ink,
-            );
+        for (tick, figure) in &self.y_ticks {
+            let place = (left - GAP, offset + self.y.at(*tick));
+            canvas.text(figure, place, ink);
         }
-        let decimals = tick_decimals(&self.x_ticks);
         let ink = Ink {
             align: Align::Middle,
             ..name
         };
-        for tick in &self.x_ticks {
-            canvas.text(
-                &tick_figure(*tick, decimals, false),
-                (self.x.at(*tick), base + 15.0),
-                ink,
-            );
+        for (tick, figure) in &self.x_ticks {
+            let half = text_width(figure, SMALL) / 2.0;
+            let middle = inside(self.x.at(*tick), half, self.width);
+            canvas.text(figure, (middle, base + 15.0), ink);
         }
         let x_name = shorten(&self.lines.x_name, SMALL, room);
         let half = text_width(&x_name, SMALL) / 2.0;
@@ -206,10 +201,9 @@ impl<'a> Plan<'a> {
     fn draw_series(&self, canvas: &Canvas<'_>, offset: f64, at: usize, series: &Series) {
         let pen = (
             self.colour(at, series),
-            if series.emphasis == Emphasis::Normal {
-                2.0
-            } else {
-                3.0
+            match series.emphasis {
+                Emphasis::Normal | Emphasis::Faint => 2.0,
+                Emphasis::Mine | Emphasis::Alert => 3.0,
             },
         );
         let place =
@@ -225,8 +219,14 @@ impl<'a> Plan<'a> {
             match run.as_slice() {
                 [] => {}
                 [point] => canvas.dot(*point, 2.5, pen.0),
+                points if series.is_stepped => canvas.path(&stepped(points), pen),
                 points => canvas.path(points, pen),
             }
+        }
+        // A line that ends before the others do has a dot where it is.
+        let last = points.iter().rev().find_map(|point| *point);
+        if let Some(last) = last.filter(|(x, _)| x + 1.0 < self.plot.2) {
+            canvas.dot(last, 4.0, pen.0);
         }
     }
 
@@ -288,6 +288,61 @@ impl<'a> Plan<'a> {
             .as_ref()
             .is_some_and(|current| std::ptr::eq(current, marker))
     }
+}
+
+/// The extent of the vertical axis and its ticks: names where there are such, or round figures.
+///
+/// A name gives way to one above it where both would not fit.
+fn y_axis(
+    lines: &Lines,
+    ys: (f64, f64),
+    (bottom, top): (f64, f64),
+    width: f64,
+) -> ((f64, f64), Vec<(f64, String)>) {
+    if lines.y_names.is_empty() {
+        let (ys, ticks) = rounded(ys, (bottom - top) / 48.0);
+        let decimals = tick_decimals(&ticks);
+        let figure = |tick: f64| (tick, tick_figure(tick, decimals, false));
+        return (ys, ticks.into_iter().map(figure).collect());
+    }
+    let names = lines.y_names.iter().map(|(y, _)| *y);
+    let ys = widened(extent(Some(ys), names).unwrap_or_default());
+    let y = Scale::new(ys, (bottom, top));
+    let mut kept: Vec<(f64, String)> = Vec::new();
+    for (value, name) in lines.y_names.iter().rev() {
+        let above = kept.last().map(|(above, _)| y.at(*above));
+        if above.is_none_or(|above| y.at(*value) - above >= PITCH) {
+            kept.push((*value, shorten(name, SMALL, width * 0.3)));
+        }
+    }
+    (ys, kept)
+}
+
+/// The ticks of the horizontal axis: names as far as they do not touch, or round figures.
+fn x_axis(lines: &Lines, x: Scale) -> Vec<(f64, String)> {
+    if lines.x_names.is_empty() {
+        let ticks = x.ticks(44.0);
+        let decimals = tick_decimals(&ticks);
+        let figure = |tick: f64| (tick, tick_figure(tick, decimals, false));
+        return ticks.into_iter().map(figure).collect();
+    }
+    let names = &lines.x_names;
+    let widths = names.iter().map(|(_, name)| text_width(name, SMALL));
+    let widest = widths.fold(0.0, f64::max) + GAP;
+    let apart = names
+        .windows(2)
+        .map(|pair| x.at(pair[1].0) - x.at(pair[0].0))
+        .fold(f64::INFINITY, f64::min);
+    let every = (1..names.len()).find(|every| apart * *every as f64 >= widest);
+    let named = names.iter().step_by(every.unwrap_or(names.len()).max(1));
+    named.cloned().collect()
+}
+
+/// Points with a corner before each but the first.
+fn stepped(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let corners = points.windows(2);
+    let corners = corners.flat_map(|pair| [(pair[1].0, pair[0].1), pair[1]]);
+    points.iter().take(1).copied().chain(corners).collect()
 }
 
 /// The lighter tint is for marks: its text takes the full hue.

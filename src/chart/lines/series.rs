@@ -19,6 +19,10 @@ pub struct Lines {
     pub x_extent: Option<(f64, f64)>,
     /// Least extent of the vertical axis; it always holds every point.
     pub y_extent: Option<(f64, f64)>,
+    /// Names of places on the horizontal axis, in the place of figures: months.
+    pub x_names: Vec<(f64, String)>,
+    /// Names of places on the vertical axis, in the place of figures: rungs, rising.
+    pub y_names: Vec<(f64, String)>,
     /// The current place: a solid dot with a line through it.
     pub marker: Option<Marker>,
     /// The published place: a hollow dot with a line through it.
@@ -36,6 +40,8 @@ pub struct Series {
     pub points: Vec<(f64, Option<f64>)>,
     /// Emphasis of the line.
     pub emphasis: Emphasis,
+    /// Whether a value holds until the next one, at which the line rises or falls.
+    pub is_stepped: bool,
 }
 
 /// A place on the plane with a few words over it.
@@ -57,6 +63,10 @@ impl Lines {
         let mut places: Vec<f64> = order.into_iter().map(|position| places[position]).collect();
         places.dedup();
         let decimals = tick_decimals(&places);
+        let place_name = |place: f64| {
+            let named = self.x_names.iter().find(|(x, _)| *x == place);
+            named.map_or_else(|| plain(place, decimals), |(_, name)| name.clone())
+        };
         let names = self.series.iter().map(|series| series.name.clone());
         let columns = std::iter::once(self.x_name.clone()).chain(names).collect();
         let cell = |series: &Series, place: f64| {
@@ -66,9 +76,7 @@ impl Lines {
         };
         let rows = places.into_iter().map(|place| {
             let cells = self.series.iter().map(|series| cell(series, place));
-            std::iter::once(plain(place, decimals))
-                .chain(cells)
-                .collect()
+            std::iter::once(place_name(place)).chain(cells).collect()
         });
         Table {
             columns,

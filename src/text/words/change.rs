@@ -12,9 +12,6 @@ topic! { $ change:
     because: "主要原因" | "Mainly by",
     in_all: "合计" | "In all",
     all_indicators: "全部指标" | "All indicators",
-    other_indicators: "其余各项" | "All others",
-    waterfall: "从上月得分到本月得分的变化，数字见下表" | "From last month’s score to this month’s; the table below has the figures",
-    by_month: "逐月得分" | "Month by month",
     todo: "怎么办" | "What to do now",
     todo_lead: "每个差距可增加多少分、还差多少、每月须完成多少、由谁负责，按分值排序。"
         | "The points to win, what is missing, the pace needed and who is responsible, the most points first.",

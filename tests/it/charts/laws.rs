@@ -1,7 +1,8 @@
 //! What holds of every chart.
 
 use xingfu::chart::{
-    Axis, Bars, Frame, Lines, Marker, Radar, Row, Series, Theme, bars, lines, radar,
+    Axis, Bars, Frame, Lines, Marker, Multiples, Panel, Radar, Row, Series, Step, Theme, Waterfall,
+    bars, lines, multiples, radar, waterfall,
 };
 
 use super::{WIDTHS, contributions, differences, frame, number, parse, profile, row, texts};
@@ -183,6 +184,8 @@ fn nothing_to_show_is_said_in_a_sentence() {
         radar(&Radar::default(), &frame),
         lines(&Lines::default(), &frame),
         lines(&blank, &frame),
+        waterfall(&Waterfall::default(), &frame),
+        multiples(&Multiples::default(), &frame),
     ] {
         assert_eq!(texts(&svg)[1], frame.empty);
     }
@@ -228,8 +231,36 @@ fn any_number_is_drawn_without_a_panic() {
                 },
                 &frame("a"),
             ));
+            let step = |by| Step {
+                label: String::new(),
+                by,
+            };
+            parse(&waterfall(
+                &Waterfall {
+                    from: Some(a),
+                    to: Some(b),
+                    steps: vec![step(a), step(b)],
+                    ..Waterfall::default()
+                },
+                &frame("a"),
+            ));
+            let panel = Panel {
+                values: vec![Some(a), Some(b)],
+                references: vec![Some(b)],
+                ..Panel::default()
+            };
+            parse(&multiples(
+                &Multiples {
+                    panels: vec![panel.clone(), panel],
+                    places: vec![String::new(), String::new()],
+                    extent: Some((a, b)),
+                    ..Multiples::default()
+                },
+                &frame("a"),
+            ));
             let series = vec![Series {
                 points: vec![(a, Some(b)), (b, Some(a))],
+                is_stepped: true,
                 ..Series::default()
             }];
             let marker = Some(Marker {
@@ -319,4 +350,168 @@ fn colours_keep_their_contrast() {
         assert!(theme.main.contrast(theme.main_pale) >= 3.0);
         assert!(theme.mine.contrast(theme.main_pale) >= 3.0);
     }
+}
+
+/// Left and right edges of the marks of a fill.
+fn edges(svg: &str, fill: &str) -> Vec<(f64, f64)> {
+    let document = parse(svg);
+    let marks = document
+        .descendants()
+        .filter(|node| node.has_tag_name("rect") && node.attribute("fill") == Some(fill));
+    marks
+        .map(|node| {
+            let x = number(&node, "x");
+            (x, x + number(&node, "width"))
+        })
+        .collect()
+}
+
+#[test]
+fn each_step_of_a_waterfall_begins_where_the_one_above_ends() {
+    let steps = [2.0, 3.0, 4.0];
+    let chart = Waterfall {
+        from: Some(60.0),
+        steps: steps
+            .map(|by| Step {
+                label: format!("{by}"),
+                by,
+            })
+            .into(),
+        decimals: 1,
+        ..Waterfall::default()
+    };
+    for width in WIDTHS {
+        let svg = waterfall(
+            &chart,
+            &Frame {
+                width,
+                ..frame("a")
+            },
+        );
+        let marks = edges(&svg, "#0B5A68");
+        // The first is the mark of the key.
+        let [_, first, second, third] = marks.as_slice() else {
+            panic!("{marks:?}");
+        };
+        assert!((first.1 - second.0).abs() <= 1.0 && (second.1 - third.0).abs() <= 1.0);
+        let lengths = [first, second, third].map(|(from, to)| to - from);
+        let unit = lengths[0] / 2.0;
+        for (length, by) in lengths.iter().zip(steps) {
+            assert!((length - by * unit).abs() <= 3.0, "{lengths:?}");
+        }
+        assert!(
+            texts(&svg).contains(&"69.0".to_owned()),
+            "{:?}",
+            texts(&svg)
+        );
+    }
+}
+
+#[test]
+fn steps_that_are_summed_up_still_lead_to_the_last_level() {
+    let by = [5.0, -3.0, 1.0, 0.5, -0.25, 0.125];
+    let whole = Waterfall {
+        from: Some(70.0),
+        steps: by
+            .map(|by| Step {
+                label: String::new(),
+                by,
+            })
+            .into(),
+        ..Waterfall::default()
+    };
+    for most in 0..8 {
+        let mut short = whole.clone();
+        short.sum_up(most, |count| format!("{count} others"));
+        let sum: f64 = short.steps.iter().map(|step| step.by).sum();
+        assert_eq!(sum, by.iter().sum::<f64>());
+        let summed = short.steps.len() < by.len();
+        assert_eq!(summed, most < 5, "{most}");
+        if summed {
+            assert_eq!(short.steps.len(), most + 1);
+            let last = short.steps.last().map(|step| step.label.clone());
+            assert_eq!(last, Some(format!("{} others", 6 - most)));
+        }
+    }
+}
+
+#[test]
+fn panels_share_their_axes_and_break_at_gaps() {
+    let panel = |values: &[Option<f64>]| Panel {
+        values: values.to_vec(),
+        ..Panel::default()
+    };
+    let some = |values: [f64; 3]| values.map(Some);
+    let chart = Multiples {
+        panels: vec![
+            panel(&some([10.0, 20.0, 30.0])),
+            panel(&some([10.0, 20.0, 30.0])),
+            panel(&[Some(10.0), None, Some(30.0)]),
+        ],
+        places: ["a", "b", "c"].map(str::to_owned).into(),
+        extent: Some((0.0, 100.0)),
+        ..Multiples::default()
+    };
+    let svg = multiples(&chart, &frame("a"));
+    let document = parse(&svg);
+    let paths = document
+        .descendants()
+        .filter(|node| node.has_tag_name("path") && node.attribute("stroke") == Some("#0B5A68"));
+    let heights: Vec<Vec<f64>> = paths
+        .filter_map(|node| node.attribute("d").map(str::to_owned))
+        .flat_map(|d| {
+            let runs = d.split('M').skip(1).map(str::to_owned);
+            runs.collect::<Vec<_>>()
+        })
+        .map(|run| {
+            let points = run.split_whitespace();
+            points
+                .filter_map(|point| point.split_once(',')?.1.parse().ok())
+                .collect()
+        })
+        .collect();
+    assert_eq!(heights.len(), 2, "a gap leaves two dots of the third");
+    assert_eq!(heights[0], heights[1]);
+    let dots = document
+        .descendants()
+        .filter(|node| node.has_tag_name("circle") && node.attribute("fill") == Some("#0B5A68"));
+    assert_eq!(
+        dots.count(),
+        5,
+        "three ends, and two points that stand alone"
+    );
+}
+
+#[test]
+fn a_stepped_line_holds_each_value_until_the_next() {
+    let chart = Lines {
+        series: vec![Series {
+            points: vec![(1.0, Some(0.0)), (2.0, Some(0.0)), (3.0, Some(10.0))],
+            is_stepped: true,
+            ..Series::default()
+        }],
+        ..Lines::default()
+    };
+    let svg = lines(&chart, &frame("a"));
+    let document = parse(&svg);
+    let path = document
+        .descendants()
+        .find(|node| node.attribute("stroke") == Some("#0B5A68"))
+        .and_then(|node| node.attribute("d"))
+        .unwrap_or_default();
+    let points: Vec<(f64, f64)> = path
+        .trim_start_matches('M')
+        .split_whitespace()
+        .filter_map(|point| {
+            let (x, y) = point.split_once(',')?;
+            Some((x.parse().ok()?, y.parse().ok()?))
+        })
+        .collect();
+    for pair in points.windows(2) {
+        assert!(
+            pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1,
+            "{points:?}"
+        );
+    }
+    assert_eq!(points.len(), 5, "{points:?}");
 }

@@ -10,8 +10,8 @@ use std::path::Path;
 
 use roxmltree::{Document, Node};
 use xingfu::chart::{
-    Axis, Bars, Emphasis, Frame, Lines, Marker, Radar, Row, Series, Theme, bars, lines, radar,
-    text_width,
+    Axis, Bars, Emphasis, Frame, Lines, Marker, Multiples, Panel, Radar, Row, Series, Step, Theme,
+    Waterfall, bars, lines, multiples, radar, text_width, waterfall,
 };
 
 const WIDTHS: [u32; 4] = [300, 390, 640, 900];
@@ -128,6 +128,7 @@ fn sensitivity() -> Lines {
         } else {
             Emphasis::Normal
         },
+        ..Series::default()
     };
     let names = ["杨村街道", "梅厂镇", "大良镇", "Employment services"];
     Lines {
@@ -150,6 +151,105 @@ fn sensitivity() -> Lines {
     }
 }
 
+fn change() -> Waterfall {
+    let steps = [
+        ("重特大生产安全事故", -5.1),
+        ("新增就业", 1.26),
+        ("重点民生实事项目按期开工并建成投用的比例", -0.9),
+        ("其余 31 项合计", 0.04),
+    ];
+    let steps = steps.map(|(label, by)| Step {
+        label: label.to_owned(),
+        by,
+    });
+    Waterfall {
+        before: "2024年8月".to_owned(),
+        from: Some(81.2),
+        after: "2024年9月".to_owned(),
+        to: Some(76.5),
+        steps: steps.into(),
+        decimals: 1,
+        label_name: "指标".to_owned(),
+        value_name: "分".to_owned(),
+        up_name: "加分".to_owned(),
+        down_name: "减分".to_owned(),
+    }
+}
+
+fn trends() -> Multiples {
+    let panel = |title: &str, values: &[Option<f64>], references: &[f64]| Panel {
+        title: title.to_owned(),
+        values: values.to_vec(),
+        references: references.iter().copied().map(Some).collect(),
+        emphasis: Emphasis::Mine,
+        is_whole: title == "总分",
+    };
+    Multiples {
+        panels: vec![
+            panel(
+                "总分",
+                &[Some(95.2), Some(91.0), Some(79.2)],
+                &[94.0, 92.5, 81.0],
+            ),
+            panel("就业", &[None, Some(100.0), Some(100.0)], &[]),
+            panel(
+                "医疗卫生与人口健康服务",
+                &[Some(60.0), None, Some(88.0)],
+                &[],
+            ),
+            panel("Education and culture", &[Some(0.0), Some(4.0), None], &[]),
+            panel("社会治理", &[], &[]),
+        ],
+        places: ["7月", "8月", "9月"].map(str::to_owned).into(),
+        extent: Some((0.0, 100.0)),
+        decimals: 1,
+        place_name: "月份".to_owned(),
+        value_name: "我的".to_owned(),
+        reference_name: "预设".to_owned(),
+        missing: "未报".to_owned(),
+    }
+}
+
+/// A milestone: rungs as steps.
+fn ladder() -> Lines {
+    let points = |values: &[f64]| {
+        let places = values.iter().enumerate();
+        places
+            .map(|(at, value)| (at as f64 + 1.0, Some(*value)))
+            .collect()
+    };
+    let series = |name: &str, values: &[f64], emphasis| Series {
+        name: name.to_owned(),
+        points: points(values),
+        emphasis,
+        is_stepped: true,
+    };
+    let plan = [
+        0.0, 0.0, 20.0, 20.0, 20.0, 60.0, 60.0, 60.0, 60.0, 60.0, 60.0, 100.0,
+    ];
+    let reached = [0.0, 0.0, 0.0, 0.0, 20.0, 20.0, 60.0];
+    let months = (1..=12u8).map(|month| (f64::from(month), format!("{month}月")));
+    let rungs = [
+        (0.0, "未开工"),
+        (20.0, "在建"),
+        (24.0, "基础完成"),
+        (60.0, "主体工程完成"),
+        (100.0, "投用"),
+    ];
+    Lines {
+        series: vec![
+            series("应达", &plan, Emphasis::Faint),
+            series("完成", &reached, Emphasis::Alert),
+        ],
+        x_name: "月份".to_owned(),
+        y_name: "康复医院".to_owned(),
+        x_names: months.collect(),
+        y_names: rungs.map(|(at, name)| (at, name.to_owned())).into(),
+        decimals: 1,
+        ..Lines::default()
+    }
+}
+
 /// Every kind of chart, at one width.
 fn gallery(width: u32) -> Vec<(&'static str, String)> {
     let frame = |id: &str| Frame { width, ..frame(id) };
@@ -162,6 +262,9 @@ fn gallery(width: u32) -> Vec<(&'static str, String)> {
         ("differences", bars(&differences(), &frame("differences"))),
         ("radar", radar(&profile(), &frame("radar"))),
         ("lines", lines(&sensitivity(), &dark)),
+        ("waterfall", waterfall(&change(), &frame("waterfall"))),
+        ("trends", multiples(&trends(), &frame("trends"))),
+        ("ladder", lines(&ladder(), &frame("ladder"))),
         ("empty", bars(&Bars::default(), &frame("empty"))),
     ]
 }

@@ -1,0 +1,7 @@
+//! Small multiples.
+
+mod panel;
+mod plan;
+
+pub use panel::{Multiples, Panel};
+pub use plan::multiples;

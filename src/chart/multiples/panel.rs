@@ -1,0 +1,98 @@
+//! The panels of small multiples.
+
+use crate::chart::frame::Emphasis;
+use crate::chart::number::{plain, present};
+use crate::report::table::Table;
+
+/// Courses beside each other, all along the same axes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Multiples {
+    /// The panels, row by row.
+    pub panels: Vec<Panel>,
+    /// The places along the horizontal axis, by name: months.
+    pub places: Vec<String>,
+    /// Least extent of the vertical axis; it always holds every value.
+    pub extent: Option<(f64, f64)>,
+    /// Digits after the point.
+    pub decimals: u8,
+    /// Name of the places, for the table.
+    pub place_name: String,
+    /// Name of the values, in the key where there are references.
+    pub value_name: String,
+    /// Name of the references, which are thin lines.
+    pub reference_name: String,
+    /// The text for a missing value.
+    pub missing: String,
+}
+
+/// One course.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panel {
+    /// The name above the course.
+    pub title: String,
+    /// A value a place; a missing one breaks the line.
+    pub values: Vec<Option<f64>>,
+    /// Values to compare with, a place each; none where there is nothing to compare.
+    pub references: Vec<Option<f64>>,
+    /// Emphasis of the line.
+    pub emphasis: Emphasis,
+    /// Whether the name is set in bold: the whole among its parts.
+    pub is_whole: bool,
+}
+
+impl Panel {
+    /// The last value, which stands beside the name; none where it is missing.
+    pub(super) fn last(&self) -> Option<f64> {
+        present(self.values.last().copied().flatten())
+    }
+}
+
+impl Multiples {
+    /// The figures in the chart: a row a place, a column a course.
+    pub fn table(&self) -> Table {
+        let references = self.has_references();
+        let mut columns = vec![self.place_name.clone()];
+        for panel in &self.panels {
+            columns.push(panel.title.clone());
+            if references {
+                columns.push([panel.title.as_str(), " · ", &self.reference_name].concat());
+            }
+        }
+        let cell = |values: &[Option<f64>], at: usize| {
+            let value = values.get(at).copied().flatten();
+            present(value).map_or(String::new(), |value| plain(value, self.decimals))
+        };
+        let rows = self.places.iter().enumerate().map(|(at, place)| {
+            let mut row = vec![place.clone()];
+            for panel in &self.panels {
+                row.push(cell(&panel.values, at));
+                if references {
+                    row.push(cell(&panel.references, at));
+                }
+            }
+            row
+        });
+        Table {
+            columns,
+            rows: rows.collect(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Every value and reference that is drawn.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
+        let panels = self.panels.iter();
+        let all = panels.flat_map(|panel| panel.values.iter().chain(&panel.references));
+        all.filter_map(|value| present(*value))
+    }
+
+    pub(super) fn has_references(&self) -> bool {
+        let mut panels = self.panels.iter();
+        panels.any(|panel| {
+            panel
+                .references
+                .iter()
+                .any(|value| present(*value).is_some())
+        })
+    }
+}

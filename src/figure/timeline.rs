@@ -1,0 +1,83 @@
+//! What figures over the months are drawn from.
+
+use crate::month::Month;
+use crate::process::Progress;
+use crate::text::Text;
+
+/// What a figure over the months is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Timeline {
+    /// The change from one month to another.
+    Change(Comparison),
+    /// The scores of the months.
+    Scores(Courses),
+    /// What one indicator has reached of its plan.
+    Plan(Pursuit),
+}
+
+/// The change of a score between two months, taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The month before, where it is known.
+    pub before: Option<Month>,
+    /// The month after, where it is known.
+    pub after: Option<Month>,
+    /// The score before.
+    pub from: f64,
+    /// The score after.
+    pub to: f64,
+    /// The points due to each indicator, by its id, in the order of the index; they sum to the
+    /// difference.
+    pub parts: Vec<(String, f64)>,
+}
+
+/// The scores of the whole and its dimensions, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Courses {
+    /// The months, rising.
+    pub months: Vec<Month>,
+    /// The whole first.
+    pub courses: Vec<Course>,
+}
+
+/// The scores of one node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// Its id.
+    pub id: String,
+    /// A score a month; `None` where there is none.
+    pub scores: Vec<Option<f64>>,
+    /// Under the default weights; empty where the scores are of these.
+    pub default: Vec<Option<f64>>,
+}
+
+/// What one indicator has reached of its plan, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pursuit {
+    /// Its id.
+    pub id: String,
+    /// The months of the period, rising.
+    pub months: Vec<Month>,
+    /// What is due by the end of each month.
+    pub due: Vec<f64>,
+    /// What was reached by each month that is known, from the first; `None` where nothing is
+    /// reported.
+    pub reached: Vec<Option<f64>>,
+    /// What both are measured in.
+    pub scale: Scale,
+    /// Whether what is due holds until it rises at once.
+    pub is_stepped: bool,
+    /// The light of the last known month; `None` without one.
+    pub progress: Option<Progress>,
+}
+
+/// What plan and attainment are measured in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scale {
+    /// The indicator's own number, in its unit of measurement.
+    Number(Option<Text>),
+    /// Points of a milestone, with the name of each rung, rising.
+    Rungs(Vec<(f64, Text)>),
+    /// Points against the whole.
+    Points,
+}
