@@ -1,9 +1,8 @@
 //! Contributions: points of the score due to each dimension or indicator, ranked.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Told};
 use super::findings;
 use super::ranking::{bars, listed_bars, ranked, row};
-use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::Row;
 use crate::text::format::points;

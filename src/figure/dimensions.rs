@@ -1,9 +1,8 @@
 //! Dimensions: their scores as bars, in the order of the index.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Told};
 use super::findings;
 use super::ranking::{alone, bars, listed_bars, row};
-use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::{Bars, Row};
 use crate::text::format::points;

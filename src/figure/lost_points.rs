@@ -1,9 +1,8 @@
 //! Lost points: what each dimension or indicator lacks for 100, in points of the index, ranked.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Told};
 use super::findings;
 use super::ranking::{bars, listed_bars, ranked, row};
-use super::registry::Told;
 use super::subject::Subject;
 use crate::text::format::points;
 use crate::text::words::Words;

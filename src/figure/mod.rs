@@ -22,8 +22,8 @@ mod timeline;
 mod trends;
 mod waterfall;
 
-pub use drawing::Drawing;
-pub use registry::{Figure, Kind, Told};
+pub use drawing::{Drawing, Told};
+pub use registry::{Figure, Kind};
 pub use subject::Subject;
 pub use timeline::{Comparison, Course, Courses, Pursuit, Scale, Timeline};
 pub use waterfall::sentence;

@@ -1,7 +1,6 @@
 //! Plan: what is due of an indicator month by month, and what it has reached.
 
-use super::drawing::Drawing;
-use super::registry::Told;
+use super::drawing::{Drawing, Told};
 use super::subject::Subject;
 use super::timeline::{Pursuit, Scale, Timeline};
 use crate::chart::{Emphasis, Lines, Series};

@@ -1,9 +1,8 @@
 //! Radar: the dimensions' scores around a centre, in the order of the index.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Told};
 use super::findings;
 use super::ranking::{listed, row};
-use super::registry::Told;
 use super::subject::Subject;
 use crate::chart::{Axis, Radar};
 use crate::text::format::points;

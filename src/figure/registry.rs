@@ -1,6 +1,6 @@
 //! The registry of figures: a line each.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Told};
 use super::subject::Subject;
 use crate::error::Error;
 use crate::text::words::Words;
@@ -60,33 +60,6 @@ registry! {
     Trends => trends,
     /// What is due of an indicator month by month, and what it has reached.
     Plan => plan,
-}
-
-/// A figure as told: the chart, what it shows, and the chart in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    /// What the figures show, in a sentence without a full stop; `None` where they show nothing.
-    pub finding: Option<String>,
-    /// The chart.
-    pub drawing: Drawing,
-    /// The chart in words, for those who do not see it.
-    pub description: String,
-}
-
-impl Told {
-    /// What the figures show, or the name of the chart.
-    pub fn title(&self, kind: Kind, words: &Words) -> &str {
-        self.finding.as_deref().unwrap_or(kind.title(words))
-    }
-
-    /// A chart that has nothing to say.
-    pub(super) fn new(drawing: Drawing) -> Self {
-        Self {
-            finding: None,
-            drawing,
-            description: String::new(),
-        }
-    }
 }
 
 impl Kind {

@@ -83,7 +83,7 @@ pub fn chart(kind: &str, report: &Report, options: &ChartOptions) -> Result<Stri
     };
     Ok(told.drawing.svg(&Frame {
         id: format!("xingfu-{}", kind.name()),
-        title: told.title(kind, words).to_owned(),
+        title: told.title(kind.title(words)).to_owned(),
         subtitle,
         description: told.description,
         caption: caption(report, unit(report, options), words),

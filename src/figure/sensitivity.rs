@@ -1,7 +1,6 @@
 //! Sensitivity: the score of the whole against the weight of one node.
 
-use super::drawing::Drawing;
-use super::registry::Told;
+use super::drawing::{Drawing, Told};
 use super::subject::Subject;
 use crate::chart::{Lines, Marker, Series};
 use crate::score::profile::ProfileNode;

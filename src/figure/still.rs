@@ -250,13 +250,16 @@ impl<'a> Still<'a> {
             most: usize::MAX,
         };
         let told = figure.told();
-        let title = told.title(kind, words).to_owned();
+        let title = told.title(kind.title(words)).to_owned();
         let _ = write!(
             out,
-            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}<br><span>{}</span></figcaption>",
-            escape(&title),
-            kind.title(words)
+            "<div class=\"sections\"><figure class=\"plot\"><figcaption>{}",
+            escape(&title)
         );
+        if told.finding.is_some() {
+            let _ = write!(out, "<br/><span>{}</span>", kind.title(words));
+        }
+        out.push_str("</figcaption>");
         for &(screen, width) in widths {
             let frame = Frame {
                 id: format!("xingfu-still-{screen}"),

@@ -1,7 +1,6 @@
 //! Trends: the scores of the whole and its dimensions over the months, as small multiples.
 
-use super::drawing::Drawing;
-use super::registry::Told;
+use super::drawing::{Drawing, LEAST, Told};
 use super::subject::Subject;
 use super::timeline::{Course, Courses, Timeline};
 use crate::chart::{Emphasis, Multiples, Panel};
@@ -9,9 +8,6 @@ use crate::text::format::{points, signed};
 use crate::text::words::Words;
 
 pub(super) const NAME: &str = "trends";
-
-/// Points that round to nothing.
-const LEAST: f64 = 0.05;
 
 pub(super) fn title(words: &Words) -> &'static str {
     words.trends_chart
@@ -85,13 +81,12 @@ fn finding(subject: &Subject<'_>, courses: &Courses) -> Option<String> {
             format!("{until} alone has a score: {score}"),
         ));
     }
-    let tenths = |score: f64| libm::round(score * 10.0);
-    let delta = (tenths(to) - tenths(from)) / 10.0;
+    let delta = to - from;
     let (then, now) = (points(from), points(to));
-    if delta == 0.0 {
+    if delta.abs() < LEAST {
         return Some(words.pick(
-            format!("{until}的总分与{since}相同：{now}"),
-            format!("The score of {until} is that of {since}: {now}"),
+            format!("{until}的总分与{since}持平：{now}"),
+            format!("The score of {until} is about that of {since}: {now}"),
         ));
     }
     let is_up = delta > 0.0;

@@ -1,7 +1,6 @@
 //! Waterfall: from the score of one month to that of another, indicator by indicator.
 
-use super::drawing::Drawing;
-use super::registry::Told;
+use super::drawing::{Drawing, LEAST, Told};
 use super::subject::Subject;
 use super::timeline::{Comparison, Timeline};
 use crate::chart::{Step, Waterfall};
@@ -11,9 +10,6 @@ use crate::text::format::{points, signed};
 use crate::text::words::Words;
 
 pub(super) const NAME: &str = "waterfall";
-
-/// Points that round to nothing: parts of less are not named.
-const LEAST: f64 = 0.05;
 
 /// The most parts that are named in the sentence.
 const MOST_NAMED: usize = 3;
@@ -67,27 +63,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     }
 }
 
-/// Sums up what is too small to be named, and what is beyond the most steps.
-pub(super) fn sum_up(waterfall: &mut Waterfall, most: usize, words: &Words) {
-    let named = waterfall.steps.iter();
-    let named = named.filter(|step| step.by.abs() >= LEAST).count();
-    waterfall.sum_up(named.min(most), |count| {
-        words.pick(
-            format!("其余 {count} 项合计"),
-            format!("{count} others together"),
-        )
-    });
-}
-
 impl Comparison {
-    /// The difference, as it is shown: of points with one decimal.
-    ///
-    /// 79.24 → 79.16 is 79.2 → 79.2, and therefore no change.
-    fn shown(&self) -> f64 {
-        let tenths = |score: f64| libm::round(score * 10.0);
-        (tenths(self.to) - tenths(self.from)) / 10.0
-    }
-
     /// The parts, the greatest first; equals keep the order of the index.
     fn sorted(&self) -> impl Iterator<Item = (&str, f64)> {
         let size = |at: usize| self.parts[at].1.abs();
@@ -104,7 +80,7 @@ impl Comparison {
 /// Months that do not follow each other are named. It speaks of events, and therefore only of months
 /// under the same weights.
 pub fn sentence(change: &Comparison, title: &impl Fn(&str) -> String, words: &Words) -> String {
-    let delta = change.shown();
+    let delta = change.to - change.from;
     let is_next = change.before.is_some() && change.after.and_then(Month::before) == change.before;
     let name = |month: Month| words.month_name(month);
     let (then, now) = match (change.before, change.after, is_next) {
@@ -118,18 +94,17 @@ pub fn sentence(change: &Comparison, title: &impl Fn(&str) -> String, words: &Wo
         let parts = parts.map(|(id, points)| format!("{} {}", title(id), signed(points)));
         parts.collect::<Vec<_>>().join(words.list_comma)
     };
-    if delta == 0.0 {
+    if delta.abs() < LEAST {
         let (up, down) = (named(true, 1), named(false, 1));
-        let all_still = up.is_empty() && down.is_empty();
         let score = points(change.to);
-        return match (all_still, up.is_empty() || down.is_empty()) {
-            (false, false) => words.pick(
-                format!("{now}与{then}同为 {score} 分：{up}，{down}"),
-                format!("{now} stands at {score} as did {then}: {up}, {down}"),
-            ),
-            _ => words.pick(
-                format!("{now}与{then}持平，同为 {score} 分"),
+        return match up.is_empty() || down.is_empty() {
+            true => words.pick(
+                format!("{now}与{then}持平：{score} 分"),
                 format!("{now} stands at {score}, the same as {then}"),
+            ),
+            false => words.pick(
+                format!("{now}与{then}持平：{score} 分，其中{up}，{down}"),
+                format!("{now} stands at {score}, the same as {then}: {up}, {down}"),
             ),
         };
     }

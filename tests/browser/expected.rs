@@ -139,7 +139,7 @@ impl Expected {
         let told = figure.told();
         let frame = Frame {
             id: "xf0-contributions".into(),
-            title: told.title(Kind::Contributions, words).into(),
+            title: told.title(Kind::Contributions.title(words)).into(),
             subtitle: Kind::Contributions.title(words).into(),
             description: told.description.clone(),
             caption: Vec::new(),

@@ -280,12 +280,12 @@ fn a_change_names_what_moved_its_way() {
         &[("work", 2.0)],
         "本月比上月升 2.0 分，主要是就业 +2.0",
     );
-    change_says(76.0, &[], "本月与上月持平，同为 76.0 分");
-    change_says(76.0, &[("work", 0.01)], "本月与上月持平，同为 76.0 分");
+    change_says(76.0, &[], "本月与上月持平：76.0 分");
+    change_says(76.0, &[("work", 0.01)], "本月与上月持平：76.0 分");
     change_says(
         76.0,
         &[("work", 2.0), ("care", -2.0)],
-        "本月与上月同为 76.0 分：就业 +2.0，养老 −2.0",
+        "本月与上月持平：76.0 分，其中就业 +2.0，养老 −2.0",
     );
     change_says(
         76.0,
@@ -361,7 +361,7 @@ fn a_trend_names_its_ends_and_what_went_furthest() {
     );
     trend_says(
         &[&some([70.0, 60.0, 70.02])],
-        "2024年3月的总分与2024年1月相同：70.0",
+        "2024年3月的总分与2024年1月持平：70.0",
     );
     trend_says(
         &[&[None, Some(70.0), None], &[Some(1.0), None, None]],

@@ -321,7 +321,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     }
     let frame = Frame {
         id: "xf0-contributions".into(),
-        title: told.title(Kind::Contributions, words).into(),
+        title: told.title(Kind::Contributions.title(words)).into(),
         subtitle: Kind::Contributions.title(words).into(),
         description: told.description.clone(),
         caption: Vec::new(),

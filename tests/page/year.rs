@@ -1,11 +1,12 @@
 //! Why the score changed since last month, and what to do now.
 
 use xingfu::app::derived::gaps::gaps;
-use xingfu::app::derived::months::{comparison, courses, since_last_month};
+use xingfu::app::derived::months::{comparison, courses, pursuit, since_last_month};
 use xingfu::app::read::todo;
 use xingfu::app::state::{Intent, Section, State};
-use xingfu::figure::{Course, sentence};
+use xingfu::figure::{Course, Scale, sentence};
 use xingfu::month::Month;
+use xingfu::rule::Promise;
 use xingfu::text::words::CHINESE;
 
 use crate::render::{draw, look};
@@ -120,6 +121,35 @@ fn both_sections_are_drawn_with_their_figures() {
         let text = draw(&look(&first(), |view| view.section = section)).text();
         for word in words {
             assert!(text.contains(word), "{word}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_plan_ends_with_the_whole_and_stands_beside_what_is_reached() {
+    let state = first();
+    let shown = shown(&state);
+    let index = &state.choices.index;
+    for (id, indicator) in index.indicators() {
+        let name = &index.node(indicator.node).id;
+        let pursuit = pursuit(&state, &shown, id).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!(
+            (pursuit.months.len(), pursuit.due.len()),
+            (12, 12),
+            "{name}"
+        );
+        assert_eq!(pursuit.reached.len(), 9, "{name}");
+        let whole = match (&pursuit.scale, indicator.rule.promise()) {
+            (Scale::Number(_), Promise::AtLeast(target)) => target,
+            (Scale::Number(_) | Scale::Rungs(_) | Scale::Points, _) => 100.0,
+        };
+        assert_near(pursuit.due[11], whole, name);
+        assert!(pursuit.due.is_sorted(), "{name}: {:?}", pursuit.due);
+        let assessed = shown.assessment(id).unwrap_or_else(|| panic!("{name}"));
+        let reached = pursuit.reached[8];
+        match pursuit.scale {
+            Scale::Number(_) => assert_eq!(reached.is_some(), assessed.told.is_some(), "{name}"),
+            Scale::Rungs(_) | Scale::Points => assert_eq!(reached, assessed.told, "{name}"),
         }
     }
 }

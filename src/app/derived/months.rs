@@ -94,22 +94,26 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
     let last = index.last_month().map_or(now, |last| last.max(now));
     let months = (1..=last.month()).filter_map(|number| Month::new(last.year(), number));
     let months: Vec<Month> = months.collect();
-    let is_number =
-        matches!(indicator.rule.promise(), Promise::AtLeast(_)) && indicator.items.is_empty();
-    let scale = match (indicator.rule.entry().takes, is_number) {
+    let target = match indicator.rule.promise() {
+        Promise::AtLeast(target) if indicator.items.is_empty() => Some(target),
+        _ => None,
+    };
+    let scale = match (indicator.rule.entry().takes, target) {
         (Takes::Rung(ladder), _) => Scale::Rungs(rungs(&indicator.rule, ladder)),
-        (_, true) => Scale::Number(indicator.measure.clone()),
-        (_, false) => Scale::Points,
+        (_, Some(_)) => Scale::Number(indicator.measure.clone()),
+        (_, None) => Scale::Points,
     };
     let terms = Processing::default_of(index).terms();
     let (mut due, mut reached) = (Vec::new(), Vec::new());
     for &month in &months {
         let values = Values::new(index, &choices.data, Some(month));
         let assessed = assess(index, &values, terms, shown.unit, id);
-        due.push(match (is_number, assessed.due) {
-            (true, Due::Value(value)) => value,
-            (true, Due::Nothing) => 0.0,
-            (true, Due::Whole | Due::Rung(_) | Due::Share(_)) | (false, _) => assessed.required,
+        due.push(match (target, assessed.due) {
+            (Some(_), Due::Value(value)) => value,
+            (Some(_), Due::Nothing) => 0.0,
+            (Some(target), Due::Whole | Due::Rung(_)) => target,
+            (Some(target), Due::Share(share)) => share * target,
+            (None, _) => assessed.required,
         });
         if month > now {
             continue;
@@ -121,9 +125,9 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
                 Status::NotReported | Status::Pending | Status::NotApplicable => None,
             }
         };
-        reached.push(match is_number {
-            true => number(),
-            false => assessed.told,
+        reached.push(match target {
+            Some(_) => number(),
+            None => assessed.told,
         });
     }
     Some(Pursuit {

@@ -134,10 +134,10 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
     });
     let svg = svg.as_ref().clone().unwrap_or_else(|| props.still());
     let awaited = svg.is_empty();
-    let finding = finding
-        .borrow()
-        .clone()
-        .or_else(|| titled(&svg).filter(|_| deferred.is_none()));
+    let finding = finding.borrow().clone().or_else(|| {
+        let still = titled(&svg).filter(|_| deferred.is_none());
+        still.filter(|title| title != props.plotted.kind.title(words))
+    });
     let has_finding = finding.is_some();
     let title = finding.unwrap_or_else(|| props.plotted.kind.title(words).into());
     let place = use_node_ref();

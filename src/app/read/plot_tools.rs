@@ -77,7 +77,9 @@ impl PlotProps {
     fn svg_file(&self) -> String {
         let all = self.weights(|_| true);
         let told = self.figure().told();
-        let title = told.title(self.plotted.kind, self.ui.words).to_owned();
+        let title = told
+            .title(self.plotted.kind.title(self.ui.words))
+            .to_owned();
         told.drawing.svg(&Frame {
             metadata: Some(self.full_remarks().join("\n") + "\n" + &all),
             caption: self.full_remarks(),

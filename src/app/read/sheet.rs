@@ -129,7 +129,7 @@ fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: 
         most: MOST_BARS,
     };
     let told = figure.told();
-    let title = told.title(kind, words);
+    let title = told.title(kind.title(words));
     sheet.raw("<figure>");
     sheet.put("figcaption", title);
     sheet.raw(&told.drawing.svg(&Frame {

@@ -132,8 +132,7 @@ fn Pursued(props: &PursuedProps) -> Html {
     });
     html! {
         <>
-            <h3>{ ui.words.plan_chart }</h3>
-            <label class="choice">
+            <label class="choice pursued">
                 <span>{ ui.words.indicator }</span>
                 <select {onchange} id={ui.element("pursued")}>{ for options }</select>
             </label>

@@ -230,7 +230,8 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// The names beside the ends of their lines, moved apart where they would overlap.
+    /// The names beside the ends of their lines, moved apart where they would overlap; a line that
+    /// ends early has its name at its dot, away from the line that goes on.
     fn draw_names(&self, canvas: &Canvas<'_>, offset: f64) {
         let (_, top, right, bottom) = self.plot;
         let end = |series: &Series| {
@@ -240,11 +241,14 @@ impl<'a> Plan<'a> {
                 .rev()
                 .find_map(|(x, y)| x.is_finite().then_some(self.y.at(present(*y)?)))
         };
-        let ends: Vec<_> = self
-            .lines
-            .series
-            .iter()
-            .enumerate()
+        let all = self.lines.series.iter().enumerate();
+        let (early, all): (Vec<_>, Vec<_>) =
+            all.partition(|(at, series)| self.early(*at, series).is_some());
+        for (at, series) in early {
+            self.draw_early(canvas, offset, at, series);
+        }
+        let ends: Vec<_> = all
+            .into_iter()
             .filter_map(|(at, series)| Some((at, series, end(series)?)))
             .collect();
         let wanted: Vec<_> = ends
@@ -271,6 +275,42 @@ impl<'a> Plan<'a> {
             let ink = Ink::new(TEXT, readable(colour, &self.frame.theme), Align::Start);
             canvas.block(&self.names[*at], (x, offset + place), PITCH, ink);
         }
+    }
+
+    /// The end of a line before those of others, where there is room for its name.
+    fn early(&self, at: usize, series: &Series) -> Option<(f64, f64)> {
+        let known = series.points.iter().rev();
+        let mut known = known.filter_map(|(x, y)| Some((*x, present(*y)?)));
+        let (x, y) = known.next().filter(|(x, _)| x.is_finite())?;
+        let place = self.x.at(x);
+        let names = self.names[at].iter().map(|name| text_width(name, TEXT));
+        let room = GAP + WARNING + names.fold(0.0, f64::max);
+        (place + 1.0 < self.plot.2 && place + room < self.plot.2).then_some((x, y))
+    }
+
+    fn draw_early(&self, canvas: &Canvas<'_>, offset: f64, at: usize, series: &Series) {
+        let Some((x, y)) = self.early(at, series) else {
+            return;
+        };
+        let others = self.lines.series.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != at);
+        let beside = others.flat_map(|(_, other)| &other.points);
+        let above = beside
+            .filter(|(place, _)| *place == x)
+            .any(|(_, height)| present(*height).is_some_and(|height| height > y));
+        let (_, top, _, bottom) = self.plot;
+        let tall = PITCH * self.names[at].len() as f64;
+        let shift = if above { 1.0 } else { -1.0 } * (tall / 2.0 + 6.0);
+        let (least, most) = (top + tall / 2.0, bottom - tall / 2.0);
+        let middle = offset + (self.y.at(y) + shift).min(most).max(least);
+        let colour = self.colour(at, series);
+        let mut left = self.x.at(x) + GAP;
+        if series.emphasis == Emphasis::Alert {
+            canvas.warning(left, middle, colour);
+            left += WARNING;
+        }
+        let ink = Ink::new(TEXT, readable(colour, &self.frame.theme), Align::Start);
+        canvas.block(&self.names[at], (left, middle), PITCH, ink);
     }
 
     /// Ordinary lines take the two tints of the hue in turn.
