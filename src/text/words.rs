@@ -82,12 +82,14 @@ macro_rules! at_desk {
             $(pub $name: &'static str,)*
         }
 
-        static DESK_CHINESE: DeskWords = DeskWords {
+        /// Chinese in simplified characters.
+        pub static DESK_CHINESE: DeskWords = DeskWords {
             words: &CHINESE,
             $($name: $chinese,)*
         };
 
-        static DESK_ENGLISH: DeskWords = DeskWords {
+        /// English.
+        pub static DESK_ENGLISH: DeskWords = DeskWords {
             words: &ENGLISH,
             $($name: $english,)*
         };

@@ -6,11 +6,11 @@ use serde_json::json;
 use xingfu::text::Language;
 
 use crate::expected::Expected;
-use crate::support::{Result, browse};
+use crate::support::{Result, browse, browse_once};
 
 #[test]
 fn the_chart_has_the_bytes_of_the_one_drawn_natively() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("remember-drawings");
         page.visit("").await?;
         let script = "return drawn.filter(svg => svg.includes('xf0-contributions-title')).pop()";
@@ -80,7 +80,7 @@ fn a_chart_has_a_name_a_description_and_a_table() -> Result {
 
 #[test]
 fn contributions_go_by_indicator_too() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let choice = page.by_role("radio", "按指标").await?;
         page.click(&choice).await?;
@@ -91,7 +91,7 @@ fn contributions_go_by_indicator_too() -> Result {
 
 #[test]
 fn the_weight_that_is_varied_is_chosen() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.turn_to("sensitivity").await?;
         page.choose("#xf0-focus", "new-jobs").await?;

@@ -8,10 +8,10 @@ use xingfu::app::state::Intent;
 use xingfu::figure::foot;
 use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// The switch between the site's data and own ones.
 const SITE: &str = ".store-switch button:first-child";
@@ -73,7 +73,7 @@ fn own_data_stand_beside_the_demonstration_and_are_there_after_a_reload() -> Res
         page.wait_for("[data-score]").await?;
         assert_half_filled(page, &expected).await?;
         assert_eq!(page.score().await?, expected.score());
-        page.wait_for_text(OWN, CHINESE.kept_here).await
+        page.wait_for_text(OWN, DESK_CHINESE.kept_here).await
     })
 }
 
@@ -126,7 +126,8 @@ fn what_is_too_large_for_the_local_storage_is_in_the_database() -> Result {
         page.before_load("small-storage");
         page.visit("").await?;
         let expected = half_filled(page).await?;
-        page.wait_for_text(OWN, CHINESE.kept_in_database).await?;
+        page.wait_for_text(OWN, DESK_CHINESE.kept_in_database)
+            .await?;
         page.reload().await?;
         page.wait_for("[data-score]").await?;
         assert_half_filled(page, &expected).await
@@ -145,7 +146,7 @@ fn a_full_store_is_told_and_the_page_is_not_left_without_a_question() -> Result 
         page.visit("").await?;
         assert_eq!(page.run(ASKS, vec![]).await?, json!(false));
         half_filled(page).await?;
-        page.wait_for_text(".trouble-kept", CHINESE.trouble_full)
+        page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_full)
             .await?;
         assert_eq!(page.run(ASKS, vec![]).await?, json!(true));
         page.push("导出").await?;
@@ -158,7 +159,7 @@ fn a_full_store_is_told_and_the_page_is_not_left_without_a_question() -> Result 
 
 #[test]
 fn looking_at_demonstration_data_forgets_nothing_that_another_page_keeps() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let keep = "localStorage.setItem('xingfu:xingfu-wuqing-2024', 'of another page')";
         page.run(keep, vec![]).await?;
@@ -186,7 +187,8 @@ fn a_saved_file_loads_on_another_machine() -> Result {
         page.visit("").await?;
         let input = page.find("input[type=file]").await?;
         input.send_keys(&saved.display().to_string()).await?;
-        page.wait_for_text(".message", CHINESE.file_loaded).await?;
+        page.wait_for_text(".message", DESK_CHINESE.file_loaded)
+            .await?;
         let mut expected = Expected::cleared();
         for (indicator, x) in [
             ("new-jobs", 32_400.0),
@@ -203,7 +205,7 @@ fn a_saved_file_loads_on_another_machine() -> Result {
 
 #[test]
 fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         let bad = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad.json");
         fs::write(
             &bad,
@@ -212,7 +214,7 @@ fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
         page.visit("").await?;
         let input = page.find("input[type=file]").await?;
         input.send_keys(&bad.display().to_string()).await?;
-        page.wait_for_text(".message", CHINESE.file_unreadable)
+        page.wait_for_text(".message", DESK_CHINESE.file_unreadable)
             .await?;
         page.wait_for_text(
             ".message code",
@@ -223,7 +225,7 @@ fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
         fs::write(&bad, b"PK\x03\x04 xl/workbook.xml")?;
         let input = page.find("input[type=file]").await?;
         input.send_keys(&bad.display().to_string()).await?;
-        page.wait_for_text(".message code", CHINESE.kind_workbook)
+        page.wait_for_text(".message code", DESK_CHINESE.kind_workbook)
             .await?;
         page.push("关闭").await?;
         page.wait_until("return !document.querySelector('.message')", vec![])
@@ -246,9 +248,9 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result {
         // 18,000 of the 27,000 planned to September: 36,000 × 9 ÷ 12.
         page.wait_for_text("#xf0-row-new-jobs .row-score", "66.7")
             .await?;
-        page.wait_for_text(".trouble-kept", CHINESE.trouble_denied)
+        page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_denied)
             .await?;
-        page.wait_for_text(OWN, CHINESE.not_kept).await
+        page.wait_for_text(OWN, DESK_CHINESE.not_kept).await
     })
 }
 
@@ -262,12 +264,12 @@ fn unreadable_kept_data_are_set_aside_and_said() -> Result {
         )
         .await?;
         page.reload().await?;
-        page.wait_for_text(".message", CHINESE.storage_unreadable)
+        page.wait_for_text(".message", DESK_CHINESE.storage_unreadable)
             .await?;
         page.wait_for_score(&Expected::first().score()).await?;
         page.click(&page.find(OWN).await?).await?;
         page.push("历史版本").await?;
-        page.wait_for_text(".versions tr", CHINESE.version_unreadable)
+        page.wait_for_text(".versions tr", DESK_CHINESE.version_unreadable)
             .await?;
         Ok(())
     })

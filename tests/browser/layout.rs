@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// What sticks out of the page to the right, where the page as a whole would scroll sideways.
 ///
@@ -19,9 +19,8 @@ async fn assert_fits(page: &Page, width: u32, what: &str) -> Result {
     Ok(())
 }
 
-/// Opens the page with as much of it unfolded as there is.
-async fn unfold(page: &Page, suffix: &str, stacked: bool) -> Result {
-    page.visit(suffix).await?;
+/// Unfolds as much of the page as there is.
+async fn unfold(page: &Page, stacked: bool) -> Result {
     page.run(
         "document.querySelectorAll('.weight-title.opens').forEach(one => one.click())",
         vec![],
@@ -53,7 +52,7 @@ fn a_phone_needs_no_scrolling_sideways() -> Result {
             for suffix in ["", "?lang=en"] {
                 page.visit(suffix).await?;
                 assert_fits(page, width, suffix).await?;
-                unfold(page, suffix, true).await?;
+                unfold(page, true).await?;
                 assert_fits(page, width, &format!("{suffix}, unfolded")).await?;
             }
         }
@@ -79,13 +78,13 @@ fn a_desk_needs_no_scrolling_sideways() -> Result {
             page.resize(width, height).await?;
             for suffix in ["", "?lang=en"] {
                 page.visit(suffix).await?;
-                for section in SECTIONS {
-                    if width >= 960 {
-                        page.turn_to(section).await?;
-                    }
+                let stacked = width < 960;
+                // One below the other, all of them are seen at once.
+                for section in SECTIONS.iter().filter(|_| !stacked) {
+                    page.turn_to(section).await?;
                     assert_fits(page, width, &format!("{suffix} {section}")).await?;
                 }
-                unfold(page, suffix, width < 960).await?;
+                unfold(page, stacked).await?;
                 assert_fits(page, width, &format!("{suffix}, unfolded")).await?;
             }
         }
@@ -119,7 +118,7 @@ fn weights_are_moved_by_a_finger() -> Result {
 
 #[test]
 fn on_a_phone_all_questions_stand_one_below_the_other() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.resize(390, 844).await?;
         page.visit("").await?;
         let script = "return [...document.querySelectorAll('.panel')].map(panel => panel.id)";

@@ -3,10 +3,10 @@
 use serde_json::json;
 use xingfu::app::io::link;
 use xingfu::app::state::Intent;
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::DESK_CHINESE;
 
 use crate::expected::Expected;
-use crate::support::{Result, browse};
+use crate::support::{Result, browse, browse_once};
 
 fn hash(expected: &Expected) -> String {
     format!("#{}", link::write(&expected.0.base.0, &expected.0.choices))
@@ -43,7 +43,7 @@ fn a_link_opened_on_another_machine_shows_the_same_score() -> Result {
 
 #[test]
 fn the_address_follows_what_is_let_go_of_and_not_the_way_there() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let start = page.url().await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
@@ -80,15 +80,15 @@ fn a_link_followed_inside_the_page_takes_effect() -> Result {
 
 #[test]
 fn a_damaged_link_says_so_and_shows_the_published_score() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         let good = hash(&Expected::first().with("employment", 10.0));
         let cases = [
-            (good[..good.len() - 9].to_owned(), CHINESE.link_damaged),
+            (good[..good.len() - 9].to_owned(), DESK_CHINESE.link_damaged),
             (
                 good.replacen("employment:10", "employment:19", 1),
-                CHINESE.link_damaged,
+                DESK_CHINESE.link_damaged,
             ),
-            ("#c=1".to_owned(), CHINESE.link_damaged),
+            ("#c=1".to_owned(), DESK_CHINESE.link_damaged),
         ];
         for (bad, message) in cases {
             page.visit(&bad).await?;
@@ -103,14 +103,15 @@ fn a_damaged_link_says_so_and_shows_the_published_score() -> Result {
         page.wait_for_score(&Expected::first().with("employment", 10.0).score())
             .await?;
         page.follow(&good[..good.len() - 1]).await?;
-        page.wait_for_text(".message", CHINESE.link_damaged).await?;
+        page.wait_for_text(".message", DESK_CHINESE.link_damaged)
+            .await?;
         page.wait_for_score(&Expected::first().score()).await
     })
 }
 
 #[test]
 fn a_link_meets_own_data_and_leaves_them() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.push("录入真实数据").await?;
         page.fill_in("new-jobs", "18000").await?;

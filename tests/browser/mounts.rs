@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use xingfu::text::words::CHINESE;
 
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Opens a page that is not the calculator's, and loads the module into it.
 async fn foreign(page: &Page) -> Result {
@@ -96,7 +96,7 @@ fn several_on_one_page_do_not_touch_each_other() -> Result {
 
 #[test]
 fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         foreign(page).await?;
         let mut definition = small();
         definition["grades"] = json!([
@@ -174,7 +174,7 @@ fn one_that_is_destroyed_leaves_nothing_and_the_other_goes_on() -> Result {
 
 #[test]
 fn one_that_is_destroyed_while_a_slider_is_dragged_tells_nothing_any_more() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         foreign(page).await?;
         let script = "const [definition, data] = arguments;
             window.told = 0;
@@ -241,7 +241,7 @@ fn what_is_mounted_is_changed_from_outside() -> Result {
 
 #[test]
 fn thirty_units_and_a_very_long_name_fit() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         let long = "天津市武清区大黄堡镇人民政府承办的城乡融合发展与湿地生态保护修复重点工程项目推进专班办公室".repeat(2);
         let mut definition = small();
         definition["title"] = json!(long);
@@ -289,7 +289,7 @@ fn thirty_units_and_a_very_long_name_fit() -> Result {
 
 #[test]
 fn a_fault_of_what_is_mounted_is_thrown_and_leaves_the_page_alone() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         foreign(page).await?;
         let script = "try { xingfu.mount(document.getElementById('a'), arguments[0]); return null } catch (error) { return error.message }";
         let mut broken = small();

@@ -5,7 +5,7 @@ use std::fs;
 use fantoccini::key::Key;
 use serde_json::json;
 use xingfu::rule::Value;
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
 use crate::support::{Frame, Page, Result, browse};
@@ -163,7 +163,7 @@ fn without_storage_in_a_frame_of_another_site() -> Result {
         page.push(CHINESE.enter_real).await?;
         page.wait_for_score("—").await?;
         page.enter_cell("new-jobs", "value", "9000").await?;
-        page.wait_for_text(".trouble-kept", CHINESE.trouble_denied)
+        page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_denied)
             .await
     })
 }

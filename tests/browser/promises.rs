@@ -8,7 +8,7 @@ use xingfu::rule::Value;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Turns on an optional row, as a click on the button beside its field does.
 async fn turn_on(page: &Page, row: &str) -> Result {
@@ -69,7 +69,7 @@ fn scored_after_reload(scored: &Expected) -> String {
 
 #[test]
 fn the_ledger_is_filtered_by_use() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.turn_to("ledger").await?;
         for (name, rows) in [
@@ -88,7 +88,7 @@ fn the_ledger_is_filtered_by_use() -> Result {
 
 #[test]
 fn adjustments_are_shown_apart_from_the_score() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.change_room().await?;
         page.wait_for(".adjustments").await?;
@@ -126,7 +126,7 @@ fn adjustments_are_shown_apart_from_the_score() -> Result {
 
 #[test]
 fn a_red_line_of_the_index_caps_the_grade_only() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.turn_to("details").await?;
         // Enough jobs that the score alone would be of a higher grade.

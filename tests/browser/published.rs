@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Whether a demonstration is seen anywhere on the page.
 const SHOWS_DEMONSTRATION: &str =
@@ -20,7 +20,7 @@ fn results_are_shown_with_who_published_them_and_when() -> Result {
             "由示例单位（虚构）于 2024-10-10 发布，数据截至2024年9月。",
         )
         .await?;
-        page.push(CHINESE.past_issues).await?;
+        page.push(DESK_CHINESE.past_issues).await?;
         page.wait_for_text(".store-panel", "2024-09-06").await?;
         page.wait_for_score(&Expected::first().score()).await?;
         page.wait_for_text("figure.contributions", "示例单位（虚构） 2024-10-10 发布")
@@ -30,7 +30,7 @@ fn results_are_shown_with_who_published_them_and_when() -> Result {
 
 #[test]
 fn what_is_no_file_of_results_is_refused_and_no_demonstration_is_shown() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for address in [
             "index.schema.json",
             "element.js",
@@ -58,7 +58,7 @@ fn the_last_good_results_are_shown_where_the_latest_cannot_be_had() -> Result {
             localStorage.setItem(name.replace(/http.*/, fetched), localStorage.getItem(name))";
         page.run(damage, vec![]).await?;
         page.visit("?data=index.schema.json").await?;
-        page.wait_for_text(".publication-fault", CHINESE.unfit_foreign)
+        page.wait_for_text(".publication-fault", DESK_CHINESE.unfit_foreign)
             .await?;
         page.wait_for_text(".issued", "2024-10-10").await
     })
@@ -66,18 +66,18 @@ fn the_last_good_results_are_shown_where_the_latest_cannot_be_had() -> Result {
 
 #[test]
 fn the_desk_writes_the_file_and_the_block() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         enter(page).await?;
         page.push("核对并发布…").await?;
-        page.wait_for_text(".findings", CHINESE.check_missing)
+        page.wait_for_text(".findings", DESK_CHINESE.check_missing)
             .await?;
         let publisher = page.find(".publish-fields input[type=text]").await?;
-        page.push(CHINESE.publish_file).await?;
+        page.push(DESK_CHINESE.publish_file).await?;
         page.wait_for_text(".publish [role=alert]", "issued.by")
             .await?;
         page.fill(&publisher, "某区督查室").await?;
-        page.push(CHINESE.publish_file).await?;
+        page.push(DESK_CHINESE.publish_file).await?;
         let file = fs::read_to_string(page.downloaded("json").await?)?;
         assert!(
             file.contains("某区督查室") && file.contains("sha256-"),

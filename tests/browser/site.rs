@@ -1,7 +1,7 @@
 //! The whole site in a folder of a server, whose first page leads to the newest build.
 
 use crate::expected::Expected;
-use crate::support::{Result, browse};
+use crate::support::{Result, browse, browse_once};
 
 #[test]
 fn the_first_page_leads_to_the_newest_build_with_the_query_and_the_hash() -> Result {
@@ -35,7 +35,7 @@ fn the_first_page_leads_to_the_newest_build_with_the_query_and_the_hash() -> Res
 
 #[test]
 fn a_version_has_a_folder_of_its_own() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         let index = xingfu::index::Index::builtin()?;
         page.visit(&format!("site/{}/", index.version())).await?;
         assert_eq!(page.score().await?, Expected::first().score());

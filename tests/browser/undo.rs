@@ -3,11 +3,11 @@
 use fantoccini::key::Key;
 
 use crate::expected::Expected;
-use crate::support::{Result, browse};
+use crate::support::{Result, browse, browse_once};
 
 #[test]
 fn a_drag_is_undone_and_redone_by_buttons() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let (first, moved) = (Expected::first(), Expected::first().with("employment", 0.0));
         let slider = page.slider("employment").await?;

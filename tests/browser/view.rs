@@ -5,7 +5,7 @@ use xingfu::app::state::Intent;
 use xingfu::month::Month;
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", "ledger"];
 
@@ -63,7 +63,7 @@ fn the_address_may_ask_for_english() -> Result {
 
 #[test]
 fn another_month_is_looked_at() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         assert_eq!(
             page.property("#xf0-month", "value").await?,

@@ -7,7 +7,7 @@ use xingfu::app::state::Intent;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 async fn in_percent(page: &Page) -> Result {
     let percent = page.by_role("radio", "百分比").await?;
@@ -124,7 +124,7 @@ fn a_weight_is_typed_or_stepped_and_an_impossible_one_stays_with_its_reason() ->
 
 #[test]
 fn indicators_have_weights_of_their_own() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.push("就业").await?;
         page.wait_for("#xf0-weight-new-jobs").await?;
@@ -170,7 +170,7 @@ fn a_locked_percentage_stays_and_the_others_give_way() -> Result {
 
 #[test]
 fn a_row_that_cannot_move_says_why() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         in_percent(page).await?;
         for title in [
@@ -223,7 +223,7 @@ fn a_percentage_dragged_to_the_end_comes_back_in_the_same_drag() -> Result {
 
 #[test]
 fn presets_set_all_weights_at_once() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.push("全部等权").await?;
         let equal = Expected::first().act(Intent::EqualWeights);
@@ -237,7 +237,7 @@ fn presets_set_all_weights_at_once() -> Result {
 
 #[test]
 fn weights_that_are_all_zero_give_no_score_and_say_so() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         for id in [
             "overall",

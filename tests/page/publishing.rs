@@ -5,8 +5,7 @@ use xingfu::app::io::publication::adopt;
 use xingfu::app::state::{Intent, Publication, Room, State, Store};
 use xingfu::data::published::{self, Issue};
 use xingfu::schema::{Issued, MethodologyFile};
-use xingfu::text::Language;
-use xingfu::text::words::DeskWords;
+use xingfu::text::words::DESK_CHINESE;
 
 use crate::support::{act, enter, first};
 
@@ -55,7 +54,7 @@ fn a_damaged_file_shows_the_last_good_one_and_says_so() {
     let Publication::Last(_, Some(unfit)) = &state.publication else {
         panic!("{:?}", state.publication);
     };
-    assert!(refusals::unfit(Some(unfit), DeskWords::of(Language::Chinese)).contains("校验码不符"));
+    assert!(refusals::unfit(Some(unfit), &DESK_CHINESE).contains("校验码不符"));
     assert_eq!((kept, state.choices.data.len()), (None, 1));
     let (state, _) = adopt(first(), None, Some(&good));
     assert!(matches!(state.publication, Publication::Last(_, None)));

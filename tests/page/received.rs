@@ -3,7 +3,7 @@
 use xingfu::app::desk::refusals;
 use xingfu::app::io::file;
 use xingfu::app::io::received::{Encoding, Kind, Received, receive};
-use xingfu::text::words::{CHINESE, DeskWords, ENGLISH};
+use xingfu::text::words::{CHINESE, DESK_CHINESE, DESK_ENGLISH, ENGLISH};
 
 use crate::support::first;
 
@@ -105,14 +105,8 @@ fn faults_of_files_are_told_in_chinese_with_what_to_do() {
     ] {
         let (found, english) = told(text);
         assert!(found.starts_with(chinese), "{found}");
-        assert!(
-            found.ends_with(DeskWords::of(CHINESE.language).file_next),
-            "{found}"
-        );
-        assert!(
-            english.ends_with(DeskWords::of(ENGLISH.language).file_next),
-            "{english}"
-        );
+        assert!(found.ends_with(DESK_CHINESE.file_next), "{found}");
+        assert!(english.ends_with(DESK_ENGLISH.file_next), "{english}");
     }
     let (cut, _) = told(r#"{"values": ["#);
     assert!(

@@ -8,8 +8,7 @@ use xingfu::data::import::{Import, Imported, Target};
 use xingfu::data::sheet::{Cell, Look, Part, SheetWriter};
 use xingfu::index::Index;
 use xingfu::schema::ValueEntry;
-use xingfu::text::Language;
-use xingfu::text::words::DeskWords;
+use xingfu::text::words::DESK_CHINESE;
 
 pub(crate) fn wuqing() -> Rc<Index> {
     Rc::new(Index::builtin().unwrap_or_else(|error| panic!("{error}")))
@@ -53,7 +52,7 @@ pub(crate) fn told(problems: &[xingfu::data::import::Problem]) -> Vec<String> {
             problem.column,
             problem.row,
             problem.text,
-            problem.reason.words(DeskWords::of(Language::Chinese))
+            problem.reason.words(&DESK_CHINESE)
         )
     };
     problems.iter().map(tell).collect()

@@ -266,7 +266,7 @@ fn print_slowest(times: &str) {
 }
 
 /// The number of tests named with their times.
-const SLOWEST: usize = 5;
+const SLOWEST: usize = 10;
 
 /// The tests that failed, as Rust's test runner tells them.
 fn failures(printed: &str) -> Vec<String> {

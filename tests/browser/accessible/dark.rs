@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{assert_none, drawn, emulate};
-use crate::support::{Page, Result, browse, browse_emulating};
+use crate::support::{Page, Result, browse, browse_emulating, browse_once};
 
 const LIGHT: &str = "rgb(255, 255, 255)";
 const DARK: &str = "rgb(16, 25, 28)";
@@ -127,7 +127,7 @@ fn what_is_not_text_keeps_a_contrast_of_three() -> Result {
 
 #[test]
 fn what_is_downloaded_is_light() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("?theme=dark").await?;
         assert_dark(page, "by the address").await?;
         page.push("下载 SVG · 对总分的贡献").await?;
@@ -142,7 +142,7 @@ fn what_is_downloaded_is_light() -> Result {
 
 #[test]
 fn what_is_mounted_is_dark_by_option() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("?theme=light").await?;
         let mount = "return import('/module/xingfu.js').then(async ({ default: init, mount }) => {
             await init();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{assert_none, drawn};
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Texts that come out smaller than 18 pixels, those of charts as they are scaled.
 const SMALL: &str = "const walker = document.createTreeWalker(document.querySelector('.xingfu'), NodeFilter.SHOW_TEXT);
@@ -74,7 +74,7 @@ fn it_is_switched_on_remembered_and_one_click_brings_everything() -> Result {
 
 #[test]
 fn percentages_give_way_to_importance() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         drawn(
             page,

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{assert_none, drawn};
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Controls that are smaller than they may be, but for those inside a sentence. What stands for a
 /// control that is not seen (a label) is measured in its place.
@@ -47,7 +47,7 @@ fn targets_are_large_enough() -> Result {
 
 #[test]
 fn targets_are_larger_for_elders() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for width in [1280, 390, 320] {
             page.resize(width, 844).await?;
             page.visit("?elder").await?;
@@ -117,7 +117,7 @@ fn the_keyboard_is_not_trapped_either_way() -> Result {
 
 #[test]
 fn every_slider_says_name_value_share_and_effect() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let score = Expected::first().score();
         let words = "return [...document.querySelectorAll('input[type=range]')]
@@ -153,7 +153,7 @@ fn every_slider_says_name_value_share_and_effect() -> Result {
 
 #[test]
 fn every_chart_is_there_in_words_and_as_a_table() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("?lang=zh-Hant").await?;
         for section in ["contributions", "lost", "sensitivity"] {
             page.turn_to(section).await?;

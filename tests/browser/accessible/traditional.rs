@@ -7,7 +7,7 @@ use serde_json::json;
 use xingfu::text::script::traditional;
 
 use super::{assert_none, drawn};
-use crate::support::{Result, browse};
+use crate::support::{Result, browse, browse_once};
 
 /// Visible words with simplified characters outside what says that it is in them.
 const SIMPLIFIED: &str = "const simplified = new Set(arguments[0]);
@@ -45,7 +45,7 @@ fn simplified() -> Result<String> {
 
 #[test]
 fn every_word_is_in_them() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for tag in ["zh-Hant", "zh-TW", "zh-HK", "zh_MO"] {
             page.visit(&format!("?lang={tag}")).await?;
             assert_eq!(
@@ -94,7 +94,7 @@ fn a_choice_of_language_is_remembered_and_the_address_wins() -> Result {
 
 #[test]
 fn charts_are_as_wide_as_in_simplified_ones() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         let sizes = "return [...document.querySelectorAll('.drawing svg')].map(one => one.getAttribute('viewBox'))";
         page.visit("?lang=zh").await?;
         drawn(page, "").await?;

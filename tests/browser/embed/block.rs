@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::host;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Adds a block and the script, and listens to what comes from inside.
 async fn add(page: &Page, attributes: &str) -> Result {
@@ -234,7 +234,7 @@ fn weights_and_settings_are_given_by_attributes_and_by_script() -> Result {
 
 #[test]
 fn a_link_of_weights_is_followed_from_the_first() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let slide = "const slider = document.getElementById('xf0-weight-employment');
             slider.value = '10';

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use super::{host, ready};
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 async fn code(page: &Page, variant: &str) -> Result<String> {
     let code = page
@@ -82,7 +82,7 @@ fn each_code_shows_elsewhere_what_is_shown_here() -> Result {
 
 #[test]
 fn it_is_closed_by_escape_and_the_focus_returns() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         open(page, "").await?;
         let expanded = page.attribute("#xf0-embed", "aria-expanded").await?;
         assert_eq!(expanded.as_deref(), Some("true"));
@@ -127,7 +127,7 @@ fn code_is_copied_or_selected_to_be_copied() -> Result {
 
 #[test]
 fn it_fits_a_phone() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.resize(390, 844).await?;
         page.visit("").await?;
         // What is seldom needed is folded away there.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{add, host, ready, shown, slide, slider, wait_for_shown};
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 const SCORE: &str = "[data-score]";
 
@@ -41,7 +41,7 @@ const KEPT: &str = "return Object.keys(localStorage).map(name => name.replace(/.
 
 #[test]
 fn only_results_that_an_attribute_names_are_kept() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(page, "a", json!({ "data": "published.json" })).await?;
         assert_eq!(
@@ -121,7 +121,7 @@ fn attributes_are_followed_while_it_is_there() -> Result {
 
 #[test]
 fn colours_large_text_and_traditional_characters_are_followed_too() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         let attributes =
             json!({ "lang": "zh-Hant", "theme": "dark", "elder": "", "view": "weights" });
@@ -175,7 +175,7 @@ fn static_content_and_calculator_are_never_seen_together() -> Result {
 
 #[test]
 fn attributes_at_fault_leave_it_as_it_is() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(
             page,
@@ -309,7 +309,7 @@ fn every_change_is_told_to_the_page_around() -> Result {
 
 #[test]
 fn an_error_of_whoever_listens_is_not_the_calculators() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("others");
         host(page).await?;
         add(page, "a", json!({ "view": "weights" })).await?;

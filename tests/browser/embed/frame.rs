@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::host;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Adds a frame with a query and waits until the page inside is ready.
 async fn add(page: &Page, query: &str) -> Result {
@@ -140,7 +140,7 @@ fn the_page_around_has_it_printed() -> Result {
 
 #[test]
 fn what_is_no_command_is_passed_over() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(page, "embed&view=weights&lang=zh").await?;
         tell(
@@ -193,7 +193,7 @@ fn what_is_no_command_is_passed_over() -> Result {
 
 #[test]
 fn a_command_of_a_million_weights_is_refused_in_words_and_leaves_the_page_as_it_was() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(page, "embed").await?;
         let before = answer(page).await?;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::host;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 async fn with_module(page: &Page) -> Result {
     host(page).await?;
@@ -110,7 +110,7 @@ fn what_is_kept_of_a_page_brings_it_back() -> Result {
 
 #[test]
 fn options_at_fault_are_refused_by_name() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         with_module(page).await?;
         let script = "try { xingfu.mount(document.getElementById('b'), arguments[0]); return null } catch (error) { return error.message }";
         for (options, named) in [
@@ -131,7 +131,7 @@ fn options_at_fault_are_refused_by_name() -> Result {
 
 #[test]
 fn a_view_that_shows_less_leads_to_the_page_that_shows_all() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         with_module(page).await?;
         let script = "mounted.b = xingfu.mount(document.getElementById('b'), { view: 'summary', lang: 'en', home: 'https://example.org/a/index.html', weights: { employment: 10 } })";
         page.run(script, vec![]).await?;

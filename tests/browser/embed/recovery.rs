@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{add, host, shown, slide, slider};
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// The next time that the module puts a node into the page, the page throws.
 const POISON: &str = "const real = Node.prototype.insertBefore;
@@ -132,7 +132,7 @@ fn every_element_says_so_in_its_language_and_all_recover_at_one_click_twice() ->
 
 #[test]
 fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("put");
         host(page).await?;
         page.run("return putCalculator()", vec![]).await?;
@@ -224,7 +224,7 @@ fn errors_of_other_scripts_are_none_of_its_business() -> Result {
 
 #[test]
 fn a_recovery_that_fails_can_be_tried_again() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("?lang=en").await?;
         let score = page.score().await?;
         page.run(
