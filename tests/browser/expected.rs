@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Change, Edit, Intent, Place, State};
+use xingfu::app::state::{Change, DataEdit, Edit, Intent, Place, State};
 use xingfu::chart::{Frame, Theme};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, Status};
@@ -38,8 +38,8 @@ impl Expected {
         })
     }
 
-    pub(crate) fn act(self, action: Intent) -> Self {
-        Self(State::clone(&Rc::new(self.0).reduce(action)))
+    pub(crate) fn act(self, action: impl Into<Intent>) -> Self {
+        Self(State::clone(&Rc::new(self.0).reduce(action.into())))
     }
 
     pub(crate) fn node(&self, id: &str) -> NodeId {
@@ -80,7 +80,7 @@ impl Expected {
             item,
         };
         let change = Change::Status(Status::Reported(observation));
-        self.act(Intent::Edit(vec![Edit { place, change }]))
+        self.act(DataEdit::Month(vec![Edit { place, change }]))
     }
 
     pub(crate) fn derived(&self) -> Derived {

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use serde_json::json;
-use xingfu::app::state::{Change, Edit, Intent, Place};
+use xingfu::app::state::{Change, DataEdit, Edit, Place};
 use xingfu::data::{Status, UnitId};
 use xingfu::index::Indicator;
 use xingfu::rule::{Completion, Observation, Takes, Value};
@@ -100,7 +100,7 @@ fn a_whole_month_is_entered_by_keyboard_with_at_most_two_keys_per_value_besides_
                 place: *place,
                 change,
             };
-            expected = expected.act(Intent::Edit(vec![edit]));
+            expected = expected.act(DataEdit::Month(vec![edit]));
             if number + 1 < rows.len() {
                 let script = "return document.activeElement.closest('[data-cell]')?.dataset.cell === arguments[0]";
                 page.wait_until(script, vec![json!(format!("{}:4", number + 1))])

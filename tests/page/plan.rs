@@ -1,7 +1,7 @@
 //! The plan of an indicator at the desk: kept in the data, beside the index's own.
 
 use xingfu::app::io::file;
-use xingfu::app::state::{Intent, State};
+use xingfu::app::state::{DataEdit, Intent, State};
 use xingfu::index::{IndicatorId, MonthlyPlan};
 use xingfu::schema::{self, DatasetFile};
 
@@ -30,14 +30,14 @@ fn a_plan_of_the_data_counts_in_place_of_the_index_s_and_undo_takes_it_back() {
     let before = due(&state);
     let planned = act(
         &state,
-        Intent::SetPlan {
+        DataEdit::Plan {
             indicator,
             plan: Some(plan(&state)),
         },
     );
     assert_eq!(due(&planned), Some(50.0), "18,000 of 36,000");
     assert_eq!(due(&act(&planned, Intent::Undo)), before);
-    let away = Intent::SetPlan {
+    let away = DataEdit::Plan {
         indicator,
         plan: None,
     };
@@ -49,7 +49,7 @@ fn a_plan_is_kept_in_the_file() {
     let state = first();
     let indicator = jobs(&state);
     let plan = Some(plan(&state));
-    let planned = act(&state, Intent::SetPlan { indicator, plan });
+    let planned = act(&state, DataEdit::Plan { indicator, plan });
     let base = &planned.base.0;
     let text = file::write(base, &planned.choices);
     let read = file::read(&text, base, &state.choices);

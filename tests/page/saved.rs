@@ -1,7 +1,7 @@
 //! Saved files: what is written is read back, and what is at fault is refused with its reason.
 
 use xingfu::app::io::file::{self, Refused};
-use xingfu::app::state::{Change, Choices, Intent, State};
+use xingfu::app::state::{Change, Choices, DataEdit, Intent, State};
 use xingfu::data::{Adjustment, Status, UnitId};
 use xingfu::index::Activation;
 use xingfu::rule::{Completion, Observation, Value};
@@ -116,7 +116,7 @@ pub(crate) fn filled() -> State {
         basis: "津政办〔2024〕9号".into(),
         date: "2024-09-30".into(),
     };
-    state = act(&state, Intent::AddAdjustment(adjustment));
+    state = act(&state, DataEdit::AddAdjustment(adjustment));
     let document = Some("授权文件".into());
     let id = "serious-accident".into();
     act(&state, Intent::SetRedLine { id, document })

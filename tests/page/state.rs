@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use xingfu::app::state::{Appearance, Change, Column, Edit, Intent, Message, Place, State, toggle};
+use xingfu::app::state::{
+    Appearance, Change, Column, DataEdit, Edit, Intent, Message, Place, State, toggle,
+};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Adjustment, Dataset, Record, Remarks, Status, Unit, UnitId};
 use xingfu::index::{Activation, Index};
@@ -161,7 +163,7 @@ fn several_edits_are_one_step() {
             change: Change::Draft(Column::Value, "十所".into()),
         },
     ];
-    let after = act(&before, Intent::Edit(edits));
+    let after = act(&before, DataEdit::Month(edits));
     let record = after.choices.data.get(&key(&after, "new-jobs", None));
     let expected = Remarks::evidenced("文号");
     assert_eq!(record.map(|one| one.remarks), Some(expected));
@@ -310,7 +312,7 @@ fn adjustments_stand_apart_and_a_red_line_caps_the_grade_only() {
         basis: "文件".into(),
         date: "2024-09-01".into(),
     };
-    let adjusted = act(&before, Intent::AddAdjustment(adjustment));
+    let adjusted = act(&before, DataEdit::AddAdjustment(adjustment));
     assert_eq!(adjusted.choices.data.adjustment(unit, 5.0), 2.0);
     assert_eq!(score(&adjusted), score(&before));
 
@@ -419,8 +421,8 @@ fn two_events_before_a_redraw_lose_nothing() {
         step,
         edit(&state, "new-jobs", None, Change::Status(pending)),
         edit(&state, "new-jobs", None, Change::Evidence(document.clone())),
-        Intent::AddAdjustment(adjustment(1.0)),
-        Intent::AddAdjustment(adjustment(2.0)),
+        DataEdit::AddAdjustment(adjustment(1.0)).into(),
+        DataEdit::AddAdjustment(adjustment(2.0)).into(),
     ];
     let before = state.choices.weights[employment.position()];
     let after = intents

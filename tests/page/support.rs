@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
-use xingfu::app::state::{Change, Edit, Intent, Place, State};
+use xingfu::app::state::{Change, DataEdit, Edit, Intent, Place, State};
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Key, Record, Status, UnitId};
 use xingfu::index::{Index, NodeId};
@@ -31,8 +31,8 @@ pub(crate) fn in_percent() -> State {
     act(&state, Intent::SetMode(Mode::Percent))
 }
 
-pub(crate) fn act(state: &State, action: Intent) -> State {
-    State::clone(&Rc::new(state.clone()).reduce(action))
+pub(crate) fn act(state: &State, action: impl Into<Intent>) -> State {
+    State::clone(&Rc::new(state.clone()).reduce(action.into()))
 }
 
 #[track_caller]
@@ -116,7 +116,7 @@ pub(crate) fn edit(state: &State, indicator: &str, item: Option<u32>, change: Ch
         indicator: key.indicator,
         item,
     };
-    Intent::Edit(vec![Edit { place, change }])
+    DataEdit::Month(vec![Edit { place, change }]).into()
 }
 
 #[track_caller]

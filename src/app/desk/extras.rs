@@ -1,7 +1,7 @@
 //! Bonus and penalty points, and red lines: shown apart, never part of the score.
 
 use crate::app::derived::Derived;
-use crate::app::state::{Intent, State};
+use crate::app::state::{DataEdit, Intent, State};
 use crate::app::ui::Ui;
 use crate::data::Adjustment;
 use crate::month::is_day;
@@ -69,12 +69,15 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
                 return;
             };
             wrong.set(false);
-            dispatch.dispatch(Intent::AddAdjustment(Adjustment {
-                unit,
-                points,
-                basis: basis.trim().to_owned(),
-                date,
-            }));
+            dispatch.dispatch(
+                DataEdit::AddAdjustment(Adjustment {
+                    unit,
+                    points,
+                    basis: basis.trim().to_owned(),
+                    date,
+                })
+                .into(),
+            );
             for field in &fields {
                 if let Some(input) = field.cast::<HtmlInputElement>() {
                     input.set_value("");
@@ -85,7 +88,7 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
     let rows = props.own.iter().map(|one| {
         let (dispatch, adjustment) = (props.ui.dispatch.clone(), one.clone());
         let onclick = move |_| {
-            dispatch.dispatch(Intent::RemoveAdjustment(adjustment.clone()));
+            dispatch.dispatch(DataEdit::RemoveAdjustment(adjustment.clone()).into());
         };
         html! {
             <li>

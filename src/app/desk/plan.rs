@@ -1,7 +1,7 @@
 //! The plan of an indicator, month by month: kept in the data, in the place of the index's own.
 
 use crate::app::derived::Derived;
-use crate::app::state::{ByPtr, Intent, State};
+use crate::app::state::{ByPtr, DataEdit, State};
 use crate::app::ui::Ui;
 use crate::index::{Index, IndicatorId, MonthlyPlan, PlanCheck};
 use crate::rule::{Due, Elapsed, PlannedBy, Rung, Takes};
@@ -68,10 +68,13 @@ fn Plan(props: &PlanProps) -> Html {
             let plan = edited(&index, id, months, &nodes, (month, &text));
             wrong.set(plan.is_none().then_some(month));
             if let Some(plan) = plan {
-                dispatch.dispatch(Intent::SetPlan {
-                    indicator: id,
-                    plan,
-                });
+                dispatch.dispatch(
+                    DataEdit::Plan {
+                        indicator: id,
+                        plan,
+                    }
+                    .into(),
+                );
             }
         })
     };
@@ -79,10 +82,13 @@ fn Plan(props: &PlanProps) -> Html {
         let (dispatch, wrong) = (dispatch.clone(), wrong.clone());
         move |_| {
             wrong.set(None);
-            dispatch.dispatch(Intent::SetPlan {
-                indicator: id,
-                plan: None,
-            });
+            dispatch.dispatch(
+                DataEdit::Plan {
+                    indicator: id,
+                    plan: None,
+                }
+                .into(),
+            );
         }
     };
     let entry = indicator.rule.entry();

@@ -1,14 +1,14 @@
 //! Intents: everything that a reader can do.
 
 use super::choices::Choices;
-use super::edit::Edit;
+use super::data_edit::{BoundEdit, DataEdit};
 use super::keeping::Keeping;
 use super::message::Message;
 use super::scale::Mode;
 use super::store::Store;
 use super::view::{Appearance, Extent, Filter, Room, Section};
-use crate::data::{Adjustment, Dataset, Details, Key, Remarks};
-use crate::index::{Activation, Index, IndicatorId, MonthlyPlan, NodeId};
+use crate::data::Dataset;
+use crate::index::{Activation, Index, NodeId};
 use crate::month::Month;
 use crate::text::Language;
 use std::rc::Rc;
@@ -52,25 +52,8 @@ pub enum Intent {
     Undo,
     /// One step forward again.
     Redo,
-    /// The month that is looked at is edited, in one step.
-    Edit(Vec<Edit>),
-    /// What stands beside a value; the status of the latest record up to that month stays.
-    SetRemarks { key: Key, remarks: Remarks },
-    /// Who is responsible for an indicator or an item, by when, and what an item is called.
-    SetDetails {
-        indicator: IndicatorId,
-        item: Option<u32>,
-        details: Details,
-    },
-    /// A plan takes the place of the index's own, or gives way to it.
-    SetPlan {
-        indicator: IndicatorId,
-        plan: Option<MonthlyPlan>,
-    },
-    /// Bonus or penalty points are added to a unit.
-    AddAdjustment(Adjustment),
-    /// The first such adjustment is taken away.
-    RemoveAdjustment(Adjustment),
+    /// The data are edited at the desk, in one step.
+    EditData(BoundEdit),
     /// A red line is put in force by a document, or lifted.
     SetRedLine {
         id: String,
@@ -128,4 +111,10 @@ pub enum Intent {
     ShowFiles(bool),
     /// The page has something to say, or is done saying it.
     Say(Option<Message>),
+}
+
+impl From<DataEdit> for Intent {
+    fn from(edit: DataEdit) -> Self {
+        Self::EditData(edit.into())
+    }
 }

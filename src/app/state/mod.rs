@@ -3,6 +3,7 @@
 pub mod scale;
 
 mod choices;
+mod data_edit;
 mod draft;
 pub mod edit;
 mod intent;
@@ -15,6 +16,7 @@ mod stores;
 mod view;
 
 pub use choices::{ByPtr, Choices, Latest};
+pub use data_edit::{BoundEdit, DataEdit};
 pub use draft::{Column, Field};
 pub use edit::{Change, Edit, Place};
 pub use intent::Intent;
@@ -254,20 +256,10 @@ impl State {
         }
     }
 
-    /// Edits of the month that is looked at, as one step.
-    fn edit(&mut self, edits: &[Edit]) {
-        if let Some(choices) = edit::edited(&self.choices, self.unit(), edits) {
+    fn edit_data(&mut self, edit: BoundEdit) {
+        if let Some(choices) = edit.carried_out(&self.choices, self.unit()) {
             self.step(choices);
         }
-    }
-
-    fn edit_data(&mut self, edit: impl FnOnce(&mut Dataset)) {
-        let mut data = (*self.choices.data).clone();
-        edit(&mut data);
-        self.step(Choices {
-            data: Rc::new(data),
-            ..(*self.choices).clone()
-        });
     }
 
     /// With few controls weights are set by importance.

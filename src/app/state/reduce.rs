@@ -1,7 +1,6 @@
 //! The reducer: what each intent makes of the state.
 
 use super::{Choices, Intent, Section, State, scale, toggle};
-use crate::data::{Adjustment, Dataset, Key, Record, Status, UnitId};
 use crate::map::Map;
 use std::rc::Rc;
 use yew::Reducible;
@@ -55,46 +54,7 @@ impl Reducible for State {
             Intent::Kept(keeping) => state.keeping = keeping,
             Intent::Undo => state.keep_unit(|state| state.travel(true)),
             Intent::Redo => state.keep_unit(|state| state.travel(false)),
-            Intent::Edit(edits) => state.edit(&edits),
-            Intent::SetRemarks { key, remarks } => {
-                let there = state.choices.data.get(&key);
-                let latest = || {
-                    let Key {
-                        unit,
-                        indicator,
-                        item,
-                        period,
-                    } = key;
-                    state.choices.data.latest(unit, indicator, item, period)
-                };
-                let record = there.or_else(|| Some(latest()?.1));
-                let record = Record {
-                    remarks,
-                    ..record.unwrap_or_else(|| Status::NotReported.into())
-                };
-                state.edit_data(|data| data.set(key, Some(record)));
-            }
-            Intent::SetDetails {
-                indicator,
-                item,
-                details,
-            } => state.edit_data(|data| data.set_details(indicator, item, details)),
-            Intent::SetPlan { indicator, plan } => {
-                state.edit_data(|data| data.set_plan(indicator, plan));
-            }
-            Intent::AddAdjustment(one) => state.edit_data(|data| {
-                let mut own = own_adjustments(data, one.unit);
-                let unit = one.unit;
-                own.push(one);
-                data.set_adjustments(unit, own);
-            }),
-            Intent::RemoveAdjustment(one) => state.edit_data(|data| {
-                let mut own = own_adjustments(data, one.unit);
-                if let Some(position) = own.iter().position(|there| *there == one) {
-                    own.remove(position);
-                }
-                data.set_adjustments(one.unit, own);
-            }),
+            Intent::EditData(edit) => state.edit_data(edit),
             Intent::SetRedLine { id, document } => {
                 let mut choices = current(state);
                 match document {
@@ -153,9 +113,4 @@ impl Reducible for State {
         state.end_offer();
         next
     }
-}
-
-fn own_adjustments(data: &Dataset, unit: UnitId) -> Vec<Adjustment> {
-    let all = data.adjustments().iter();
-    all.filter(|one| one.unit == unit).cloned().collect()
 }

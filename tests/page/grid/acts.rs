@@ -6,7 +6,7 @@ use xingfu::app::desk::grid::cursor::{Cursor, Spot};
 use xingfu::app::desk::grid::filled::sheet;
 use xingfu::app::desk::grid::markup;
 use xingfu::app::desk::grid::rows::{Column, Sheet};
-use xingfu::app::state::{Intent, State};
+use xingfu::app::state::{DataEdit, Intent, State};
 use xingfu::data::Status;
 use xingfu::month::Month;
 use xingfu::rule::Value;
@@ -70,14 +70,14 @@ fn typed(state: &State, id: &str, column: Column, text: &str) -> State {
     let sheet = rows(state);
     let row = &sheet.rows[at(&sheet, id, column).at.row];
     let edit = enter(&ground(state), row, column, text);
-    act(state, Intent::Edit(edit.into_iter().collect()))
+    act(state, DataEdit::Month(edit.into_iter().collect()))
 }
 
 /// A block is pasted at a cell.
 fn pasted(state: &State, id: &str, column: Column, block: &Block) -> (State, Pasted) {
     let sheet = rows(state);
     let done = paste(&ground(state), &sheet.rows, &at(&sheet, id, column), block);
-    (act(state, Intent::Edit(done.edits.clone())), done)
+    (act(state, DataEdit::Month(done.edits.clone())), done)
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn what_is_copied_gives_the_same_block_back() {
         let block = block.unwrap_or_default();
         let done = paste(&ground(&state), &sheet.rows, &all, &block);
         assert_eq!(done.unread, 0, "{:?}", done.edits);
-        let again = act(&state, Intent::Edit(done.edits));
+        let again = act(&state, DataEdit::Month(done.edits));
         let sheet = rows(&again);
         // To carry a value is an act: what stood by its frequency alone is carried once pasted.
         let again = copied(&sheet.rows, &all, &CHINESE);
@@ -258,7 +258,7 @@ fn emptying_a_selection_empties_its_cells_and_no_others() {
     let cursor = at(&sheet, "new-jobs", Column::Value);
     let emptied = act(
         &state,
-        Intent::Edit(clear(&ground(&state), &sheet.rows, &cursor)),
+        DataEdit::Month(clear(&ground(&state), &sheet.rows, &cursor)),
     );
     assert_eq!(text(&emptied, "new-jobs", Column::Value), "");
     assert_eq!(text(&emptied, "new-jobs", Column::Evidence), "文号");
@@ -276,7 +276,7 @@ fn last_months_values_stand_where_there_are_none_of_this_month() {
     assert_eq!(text(&state, "new-jobs", Column::Last), "100");
     let sheet = rows(&state);
     let all = Cursor::default().all([sheet.rows.len(), Column::ALL.len()]);
-    let after = act(&state, Intent::Edit(carry(&sheet.rows, &all)));
+    let after = act(&state, DataEdit::Month(carry(&sheet.rows, &all)));
     assert_eq!(text(&after, "new-jobs", Column::Value), "100");
     assert_eq!(text(&after, "new-jobs", Column::Status), CHINESE.carried);
     assert_eq!(
@@ -286,7 +286,7 @@ fn last_months_values_stand_where_there_are_none_of_this_month() {
     let jobs = after.choices.data.get(&key(&after, "new-jobs", None));
     assert_eq!(jobs.map(|record| record.carried), Some(true));
     let one = at(&sheet, "zero-employment-households", Column::Value);
-    let after = act(&after, Intent::Edit(carry(&sheet.rows, &one)));
+    let after = act(&after, DataEdit::Month(carry(&sheet.rows, &one)));
     assert_eq!(
         text(&after, "zero-employment-households", Column::Value),
         "0"

@@ -1,7 +1,7 @@
 //! What is filled in beside a row: a word upon its value, and who has to do with it.
 
 use super::rows::Row;
-use crate::app::state::{Change, Edit, Intent, State};
+use crate::app::state::{Change, DataEdit, Edit, State};
 use crate::app::ui::Ui;
 use crate::data::{Details, Key};
 use crate::schema::Standing;
@@ -30,7 +30,7 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
         let dispatch = ui.dispatch.clone();
         move |note: Option<String>| {
             let change = Change::Note(note);
-            dispatch.dispatch(Intent::Edit(vec![Edit { place, change }]));
+            dispatch.dispatch(DataEdit::Month(vec![Edit { place, change }]).into());
         }
     };
     let decider = {
@@ -38,7 +38,7 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
         move |decided_by: Option<String>| {
             let mut remarks = remarks.clone();
             remarks.decided_by = decided_by;
-            dispatch.dispatch(Intent::SetRemarks { key, remarks });
+            dispatch.dispatch(DataEdit::Remarks { key, remarks }.into());
         }
     };
     let details = data.details(place.indicator, place.item).cloned();
@@ -49,11 +49,14 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
         let change = move |text: Option<String>| {
             let mut details = details.clone();
             *part(&mut details) = text;
-            dispatch.dispatch(Intent::SetDetails {
-                indicator: place.indicator,
-                item: place.item,
-                details,
-            });
+            dispatch.dispatch(
+                DataEdit::Details {
+                    indicator: place.indicator,
+                    item: place.item,
+                    details,
+                }
+                .into(),
+            );
         };
         field(ui, row, (name, id, kind), text, change)
     };

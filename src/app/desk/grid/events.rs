@@ -9,7 +9,7 @@ use super::line::{choices, opened_with, takes};
 use super::rows::{Column, Row, Sheet};
 use super::{block, markup};
 use crate::app::browser::sound;
-use crate::app::state::{Edit, Intent, State, toggle};
+use crate::app::state::{DataEdit, Edit, Intent, State, toggle};
 use crate::app::ui::Ui;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -147,7 +147,7 @@ impl Bench {
 
     pub(super) fn edit(&self, edits: Vec<Edit>) {
         if !edits.is_empty() {
-            self.ui.dispatch.dispatch(Intent::Edit(edits));
+            self.ui.dispatch.dispatch(DataEdit::Month(edits).into());
         }
     }
 
