@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::state::{Intent, State, Store};
+use crate::app::state::{ByPtr, Intent, State, Store};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
 use crate::figure::{Kind, Timeline, foot};
@@ -185,7 +185,7 @@ pub(super) fn over_months(
         published: (!shown.as_published).then(|| Rc::clone(&shown.published)),
         focus: None,
         by_indicator: false,
-        timeline: Some(Rc::new(timeline)),
+        timeline: Some(ByPtr(Rc::new(timeline))),
         month: state.choices.month,
         is_moving: false,
         remarks: remarks(ui, state, shown),

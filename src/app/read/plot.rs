@@ -40,7 +40,7 @@ impl PlotProps {
             )
             .by_indicator(self.plotted.by_indicator)
             .focus(self.plotted.focus)
-            .over(self.plotted.timeline.as_deref()),
+            .over(self.plotted.timeline.as_ref().map(|timeline| &*timeline.0)),
             most: match (
                 self.plotted.kind,
                 self.ui.elder && self.plotted.by_indicator,

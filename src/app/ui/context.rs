@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::io::keeping::Keeper;
 use crate::app::io::portable::Refused;
 use crate::app::io::publication::Memory;
-use crate::app::state::{Choices, Latest, LinkFault, State};
+use crate::app::state::{ByPtr, Choices, Latest, LinkFault, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind, Timeline, Told};
@@ -248,7 +248,7 @@ pub struct Plotted {
     /// Bars by indicator instead of by dimension.
     pub by_indicator: bool,
     /// What a figure over the months is drawn from.
-    pub timeline: Option<Rc<Timeline>>,
+    pub timeline: Option<ByPtr<Timeline>>,
     /// The month that the figures are of, for the names of files.
     pub month: Option<Month>,
     /// Whether a slider moves: then an axis only grows, so that bars can be followed along it.
