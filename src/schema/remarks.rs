@@ -58,49 +58,49 @@ impl<'de> Visitor<'de> for EvidenceVisitor {
     }
 }
 
-/// What the user fills in of an indicator: 责任单位, 配合单位, 完成时限, 联系人.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DetailsEntry {
-    /// Who is responsible.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub responsible: Option<String>,
-    /// Who helps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub supporting: Option<String>,
-    /// By when, `YYYY-MM` or `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<String>,
-    /// Whom to ask.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
-    /// Figures beside the value that are never scored.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<FigureEntry>,
-    /// By item.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub items: Map<ItemDetailsEntry>,
+/// Declares what is filled in of an indicator or an item: who answers for it, and what else.
+macro_rules! details {
+    ($(#[$doc:meta])* $name:ident { $($more:tt)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            /// Who is responsible; of an item, the indicator's where absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub responsible: Option<String>,
+            /// Who helps.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub supporting: Option<String>,
+            /// By when, `YYYY-MM` or `YYYY-MM-DD`.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub due: Option<String>,
+            /// Whom to ask.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub contact: Option<String>,
+            $($more)*
+        }
+    };
 }
 
-/// What the user fills in of an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ItemDetailsEntry {
-    /// Its name, where the index has none for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Who is responsible; the indicator's where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub responsible: Option<String>,
-    /// Who helps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub supporting: Option<String>,
-    /// By when, `YYYY-MM` or `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<String>,
-    /// Whom to ask.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
+details! {
+    /// What the user fills in of an indicator: 责任单位, 配合单位, 完成时限, 联系人.
+    DetailsEntry {
+        /// Figures beside the value that are never scored.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureEntry>,
+        /// By item.
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub items: Map<ItemDetailsEntry>,
+    }
+}
+
+details! {
+    /// What the user fills in of an item.
+    ItemDetailsEntry {
+        /// Its name, where the index has none for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub title: Option<String>,
+    }
 }
 
 /// A figure that is never scored.

@@ -38,14 +38,11 @@ fn sentence(state: &State) -> String {
 
 #[test]
 fn what_is_missing_is_never_understated() {
-    assert_eq!(sentence(&of_score(80.0)), "上一等级：优秀，还差 10.0 分");
-    assert_eq!(sentence(&of_score(89.99)), "上一等级：优秀，还差 0.1 分");
-    assert_eq!(sentence(&of_score(12.345)), "上一等级：合格，还差 47.7 分");
+    assert_eq!(sentence(&of_score(80.0)), "距“优秀”还差 10.0 分");
+    assert_eq!(sentence(&of_score(89.99)), "距“优秀”还差 0.1 分");
+    assert_eq!(sentence(&of_score(12.345)), "距“合格”还差 47.7 分");
     let english = look(&of_score(80.0), |view| view.language = Language::English);
-    assert_eq!(
-        sentence(&english),
-        "Next grade: Excellent, still missing 10.0 points"
-    );
+    assert_eq!(sentence(&english), "To reach “Excellent”: 10.0 points");
 }
 
 #[test]

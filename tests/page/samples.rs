@@ -414,7 +414,12 @@ fn told_results(state: &State) -> String {
         let (shown, id) = (shown(&seen), &unit.id);
         let grade = shown.grade.as_ref();
         let grade = grade.map_or("none", |grade| grade.get(Language::Chinese));
-        let (with, of) = shown.reported;
+        let index = &state.choices.index;
+        let covered = index.indicators();
+        let covered = covered.filter_map(|(id, _)| shown.points.coverage(shown.unit, id));
+        let covered: Vec<f64> = covered.collect();
+        let with = covered.iter().filter(|share| **share > 0.0).count();
+        let of = covered.len();
         let score = number(shown.headline());
         let rank = shown.rank;
         let _ = writeln!(

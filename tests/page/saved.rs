@@ -132,7 +132,7 @@ fn a_saved_file_brings_everything_back() {
     assert_eq!(is.optional, was.optional);
     assert_eq!(is.month, was.month);
     assert_eq!(is.red_lines, was.red_lines);
-    assert_eq!(shown(&back).reported, shown(&state).reported);
+    assert_eq!(shown(&back).counts, shown(&state).counts);
     assert_eq!(shown(&back).mine, shown(&state).mine);
     assert_eq!(write(&back), write(&state));
 }

@@ -64,7 +64,7 @@ fn a_record_is_written_and_taken_away() {
         entered.choices.data.get(&place),
         Some(reported(Value::Number(18_000.0)))
     );
-    assert_eq!(shown(&entered).reported.0, 1);
+    assert_eq!(shown(&entered).counts.reported, 1);
     let position = placed(&entered, "new-jobs");
     // 27,000 are due by September.
     let points = 100.0 * (18_000.0 / 27_000.0);
@@ -76,17 +76,20 @@ fn a_record_is_written_and_taken_away() {
 #[test]
 fn what_does_not_apply_leaves_the_coverage() {
     let state = first();
-    let (_, all) = shown(&state).reported;
+    let before = shown(&state).counts;
     let change = Change::Status(Status::NotApplicable);
     let after = act(&state, edit(&state, "new-jobs", None, change));
-    assert_eq!(shown(&after).reported.1, all - 1);
+    assert_eq!(
+        shown(&after).counts.not_applicable,
+        before.not_applicable + 1
+    );
 }
 
 #[test]
 fn the_month_says_which_records_count() {
     let state = enter(&clear(&first()), "new-jobs", 18_000.0);
     let earlier = act(&state, Intent::SetMonth(month(8)));
-    assert_eq!(shown(&earlier).reported.0, 0);
+    assert_eq!(shown(&earlier).counts.reported, 0);
     // The latest record stands for the months after, and counts as a record of its own alone; what
     // has none at the close of the year scores 0.
     for (later, points) in [(10, 60.0), (12, 0.0)] {
@@ -94,7 +97,7 @@ fn the_month_says_which_records_count() {
         let position = placed(&later, "new-jobs");
         let found = shown(&later).mine.nodes[position].score;
         assert_near(found.unwrap_or(f64::NAN), points, "new jobs");
-        assert_eq!(shown(&later).reported.0, 0);
+        assert_eq!(shown(&later).counts.reported, 0);
     }
 }
 

@@ -1,16 +1,22 @@
 //! Why the score changed since last month, and what to do now.
 
+use std::rc::Rc;
+
 use xingfu::app::derived::gaps::gaps;
 use xingfu::app::derived::months::{comparison, courses, pursuit, since_last_month};
 use xingfu::app::read::todo;
-use xingfu::app::state::{Intent, Section, State};
+
+use xingfu::app::state::{Change, Intent, Section, State};
+use xingfu::data::{Dataset, Status};
 use xingfu::figure::{Course, Scale, sentence};
+use xingfu::index::Index;
 use xingfu::month::Month;
-use xingfu::rule::Promise;
+use xingfu::rule::{Completion, Observation, Promise, Value};
+use xingfu::text::Language;
 use xingfu::text::words::CHINESE;
 
 use crate::render::{draw, look};
-use crate::support::{act, assert_near, enter, first, shown};
+use crate::support::{act, assert_near, edit, enter, first, shown, visit};
 
 fn in_month(month: u8) -> State {
     let month = Month::new(2024, month).unwrap_or_else(|| panic!("no month"));
@@ -152,4 +158,53 @@ fn every_plan_ends_with_the_whole_and_stands_beside_what_is_reached() {
             Scale::Rungs(_) | Scale::Points => assert_eq!(reached, assessed.told, "{name}"),
         }
     }
+}
+
+#[test]
+fn what_scores_by_silence_alone_is_not_called_reported() {
+    let index = Index::from_json(
+        &serde_json::json!({
+            "id": "one", "version": "1", "title": "一", "reading": "schedule",
+            "missing_at_close": "zero", "period": {"year": 2024},
+            "dimensions": [{"id": "d", "title": "丁", "indicators": [
+                {"id": "whole", "title": "甲", "rule": {"kind": "target", "direction": "at_least", "target": 100}},
+                {"id": "kept", "title": "乙", "rule": {"kind": "hold", "penalty": 10}},
+                {"id": "items", "title": "丙", "rule": {"kind": "checklist"},
+                 "items": [{"id": "a", "title": "子"}, {"id": "b", "title": "丑"}]}]}],
+        })
+        .to_string(),
+    );
+    let index = Rc::new(index.unwrap_or_else(|error| panic!("{error}")));
+    let titles = ["甲", "乙", "丙"];
+    let status = |state: &State, title: &str| {
+        let page = draw(&look(state, |view| view.section = Section::Details));
+        let cells = page.all().into_iter();
+        let cells = cells.filter(|one| one.name == "span" && one.has_class("status"));
+        let told: Vec<_> = cells.map(crate::html::Element::text).collect();
+        assert_eq!(told.len(), titles.len(), "{told:?}");
+        let at = titles.iter().position(|one| *one == title);
+        told[at.unwrap_or_else(|| panic!("{title}"))].clone()
+    };
+    let december = Month::new(2024, 12).unwrap_or_else(|| panic!("no month"));
+    let empty = visit(Rc::clone(&index), Language::Chinese);
+    let data = Rc::new(Dataset::empty(empty.choices.data.units().to_vec()));
+    let empty = act(
+        &empty,
+        Intent::ReplaceData {
+            data,
+            message: None,
+        },
+    );
+    let closed = act(&empty, Intent::SetMonth(december));
+    for title in titles {
+        assert_eq!(status(&closed, title), CHINESE.not_reported, "{title}");
+    }
+    // A rate without its baseline is a value that cannot be scored: at the close it scores 0.
+    let rate = enter(&closed, "kept", 90.0);
+    assert_eq!(status(&rate, "乙"), CHINESE.not_reported);
+    let done = Change::Status(Status::Reported(Observation::from(Value::Completion(
+        Completion::Done,
+    ))));
+    let partly = act(&closed, edit(&closed, "items", Some(0), done));
+    assert_eq!(status(&partly, "丙"), CHINESE.partly_reported);
 }

@@ -40,8 +40,6 @@ pub struct Derived {
     pub rank: Option<(u32, usize)>,
     /// Rank within the group, and the group.
     pub group_rank: Option<(u32, String)>,
-    /// Indicators with a value, and all that apply.
-    pub reported: (usize, usize),
     /// The reading of the headline: against the whole, once all is due.
     pub reading: Reading,
     /// The user's score against the whole; `None` where there is none.
@@ -297,17 +295,6 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
             .map(|rank| (rank, group))
     });
     let shown_weights = index.nodes().map(|(id, _)| choices.weights[id.position()]);
-    let applicable = index
-        .indicators()
-        .filter(|(id, _)| points.coverage(unit, *id).is_some());
-    let reported = index
-        .indicators()
-        .filter(|(id, _)| {
-            points
-                .coverage(unit, *id)
-                .is_some_and(|covered| covered > 0.0)
-        })
-        .count();
     Some(Derived {
         unit,
         as_published,
@@ -325,7 +312,6 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
             .filter(|_| several && fault.is_none())
             .map(|rank| (rank, units.len())),
         group_rank: group_rank.filter(|_| fault.is_none()),
-        reported: (reported, applicable.count()),
         reading,
         attainment: attainment.unwrap_or(mine.headline),
         before: before.filter(|_| fault.is_none()),

@@ -39,15 +39,19 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
     let assessment = shown.assessment(id);
     let standing = assessment.map_or(Standing::Missing, |one| one.standing);
     let is_whole_reported = whole.as_ref().and_then(observation).is_some();
+    let is_partly = coverage.is_some_and(|part| part < 1.0);
+    // Its points are the 0 of silence after the period: nothing that was reported is scored.
+    let is_silent = assessment.is_some_and(|one| one.attained.is_some() && one.told.is_none());
     let (status, class) = match standing {
-        Standing::Reported | Standing::Carried if coverage.is_some_and(|part| part < 1.0) => {
-            (words.partly_reported, "partly")
+        Standing::Reported | Standing::Carried if is_partly && is_silent => {
+            (words.not_reported, "not-reported")
         }
+        Standing::Reported | Standing::Carried if is_partly => (words.partly_reported, "partly"),
         Standing::Reported => (words.reported, "reported"),
         Standing::Carried => (words.carried, "carried"),
         Standing::Overdue => (words.overdue, "overdue"),
         Standing::Pending => (words.pending, "pending"),
-        Standing::Missing if is_whole_reported => (words.not_scored, "pending"),
+        Standing::Missing if is_whole_reported && !is_silent => (words.not_scored, "pending"),
         Standing::Missing => (words.not_reported, "not-reported"),
         Standing::NotDue => (words.not_due, "not-due"),
         Standing::NotApplicable => (words.not_applicable, "not-applicable"),

@@ -24,9 +24,9 @@ pub(in crate::app) fn next_grade(ui: &Ui, state: &State, shown: &Derived) -> Htm
         <p class="next-grade">
             { for next.map(|(next, missing)| html! {
                 <>
-                    { words.next_grade }{ words.colon }
-                    <b>{ next.label.get(words.language).to_owned() }</b>
-                    { words.still_missing }
+                    { words.next_grade_before }
+                    { "“" }<b>{ next.label.get(words.language).to_owned() }</b>{ "”" }
+                    { words.next_grade_missing }
                     <b>{ rounded_up(missing) }</b>{ " " }{ words.points }
                 </>
             }) }

@@ -1,12 +1,15 @@
 //! The desk as HTML, drawn without a browser.
 
+use xingfu::app::desk::grid::filled::sheet;
+use xingfu::app::desk::grid::filter::Filter;
 use xingfu::app::state::{Intent, Room, State};
+use xingfu::month::Month;
 use xingfu::text::Language;
 use xingfu::text::words::CHINESE;
 
 use crate::html::Element;
 use crate::render::{draw, look};
-use crate::support::{act, edit, first};
+use crate::support::{act, edit, first, shown};
 
 fn at_the_desk(state: &State) -> Element {
     draw(&act(state, Intent::OpenRoom(Room::Desk)))
@@ -52,6 +55,33 @@ fn the_grid_tells_its_rows_columns_and_the_cell_under_the_cursor() {
     assert_eq!(fields.len(), 1, "one field takes the keys");
     let label = fields[0].attribute("aria-label").unwrap_or_default();
     assert!(label.contains("本月"), "{label}");
+}
+
+#[test]
+fn the_desk_finds_as_many_indicators_behind_as_the_page_counts() {
+    for month in 1..=12 {
+        let month = Month::new(2024, month).unwrap_or_else(|| panic!("{month}"));
+        let state = act(&first(), Intent::SetMonth(month));
+        let shown = shown(&state);
+        let sheet = sheet(&state.choices, shown.unit, &shown, &CHINESE);
+        let rows = || sheet.rows.iter().map(|row| &**row);
+        let (behind, in_rows) = Filter::Behind.count(rows());
+        assert_eq!(behind, shown.counts.behind as usize, "{month}");
+        assert!(in_rows >= behind);
+        let (all, _) = Filter::All.count(rows());
+        assert_eq!(all, shown.counts.all() as usize);
+    }
+}
+
+#[test]
+fn a_filter_says_in_how_many_rows_its_indicators_are() {
+    let text = at_the_desk(&first()).text();
+    let state = first();
+    let shown = shown(&state);
+    let sheet = sheet(&state.choices, shown.unit, &shown, &CHINESE);
+    let (all, rows) = Filter::All.count(sheet.rows.iter().map(|row| &**row));
+    assert!(all < rows);
+    assert!(text.contains(&format!("{all} 项 {rows} 行")), "{text}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::app::state::{Choices, Column as Kept, Place};
 use crate::app::ui::{values, warning};
 use crate::data::{Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
-use crate::process::warnings_at;
+use crate::process::{Assessment, Progress, warnings_at};
 use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes};
 use crate::schema::Standing;
 use crate::text::format::{percent, plain};
@@ -176,6 +176,8 @@ fn row(
         standing,
         status,
         progress: progress.filter(|_| place.item.is_none()),
+        is_behind: progress == Some(Progress::Behind)
+            && (place.item.is_none() || lacks(rule, stands, assessment.as_ref())),
         evidence: Cell::plain(
             own.map_or_else(String::new, |own| Evidence::text(&own.remarks.evidence)),
         ),
@@ -190,6 +192,21 @@ fn row(
         },
         choices: Rc::clone(all),
     }
+}
+
+/// Whether an item has less than is due: of a share of all items together, less than the whole.
+fn lacks(rule: &Rule, record: Option<&Record>, assessment: Option<&Assessment>) -> bool {
+    match record.map(|record| record.status) {
+        Some(Status::NotApplicable | Status::Pending) => return false,
+        Some(Status::Reported(_) | Status::NotReported) | None => {}
+    }
+    let observation = record.and_then(observed);
+    let points = observation.and_then(|observation| rule.points(&observation));
+    let required = assessment.map_or(100.0, |one| match one.due {
+        Due::Share(_) => 100.0,
+        Due::Nothing | Due::Whole | Due::Value(_) | Due::Rung(_) => one.required,
+    });
+    points.unwrap_or(0.0) < required
 }
 
 fn measure(indicator: &Indicator, words: &Words) -> Option<String> {

@@ -1,7 +1,6 @@
 //! Filters of the grid's rows.
 
 use super::rows::Row;
-use crate::process::Progress;
 use crate::schema::Standing;
 use crate::text::words::Words;
 
@@ -48,8 +47,17 @@ impl Filter {
             Self::All => true,
             Self::Missing => matches!(row.standing, Standing::Missing | Standing::Overdue),
             Self::Hints => !row.hints.is_empty(),
-            Self::Behind => row.progress == Some(Progress::Behind),
+            Self::Behind => row.is_behind,
             Self::Unread => row.is_unread(),
         }
+    }
+    /// How many indicators it shows, and in how many rows: the page counts the former.
+    pub fn count<'a>(self, rows: impl Iterator<Item = &'a Row>) -> (usize, usize) {
+        let shown = rows.filter(|row| self.shows(row));
+        let mut indicators: Vec<_> = shown.map(|row| row.place.indicator).collect();
+        let rows = indicators.len();
+        // The rows of an indicator stand together.
+        indicators.dedup();
+        (indicators.len(), rows)
     }
 }

@@ -121,6 +121,9 @@ pub struct Row {
     pub status: Option<Cell>,
     /// How it stands against the calendar.
     pub progress: Option<Progress>,
+    /// Whether it is behind its schedule; of an indicator that is, each item that lacks something of
+    /// what is due.
+    pub is_behind: bool,
     /// What proves it.
     pub evidence: Cell,
     /// Who answers for it.

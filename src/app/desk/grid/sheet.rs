@@ -163,13 +163,17 @@ fn serve(field: &NodeRef, wish: Wish) {
 fn tools(bench: &Rc<Bench>, whole: &Sheet) -> Html {
     let words = bench.ui.words;
     let filters = Filter::ALL.into_iter().map(|filter| {
-        let count = whole.rows.iter().filter(|row| filter.shows(row)).count();
+        let (count, rows) = filter.count(whole.rows.iter().map(Rc::as_ref));
+        let told = match count == rows {
+            true => rows.to_string(),
+            false => words.pick(format!("{count} 项 {rows} 行"), format!("{count} in {rows} rows")),
+        };
         let pressed = bench.look.filter == filter;
         let chosen = Rc::clone(bench);
         html! {
             <button type="button" aria-pressed={pressed.to_string()} onclick={move |_| chosen.filter(filter, chosen.look.responsible.clone())}
                 hidden={filter == Filter::Unread && count == 0 && !pressed}>
-                { filter.name(words) }<small>{ count }</small>
+                { filter.name(words) }<small>{ told }</small>
             </button>
         }
     });
