@@ -28,7 +28,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         decimals: 1,
         label_name: words.name.into(),
         value_name: words.score.into(),
-        reference_name: words.published.into(),
+        reference_name: words.default.into(),
         missing: words.not_reported_short.into(),
         ..Radar::default()
     };

@@ -44,7 +44,7 @@ pub(super) fn bars(subject: &Subject<'_>, rows: Vec<Row>) -> Bars {
         decimals: 1,
         label_name: words.name.into(),
         value_name: subject.mine_name().into(),
-        reference_name: words.published.into(),
+        reference_name: words.default.into(),
         full_name: words.most_to_be_had.into(),
         missing: words.not_reported_short.into(),
         ..Bars::default()

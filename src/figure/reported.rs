@@ -285,7 +285,7 @@ fn caption(report: &Report, unit: Option<&UnitReport>, words: &Words) -> Vec<Str
     let month = report.as_of.as_ref();
     let month = month.map(|month| format!("{} {month}", words.as_of));
     let weights = match report.published {
-        true => words.published_weights,
+        true => words.default_weights,
         false => words.my_weights,
     };
     let demonstration = report.demonstration.then(|| words.demonstration.to_owned());

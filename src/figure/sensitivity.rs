@@ -60,7 +60,7 @@ fn lines(subject: &Subject<'_>, focus: usize) -> Lines {
         y_extent: None,
         marker: marker(&mine.nodes[focus], mine.nodes[0].score, subject.mine_name()),
         reference_marker: published
-            .and_then(|(profile, node)| marker(node, profile.nodes[0].score, words.published)),
+            .and_then(|(profile, node)| marker(node, profile.nodes[0].score, words.default)),
         decimals: 1,
         ..Lines::default()
     }

@@ -24,7 +24,7 @@ use crate::text::format::{percent, points};
 use crate::text::words::Words;
 use std::fmt::Write;
 
-/// The result of one unit of a data set under the published weights.
+/// The result of one unit of a data set under the default weights.
 #[derive(Debug)]
 pub struct Still<'a> {
     index: &'a Index,
@@ -200,7 +200,7 @@ impl<'a> Still<'a> {
         let _ = write!(
             out,
             "</p><p class=\"versus\"><span class=\"weights-tag\">{}</span></p>",
-            words.published_weights
+            words.default_weights
         );
         if self.reading == Reading::Schedule {
             let attainment = self.attainment.map_or_else(|| "—".to_owned(), points);
@@ -279,7 +279,7 @@ impl<'a> Still<'a> {
         let demonstration = self.demonstration.then_some(words.demonstration);
         let remarks = [
             Some(format!("{title} {}", self.index.version())),
-            Some(words.published_weights.to_owned()),
+            Some(words.default_weights.to_owned()),
             Some(foot::filed(words, &self.counts)),
             demonstration.map(str::to_owned),
             self.index

@@ -29,7 +29,7 @@ struct Paired<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// A profile by dimension, beside the one under the published weights where they differ.
+    /// A profile by dimension, beside the one under the default weights where they differ.
     ///
     /// O(n) for trees of one order, O(n log n) for others.
     pub fn new(mine: &'a Profile, published: Option<&'a Profile>, words: &'static Words) -> Self {
@@ -129,7 +129,7 @@ impl<'a> Subject<'a> {
     pub(super) fn mine_name(&self) -> &'static str {
         match self.published {
             Some(_) => self.words.mine,
-            None => self.words.published,
+            None => self.words.default,
         }
     }
 }

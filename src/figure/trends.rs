@@ -42,7 +42,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         decimals: 1,
         place_name: words.month.into(),
         value_name: words.mine.into(),
-        reference_name: words.published.into(),
+        reference_name: words.default.into(),
         missing: "—".into(),
     };
     Told {

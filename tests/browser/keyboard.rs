@@ -147,7 +147,7 @@ fn a_new_score_is_announced_once_it_stands() -> Result {
         page.wait_until(said, vec![]).await?;
         let said = page.run(said, vec![]).await?;
         let said = said.as_str().unwrap_or_default();
-        assert!(said.contains(&score) && said.contains("公布权重"), "{said}");
+        assert!(said.contains(&score) && said.contains("预设权重"), "{said}");
         Ok(())
     })
 }

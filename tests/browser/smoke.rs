@@ -12,7 +12,7 @@ fn the_page_opens_with_the_published_score_of_demonstration_data() -> Result {
         for part in [
             "演示数据",
             "权重由本工具自拟，非官方评价",
-            "公布权重",
+            "预设权重",
             "2024.2.0",
         ] {
             assert!(shown.contains(part), "{part} is not in {shown}");

@@ -54,7 +54,7 @@ fn the_shortcut_belongs_to_a_field_while_one_types_in_it() -> Result {
         page.drag_slider(&slider, 0.0).await?;
         let moved = Expected::first().with("employment", 0.0);
         page.wait_for_score(&moved.score()).await?;
-        let field = page.by_role("spinbutton", "健康 看重程度").await?;
+        let field = page.by_role("spinbutton", "健康 重要程度").await?;
         page.focus(&field).await?;
         page.press_with(Key::Control, 'z').await?;
         // A later step shows that the shortcut has done nothing before.

@@ -34,7 +34,7 @@ fn a_slider_moved_by_mouse_gives_the_engines_score_and_a_sentence_that_explains_
         assert_eq!(Some(page.text(".sentence").await?), sentence);
         let versus = page.text(".versus").await?;
         assert!(
-            versus.contains("公布权重") && versus.contains(&Expected::first().score()),
+            versus.contains("预设权重") && versus.contains(&Expected::first().score()),
             "{versus}"
         );
         assert!(
@@ -96,7 +96,7 @@ fn a_slider_is_moved_by_the_keyboard() -> Result {
 fn a_weight_is_typed_or_stepped_and_an_impossible_one_stays_with_its_reason() -> Result {
     browse(async |page| {
         page.visit("").await?;
-        let field = page.by_role("spinbutton", "健康 看重程度").await?;
+        let field = page.by_role("spinbutton", "健康 重要程度").await?;
         page.fill(&field, "2.5").await?;
         page.press(Key::Enter).await?;
         let expected = Expected::first().with("health", 2.5);
@@ -228,9 +228,9 @@ fn presets_set_all_weights_at_once() -> Result {
         page.push("全部等权").await?;
         let equal = Expected::first().act(Intent::EqualWeights);
         page.wait_for_score(&equal.score()).await?;
-        page.push("恢复公布权重").await?;
+        page.push("恢复预设权重").await?;
         page.wait_for_score(&Expected::first().score()).await?;
-        assert_eq!(page.text(".sentence").await?, CHINESE.as_published);
+        assert_eq!(page.text(".sentence").await?, CHINESE.as_default);
         Ok(())
     })
 }

@@ -8,7 +8,7 @@ use xingfu::text::words::{CHINESE, Words};
 fn the_catalogue_is_the_chinese_one_in_other_characters() {
     let words = Words::of(Language::Traditional);
     assert_eq!(words.language, Language::Traditional);
-    assert_eq!((words.as_of, words.published_weights), ("截至", "公佈權重"));
+    assert_eq!((words.as_of, words.default_weights), ("截至", "預設權重"));
     assert!(
         std::ptr::eq(words, Words::of(Language::Traditional)),
         "made once"

@@ -53,7 +53,7 @@ fn every_view_shows_score_grade_coverage_notice_and_contributions() {
             "数据覆盖率",
             "权重由本工具自拟",
             "演示数据",
-            "分数从哪来",
+            "得分构成",
         ] {
             assert!(text.contains(words), "{extent:?}: {words}");
         }

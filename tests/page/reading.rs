@@ -54,7 +54,7 @@ fn the_published_result_has_score_grade_shortfalls_and_notice() {
         named.join("；")
     );
     assert!(said.starts_with(&expected), "{said}\n{expected}");
-    assert!(!said.contains("公布的分数"), "{said}");
+    assert!(!said.contains("预设得分"), "{said}");
 }
 
 #[test]
@@ -64,14 +64,14 @@ fn the_difference_is_said_in_words_that_can_be_heard() {
     assert!(score(&more) > score(&first()));
     let said = read(&more, Language::Chinese);
     assert!(
-        said.contains(&format!("比公布的分数高 {difference} 分。")),
+        said.contains(&format!("比预设得分高 {difference} 分。")),
         "{said}"
     );
     let less = set(&first(), "education", 10.0);
     assert!(score(&less) < score(&first()));
     let said = read(&less, Language::Traditional);
     assert!(
-        said.contains("比公佈的分數低 ") && !said.contains('−'),
+        said.contains("比預設得分低 ") && !said.contains('−'),
         "{said}"
     );
     let said = read(&less, Language::English);

@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub struct Derived {
     /// The unit that is looked at.
     pub unit: UnitId,
-    /// Under the published weights.
+    /// Under the default weights.
     pub published: Rc<Profile>,
     /// Under the user's; the published ones' where these cannot be used.
     pub mine: Rc<Profile>,

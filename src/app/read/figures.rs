@@ -204,7 +204,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         .month
         .map(|month| format!("{} {month}", words.as_of));
     let weights = match shown.as_published {
-        true => words.published_weights,
+        true => words.default_weights,
         false => words.my_weights,
     };
     let reading = (shown.reading == Reading::Schedule).then(|| words.schedule_score.to_owned());

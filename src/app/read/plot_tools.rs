@@ -69,7 +69,7 @@ impl PlotProps {
             .collect();
         let name = match self.plotted.published {
             Some(_) => words.my_weights,
-            None => words.published_weights,
+            None => words.default_weights,
         };
         format!("{name}{}{}", words.colon, shares.join(words.list_comma))
     }

@@ -72,9 +72,9 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
             </p>
             <p class="versus">
                 if shown.as_published {
-                    <span class="weights-tag">{ words.published_weights }</span>
+                    <span class="weights-tag">{ words.default_weights }</span>
                 } else {
-                    <span>{ words.published_weights }{ " " }<b>{ published }</b></span>
+                    <span>{ words.default_weights }{ " " }<b>{ published }</b></span>
                     <span aria-hidden="true">{ "→" }</span>
                     <span class="weights-tag mine">{ words.my_weights }{ " " }<b>{ figure(shown) }</b></span>
                     if let Some(delta) = delta(shown) { <b class="delta">{ delta }</b> }
@@ -183,7 +183,7 @@ pub(in crate::app) fn sentence(ui: &Ui, shown: &Derived) -> String {
         Some(deferred) => (deferred.change)(&shown.published, &shown.mine, ui.words),
         None => (!shown.as_published).then(String::new),
     };
-    change.unwrap_or_else(|| ui.words.as_published.to_owned())
+    change.unwrap_or_else(|| ui.words.as_default.to_owned())
 }
 
 /// The result in a sentence, for the live region.
@@ -198,8 +198,8 @@ pub(in crate::app) fn announcement(ui: &Ui, shown: &Derived) -> String {
         .map_or("", |grade| grade.get(words.language));
     let against = delta(shown).map(|delta| {
         words.pick(
-            format!("，比公布权重 {delta}"),
-            format!(", {delta} against the published weights"),
+            format!("，比预设权重 {delta}"),
+            format!(", {delta} against the default weights"),
         )
     });
     let score = points(score);

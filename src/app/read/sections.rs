@@ -6,11 +6,13 @@ use crate::app::read::figures;
 use crate::app::read::plot::waiting;
 use crate::app::state::{Intent, Section, State};
 use crate::app::ui::{Panel, Ui};
-use crate::text::words::Words;
 use yew::prelude::*;
 
-fn title(section: Section, words: &Words) -> &'static str {
+fn title(section: Section, ui: &Ui) -> &'static str {
+    let words = ui.words;
     match section {
+        Section::Contributions if ui.elder => words.elder_contributions,
+        Section::Lost if ui.elder => words.elder_lost,
         Section::Contributions => words.contributions,
         Section::Since => words.since,
         Section::Lost => words.lost,
@@ -55,7 +57,7 @@ pub(in crate::app) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html 
                 id={ui.element(&format!("panel-{}", section.id()))} aria-labelledby={labelled}
                 tabindex={role.map(|_| "0")}>
                 <h2 hidden={!ui.stacked} id={ui.element(&format!("heading-{}", section.id()))}>
-                    { title(section, ui.words) }
+                    { title(section, ui) }
                 </h2>
                 <p class="lead">{ lead(section, ui) }</p>
                 { content(section, ui, state, shown) }
@@ -181,7 +183,7 @@ fn tabs(ui: &Ui, state: &State) -> Html {
                 aria-selected={selected.to_string()} tabindex={if selected { "0" } else { "-1" }}
                 aria-controls={selected.then(|| ui.element(&format!("panel-{}", section.id())))}
                 onclick={move |_| open()} {onkeydown}>
-                { title(section, ui.words) }
+                { title(section, ui) }
             </button>
         }
     });

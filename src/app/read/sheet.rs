@@ -112,7 +112,7 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         let published = shown.published.headline;
         let published = published.map_or_else(|| "—".to_owned(), points);
         sheet.raw("<p>");
-        sheet.put("span", words.published_weights);
+        sheet.put("span", words.default_weights);
         sheet.put("b", &published);
         sheet.put("span", &score::sentence(ui, shown));
         sheet.raw("</p>");
@@ -288,7 +288,7 @@ fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         })
         .collect();
     let name = match shown.as_published {
-        true => words.published_weights,
+        true => words.default_weights,
         false => words.my_weights,
     };
     let shares = shares.join(words.list_comma);

@@ -11,7 +11,7 @@ const MOST: usize = 3;
 
 /// Score, grade, difference from the published score, the largest shortfalls and the notice.
 ///
-/// `幸福武清评价指数，总分 78.4 分，良好。比公布权重 +1.5 分。失分最多的是：……。`
+/// `幸福武清评价指数，总分 78.4 分，良好。比预设权重 +1.5 分。失分最多的是：……。`
 pub fn result(state: &State, shown: &Derived, words: &Words) -> String {
     let language = words.language;
     let title = state.base.0.title().get(language);
@@ -51,16 +51,16 @@ fn difference(shown: &Derived, words: &Words) -> Option<String> {
     let by = shown.headline()? - shown.published.headline?;
     let size = points(by.abs());
     if signed(by) == signed(0.0) {
-        return Some(words.same_as_published.into());
+        return Some(words.same_as_default.into());
     }
     Some(match by > 0.0 {
         true => words.pick(
-            format!("比公布的分数高 {size} 分。"),
-            format!("That is {size} more than published. "),
+            format!("比预设得分高 {size} 分。"),
+            format!("That is {size} more than by default. "),
         ),
         false => words.pick(
-            format!("比公布的分数低 {size} 分。"),
-            format!("That is {size} less than published. "),
+            format!("比预设得分低 {size} 分。"),
+            format!("That is {size} less than by default. "),
         ),
     })
 }

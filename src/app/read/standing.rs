@@ -19,14 +19,13 @@ pub(in crate::app) fn standing(ui: &Ui, state: &State, shown: &Derived) -> Html 
         .any(|one| one.unit == shown.unit);
     let rank = shown.rank.map(|(rank, of)| {
         words.pick(
-            format!("全部第 {rank} / {of}"),
+            format!("第 {rank} 名（共 {of} 个）"),
             format!("rank {rank} of {of}"),
         )
     });
-    let group = shown
-        .group_rank
-        .as_ref()
-        .map(|(rank, group)| words.pick(format!("{group}第 {rank}"), format!("{rank} in {group}")));
+    let group = shown.group_rank.as_ref().map(|(rank, group)| {
+        words.pick(format!("{group}第 {rank} 名"), format!("{rank} in {group}"))
+    });
     html! {
         <>
             if rank.is_some() {

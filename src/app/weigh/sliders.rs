@@ -128,7 +128,7 @@ fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
             if !ui.elder {
             { button(Intent::Redo, html! { <><span aria-hidden="true">{ "↷" }</span>{ words.redo }</> }, words.redo, state.can_redo()) }
             }
-            { button(Intent::PublishedWeights, words.restore_published.into(), words.restore_published, moved) }
+            { button(Intent::PublishedWeights, words.restore_default.into(), words.restore_default, moved) }
             if !ui.elder {
             { button(Intent::EqualWeights, words.equal_weights.into(), words.equal_weights, true) }
             }
@@ -216,7 +216,7 @@ fn Row(props: &RowProps) -> Html {
                 { title(props, &id) }
                 <span class="share">
                     <b>{ percent(props.share, usize::from(departs)) }</b>
-                    <small hidden={!departs}>{ words.published }{ " " }{ percent(props.published, 1) }</small>
+                    <small hidden={!departs}>{ words.default }{ " " }{ percent(props.published, 1) }</small>
                 </span>
                 { lock(props) }
             </div>
@@ -253,7 +253,7 @@ fn value_text(props: &RowProps, text: &str) -> String {
     let share = percent(props.share, 0);
     let said = match props.mode {
         Mode::Importance => words.pick(
-            format!("{title}，看重程度 {text}，占 {share}"),
+            format!("{title}，重要程度 {text}，占 {share}"),
             format!("{title}, importance {text}, {share} of the whole"),
         ),
         Mode::Percent => words.pick(format!("{title}，占 {text}%"), format!("{title}, {text}%")),

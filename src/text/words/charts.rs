@@ -4,8 +4,8 @@ topic! { $ charts:
     contributions_chart: "对总分的贡献" | "Contributions to the score",
     dimension_scores: "各领域得分" | "Scores by dimension",
     coverage_chart: "各领域填报情况" | "Coverage by dimension",
-    lost_chart: "失分（短板）" | "Lost points",
-    sensitivity: "权重影响" | "Effect of weights",
+    lost_chart: "各项失分" | "Lost points",
+    sensitivity: "权重敏感性" | "Weight sensitivity",
     sensitivity_lead: "选一项，看它的权重从 0 变到 100% 时总分怎样变化；其余同级保持相互比例。"
         | "Choose one and see the score as its weight goes from 0 to 100%; its siblings keep their proportions.",
     sensitivity_chart: "总分随权重的变化" | "Score against weight",

@@ -13,7 +13,7 @@ topic! { $ entry:
     number_unreadable: "无法识别，请填数字，如 36000、3.6万、36,000"
         | "Not a number; write 36000, 3.6万 or 36,000",
     number_grouping: "千分位逗号位置不对，请检查"
-        | "The commas do not part thousands; please check",
+        | "Misplaced thousands separators; please check",
     number_measure: "单位与本指标不符，请去掉或改正"
         | "The unit is not this indicator’s; remove or correct it",
     number_approximate: "约数不能计算，请填准确的数" | "An approximate number cannot be scored; enter the exact one",

@@ -1,12 +1,12 @@
 //! Faults of links, files and the browser’s storage.
 
 topic! { $ faults:
-    link_damaged: "链接不完整或已损坏，已改用公布权重。"
-        | "The link is incomplete or damaged; the published weights are used instead.",
-    link_other_index: "链接属于另一套指数，已改用公布权重。"
-        | "The link is for another index; the published weights are used instead.",
-    link_other_version: "链接来自本指数的另一版本，结果可能不同，已改用公布权重。"
-        | "The link is from another version of this index and might differ; the published weights are used instead.",
+    link_damaged: "链接不完整或已损坏，已改用预设权重。"
+        | "The link is incomplete or damaged; the default weights are used instead.",
+    link_other_index: "链接属于另一套指数，已改用预设权重。"
+        | "The link is for another index; the default weights are used instead.",
+    link_other_version: "链接来自本指数的另一版本，结果可能不同，已改用预设权重。"
+        | "The link is from another version of this index and might differ; the default weights are used instead.",
     storage_unreadable: "本机保存的数据无法读取，原文已存为历史版本，可以导出："
         | "The data kept on this computer could not be read; the original is among the saved versions and can be exported:",
     storage_unreadable_kept: "本机保存的数据无法读取，也未能另存；原文仍在原处："

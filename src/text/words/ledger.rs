@@ -32,5 +32,5 @@ topic! { $ ledger:
     document: "授权文件名" | "Authorising document",
     in_force: "启用" | "In force",
     off: "未启用" | "Off",
-    crossed: "已触发" | "Crossed",
+    crossed: "已触发" | "Breached",
 }

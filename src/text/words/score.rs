@@ -9,18 +9,20 @@ topic! { $ score:
     next_grade_before: "距" | "To reach ",
     next_grade_missing: "还差 " | ": ",
     coverage: "数据覆盖率（按权重）" | "Coverage by weight",
-    published: "公布" | "Published",
+    default: "预设" | "Default",
     mine: "我的" | "Mine",
     withheld: "暂不给出总分" | "No score yet",
     withheld_weights: "权重全为零，无法合成总分。请把至少一项调到零以上。"
         | "All weights are zero, so there is nothing to combine. Raise at least one.",
     what_next: "下一步：在“指标明细”中录入完成情况。" | "Next: enter progress under “Indicators”.",
-    contributions: "分数从哪来" | "Where it comes from",
+    contributions: "得分构成" | "Contributions",
+    elder_contributions: "分数从哪来" | "Where it comes from",
     contributions_lead: "每一项给总分贡献了多少分；各项相加等于总分。"
         | "The points that each adds to the score; they add up to it.",
     elder_contributions_lead: "总分就是下面各项分数加起来的。"
         | "The score is the sum of the points below.",
-    lost: "失分在哪" | "Where it is lost",
+    lost: "失分分析" | "Lost points",
+    elder_lost: "失分在哪" | "Where it is lost",
     lost_lead: "失分 = 有效权重 × (100 − 得分)。排在最前的，补上后总分提高最多。"
         | "Lost points = effective weight × (100 − score). Closing the first gap would raise the score most.",
     elder_lost_lead: "下面是丢分的地方，丢得最多的排在最前面。"
@@ -33,7 +35,7 @@ topic! { $ score:
         | "This index mixes efficacy and target rules; their scores do not mean quite the same.",
     report: "评价报告" | "Report",
     score_axis: "总分（分）" | "Score (points)",
-    same_as_published: "与公布的分数相同。" | "The same as published. ",
+    same_as_default: "与预设得分相同。" | "The same as by default. ",
     most_to_be_had: "满分贡献" | "Most to be had",
     apart_from_score: "（单列，不并入总分）" | " (apart from the score)",
 }

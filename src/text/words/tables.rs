@@ -32,7 +32,7 @@ topic! { $ tables:
     files_fill_in: "请填浅色的格，填好后原样导入；未填的留空即可。鼠标停在指标上可看计算口径和原文依据。"
         | "Fill in the tinted cells and take the file in as it is; leave blank what is not known. Rest on an indicator to read how it is measured and where it is promised.",
     files_id: "编号" | "Id",
-    files_dimension: "维度" | "Dimension",
+    files_dimension: "领域" | "Dimension",
     files_measure: "计量单位" | "Unit of measurement",
     files_value: "完成值" | "Achieved",
     files_baseline: "基数（上年）" | "Baseline (last year)",

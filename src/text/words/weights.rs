@@ -1,14 +1,14 @@
-//! Weights: the published ones, one’s own, and the sliders.
+//! Weights: the default ones, one’s own, and the sliders.
 
 topic! { $ weights:
     weight: "权重" | "Weight",
     effective_weight: "有效权重" | "Effective weight",
     weights_title: "我看重什么" | "What matters to me",
-    published_weights: "公布权重" | "Published weights",
+    default_weights: "预设权重" | "Default weights",
     my_weights: "我的权重" | "My weights",
-    as_published: "当前权重与公布权重一致。移动滑块，看看分数怎样变化。"
-        | "These are the published weights. Move a slider and watch the score.",
-    importance: "看重程度" | "Importance",
+    as_default: "当前为预设权重。移动滑块，看看分数怎样变化。"
+        | "These are the default weights. Move a slider and watch the score.",
+    importance: "重要程度" | "Importance",
     percent: "百分比" | "Percent",
     importance_hint: "0 为不看重，10 为最看重；只有相互比例起作用。"
         | "0 is not at all, 10 is most; only the proportions count.",
@@ -20,7 +20,7 @@ topic! { $ weights:
     bad_percent: "请填 0 到 100 之间的数" | "Enter a number from 0 to 100",
     expand: "展开到指标" | "Show indicators",
     collapse: "收起" | "Hide indicators",
-    restore_published: "恢复公布权重" | "Published weights",
+    restore_default: "恢复预设权重" | "Default weights",
     equal_weights: "全部等权" | "Equal weights",
     less: "减少" | "Less",
     more: "增加" | "More",

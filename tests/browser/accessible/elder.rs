@@ -111,7 +111,7 @@ fn the_result_is_read_aloud_and_stops() -> Result {
         let score = Expected::first().with("employment", 10.0).score();
         for part in [
             &*format!("总分 {score} 分，良好。"),
-            "比公布的分数",
+            "比预设得分",
             "失分最多的是：新增就业，",
             "演示数据",
             "非官方评价",

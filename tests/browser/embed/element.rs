@@ -114,7 +114,7 @@ fn attributes_are_followed_while_it_is_there() -> Result {
             vec![],
         )
         .await?;
-        let published = "return shown('a', '.weights-tag') === 'Published weights'";
+        let published = "return shown('a', '.weights-tag') === 'Default weights'";
         page.wait_until(published, vec![]).await
     })
 }
