@@ -99,6 +99,7 @@ pub fn App(props: &AppProps) -> Html {
         dispatch: state.dispatcher(),
         id: props.id.clone(),
         narrow: environment.breakpoint < Breakpoint::Wide,
+        chart_width: environment.chart_width,
         stacked: environment.breakpoint == Breakpoint::Narrow || elder,
         dark,
         elder,

@@ -76,7 +76,7 @@ fn the_difference_is_said_in_words_that_can_be_heard() {
     );
     let said = read(&less, Language::English);
     assert!(
-        said.contains("less than published. Most is lost by "),
+        said.contains("less than by default. Most is lost by "),
         "{said}"
     );
 }

@@ -62,8 +62,7 @@ impl PlotProps {
             caption: Vec::new(),
             metadata: None,
             width: match (self.ui.narrow, self.ui.elder) {
-                (false, false) => WIDE,
-                (true, false) => NARROW,
+                (_, false) => self.ui.chart_width,
                 (false, true) => ELDER_WIDE,
                 (true, true) => ELDER_NARROW,
             },

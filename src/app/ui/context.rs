@@ -44,6 +44,8 @@ pub struct Ui {
     pub id: AttrValue,
     /// Whether charts are drawn for a phone.
     pub narrow: bool,
+    /// The width that charts are drawn for, in CSS pixels.
+    pub chart_width: u32,
     /// Sections one below the other instead of tabs.
     pub stacked: bool,
     /// Whether it is a page of its own.
@@ -91,6 +93,7 @@ impl PartialEq for Ui {
             && self.dispatch == other.dispatch
             && self.id == other.id
             && self.narrow == other.narrow
+            && self.chart_width == other.chart_width
             && self.stacked == other.stacked
             && self.own_page == other.own_page
             && self.home == other.home
