@@ -1,5 +1,6 @@
 //! One error type: every message names the place at fault, what was found and what was expected.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A fault of a definition, a data set or a methodology, with its place.
@@ -34,25 +35,25 @@ impl Error {
         found: impl fmt::Display,
         expected: impl fmt::Display,
     ) -> Self {
-        Self::mismatch(place.into(), &found, &expected)
+        Self::mismatch(&place.into(), &found, &expected)
     }
 
     #[cold]
     #[inline(never)]
-    fn mismatch(place: String, found: &dyn fmt::Display, expected: &dyn fmt::Display) -> Self {
+    fn mismatch(place: &str, found: &dyn fmt::Display, expected: &dyn fmt::Display) -> Self {
         Self {
-            place,
+            place: brief(place, LONGEST_PLACE).into_owned(),
             problem: Problem::Mismatch {
-                found: found.to_string(),
-                expected: expected.to_string(),
+                found: brief(&found.to_string(), LONGEST_PART).into_owned(),
+                expected: brief(&expected.to_string(), LONGEST_MESSAGE).into_owned(),
             },
         }
     }
 
     pub(crate) fn unreadable(place: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
-            place: place.into(),
-            problem: Problem::Unreadable(message.into()),
+            place: brief(&place.into(), LONGEST_PLACE).into_owned(),
+            problem: Problem::Unreadable(brief(&message.into(), LONGEST_MESSAGE).into_owned()),
         }
     }
 
@@ -69,6 +70,23 @@ impl Error {
     /// The place at fault.
     pub fn place(&self) -> &str {
         &self.place
+    }
+}
+
+/// The most characters of a place: the path of what is 127 levels deep.
+const LONGEST_PLACE: usize = 2000;
+
+/// The most characters of a message, or of what was expected.
+const LONGEST_MESSAGE: usize = 1000;
+
+/// The most characters that a message repeats of what was given.
+pub(crate) const LONGEST_PART: usize = 200;
+
+/// A text, or so many characters of it and the number of bytes that it has.
+pub(crate) fn brief(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => text.into(),
+        Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()).into(),
     }
 }
 

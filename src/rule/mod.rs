@@ -42,7 +42,7 @@ pub use entry::{Beside, Bound, Entry, Takes};
 pub use formula::{Interpreter, Test, along};
 pub use goalposts::{Goalposts, Transform};
 pub use hold::{Hold, WrittenHold};
-pub use limits::LARGEST;
+pub use limits::{LARGEST, SMALLEST_POINTS, SMALLEST_WEIGHT};
 pub use milestone::{Milestone, WrittenMilestone};
 pub use pass::Pass;
 pub use promise::{Promise, Scale};
@@ -269,7 +269,10 @@ impl Rule {
     pub fn points(&self, observation: &Observation) -> Option<f64> {
         let points = self.formula(&Evaluate(observation))?;
         // No negative zero, which a difference of 0 over a negative span is.
-        Some(points + 0.0)
+        Some(match points.abs() < SMALLEST_POINTS {
+            true => 0.0,
+            false => points,
+        })
     }
 
     /// What is due by the end of a month without a plan; all of it once the period is over.

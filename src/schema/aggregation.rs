@@ -38,7 +38,8 @@ pub enum Aggregation {
     Power(f64),
 }
 
-/// The largest exponent of a power mean, by absolute value: far beyond it points overflow.
+/// The largest exponent of a power mean, by absolute value: beyond it the mean is nearly the greatest
+/// score, or the least.
 pub const LARGEST_EXPONENT: f64 = 50.0;
 
 /// The smallest, by absolute value: at 0 the mean is the geometric one, and nearer to it than this

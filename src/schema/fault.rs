@@ -1,6 +1,6 @@
 //! What keeps JSON from being a written form: what was found, what was expected, and where.
 
-use crate::error::Error;
+use crate::error::{Error, LONGEST_PART, brief};
 use crate::text::format::shortest;
 use serde::de::{self, Expected, Unexpected};
 use std::fmt::{self, Display, Write};
@@ -82,8 +82,10 @@ impl From<Fault> for Error {
         let mut place = String::new();
         for step in steps.iter().rev() {
             let _ = match step {
-                Step::Key(key) if place.is_empty() => write!(place, "{key}"),
-                Step::Key(key) => write!(place, ".{key}"),
+                Step::Key(key) => {
+                    let dot = if place.is_empty() { "" } else { "." };
+                    write!(place, "{dot}{}", brief(key, LONGEST_PART))
+                }
                 Step::Position(position) => write!(place, "[{position}]"),
             };
         }
@@ -128,11 +130,12 @@ impl de::Error for Fault {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        let variant = brief(variant, LONGEST_PART);
         Self::mismatch(&format_args!("`{variant}`"), &OneOf(expected))
     }
 
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
-        let field = field.to_owned();
+        let field = brief(field, LONGEST_PART).into_owned();
         Self::new(Problem::Unknown { field, known })
     }
 
@@ -152,7 +155,7 @@ impl Display for Found<'_> {
             Unexpected::Unsigned(value) => write!(f, "{value}"),
             Unexpected::Signed(value) => write!(f, "{value}"),
             Unexpected::Float(value) => f.write_str(&shortest(value)),
-            Unexpected::Str(text) => write!(f, "{text:?}"),
+            Unexpected::Str(text) => write!(f, "{:?}", brief(text, LONGEST_PART)),
             Unexpected::Seq => f.write_str("a list"),
             Unexpected::Map => f.write_str("an object"),
             other => write!(f, "{other}"),

@@ -1,5 +1,6 @@
 //! JSON as a tree.
 
+use crate::error::{LONGEST_PART, brief};
 use crate::text::format::shortest;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -28,7 +29,7 @@ impl fmt::Display for Json {
             Self::Whole(value) => write!(f, "{value}"),
             Self::Negative(value) => write!(f, "{value}"),
             Self::Number(value) => f.write_str(&shortest(*value)),
-            Self::Text(text) => write!(f, "{text:?}"),
+            Self::Text(text) => write!(f, "{:?}", brief(text, LONGEST_PART)),
             Self::List(_) => f.write_str("a list"),
             Self::Object(_) => f.write_str("an object"),
         }
@@ -87,6 +88,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         let mut seen = Seen::default();
         while let Some(key) = map.next_key::<String>()? {
             if !seen.insert(&key, &object) {
+                let key = brief(&key, LONGEST_PART);
                 return Err(de::Error::custom(format!("duplicate field `{key}`")));
             }
             object.push((key, map.next_value()?));

@@ -28,6 +28,9 @@ fn sentence(fault: &str) -> String {
         "trailing comma" => "found a comma before the end, expected none",
         "expected value" => "found no value that fits, expected one",
         "key must be a string" => "found a key without quotes, expected a text",
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "found half a character (a surrogate without its other half), expected text in Unicode"
+        }
         "number out of range" => "found a number out of range, expected one below 1.8e308",
         other if other.starts_with("expected ") => return format!("found other text, {other}"),
         other => other,

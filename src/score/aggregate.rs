@@ -33,32 +33,80 @@ impl Aggregation {
         }
     }
 
+    /// The sum of no scores, and the score that stands out among none.
     #[inline]
-    pub(crate) fn forward(self, s: f64) -> f64 {
+    pub(crate) fn start(self) -> Running {
+        let (sum, top) = match self {
+            Self::Minimum => (f64::INFINITY, 0.0),
+            Self::Power(p) if p < 0.0 => (0.0, f64::INFINITY),
+            Self::Arithmetic | Self::Geometric | Self::Harmonic | Self::Power(_) => (0.0, 0.0),
+        };
+        Running { sum, top }
+    }
+
+    /// Adds a score of a weight above 0 to a sum.
+    #[inline]
+    pub(crate) fn add(self, sum: &mut f64, top: &mut f64, s: f64, weight: f64) {
         match self {
-            Self::Arithmetic | Self::Minimum => s,
-            Self::Geometric => libm::log(s),
-            Self::Harmonic => 1.0 / s,
-            Self::Power(p) => libm::pow(s, p),
+            Self::Arithmetic => *sum += weight * s,
+            Self::Minimum => *sum = sum.min(s),
+            Self::Geometric => *sum += weight * libm::log(s),
+            Self::Harmonic => *sum += weight * (1.0 / s),
+            Self::Power(p) => raise(p, sum, top, s, weight),
         }
     }
 
+    /// The mean of a sum of scores whose weights sum to `weight` above 0.
     #[inline]
-    pub(crate) fn backward(self, mean: f64) -> f64 {
+    pub(crate) fn mean_of(self, sum: f64, top: f64, weight: f64) -> f64 {
         match self {
-            Self::Arithmetic | Self::Minimum => mean,
-            Self::Geometric => libm::exp(mean),
-            Self::Harmonic => 1.0 / mean,
-            Self::Power(p) => libm::pow(mean, 1.0 / p),
+            Self::Arithmetic => sum / weight,
+            Self::Minimum => sum,
+            Self::Geometric => libm::exp(sum / weight),
+            Self::Harmonic => 1.0 / (sum / weight),
+            Self::Power(_) if top == 0.0 => 0.0,
+            Self::Power(p) => {
+                let mean = top * libm::pow(sum / weight, 1.0 / p);
+                if mean < NEGLIGIBLE { 0.0 } else { mean }
+            }
         }
+    }
+}
+
+/// A sum over scores.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Running {
+    /// Of what the aggregation makes of them.
+    pub(crate) sum: f64,
+    /// Under `power(p)` the score in whose units the sum is: the greatest where p > 0, else the least.
+    pub(crate) top: f64,
+}
+
+/// Below this a power mean of scores, some of which are 0, is 0: near to p = 0 it may be any power
+/// of the weights. A score above 0 is at least 10¹⁰ times as great
+/// ([`SMALLEST_POINTS`](crate::rule::SMALLEST_POINTS)).
+const NEGLIGIBLE: f64 = 1e-100;
+
+/// Adds `weight·(s / top)ᵖ`, of which no term is above its weight, to a sum of such terms; where `s`
+/// is beyond `top`, the sum is brought to its units. So neither 10⁻⁷ nor 10²⁰ to the power of ±50
+/// leaves the range of numbers.
+#[inline]
+fn raise(p: f64, sum: &mut f64, top: &mut f64, s: f64, weight: f64) {
+    let stands_out = if p > 0.0 { s > *top } else { s < *top };
+    if s == *top {
+        *sum += weight;
+    } else if stands_out {
+        *sum = *sum * libm::pow(*top / s, p) + weight;
+        *top = s;
+    } else {
+        *sum += weight * libm::pow(s / *top, p);
     }
 }
 
 struct Fold {
     aggregation: Aggregation,
-    sum: f64,
+    running: Running,
     weight: f64,
-    least: f64,
     undefined: bool,
 }
 
@@ -66,9 +114,8 @@ impl Fold {
     fn new(aggregation: Aggregation) -> Self {
         Self {
             aggregation,
-            sum: 0.0,
+            running: aggregation.start(),
             weight: 0.0,
-            least: f64::INFINITY,
             undefined: false,
         }
     }
@@ -76,9 +123,9 @@ impl Fold {
     fn add(&mut self, score: f64, weight: f64) {
         if weight > 0.0 {
             self.undefined |= score < 0.0 && self.aggregation.needs_non_negative();
-            self.sum += weight * self.aggregation.forward(score);
+            let Running { sum, top } = &mut self.running;
+            self.aggregation.add(sum, top, score, weight);
             self.weight += weight;
-            self.least = self.least.min(score);
         }
     }
 
@@ -86,10 +133,8 @@ impl Fold {
         if self.weight <= 0.0 || self.undefined {
             return None;
         }
-        Some(match self.aggregation {
-            Aggregation::Minimum => self.least,
-            other => other.backward(self.sum / self.weight),
-        })
+        let Running { sum, top } = self.running;
+        Some(self.aggregation.mean_of(sum, top, self.weight))
     }
 }
 
@@ -137,5 +182,45 @@ mod tests {
         let pairs = [(40.0, 1.0), (90.0, 3.0)];
         let power = mean(Aggregation::Power(1.0), &pairs);
         assert!(power.is_some_and(|m| (m - 77.5).abs() < 1e-9));
+    }
+
+    #[test]
+    fn a_power_of_50_neither_overflows_nor_underflows() {
+        let near = |p: f64, scores: [f64; 2], expected: f64| {
+            let found = mean(Aggregation::Power(p), &scores.map(|s| (s, 1.0)));
+            let found = found.unwrap_or(f64::NAN);
+            assert!((found / expected - 1.0).abs() < 1e-12, "{found} {expected}");
+        };
+        for scale in [1e-80, 1e-7, 1.0, 1e20] {
+            // 2^(-1/50) times the greater, 2^(1/50) times the lesser; the other is lost beside it.
+            near(
+                50.0,
+                [scale, 2.0 * scale],
+                2.0 * scale * 0.986_232_704_493_359_2,
+            );
+            near(-50.0, [2.0 * scale, scale], scale * 1.013_959_479_790_029);
+            near(-50.0, [scale, scale], scale);
+        }
+        for p in [-50.0, -0.001] {
+            assert_eq!(
+                mean(
+                    Aggregation::Power(p),
+                    &[(0.0, 1.0), (0.0, 1.0), (80.0, 1.0)]
+                ),
+                Some(0.0)
+            );
+            assert_eq!(
+                mean(Aggregation::Power(p), &[(80.0, 1.0), (0.0, 1.0)]),
+                Some(0.0)
+            );
+        }
+        assert_eq!(
+            mean(Aggregation::Power(0.001), &[(80.0, 1.0), (0.0, 1.0)]),
+            Some(0.0)
+        );
+        assert_eq!(
+            mean(Aggregation::Power(50.0), &[(0.0, 2.0), (0.0, 1.0)]),
+            Some(0.0)
+        );
     }
 }

@@ -1,6 +1,5 @@
 //! Scoring the same points again and again, without allocation.
 
-use super::aggregate::Aggregation;
 use super::rank;
 use super::scores::{Branch, Scores};
 use super::sums::Sums;
@@ -217,14 +216,6 @@ impl Plan {
             }
         }
         sums.finish(combined);
-        if let Aggregation::Power(_) = aggregation
-            && combined.score.iter().any(|score| score.is_infinite())
-        {
-            return Err(Undefined::Overflow {
-                node: branch.node,
-                aggregation,
-            });
-        }
         Ok(())
     }
 }

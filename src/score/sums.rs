@@ -1,6 +1,6 @@
 //! The running sums of a branch, all units at once.
 
-use super::aggregate::Aggregation;
+use super::aggregate::{Aggregation, Running};
 use super::scores::Branch;
 use crate::process::{Column, Gaps};
 
@@ -12,6 +12,8 @@ use crate::process::{Column, Gaps};
 #[derive(Clone, Debug)]
 pub(super) struct Sums {
     aggregation: Aggregation,
+    /// The scores in whose units the sums of a power mean are.
+    top: Vec<f64>,
     /// Weight that every unit has, wholly covered.
     all: f64,
     /// Further weight of what is scored.
@@ -33,6 +35,7 @@ impl Sums {
     pub(super) fn of(units: usize) -> Self {
         Self {
             aggregation: Aggregation::default(),
+            top: vec![0.0; units],
             all: 0.0,
             weight: vec![0.0; units],
             applicable: vec![0.0; units],
@@ -45,13 +48,9 @@ impl Sums {
         self.aggregation = aggregation;
         self.all = 0.0;
         self.has_gaps = false;
-        branch.score.fill(match aggregation {
-            Aggregation::Minimum => f64::INFINITY,
-            Aggregation::Arithmetic
-            | Aggregation::Geometric
-            | Aggregation::Harmonic
-            | Aggregation::Power(_) => 0.0,
-        });
+        let Running { sum, top } = aggregation.start();
+        branch.score.fill(sum);
+        self.top.fill(top);
     }
 
     /// Adds an indicator of a weight above 0.
@@ -74,14 +73,10 @@ impl Sums {
         self.all += weight;
         match self.aggregation {
             Aggregation::Arithmetic => add(&mut branch.score, weight, score),
-            Aggregation::Minimum => {
-                for (value, s) in branch.score.iter_mut().zip(score) {
-                    *value = value.min(*s);
-                }
-            }
             other => {
-                for (value, s) in branch.score.iter_mut().zip(score) {
-                    *value += weight * other.forward(*s);
+                let cells = branch.score.iter_mut().zip(&mut self.top).zip(score);
+                for ((sum, top), &s) in cells {
+                    other.add(sum, top, s, weight);
                 }
             }
         }
@@ -99,12 +94,10 @@ impl Sums {
         match self.aggregation {
             Aggregation::Arithmetic => add(&mut branch.score, weight, points),
             other => {
-                let cells = branch.score.iter_mut().zip(points).zip(gaps.scored());
-                for ((value, &s), _) in cells.filter(|(_, scored)| **scored > 0.0) {
-                    match other {
-                        Aggregation::Minimum => *value = value.min(s),
-                        other => *value += weight * other.forward(s),
-                    }
+                let sums = branch.score.iter_mut().zip(&mut self.top);
+                let cells = sums.zip(points).zip(gaps.scored());
+                for (((sum, top), &s), _) in cells.filter(|(_, scored)| **scored > 0.0) {
+                    other.add(sum, top, s, weight);
                 }
             }
         }
@@ -121,11 +114,8 @@ impl Sums {
                 continue;
             }
             self.weight[unit] += weight;
-            let value = &mut branch.score[unit];
-            match self.aggregation {
-                Aggregation::Minimum => *value = value.min(s),
-                other => *value += weight * other.forward(s),
-            }
+            let (sum, top) = (&mut branch.score[unit], &mut self.top[unit]);
+            self.aggregation.add(sum, top, s, weight);
         }
     }
 
@@ -141,24 +131,21 @@ impl Sums {
     /// Turns the sums into means; NaN where nothing was added.
     pub(super) fn finish(&self, branch: &mut Branch) {
         let (aggregation, all) = (self.aggregation, self.all);
-        let mean = |value: f64, weight: f64| match aggregation {
-            _ if weight <= 0.0 => f64::NAN,
-            Aggregation::Minimum => value,
-            other => other.backward(value / weight),
+        let mean = |sum: f64, top: f64, weight: f64| match weight > 0.0 {
+            true => aggregation.mean_of(sum, top, weight),
+            false => f64::NAN,
         };
         branch.is_complete = !self.has_gaps && all > 0.0;
+        let scores = branch.score.iter_mut().zip(&self.top);
         if self.has_gaps {
-            for (value, weight) in branch.score.iter_mut().zip(&self.weight) {
-                *value = mean(*value, weight + all);
+            for ((value, top), weight) in scores.zip(&self.weight) {
+                *value = mean(*value, *top, weight + all);
             }
             for (covered, applicable) in branch.coverage.iter_mut().zip(&self.applicable) {
                 *covered = (*covered + all) / (applicable + all);
             }
         } else {
-            branch
-                .score
-                .iter_mut()
-                .for_each(|value| *value = mean(*value, all));
+            scores.for_each(|(value, top)| *value = mean(*value, *top, all));
             let covered = if all > 0.0 { 1.0 } else { f64::NAN };
             branch.coverage.fill(covered);
         }

@@ -19,13 +19,6 @@ pub enum Undefined {
         /// How the parent's children combine.
         aggregation: Aggregation,
     },
-    /// Scores are so large that a power mean of them is infinite.
-    Overflow {
-        /// Whose mean it is.
-        node: NodeId,
-        /// The power mean.
-        aggregation: Aggregation,
-    },
 }
 
 impl Undefined {
@@ -46,11 +39,6 @@ impl Undefined {
                     index.node(parent).id
                 ),
                 "scores of 0 or more, or an arithmetic or minimum aggregation",
-            ),
-            Self::Overflow { node, aggregation } => Error::new(
-                place(node),
-                format!("children's scores that overflow under {aggregation}"),
-                "scores nearer to 0–100, or another aggregation",
             ),
         }
     }

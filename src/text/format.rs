@@ -42,9 +42,16 @@ pub(crate) fn fixed(x: f64, decimals: usize) -> String {
 }
 
 /// A number as a message shows it: the fewest decimals that are read as this number and no other
-/// (nineteen, where they do not suffice), and a power of ten where it is very large or very small.
+/// (nineteen, where they do not suffice), and a power of ten where it is very large or very small:
+/// from 10¹⁵ on, unless that hid what tells the number from its neighbour, up to 10¹⁷.
 pub(crate) fn shortest(x: f64) -> String {
-    if x != 0.0 && x.is_finite() && !(1e-6..1e15).contains(&x.abs()) {
+    let has_digits =
+        || x.abs() < 1e17 && (x % 1.0 != 0.0 || fixed(x, 0).trim_end_matches('0').len() > 15);
+    if x != 0.0
+        && x.is_finite()
+        && !(1e-6..1e15).contains(&x.abs())
+        && !(x.abs() >= 1e15 && has_digits())
+    {
         return power(x, 14);
     }
     let is_it = |text: &String| decimal(text.trim_start_matches('-'), 0) == Some(x.abs());
@@ -57,7 +64,12 @@ pub(crate) fn shortest(x: f64) -> String {
 /// With at most so many decimals and a power of ten.
 pub(crate) fn power(x: f64, decimals: usize) -> String {
     let exponent = libm::floor(libm::log10(x.abs()));
-    let significand = shortened(fixed(x / libm::pow(10.0, exponent), decimals));
+    // The least power of ten is 10⁻³²³, and the least number is less than ten times as great.
+    let (x, scale) = match exponent < -300.0 {
+        true => (1e300 * x, exponent + 300.0),
+        false => (x, exponent),
+    };
+    let significand = shortened(fixed(x / libm::pow(10.0, scale), decimals));
     format!("{significand}e{}", fixed(exponent, 0))
 }
 
@@ -195,6 +207,12 @@ mod tests {
         assert_eq!(shortest(1.0 + f64::EPSILON), "1.0000000000000002");
         assert_eq!(shortest(-1e-20), "-1e-20");
         assert_eq!(shortest(2.5e16), "2.5e16");
+        assert_eq!(shortest(1e15 + 0.125), "1000000000000000.1");
+        assert_eq!(shortest(-1e15 - 1.0), "-1000000000000001");
+        assert_eq!(shortest(2e16 + 4.0), "20000000000000004");
+        assert_eq!(shortest(5e-324), "4.94065645841247e-324");
+        assert_eq!(shortest(f64::MIN_POSITIVE), "2.2250738585072e-308");
+        assert_eq!(shortest(f64::MAX), "1.79769313486232e308");
         assert_eq!(shortest(f64::NAN), "NaN");
         assert_eq!(shortest(f64::NEG_INFINITY), "-inf");
     }

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use crate::error::Error;
 use crate::schema::{self, LONGEST_TEXT};
+use crate::text::format::shortest;
 use js_sys::{JSON, JsString};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -60,10 +61,10 @@ fn stringify(value: &JsValue) -> Result<String, JsValue> {
     let name_non_finite =
         Closure::<dyn Fn(JsValue, JsValue) -> JsValue>::new(|_key: JsValue, value: JsValue| {
             match value.as_f64() {
-                Some(number) if !number.is_finite() => {
-                    JsValue::from_str(if number.is_nan() { "NaN" } else { "Infinity" })
-                }
-                _ => value,
+                Some(number) if number.is_nan() => JsValue::from_str("NaN"),
+                Some(f64::INFINITY) => JsValue::from_str("Infinity"),
+                Some(f64::NEG_INFINITY) => JsValue::from_str("-Infinity"),
+                Some(_) | None => value,
             }
         });
     let replacer = name_non_finite.as_ref().unchecked_ref();
@@ -99,7 +100,11 @@ fn bounded(text: &JsString) -> Result<String, JsValue> {
 /// `toJSON` stays as it is.
 fn refused(thrown: JsValue) -> JsValue {
     let Some(error) = thrown.dyn_ref::<js_sys::Error>() else {
-        return thrown;
+        let written = thrown.as_string().map(|text| format!("{text:?}"));
+        let thrown = written.or(thrown.as_f64().map(shortest));
+        let thrown = thrown.unwrap_or_else(|| "no Error".to_owned());
+        let found = format!("a value that throws {thrown} when it is read");
+        return fault(&found, "plain objects, lists, texts and numbers");
     };
     match String::from(error.name()).as_str() {
         "RangeError" | "InternalError" => {

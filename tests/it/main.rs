@@ -5,6 +5,7 @@ mod beside;
 #[cfg(feature = "chart")]
 mod charts;
 mod demonstration;
+mod edges;
 #[cfg(feature = "chart")]
 mod figures;
 #[cfg(feature = "chart")]

@@ -461,6 +461,48 @@ describe('what is too deep, or within itself, is refused in words', () => {
     assert.throws(() => new Index({ get id() { throw own; } }), own);
   });
 
+  test('what a getter throws that is no Error becomes one', () => {
+    const throwing = (thrown) => ({ get id() { throw thrown; } });
+    const expected = 'expected plain objects, lists, texts and numbers';
+    for (const [thrown, words] of [[42, '42'], ['no', '"no"'], [undefined, 'no Error'], [null, 'no Error'], [Symbol('s'), 'no Error']]) {
+      const message = `$: found a value that throws ${words} when it is read, ${expected}`;
+      assert.throws(() => new Index(throwing(thrown)), { name: 'Error', message });
+    }
+  });
+
+  test('half a character', () => {
+    const half = { ...definition(), title: 'a\ud800b' };
+    refused(() => new Index(half), /^\$: found half a character \(a surrogate without its other half\), expected text in Unicode \(line 1, column \d+\)$/);
+    refused(() => chart('radar', half), /^\$: found half a character/);
+  });
+
+  test('a number that is none, by its name', () => {
+    for (const [number, name] of [[-Infinity, '-Infinity'], [Infinity, 'Infinity'], [NaN, 'NaN']]) {
+      refused(() => score({ values: [] }, { weights: { jobs: number } }), new RegExp(`^weights\\.jobs: found "${name}", expected a number$`));
+    }
+  });
+
+  test('a text of ten million letters, of which a message repeats few', () => {
+    const long = 'x'.repeat(1e7);
+    const index = new Index(definition());
+    const at = (change) => () => index.score({ values: [{ unit: 'north', indicator: 'jobs', value: 1, ...change }] });
+    for (const call of [
+      () => new Index({ ...definition(), id: long + '!' }),
+      () => new Index({ ...definition(), [long]: 1 }),
+      () => new Index(`{"${long}": 1, "${long}": 2}`),
+      () => new Index({ ...definition(), aggregation: long }),
+      at({ indicator: long }), at({ value: long }), at({ item: long }), at({ period: long }), at({ status: long }),
+      () => index.score({ units: [], values: [{ unit: long, indicator: 'jobs', value: 1 }] }),
+      () => index.score({ values: [] }, { weights: { [long]: 1 } }),
+      () => index.score({ values: [] }, { asOf: long }),
+      () => index.score({ values: [] }, undefined, { lang: long }),
+      () => chart(long, index.score({ values: [] })),
+    ]) {
+      refused(call, /^[^]{1,2500}$/);
+    }
+    index.free();
+  });
+
   test('and the module goes on', () => {
     near(score({ units: [{ id: 'south' }], values: values('south') }).units[0].score, 100, 'south');
   });

@@ -122,6 +122,68 @@ test('files named by their content are transferred once', () => visit(async () =
   assert.deepEqual(hashed.filter(([, count]) => count > 1), []);
 }));
 
+test('what is put in the place of a kept file is never run', () => visit(async () => {
+  await page();
+  const published = await score(session);
+  await kept();
+  const poison = (...names) => session.run(`return (async () => {
+    const [name] = await caches.keys();
+    const cache = await caches.open(name);
+    for (const name of arguments[0]) {
+      const html = name.endsWith('/');
+      const type = html ? 'text/html' : 'text/javascript';
+      const body = (html ? '<script>' : '') + 'document.title = "poisoned"';
+      await cache.put(name, new Response(body, { headers: { 'content-type': type } }));
+    }
+  })()`, names);
+  const clean = (name) => session.run(`return caches.match(arguments[0]).then((answer) => !!answer && answer.text()).then((text) => text && !text.includes('poisoned'))`, name);
+  const main = await hashedName('main', 'js');
+  const module = await hashedName('xingfu_bg', 'wasm');
+  await poison(main, module);
+  // With a network the right file takes its place.
+  await page();
+  assert.equal(await score(session), published);
+  assert.deepEqual([await clean(main), await clean(module)], [true, true]);
+  // Without one there is none.
+  await poison(main);
+  await files.off();
+  await page();
+  const message = await session.until(`const status = document.querySelector('#xingfu-status[role=alert]');
+    return status && status.textContent`);
+  assert.match(message, /计算器未能载入/);
+  assert.notEqual(await session.run('return document.title'), 'poisoned');
+  assert.equal(await session.run(`return caches.match(arguments[0]).then((answer) => !!answer)`, main), false);
+  await files.on();
+  await page();
+  await score(session);
+  await poison('./');
+  await page();
+  assert.equal(await score(session), published);
+  await files.off();
+  const there = await session.run(`return fetch('./').then(() => 'answered', () => 'failed')`);
+  assert.equal(there, 'failed');
+  await session.console();
+}));
+
+test('what a server alters is not kept', () => visit(async () => {
+  const { readFile } = await import('node:fs/promises');
+  const path = `/latest/${await hashedName('frame', 'js')}`;
+  const html = await readFile(`${first}/latest/index.html`, 'utf8');
+  files.instead.set(path, 'altered');
+  files.instead.set('/latest/index.html', html.replace('</body>', '<!-- altered --></body>'));
+  await page();
+  await score(session);
+  const asked = () => files.asked.filter((there) => there === path).length;
+  for (let tries = 0; asked() < 2 && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(asked(), 2, 'asked for once more');
+  await session.until(`return navigator.serviceWorker.getRegistration().then((one) => !one)`);
+  files.instead.delete(path);
+  await page();
+  await kept();
+  const there = (name) => session.run(`return caches.match(arguments[0]).then((answer) => !!answer)`, name);
+  assert.deepEqual([await there('./'), await there('old.js')], [false, true]);
+}));
+
 test('inside a page of others nothing is kept', () => visit(async () => {
   files.instead.set('/frame.html', '<!doctype html><title>frame</title><link rel="icon" href="data:,"><iframe src="latest/"></iframe>');
   await session.go(`${files.address}/frame.html`);

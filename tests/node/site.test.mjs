@@ -122,15 +122,20 @@ test('beside each file that can be packed it lies packed', () => {
 test('the script that works offline knows the build and its files', () => {
   const script = text(latest, 'sw.js');
   assert.match(script, /["'][0-9a-f]{16}["']/);
-  const lists = [...script.matchAll(/\[("[\w.-]+",?)+\]/g)].map(([list]) => JSON.parse(list));
+  const lists = [...script.matchAll(/\{(?:"?[\w./-]+"?:"sha256-[\w+/]{43}=",?)+\}/g)];
   assert.equal(lists.length, 3, script);
-  const [assets, onUse, entries] = lists;
+  const named = lists.map(([list]) => [...list.matchAll(/"?([\w./-]+)"?:"(sha256-[^"]+)"/g)]);
+  const [assets, onUse, entries] = named.map((list) => list.map(([, name]) => name));
+  for (const [, name, digest] of named.flat()) {
+    const found = createHash('sha256').update(readFileSync(join(latest, name === './' ? 'index.html' : name))).digest('base64');
+    assert.equal(digest, `sha256-${found}`, name);
+  }
   assert.deepEqual([...assets, ...onUse].sort(), files(latest).filter((name) => HASHED.test(name)));
   // What reads and writes workbooks is kept once it has been used.
   assert.deepEqual(onUse.map((name) => name.replace(HASHED, '$1.$3')), ['workbook.wasm', 'worker.js']);
   const others = files(latest).filter((name) => !HASHED.test(name));
   const apart = ['block.html', 'index.html', 'index.schema.json', 'portal.html', 'published-example.json', 'sw.js'];
-  assert.deepEqual(entries, others.filter((name) => !apart.includes(name)));
+  assert.deepEqual(entries.sort(), ['./', ...others.filter((name) => !apart.includes(name))]);
 });
 
 test('nothing that a server sends needs an inline script or style', () => {

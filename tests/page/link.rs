@@ -189,6 +189,33 @@ fn every_altered_or_lost_character_is_noticed() {
 }
 
 #[test]
+fn a_weight_out_of_range_is_no_weight() {
+    let whole = write(&set(&first(), "employment", 7.5));
+    let (body, _) = whole.rsplit_once("&k=").unwrap_or_default();
+    let huge = format!("1{}", "0".repeat(308));
+    let numbers = [
+        &huge,
+        "x7fe1ccf385ebc8a0",
+        "x7ff0000000000000",
+        "x7ff8000000000000",
+        "xbff0000000000000",
+        "x0000000000000001",
+        "1000000000000001",
+    ];
+    for number in numbers {
+        let body = body.replace("employment:7.5", &format!("employment:{number}"));
+        let check = body.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        let followed = read(&format!("{body}&k={check:08x}"));
+        assert!(
+            matches!(followed, Some(Err(LinkFault::Damaged))),
+            "{number}"
+        );
+    }
+}
+
+#[test]
 fn other_hashes_are_not_ours() {
     for hash in ["", "#", "section", "#section-2", "w=1", "C=1"] {
         assert!(read(hash).is_none(), "{hash}");

@@ -1,6 +1,7 @@
 //! The two scales of weights, and moving a weight on each.
 
 use crate::index::{Index, NodeId};
+use crate::rule::SMALLEST_WEIGHT;
 
 /// How weights are shown and set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +104,12 @@ pub fn set(
                     _ => at(sibling) / free * (room - value),
                 };
             }
+        }
+    }
+    for sibling in group {
+        let weight = &mut moved[sibling.position()];
+        if *weight < SMALLEST_WEIGHT {
+            *weight = 0.0;
         }
     }
     Some(moved)

@@ -1,7 +1,7 @@
 //! What is wrong with a definition, gathered.
 
 use crate::error::Error;
-use crate::rule::LARGEST;
+use crate::rule::{LARGEST, SMALLEST_WEIGHT};
 use crate::text::Text;
 use crate::text::format::shortest;
 use std::fmt::Display;
@@ -49,12 +49,14 @@ impl Faults {
     }
 }
 
-/// Only ratios count, and within this bound their sums and products stay finite.
+/// Only ratios count, and within these bounds their sums and products stay finite and above 0.
 pub(crate) fn check_weight(place: &str, weight: f64) -> Result<(), Error> {
     if weight < 0.0 || weight.is_nan() {
         Err(Error::new(place, shortest(weight), "0 or more"))
     } else if weight > LARGEST {
         Err(Error::new(place, shortest(weight), "at most 1e15"))
+    } else if weight > 0.0 && weight < SMALLEST_WEIGHT {
+        Err(Error::new(place, shortest(weight), "0, or at least 1e-100"))
     } else {
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::faults::{Faults, check_weight};
 use super::months;
 use crate::error::Error;
 use crate::map::Map;
-use crate::rule::{Check, LARGEST, Stage};
+use crate::rule::{Check, LARGEST, SMALLEST_WEIGHT, Stage};
 use crate::schema::{Definition, Dimension, Indicator, Item, Source};
 use crate::text::format::shortest;
 
@@ -127,8 +127,11 @@ fn items(path: &str, items: &[Item], faults: &mut Faults) {
             let found = format!("`{}` again", item.id);
             faults.note(id, found, "an id that no other item has");
         }
-        if !(item.count > 0.0 && item.count <= LARGEST) {
-            let expected = "a number above 0, at most 1e15";
+        if !(SMALLEST_WEIGHT..=LARGEST).contains(&item.count) {
+            let expected = match item.count > 0.0 && item.count < 1.0 {
+                true => "at least 1e-100",
+                false => "a number above 0, at most 1e15",
+            };
             faults.note(format!("{path}.count"), shortest(item.count), expected);
         }
     }

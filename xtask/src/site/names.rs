@@ -27,13 +27,14 @@ impl Names {
         self.published.get(name).map(|(_, digest)| digest.as_str())
     }
 
-    /// The published names of the files of these kinds, in alphabetical order.
-    pub(super) fn of(&self, kinds: &[Published]) -> Vec<&str> {
+    /// The files of these kinds: their published names with their digests.
+    pub(super) fn of(&self, kinds: &[Published]) -> BTreeMap<&str, &str> {
         let assets = ASSETS
             .iter()
             .filter(|asset| kinds.contains(&asset.published));
-        let mut names: Vec<_> = assets.map(|asset| self.name(asset.name)).collect();
-        names.sort_unstable();
-        names
+        let published = assets.filter_map(|asset| self.published.get(asset.name));
+        published
+            .map(|(name, digest)| (name.as_str(), digest.as_str()))
+            .collect()
     }
 }

@@ -73,7 +73,7 @@ fn is_folder(version: &str) -> bool {
             .all(|character| character.is_ascii_alphanumeric() || "._-+".contains(character))
 }
 
-/// Writes the name of the build and the lists of its files into the service worker.
+/// Writes the name of the build and the digests of its files into the service worker.
 fn fill_service_worker(folder: &Path, published: &Names) -> Result<()> {
     let mut contents = Vec::new();
     for name in names(folder)? {
@@ -83,14 +83,16 @@ fn fill_service_worker(folder: &Path, published: &Names) -> Result<()> {
     let build = integrity::short(&parts);
     let assets = serde_json::json!(published.of(&[Published::Hashed]));
     let on_use = serde_json::json!(published.of(&[Published::OnUse]));
-    let entries = serde_json::json!(published.of(&[Published::Entry, Published::ForOthers]));
+    let mut entries = published.of(&[Published::Entry, Published::ForOthers]);
+    entries.extend(published.digest(PAGE).map(|digest| ("./", digest)));
+    let entries = serde_json::json!(entries);
     let file = folder.join(SERVICE_WORKER);
     let mut text = read(&file)?;
     for (needle, told) in [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
-        ("const ASSETS = [];", format!("const ASSETS = {assets};")),
-        ("const ON_USE = [];", format!("const ON_USE = {on_use};")),
-        ("const ENTRIES = [];", format!("const ENTRIES = {entries};")),
+        ("const ASSETS = {};", format!("const ASSETS = {assets};")),
+        ("const ON_USE = {};", format!("const ON_USE = {on_use};")),
+        ("const ENTRIES = {};", format!("const ENTRIES = {entries};")),
     ] {
         text = replaced(&text, &file, needle, &told)?;
     }
