@@ -1,8 +1,10 @@
 //! `cargo xtask test`: all suites, natively, in Node.js and in browsers.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
@@ -78,27 +80,28 @@ struct Tally(Vec<Suite>);
 
 /// Runs the suites to the end, and fails when one of them has failed.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    let start = Instant::now();
     let mut tally = Tally::default();
     if !options.native {
         // Before the long part, so that something missing is told at once.
         setup::engines(options.engines())?;
     }
-    if options.browser.is_empty() {
-        native(options, &mut tally);
-    }
     if options.native {
-        return tally.result();
+        native(options, &mut tally);
+        return tally.result(start);
     }
-    tally.step("packages of npm", || {
-        // The checker of accessibility, which the engines run, comes by npm.
-        tool::install(&Tool::NODE)?;
-        node::install()
-    })?;
-    if !options.built {
-        tally.step("site, package and one file", || {
-            build::run(&build::Options::default())
-        })?;
-    }
+    // The last step of each compilation to WebAssembly keeps one processor busy, and so do the last
+    // steps of the native ones: each fills the other's gaps.
+    let mut site = Tally::default();
+    let built = thread::scope(|scope| {
+        let built = scope.spawn(|| site_and_packages(options, &mut site));
+        if options.browser.is_empty() {
+            native(options, &mut tally);
+        }
+        built.join().unwrap_or_else(|panic| resume_unwind(panic))
+    });
+    tally.0.append(&mut site.0);
+    built?;
     if options.browser.is_empty() {
         tally.run(
             "types",
@@ -135,7 +138,22 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             println!("\nnote: {error}");
         }
     }
-    tally.result()
+    tally.result(start)
+}
+
+/// The packages of npm and, where it is wanted, the site.
+fn site_and_packages(options: &Options, tally: &mut Tally) -> Result<()> {
+    tally.step("packages of npm", || {
+        // The checker of accessibility, which the engines run, comes by npm.
+        tool::install(&Tool::NODE)?;
+        node::install()
+    })?;
+    if options.built {
+        return Ok(());
+    }
+    tally.step("site, package and one file", || {
+        build::run(&build::Options::default())
+    })
 }
 
 /// Cargo's tests of the library and of the page, with the same features whichever of them run, so that
@@ -310,19 +328,19 @@ impl Tally {
         self.0.push(Suite { name, took, passed });
     }
 
-    fn table(&self) -> String {
+    /// Suites side by side take less time together than their sum.
+    fn table(&self, together: Duration) -> String {
         let line = |name: &str, took: Duration, passed| {
             let mark = if passed { "" } else { "  failed" };
             format!("{name:<36}{:>6} s{mark}\n", took.as_secs())
         };
         let lines = self.0.iter();
         let lines = lines.map(|suite| line(suite.name, suite.took, suite.passed));
-        let all = self.0.iter().map(|suite| suite.took).sum();
-        lines.chain([line("together", all, true)]).collect()
+        lines.chain([line("together", together, true)]).collect()
     }
 
-    fn result(self) -> Result<()> {
-        println!("\n{}", self.table());
+    fn result(self, start: Instant) -> Result<()> {
+        println!("\n{}", self.table(start.elapsed()));
         let failed: Vec<_> = self.0.iter().filter(|suite| !suite.passed).collect();
         if failed.is_empty() {
             println!("all {} suites passed", self.0.len());
