@@ -5,7 +5,8 @@
 
 use super::dataset::Dataset;
 use crate::error::Error;
-use crate::index::Index;
+use crate::index::{Activation, Index};
+use crate::map::Map;
 use crate::month::{Month, is_day};
 use crate::schema::{
     self, DatasetFile, DetailsEntry, EvidenceForm, Issued, MethodologyFile, PastIssue,
@@ -35,6 +36,10 @@ pub struct Published {
     pub issued: Issued,
     /// What they come to, as published.
     pub result: Option<PublishedResult>,
+    /// The promises that were turned on, by row of the ledger.
+    pub optional: Map<Activation>,
+    /// The index with these on.
+    pub index: Index,
     /// The data up to that month.
     pub data: Dataset,
     /// What departs from the index's own methodology.
@@ -106,7 +111,10 @@ pub fn read(text: &str, index: &Index) -> Result<Published, Unfit> {
         let found = format!("{:?}", file.issued.at);
         return Err(Error::new("issued.at", found, "`YYYY-MM-DD`").into());
     }
-    let data = Dataset::from_file(&file.data, index)?;
+    let optional = file.optional.into_iter();
+    let optional = optional.map(|(row, given)| (row, given.into())).collect();
+    let index = index.with_optional(&optional)?;
+    let data = Dataset::from_file(&file.data, &index)?;
     if let Some(last) = data.last_month().filter(|last| *last > as_of) {
         let expected = format!("none after {as_of}");
         return Err(Error::new("data.values", format!("a record of {last}"), expected).into());
@@ -115,6 +123,8 @@ pub fn read(text: &str, index: &Index) -> Result<Published, Unfit> {
         as_of,
         issued: file.issued,
         result: file.result,
+        optional,
+        index,
         data,
         methodology: file.methodology,
         history: file.history,
@@ -194,6 +204,8 @@ pub struct Issue<'a> {
     pub issued: Issued,
     /// What they come to.
     pub result: Option<PublishedResult>,
+    /// The promises that are turned on, by row of the ledger.
+    pub optional: &'a Map<Activation>,
     /// The data; records of later months are left out.
     pub data: &'a Dataset,
     /// What departs from the index's own methodology.
@@ -211,6 +223,7 @@ pub fn write(index: &Index, issue: &Issue<'_>) -> Result<String, Error> {
     if !is_day(at) {
         return Err(Error::new("issued.at", format!("{at:?}"), "`YYYY-MM-DD`"));
     }
+    let index = index.with_optional(issue.optional)?;
     let note = note.as_ref().map(|note| note.trim().to_owned());
     let mut file = PublishedFile {
         format: FORMAT.to_owned(),
@@ -226,7 +239,12 @@ pub fn write(index: &Index, issue: &Issue<'_>) -> Result<String, Error> {
             note: note.filter(|note| !note.is_empty()),
         },
         result: issue.result.clone(),
-        data: public(issue.data.to_file(index), issue.as_of),
+        optional: issue
+            .optional
+            .iter()
+            .map(|(row, activation)| (row.clone(), activation.into()))
+            .collect(),
+        data: public(issue.data.to_file(&index), issue.as_of),
         methodology: MethodologyFile {
             as_of: Some(issue.as_of.to_string()),
             ..issue.methodology.clone()

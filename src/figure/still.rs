@@ -64,11 +64,8 @@ impl<'a> Still<'a> {
     }
 
     /// The first unit of published results, as of their month.
-    pub fn published(
-        index: &'a Index,
-        published: &Published,
-        language: Language,
-    ) -> Result<Self, Error> {
+    pub fn published(published: &'a Published, language: Language) -> Result<Self, Error> {
+        let index = &published.index;
         let methodology = Methodology::from_file(&published.methodology, index)?;
         let methodology = methodology.as_of(Some(published.as_of));
         let still = Self::under(index, &published.data, &methodology, language)?;

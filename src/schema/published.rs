@@ -1,7 +1,8 @@
 //! Published results, as the file beside a site gives them.
 
-use super::dataset::DatasetFile;
+use super::dataset::{DatasetFile, Raw};
 use super::methodology::MethodologyFile;
+use crate::map::Map;
 use serde::{Deserialize, Serialize};
 
 /// Results that an office has published.
@@ -21,6 +22,10 @@ pub struct PublishedFile {
     /// What they come to, so that it stands in the history of later ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<PublishedResult>,
+    /// The promises that were turned on, by row of the ledger: a target, a rung, or an empty text
+    /// where the rule asks for nothing.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub optional: Map<Raw>,
     /// The data up to that month.
     pub data: DatasetFile,
     /// What departs from the index's own methodology.

@@ -1,11 +1,14 @@
 //! Published results: read when they are whole, refused in words when they are not.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::published::{self, Issue, Published, Unfit};
+use xingfu::data::{Dataset, Key, Status, UnitId};
 use xingfu::figure::still::Still;
-use xingfu::index::Index;
+use xingfu::index::{Activation, Index};
+use xingfu::map::Map;
 use xingfu::month::Month;
+use xingfu::rule::Value;
 use xingfu::schema::{Issued, MethodologyFile, PublishedResult};
 use xingfu::text::Language;
 
@@ -34,6 +37,7 @@ fn write(index: &Index, as_of: Month, before: Option<&Published>) -> String {
             score: 82.9,
             grade: Some("良好".into()),
         }),
+        optional: &Map::new(),
         data: &on_show(index, vec![own_unit(index)]),
         methodology: MethodologyFile::default(),
         before,
@@ -59,6 +63,54 @@ fn what_is_written_is_read_and_holds_nothing_of_later_months() {
 }
 
 #[test]
+fn a_promise_that_was_turned_on_is_published_with_its_target_and_its_values() {
+    let index = index();
+    let optional = Map::from_iter([("C019".to_owned(), Activation::Target(5_000.0))]);
+    let turned_on = index.with_optional(&optional);
+    let turned_on = turned_on.unwrap_or_else(|error| panic!("{error}"));
+    let (id, _) = turned_on
+        .indicators()
+        .find(|(id, _)| !index.is_on(*id))
+        .unwrap_or_else(|| panic!("nothing was turned on"));
+    let mut data = Dataset::empty(vec![own_unit(&index)]);
+    let value = Value::Number(4_000.0);
+    let key = Key {
+        unit: UnitId::at(0),
+        indicator: id,
+        item: None,
+        period: Some(month(9)),
+    };
+    data.set(key, Some(Status::Reported(value.into()).into()));
+    let issue = Issue {
+        as_of: month(9),
+        issued: issued("2024-10-08"),
+        result: None,
+        optional: &optional,
+        data: &data,
+        methodology: MethodologyFile::default(),
+        before: None,
+    };
+    let text = published::write(&index, &issue).unwrap_or_else(|error| panic!("{error}"));
+    let published = read(&text, &index);
+    assert_eq!(published.optional, optional);
+    assert_eq!(published.index, turned_on);
+    assert_eq!(published.data, data);
+    let still = Still::published(&published, Language::Chinese);
+    assert!(still.is_ok(), "{still:?}");
+    // Whatever target a hand writes into the file is checked as one that a user gives.
+    let unknown = Map::from_iter([("C999".to_owned(), Activation::Plain)]);
+    let unknown = Issue {
+        optional: &unknown,
+        ..issue
+    };
+    let refused = published::write(&index, &unknown).map_err(|error| error.to_string());
+    assert_eq!(
+        refused,
+        Err("optional rows: found `C999`, expected a row of the ledger".into())
+    );
+}
+
+#[test]
 fn each_issue_carries_those_before_it() {
     let index = index();
     let june = read(&write(&index, month(6), None), &index);
@@ -78,7 +130,7 @@ fn each_issue_carries_those_before_it() {
 fn white_space_and_the_order_of_fields_do_not_matter() {
     let index = index();
     let text = write(&index, month(9), None);
-    let value: Value = serde_json::from_str(&text).unwrap_or_default();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
     assert_eq!(read(&value.to_string(), &index), read(&text, &index));
 }
 
@@ -101,8 +153,8 @@ fn the_digest_is_over_canonical_json() {
 fn what_is_damaged_foreign_or_newer_is_refused_with_its_reason() {
     let index = index();
     let good = write(&index, month(9), None);
-    let altered = |name: &str, value: Value| {
-        let mut file: Value = serde_json::from_str(&good).unwrap_or_default();
+    let altered = |name: &str, value: serde_json::Value| {
+        let mut file: serde_json::Value = serde_json::from_str(&good).unwrap_or_default();
         file[name] = value;
         file.to_string()
     };
@@ -184,6 +236,7 @@ fn nothing_is_published_without_a_publisher_and_a_day() {
                 note: None,
             },
             result: None,
+            optional: &Map::new(),
             data: &data,
             methodology: MethodologyFile::default(),
             before: None,
@@ -205,7 +258,7 @@ fn nothing_is_published_without_a_publisher_and_a_day() {
 fn the_static_result_says_who_published_it_and_when() {
     let index = index();
     let published = read(&write(&index, month(9), None), &index);
-    let still = Still::published(&index, &published, Language::Chinese);
+    let still = Still::published(&published, Language::Chinese);
     let html = still.unwrap_or_else(|error| panic!("{error}")).html();
     assert!(
         html.contains(&format!("data-digest=\"{}\"", published.digest)),

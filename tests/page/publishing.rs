@@ -4,6 +4,7 @@ use xingfu::app::desk::refusals;
 use xingfu::app::io::publication::adopt;
 use xingfu::app::state::{Intent, Publication, Room, State, Store};
 use xingfu::data::published::{self, Issue};
+use xingfu::index::Activation;
 use xingfu::schema::{Issued, MethodologyFile};
 use xingfu::text::words::DESK_CHINESE;
 
@@ -12,7 +13,11 @@ use crate::support::{act, enter, first};
 /// The file of an office that has entered one value.
 fn file(value: f64) -> String {
     let own = act(&first(), Intent::ShowStore(Store::Own));
-    let own = enter(&own, "new-jobs", value);
+    issue(&enter(&own, "new-jobs", value))
+}
+
+/// The file that an office publishes of its own data.
+fn issue(own: &State) -> String {
     let issue = Issue {
         as_of: own.choices.month.unwrap_or_else(|| panic!("no month")),
         issued: Issued {
@@ -21,6 +26,7 @@ fn file(value: f64) -> String {
             note: None,
         },
         result: None,
+        optional: &own.choices.optional,
         data: &own.choices.data,
         methodology: MethodologyFile::default(),
         before: None,
@@ -45,6 +51,32 @@ fn results_take_the_place_of_the_demonstration() {
     assert!(own.choices.data.is_empty());
     let back = act(&own, Intent::ShowStore(Store::Site));
     assert_eq!(back.choices.data, state.choices.data);
+}
+
+#[test]
+fn promises_that_the_office_turned_on_are_on_where_its_results_are_shown() {
+    let row = "C019".to_owned();
+    let activation = Some(Activation::Target(5_000.0));
+    let own = act(&first(), Intent::ShowStore(Store::Own));
+    let own = act(&own, Intent::SetOptional { row, activation });
+    let (state, _) = adopt(first(), Some(&issue(&enter(&own, "new-jobs", 1.0))), None);
+    assert_eq!(state.choices.optional, own.choices.optional);
+    assert_eq!(
+        state.choices.index.indicators().count(),
+        first().choices.index.indicators().count() + 1
+    );
+    assert_eq!(
+        state.choices.weights,
+        state.choices.index.weights(),
+        "the default ones"
+    );
+    // A reader who turns it off has results without it; a look at own data and back has them again.
+    let off = Intent::SetOptional {
+        row: "C019".to_owned(),
+        activation: None,
+    };
+    let without = act(&state, off);
+    assert!(without.choices.optional.is_empty());
 }
 
 #[test]

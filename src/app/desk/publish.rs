@@ -121,6 +121,7 @@ fn write(
         as_of,
         issued,
         result: None,
+        optional: &choices.optional,
         data: &choices.data,
         methodology: MethodologyFile {
             red_lines: choices.red_lines.clone(),
@@ -134,9 +135,10 @@ fn write(
     };
     // What is read comes to what is published.
     let draft = read(&published::write(base, &issue)?)?;
-    let result = Still::published(base, &draft, Language::Chinese)?.result();
+    let result = Still::published(&draft, Language::Chinese)?.result();
     let text = published::write(base, &Issue { result, ..issue })?;
-    let still = Still::published(base, &read(&text)?, Language::Chinese)?;
+    let published = read(&text)?;
+    let still = Still::published(&published, Language::Chinese)?;
     let title = base.title().get(Language::Chinese);
     let title = title.replace('&', "&amp;").replace('"', "&quot;");
     let address = dom::address("");

@@ -64,7 +64,7 @@ impl Portable {
             version: base.version().to_owned(),
             month: choices.month.map(|month| month.to_string()),
             optional: optional
-                .map(|(row, activation)| (row.clone(), given(activation)))
+                .map(|(row, activation)| (row.clone(), activation.into()))
                 .collect(),
             red_lines: choices.red_lines.clone(),
             ..Self::default()
@@ -116,7 +116,7 @@ impl Portable {
             return Err(Refused::OtherIndex);
         }
         let optional = self.optional.into_iter();
-        let mut optional: Map<_> = optional.map(|(row, raw)| (row, activation(raw))).collect();
+        let mut optional: Map<_> = optional.map(|(row, raw)| (row, raw.into())).collect();
         for (row, activation) in data
             .into_iter()
             .flat_map(|data| rows_with_values(base, data))
@@ -223,21 +223,4 @@ pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
         .flatten()
         .map(|child| (index.node(*child).id.as_str(), weights[child.position()]))
         .collect()
-}
-
-fn given(activation: &Activation) -> Raw {
-    match activation {
-        Activation::Target(target) => Raw::Number(*target),
-        Activation::Promised(rung) => Raw::Name(rung.clone()),
-        Activation::Plain => Raw::Name(String::new()),
-    }
-}
-
-fn activation(given: Raw) -> Activation {
-    match given {
-        Raw::Number(target) => Activation::Target(target),
-        Raw::Name(name) if name.is_empty() => Activation::Plain,
-        Raw::Name(rung) => Activation::Promised(rung),
-        Raw::Numbers(_) => Activation::Plain,
-    }
 }

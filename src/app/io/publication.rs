@@ -86,13 +86,16 @@ fn shown(
     published: Rc<Published>,
     instead: Option<Option<Unfit>>,
 ) -> Result<State, Unfit> {
-    let index = &state.base.0;
-    let weights = portable::weights(index, published.methodology.weights.clone())?;
+    let index = match published.optional.is_empty() {
+        true => Rc::clone(&state.base.0),
+        false => Rc::new(published.index.clone()),
+    };
+    let weights = portable::weights(&index, published.methodology.weights.clone())?;
     let choices = Choices {
-        index: Rc::clone(index),
+        index,
         weights,
         locks: Vec::new(),
-        optional: Map::new(),
+        optional: published.optional.clone(),
         data: Rc::new(published.data.clone()),
         month: Some(published.as_of),
         red_lines: published.methodology.red_lines.clone(),

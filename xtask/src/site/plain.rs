@@ -12,6 +12,7 @@ use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::published::{self, Issue, Published};
 use xingfu::figure::still::{self, Still};
 use xingfu::index::Index;
+use xingfu::map::Map;
 use xingfu::schema::{Issued, MethodologyFile};
 use xingfu::text::{Language, Text};
 
@@ -77,6 +78,7 @@ pub(super) fn name_index(page: &Path, results: Option<&str>) -> Result<()> {
 fn example() -> Result<String> {
     let index = Index::from_json(&read(&project("index.json"))?)?;
     let data = on_show(&index, vec![own_unit(&index)]);
+    let none = Map::new();
     let mut before = None;
     let mut text = String::new();
     for (as_of, at) in [("2024-08", "2024-09-06"), ("2024-09", "2024-10-10")] {
@@ -89,13 +91,14 @@ fn example() -> Result<String> {
                 note: Some("数据为演示数据。".to_owned()),
             },
             result: None,
+            optional: &none,
             data: &data,
             methodology: MethodologyFile::default(),
             before: before.as_ref(),
         };
         let read = |text: &str| published::read(text, &index).map_err(Error::Unfit);
         let draft = read(&published::write(&index, &issue)?)?;
-        let result = Still::published(&index, &draft, Language::Chinese)?.result();
+        let result = Still::published(&draft, Language::Chinese)?.result();
         text = published::write(&index, &Issue { result, ..issue })?;
         before = Some(read(&text)?);
     }
@@ -123,11 +126,11 @@ fn named(html: &str, index: &Index, results: Option<&Published>) -> Result<Strin
         .replace("{{notice}}", &text(index.notice()));
     let mut html = html;
     let whole = |language| match results {
-        Some(results) => Ok(Still::published(index, results, language)?.html()),
+        Some(results) => Ok(Still::published(results, language)?.html()),
         None => still::demonstration(index, language),
     };
     let block = |language| match results {
-        Some(results) => Ok(Still::published(index, results, language)?.block()),
+        Some(results) => Ok(Still::published(results, language)?.block()),
         None => still::demonstration_block(index, language),
     };
     for (place, drawn) in [
