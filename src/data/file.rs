@@ -1,4 +1,4 @@
-//! Data files to and from [`Dataset`].
+//! Data files, read.
 
 use super::beside;
 use super::dataset::Dataset;
@@ -19,11 +19,6 @@ impl Dataset {
     /// Reads a data file, or names the first unit and indicator at fault.
     pub fn from_file(file: &DatasetFile, index: &Index) -> Result<Self, Error> {
         read(file, index)
-    }
-
-    /// The data file that reads back as this.
-    pub fn to_file(&self, index: &Index) -> DatasetFile {
-        write(self, index)
     }
 }
 
@@ -367,80 +362,4 @@ fn adjustment(
         basis: entry.basis.clone(),
         date: entry.date.clone(),
     })
-}
-
-fn write(dataset: &Dataset, index: &Index) -> DatasetFile {
-    let unit_id = |unit: UnitId| dataset.units()[unit.position()].id.clone();
-    let entry = |(key, record): (Key, Record)| {
-        let indicator = index.indicator(key.indicator);
-        let (value, status, observation) = match &record.status {
-            Status::Reported(observation) => (
-                Some(indicator.rule.write(observation.value)),
-                None,
-                Some(observation),
-            ),
-            Status::NotReported => (None, Some(StatusName::NotReported), None),
-            Status::Pending => (None, Some(StatusName::Pending), None),
-            Status::NotApplicable => (None, Some(StatusName::NotApplicable), None),
-        };
-        ValueEntry {
-            unit: unit_id(key.unit),
-            indicator: index.node(indicator.node).id.clone(),
-            value,
-            status,
-            item: key
-                .item
-                .and_then(|item| indicator.items.get(item as usize))
-                .map(|i| i.id.clone()),
-            baseline: observation.and_then(|observation| observation.baseline),
-            denominator: observation.and_then(|observation| observation.denominator),
-            period: key.period.map(|month| month.to_string()),
-            carried: record.carried,
-            evidence: beside::write_evidence(record.remarks.evidence),
-            note: record.remarks.note,
-            decided_by: record.remarks.decided_by,
-            entered_by: record.remarks.entered_by,
-            entered_at: record.remarks.entered_at,
-        }
-    };
-    DatasetFile {
-        units: Some(
-            dataset
-                .units()
-                .iter()
-                .map(|unit| UnitEntry {
-                    id: unit.id.clone(),
-                    title: Some(unit.title.clone()),
-                    group: unit.group.clone(),
-                })
-                .collect(),
-        ),
-        values: dataset
-            .records()
-            .filter(|(key, _)| index.is_on(key.indicator))
-            .map(entry)
-            .collect(),
-        adjustments: dataset
-            .adjustments()
-            .iter()
-            .map(|adjustment| AdjustmentEntry {
-                unit: unit_id(adjustment.unit),
-                points: adjustment.points,
-                basis: adjustment.basis.clone(),
-                date: adjustment.date.clone(),
-            })
-            .collect(),
-        details: beside::write_details(dataset, index),
-        plans: dataset
-            .plans()
-            .iter()
-            .filter(|(id, _)| index.is_on(*id))
-            .map(|(id, plan)| {
-                let indicator = index.indicator(*id);
-                let name = index.node(indicator.node).id.clone();
-                (name, plan.written(&indicator.rule))
-            })
-            .collect(),
-        demonstration: dataset.is_demonstration(),
-    }
 }

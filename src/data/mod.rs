@@ -16,6 +16,7 @@ mod remarks;
 pub mod sheet;
 mod table;
 pub mod typed;
+mod written;
 
 pub(crate) use cells::Cells;
 pub use dataset::Dataset;

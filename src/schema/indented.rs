@@ -13,6 +13,19 @@ pub(super) fn write<T: Serialize>(value: &T) -> String {
     }
 }
 
+/// The brackets of lists within lists, as deep as the values of a file of choices stand.
+const BEFORE: &str = "[\n  [\n    [\n";
+const BEHIND: &str = "\n    ]\n  ]\n]";
+
+/// Entries of the list of values in a file of choices, without the brackets around them: the file
+/// is written in pieces.
+pub(super) fn write_entries<T: Serialize>(entries: &[T]) -> String {
+    let text = write(&[[entries]]);
+    let inside = text.strip_prefix(BEFORE);
+    let inside = inside.and_then(|text| text.strip_suffix(BEHIND));
+    inside.unwrap_or_default().to_owned()
+}
+
 /// `serde_json`'s own, but for numbers: they are written by the standard library, whose tables are in
 /// the page anyway.
 struct Layout(PrettyFormatter<'static>);

@@ -59,3 +59,9 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 pub fn write<T: Serialize>(value: &T) -> String {
     indented::write(value)
 }
+
+/// Writes entries of a list as they stand in the values of a file of choices, without the brackets
+/// around them.
+pub(crate) fn write_entries<T: Serialize>(entries: &[T]) -> String {
+    indented::write_entries(entries)
+}

@@ -25,17 +25,34 @@ const WEAR: usize = 10_000;
 const CYCLES: usize = 100;
 
 fn main() -> Result {
-    // Cargo passes `--bench` and the like; there is nothing to choose.
-    rescoring()?;
+    // Cargo passes `--bench` as well.
+    let chosen: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|part| !part.starts_with('-'))
+        .collect();
+    let is_chosen = |part: &str| chosen.is_empty() || chosen.iter().any(|there| there == part);
+    if is_chosen("rescore") {
+        rescoring()?;
+    }
+    if !["slider", "desk", "memory"].into_iter().any(is_chosen) {
+        return Ok(());
+    }
     browse_fresh(async |page| {
         page.open("bench/slider.html").await?;
         page.wait_until("return window.bench !== undefined", vec![])
             .await?;
-        slider(page, "1 × 38", [0, 0], 5.0).await?;
-        slider(page, "30 × 40", [30, 40], 5.0).await?;
-        slider(page, "3,000 × 100", [3000, 100], 16.0).await?;
-        desk(page).await?;
-        memory(page).await
+        if is_chosen("slider") {
+            slider(page, "1 × 38", [0, 0], 5.0).await?;
+            slider(page, "30 × 40", [30, 40], 5.0).await?;
+            slider(page, "3,000 × 100", [3000, 100], 16.0).await?;
+        }
+        if is_chosen("desk") {
+            desk(page).await?;
+        }
+        match is_chosen("memory") {
+            true => memory(page).await,
+            false => Ok(()),
+        }
     })
 }
 

@@ -1,12 +1,23 @@
 //! Saved files: what is written is read back, and what is at fault is refused with its reason.
 
+use std::rc::Rc;
+
 use xingfu::app::io::file::{self, Refused};
-use xingfu::app::state::{Change, Choices, DataEdit, Intent, State};
-use xingfu::data::{Adjustment, Status, UnitId};
+use xingfu::app::state::{Change, Choices, DataEdit, Intent, State, Store};
+use xingfu::data::{Adjustment, Dataset, Key, Status, Unit, UnitId};
 use xingfu::index::Activation;
+use xingfu::month::Month;
 use xingfu::rule::{Completion, Observation, Value};
 
-use crate::support::{act, edit, enter, first, in_percent, reported, score, set, shown};
+use crate::support::{act, edit, enter, first, in_percent, key, reported, score, set, shown};
+
+fn unit(id: &str) -> Unit {
+    Unit {
+        id: id.to_owned(),
+        title: id.into(),
+        group: None,
+    }
+}
 
 fn write(state: &State) -> String {
     file::write(&state.base.0, &state.choices)
@@ -235,4 +246,35 @@ fn a_file_of_another_version_loads_where_it_still_fits() {
     let older =
         write(&filled()).replacen("\"version\": \"2024.2.0\"", "\"version\": \"2023.9.0\"", 1);
     assert_eq!(score(&load(&older)), score(&filled()));
+}
+
+#[test]
+fn many_records_are_written_in_pieces_that_make_one_file() {
+    let mut state = act(&first(), Intent::ShowStore(Store::Own));
+    let units: Vec<_> = (0..700).map(|n| unit(&format!("镇{n}"))).collect();
+    let mut data = Dataset::empty(units);
+    let place = key(&state, "new-jobs", None);
+    for n in 0..700 {
+        for month in 1..=9 {
+            let key = Key {
+                unit: UnitId::at(n),
+                period: Month::new(2024, month),
+                ..place
+            };
+            data.set(key, Some(reported(Value::Number(n as f64))));
+        }
+    }
+    state.choices = Rc::new(Choices {
+        data: Rc::new(data),
+        ..(*state.choices).clone()
+    });
+    let pieces: Vec<_> = file::pieces(&state.base.0, &state.choices).collect();
+    assert!(pieces.len() > 4, "{}", pieces.len());
+    let text = pieces.concat();
+    assert_eq!(text, write(&state));
+    let again = read(&text).unwrap_or_else(|refused| panic!("{refused:?}"));
+    assert_eq!(again.data, state.choices.data);
+    // As JSON that is written at once: an entry begins where every other one does.
+    let begins = text.lines().filter(|line| *line == "      {").count();
+    assert_eq!(begins, 6_300 + 700, "records, and units at the same depth");
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use serde_json::Value;
 
 use crate::browser::Browser;
@@ -32,6 +33,67 @@ pub(crate) struct Options {
     /// Another checkout of the project, measured in the same run, just before this one
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
+    /// Measure what was built last, as it is
+    #[arg(long, conflicts_with = "against")]
+    built: bool,
+    /// Only these parts
+    #[arg(value_enum)]
+    parts: Vec<Part>,
+}
+
+impl Options {
+    fn parts(&self) -> &[Part] {
+        match self.parts.as_slice() {
+            [] => Part::value_variants(),
+            chosen => chosen,
+        }
+    }
+}
+
+/// A part of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// Bytes before the first interaction
+    Transfer,
+    /// Rescoring, natively
+    Rescore,
+    /// Slider events
+    Slider,
+    /// Opening the desk, and keystrokes in its grid
+    Desk,
+    /// Growth of memory
+    Memory,
+    /// The module in Node.js
+    Module,
+    /// Loading the page
+    Load,
+    /// Tables in and out
+    Files,
+}
+
+/// The place where a part is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Here,
+    /// In the bench of the browser tests, under this name.
+    Rust(&'static str),
+    /// In a script of Node.js.
+    Node(&'static str),
+}
+
+impl Part {
+    fn place(self) -> Place {
+        match self {
+            Self::Transfer => Place::Here,
+            Self::Rescore => Place::Rust("rescore"),
+            Self::Slider => Place::Rust("slider"),
+            Self::Desk => Place::Rust("desk"),
+            Self::Memory => Place::Rust("memory"),
+            Self::Module => Place::Node("bench.mjs"),
+            Self::Load => Place::Node("load.mjs"),
+            Self::Files => Place::Node("workbooks.mjs"),
+        }
+    }
 }
 
 /// Builds, measures natively, in Node.js and in the browser, and prints one table.
@@ -40,7 +102,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         Some(folder) => before(folder)?,
         None => Vec::new(),
     };
-    let rows = measure()?;
+    let rows = measure(options)?;
     println!("\n{}", table(&rows));
     if !before.is_empty() {
         println!("\n{}", comparison(&before, &rows));
@@ -57,15 +119,20 @@ fn before(folder: &Path) -> Result<Vec<Row>> {
     Ok(printed.lines().filter_map(printed_row).collect())
 }
 
-fn measure() -> Result<Vec<Row>> {
-    build::run(&build::Options::default())?;
-    site::module(&Glue::engine()?, &project("dist/engine"))?;
+fn measure(options: &Options) -> Result<Vec<Row>> {
+    let parts = options.parts();
+    if !options.built {
+        build::run(&build::Options::default())?;
+        site::module(&Glue::engine()?, &project("dist/engine"))?;
+    }
     node::install()?;
-    let mut rows = vec![transfer()?];
+    let mut rows = Vec::new();
+    if parts.contains(&Part::Transfer) {
+        rows.push(transfer()?);
+    }
     process::end_all_on_interrupt()?;
     let browser = Browser::as_published()?;
-    let scripts = ["bench.mjs", "load.mjs", "workbooks.mjs"];
-    for mut command in [in_rust()].into_iter().chain(scripts.map(in_node)) {
+    for mut command in commands(parts) {
         println!("measuring: {}", describe(&command));
         let printed = capture(browser.tell(&mut command))?;
         for line in printed.lines().filter(|line| line.starts_with('{')) {
@@ -79,7 +146,23 @@ fn measure() -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn in_rust() -> std::process::Command {
+/// The programs that measure these parts: one for all that are in Rust, and a script each.
+fn commands(parts: &[Part]) -> Vec<std::process::Command> {
+    let places = parts.iter().map(|part| part.place());
+    let named = places.clone().filter_map(|place| match place {
+        Place::Rust(name) => Some(name),
+        Place::Here | Place::Node(_) => None,
+    });
+    let named: Vec<_> = named.collect();
+    let scripts = places.filter_map(|place| match place {
+        Place::Node(script) => Some(in_node(script)),
+        Place::Here | Place::Rust(_) => None,
+    });
+    let in_rust = (!named.is_empty()).then(|| in_rust(&named));
+    in_rust.into_iter().chain(scripts).collect()
+}
+
+fn in_rust(parts: &[&str]) -> std::process::Command {
     let mut command = cargo();
     command.args([
         "bench",
@@ -87,7 +170,9 @@ fn in_rust() -> std::process::Command {
         "xingfu-browser-tests",
         "--bench",
         "budgets",
+        "--",
     ]);
+    command.args(parts);
     command
 }
 

@@ -1,7 +1,7 @@
 //! Workbooks: read and written by the script that the page was given for it.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,16 +62,29 @@ impl From<JsValue> for Trouble {
     }
 }
 
-/// The way to end a reading before it is done.
+/// The way to end something before it is done.
 #[derive(Clone, Debug, Default)]
-pub struct Cancel(Rc<RefCell<Option<Function>>>);
+pub struct Cancel(Rc<Ending>);
+
+#[derive(Debug, Default)]
+struct Ending {
+    is_wanted: Cell<bool>,
+    /// What ends a reading that has begun.
+    reading: RefCell<Option<Function>>,
+}
 
 impl Cancel {
-    /// Ends it, where it has begun.
+    /// Ends it.
     pub fn cancel(&self) {
-        if let Some(cancel) = self.0.take() {
+        self.0.is_wanted.set(true);
+        if let Some(cancel) = self.0.reading.take() {
             let _ = cancel.call0(&JsValue::NULL);
         }
+    }
+
+    /// Whether the end is wanted.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.is_wanted.get()
     }
 }
 
@@ -93,7 +106,7 @@ pub async fn read(
     mut give: impl FnMut(Vec<u8>, u8) + 'static,
 ) -> Result<(), Trouble> {
     let begun = Closure::<dyn FnMut(Function)>::new(move |function: Function| {
-        cancel.0.replace(Some(function));
+        cancel.0.reading.replace(Some(function));
     });
     let give = Closure::<dyn FnMut(Uint8Array, u8)>::new(move |part: Uint8Array, share: u8| {
         give(part.to_vec(), share);

@@ -6,17 +6,74 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::index::Index;
 use crate::map::Map;
-use crate::schema::{self, DatasetFile};
+use crate::schema::{self, DatasetFile, ValueEntry};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::rc::Rc;
 
 pub use super::portable::Refused;
 
+/// The records in one piece of a file.
+const RECORDS: usize = 2_000;
+
+/// The list of values where there are none, before and behind which the rest of a file stands.
+const NO_VALUES: &str = "\"values\": []";
+
 /// The text of a file that loads as these choices.
 pub fn write(base: &Index, choices: &Choices) -> String {
-    let data = choices.data.to_file(&choices.index);
-    schema::write(&Portable::new(base, choices, Some(data)))
+    pieces(base, choices).collect()
+}
+
+/// The same text in pieces of a few thousand records, so that a page can go on between them.
+pub fn pieces<'a>(base: &Index, choices: &'a Choices) -> Pieces<'a> {
+    let data = choices.data.to_file_without_values(&choices.index);
+    let frame = schema::write(&Portable::new(base, choices, Some(data)));
+    let (head, tail) = frame.split_once(NO_VALUES).unwrap_or((&frame, ""));
+    Pieces {
+        head: Some(head.to_owned()),
+        entries: Box::new(choices.data.entries(&choices.index)),
+        has_values: false,
+        tail: Some(tail.to_owned()),
+    }
+}
+
+/// The pieces of a file's text.
+pub struct Pieces<'a> {
+    head: Option<String>,
+    entries: Box<dyn Iterator<Item = ValueEntry> + 'a>,
+    has_values: bool,
+    tail: Option<String>,
+}
+
+impl std::fmt::Debug for Pieces<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pieces").finish_non_exhaustive()
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        if let Some(head) = self.head.take() {
+            return Some(head);
+        }
+        let entries: Vec<_> = self.entries.by_ref().take(RECORDS).collect();
+        if entries.is_empty() {
+            let tail = self.tail.take()?;
+            let end = if self.has_values {
+                "\n    ]"
+            } else {
+                NO_VALUES
+            };
+            return Some(format!("{end}{tail}"));
+        }
+        let begin = match std::mem::replace(&mut self.has_values, true) {
+            false => "\"values\": [\n",
+            true => ",\n",
+        };
+        Some(format!("{begin}{}", schema::write_entries(&entries)))
+    }
 }
 
 /// What tells a saved file from a bare data set: a field `format` of the outermost object.

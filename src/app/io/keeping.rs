@@ -26,6 +26,9 @@ type Dispatch = UseReducerDispatcher<State>;
 /// The longest text for the local storage, which holds some five million characters for a whole site.
 const MOST_LOCAL: usize = 1 << 20;
 
+/// The most records that are written at once, as the page is left.
+const MOST_AT_ONCE: usize = 10_000;
+
 /// From this length of a text on, changes are kept together once none came for a while.
 const LARGE: usize = 100_000;
 
@@ -257,7 +260,10 @@ impl Keeper {
             return Err(Trouble::Occupied);
         }
         let holdings = Holdings::of(own);
-        let text = (!holdings.is_empty()).then(|| file::write(base, own));
+        let text = match holdings.is_empty() {
+            true => None,
+            false => Some(written(base, own).await),
+        };
         let stored = dom::stored(&name).map_err(trouble)?;
         let seen = self.0.borrow().seen.clone();
         if stored != seen {
@@ -343,6 +349,9 @@ impl Keeper {
         let Some(own) = known.waiting.clone() else {
             return known.keeping.is_unsaved();
         };
+        if own.data.len() > MOST_AT_ONCE {
+            return true;
+        }
         let name = name(base);
         let is_seen = dom::stored(&name).is_ok_and(|stored| stored == known.seen);
         let text = file::write(base, &own);
@@ -414,7 +423,7 @@ impl Keeper {
             if let Some(mine) = mine {
                 let holdings = Holdings::of(&mine);
                 if !holdings.is_empty() {
-                    let text = file::write(&base, &mine);
+                    let text = written(&base, &mine).await;
                     let version = version(Reason::Elsewhere, holdings);
                     let _ = put_aside(&name, version, &text).await;
                 }
@@ -498,6 +507,19 @@ impl Keeper {
             keeper.keep(&state, &dispatch);
         });
     }
+}
+
+/// The text of a file, written piece by piece, with a pause behind each of many.
+async fn written(base: &Index, choices: &Choices) -> String {
+    let mut text = String::new();
+    let is_long = choices.data.len() > MOST_AT_ONCE;
+    for piece in file::pieces(base, choices) {
+        text.push_str(&piece);
+        if is_long {
+            dom::pause().await;
+        }
+    }
+    text
 }
 
 fn version(reason: Reason, holdings: Holdings) -> Version {

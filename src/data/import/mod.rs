@@ -190,10 +190,40 @@ impl Import {
 impl Imported {
     /// A data set with all of it: upon what is there, or upon nothing where that is made up.
     pub fn onto(&self, present: &Dataset) -> Dataset {
-        let mut data = present.with_units(self.units.clone());
-        for (key, record) in &self.records {
-            data.set(*key, Some(record.clone()));
+        let mut merging = self.merging(present);
+        merging.step(self.records.len());
+        merging.finish()
+    }
+
+    /// The same, some records at a time.
+    pub fn merging(&self, present: &Dataset) -> Merging<'_> {
+        Merging {
+            data: present.with_units(self.units.clone()),
+            rest: &self.records,
         }
-        data
+    }
+}
+
+/// A data set that takes the records of a file in, some at a time.
+#[derive(Debug)]
+pub struct Merging<'a> {
+    data: Dataset,
+    rest: &'a [(Key, Record)],
+}
+
+impl Merging<'_> {
+    /// Takes so many more in; how many are left.
+    pub fn step(&mut self, most: usize) -> usize {
+        let (now, rest) = self.rest.split_at(most.min(self.rest.len()));
+        for (key, record) in now {
+            self.data.set(*key, Some(record.clone()));
+        }
+        self.rest = rest;
+        rest.len()
+    }
+
+    /// The data set; what is left is not in it.
+    pub fn finish(self) -> Dataset {
+        self.data
     }
 }

@@ -9,10 +9,12 @@ use crate::app::browser::files::{self, Trouble};
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Choices, Intent, Message, State, Store};
 use crate::app::ui::Ui;
+use crate::data::import::Imported;
 use crate::data::{Dataset, UnitId};
 use crate::text::words::DeskWords;
 use give::What;
-use stage::{ByWords, Source, Stage};
+use stage::{ByWords, Progress, Source, Stage};
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{DragEvent, HtmlInputElement};
 use yew::platform::spawn_local;
@@ -59,6 +61,9 @@ fn Files(props: &FilesProps) -> Html {
         });
     });
     let over = use_state_eq(|| false);
+    // What a task that has begun looks at when it ends.
+    let latest = use_mut_ref(|| props.clone());
+    latest.replace(props.clone());
     let start = {
         let (stage, props) = (stage.setter(), props.clone());
         Rc::new(move |file: web_sys::File| {
@@ -104,7 +109,10 @@ fn Files(props: &FilesProps) -> Html {
         let unit = UnitId::at(props.unit);
         move |_: MouseEvent| give::start(&choices, unit, words, what, stage.clone())
     };
-    let busy = matches!(*stage, Stage::Reading(_) | Stage::Writing);
+    let busy = matches!(
+        *stage,
+        Stage::Reading(_) | Stage::Taking(_) | Stage::Writing
+    );
     let way = |title: &'static str, said: &'static str, control: Html| {
         html! {
             <div class="files-way">
@@ -135,12 +143,16 @@ fn Files(props: &FilesProps) -> Html {
                     </>
                 }) }
             </div>
-            <div class="files-stage" aria-live="polite">{ shown(props, &stage) }</div>
+            <div class="files-stage" aria-live="polite">{ shown(props, &stage, &latest) }</div>
         </section>
     }
 }
 
-fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
+fn shown(
+    props: &FilesProps,
+    stage: &UseStateHandle<Stage>,
+    latest: &Rc<RefCell<FilesProps>>,
+) -> Html {
     let words = DeskWords::of(props.ui.words.language);
     let idle = {
         let stage = stage.setter();
@@ -150,21 +162,17 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
         Stage::Idle | Stage::Failed(Trouble::Cancelled) => html! {},
         Stage::Writing => html! { <p role="status">{ words.files_writing }</p> },
         Stage::Reading(reading) => {
-            let cancel = reading.cancel.clone();
-            let onclick = move |_| {
-                cancel.cancel();
-                idle.emit(());
-            };
-            let share = reading.share.to_string();
-            html! {
-                <p class="files-reading" role="status">
-                    <label>{ words.pick(format!("正在读取《{}》", reading.name), format!("Reading {}", reading.name)) }
-                        { " " }<progress max="100" value={share.clone()}>{ share.clone() }{ "%" }</progress>
-                    </label>
-                    { " " }{ share }{ "% " }
-                    <button type="button" {onclick}>{ words.files_cancel }</button>
-                </p>
-            }
+            let name = &reading.name;
+            let said = words.pick(format!("正在读取《{name}》"), format!("Reading {name}"));
+            progress(reading, said, words, idle)
+        }
+        Stage::Taking(taking) => {
+            let name = &taking.name;
+            let said = words.pick(
+                format!("正在写入《{name}》的数据"),
+                format!("Taking over {name}"),
+            );
+            progress(taking, said, words, idle)
         }
         Stage::Failed(trouble) => html! {
             <p class="reason fault" role="alert">{ trouble_words(trouble, words) }</p>
@@ -181,22 +189,14 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
             let confirm = {
                 let (stage, source, imported) =
                     (stage.setter(), Rc::clone(&source.0), Rc::clone(&imported.0));
-                let (data, dispatch) = (props.data(), props.ui.dispatch.clone());
+                let latest = Rc::clone(latest);
                 Callback::from(move |()| {
-                    // Units that came or went meanwhile would be others than those that were read for.
-                    if data.units() != source.data.units() {
-                        let source = Source {
-                            data: Rc::clone(&data),
-                            ..Source::clone(&source)
-                        };
-                        return take::again(source, stage.clone());
-                    }
-                    dispatch.dispatch(Intent::ShowStore(Store::Own));
-                    dispatch.dispatch(Intent::ReplaceData {
-                        data: Rc::new(imported.onto(&data)),
-                        message: Some(Message::TableTaken(imported.records.len())),
-                    });
-                    stage.set(Stage::Idle);
+                    let (stage, source, imported) =
+                        (stage.clone(), Rc::clone(&source), Rc::clone(&imported));
+                    let latest = Rc::clone(&latest);
+                    spawn_local(
+                        async move { confirmed(&imported, &source, &latest, &stage).await },
+                    );
                 })
             };
             html! {
@@ -204,6 +204,53 @@ fn shown(props: &FilesProps, stage: &UseStateHandle<Stage>) -> Html {
                     imported={ByPtr(Rc::clone(&imported.0))} {rechoose} {confirm} drop={idle} />
             }
         }
+    }
+}
+
+/// What was read becomes own data, in one step.
+async fn confirmed(
+    imported: &Imported,
+    source: &Source,
+    latest: &RefCell<FilesProps>,
+    stage: &UseStateSetter<Stage>,
+) {
+    let present = || latest.borrow().data();
+    let taken = take::over(imported, source, present, stage).await;
+    let data = present();
+    let Some(taken) = taken else {
+        // Units that came or went meanwhile would be others than those that it was read for.
+        if data.units() != source.data.units() {
+            let source = Source {
+                data,
+                ..source.clone()
+            };
+            take::again(source, stage.clone());
+        }
+        return;
+    };
+    let dispatch = latest.borrow().ui.dispatch.clone();
+    dispatch.dispatch(Intent::ShowStore(Store::Own));
+    dispatch.dispatch(Intent::ReplaceData {
+        data: Rc::new(taken),
+        message: Some(Message::TableTaken(imported.records.len())),
+    });
+    stage.set(Stage::Idle);
+}
+
+/// How far something has come, and the way to end it.
+fn progress(progress: &Progress, said: String, words: &DeskWords, idle: Callback<()>) -> Html {
+    let cancel = progress.cancel.clone();
+    let onclick = move |_| {
+        cancel.cancel();
+        idle.emit(());
+    };
+    let share = progress.share.to_string();
+    html! {
+        <p class="files-reading" role="status">
+            <label>{ said }{ " " }<progress max="100" value={share.clone()}>{ share.clone() }{ "%" }</progress></label>
+            { " " }{ share }{ "% " }
+            <button type="button" {onclick}>{ words.files_cancel }</button>
+        </p>
     }
 }
 

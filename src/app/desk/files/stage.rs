@@ -15,8 +15,10 @@ use std::rc::Rc;
 pub(super) enum Stage {
     /// Nothing.
     Idle,
-    /// A file is being read: its name, and how much of it is, in percent.
-    Reading(Reading),
+    /// A file is being read.
+    Reading(Progress),
+    /// What it holds is being taken over.
+    Taking(Progress),
     /// A file has been read.
     Read(ByPtr<Source>, ByPtr<Imported>),
     /// A file is being written.
@@ -25,13 +27,33 @@ pub(super) enum Stage {
     Failed(Trouble),
 }
 
-/// A file that is being read.
+/// How far something has come with a file.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reading {
+pub(super) struct Progress {
+    /// The file's name.
     pub(super) name: String,
     /// In percent.
     pub(super) share: u8,
     pub(super) cancel: Cancel,
+}
+
+impl Progress {
+    /// The beginning.
+    pub(super) fn of(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            share: 0,
+            cancel: Cancel::default(),
+        }
+    }
+
+    /// The same with more done.
+    pub(super) fn at(&self, done: usize, of: usize) -> Self {
+        Self {
+            share: (100 * done / of.max(1)) as u8,
+            ..self.clone()
+        }
+    }
 }
 
 /// A file that has been read, and what for.

@@ -1,15 +1,18 @@
-//! Reading a file in pieces, so that the page goes on meanwhile.
+//! Reading a file and taking it over in pieces, so that the page goes on meanwhile.
 
-use super::stage::{Reading, Source, Stage};
+use super::stage::{Progress, Source, Stage};
 use crate::app::browser::dom;
-use crate::app::browser::files::{self, Cancel};
+use crate::app::browser::files;
 use crate::app::state::{ByPtr, Choices};
 use crate::data::Dataset;
-use crate::data::import::Chosen;
+use crate::data::import::{Chosen, Imported};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
+
+/// Records that are taken over in one task.
+const RECORDS: usize = 5_000;
 
 /// Reads a file; each of its parts comes in a task of its own.
 pub(super) fn start(
@@ -28,11 +31,7 @@ pub(super) fn start(
         month: choices.month,
         chosen: Chosen::new(),
     };
-    let reading = Reading {
-        name: file.name(),
-        share: 0,
-        cancel: Cancel::default(),
-    };
+    let reading = Progress::of(&source.name);
     stage.set(Stage::Reading(reading.clone()));
     spawn_local(async move {
         let import = Rc::new(RefCell::new(source.import()));
@@ -52,6 +51,7 @@ pub(super) fn start(
             return stage.set(Stage::Failed(trouble));
         }
         source.parts = Rc::new(parts.take());
+        dom::pause().await;
         let done = import.replace(source.import()).finish();
         stage.set(Stage::Read(ByPtr(Rc::new(source)), ByPtr(Rc::new(done))));
     });
@@ -59,13 +59,56 @@ pub(super) fn start(
 
 /// Reads a file's parts again, for other data or with other columns.
 pub(super) fn again(source: Source, stage: UseStateSetter<Stage>) {
+    let reading = Progress::of(&source.name);
     spawn_local(async move {
         let mut import = source.import();
-        for part in source.parts.iter() {
+        let many = source.parts.len();
+        for (done, part) in source.parts.iter().enumerate() {
             import.read(part);
-            dom::pause().await;
+            if many > 1 {
+                stage.set(Stage::Reading(reading.at(done + 1, many)));
+                dom::pause().await;
+            }
+            if reading.cancel.is_cancelled() {
+                return stage.set(Stage::Idle);
+            }
         }
         let done = import.finish();
         stage.set(Stage::Read(ByPtr(Rc::new(source)), ByPtr(Rc::new(done))));
     });
+}
+
+/// Takes what was read over: `present` gives the reader's own data as they are by then, and `take`
+/// gets them with all of it. `None` where it was cancelled, or where units came or went meanwhile:
+/// those are not the ones that it was read for.
+pub(super) async fn over(
+    imported: &Imported,
+    source: &Source,
+    present: impl Fn() -> Rc<Dataset>,
+    stage: &UseStateSetter<Stage>,
+) -> Option<Dataset> {
+    let taking = Progress::of(&source.name);
+    let all = imported.records.len();
+    loop {
+        let data = present();
+        if data.units() != source.data.units() {
+            return None;
+        }
+        let mut merging = imported.merging(&data);
+        loop {
+            let left = merging.step(RECORDS);
+            if left == 0 {
+                break;
+            }
+            stage.set(Stage::Taking(taking.at(all - left, all)));
+            dom::pause().await;
+            if taking.cancel.is_cancelled() {
+                return None;
+            }
+        }
+        // What was entered meanwhile is not lost: it is taken over onto that.
+        if data == present() {
+            return Some(merging.finish());
+        }
+    }
 }
