@@ -325,7 +325,7 @@ export interface ReadOptions {
   month?: string;
   /**
    * What columns hold, by `C`, `Sheet1!C` or their head: `unit`, `period`, `indicator`, `item`, `value`, `value:YYYY-MM`,
-   * `status`, `baseline`, `denominator`, `evidence`, `note`, `ignored`, or an indicator's id (of an item: `indicator/item`).
+   * `status`, `baseline`, `denominator`, `evidence`, `note`, `responsible`, `supporting`, `deadline`, `contact`, `ignored`, or an indicator's id (of an item: `indicator/item`).
    */
   mapping?: { [column: string]: string };
   /** The language of reasons: `zh` where absent. */

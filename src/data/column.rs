@@ -52,6 +52,17 @@ impl Column {
         })
     }
 
+    /// The latest month and status of a unit up to a month, and whether it is carried.
+    pub(crate) fn latest(
+        &self,
+        unit: UnitId,
+        as_of: Option<Month>,
+    ) -> Option<(Option<Month>, Status, bool)> {
+        let at = self.of_unit(unit, as_of).next_back()?;
+        let row = &self.rows[at];
+        Some((row.period, self.cells.get(at)?, self.is_carried(row)))
+    }
+
     fn is_carried(&self, row: &Row) -> bool {
         !self.carried.is_empty() && self.carried.binary_search(row).is_ok()
     }

@@ -192,6 +192,26 @@ impl Dataset {
         self.details.set((indicator, item), details);
     }
 
+    /// Fills in what is said of an indicator or an item, and leaves the rest as it is. What an item
+    /// would have of its indicator anyway is not said again of it.
+    pub fn complete_details(&mut self, indicator: IndicatorId, item: Option<u32>, said: &Details) {
+        let mut own = self.details(indicator, item).cloned().unwrap_or_default();
+        let whole = item.and_then(|_| self.details(indicator, None));
+        let whole = whole.cloned().unwrap_or_default();
+        let fields = [
+            (&mut own.responsible, &said.responsible, whole.responsible),
+            (&mut own.supporting, &said.supporting, whole.supporting),
+            (&mut own.due, &said.due, whole.due),
+            (&mut own.contact, &said.contact, whole.contact),
+        ];
+        for (own, said, whole) in fields {
+            if said.is_some() && (own.is_some() || *said != whole) {
+                own.clone_from(said);
+            }
+        }
+        self.set_details(indicator, item, own);
+    }
+
     /// The sum of a unit's bonus and penalty points, within ± `cap`.
     pub fn adjustment(&self, unit: UnitId, cap: f64) -> f64 {
         let own = self

@@ -100,6 +100,24 @@ impl Values {
         values
     }
 
+    /// The same of one unit alone, which stands at the first place: every rule judges a unit by
+    /// itself.
+    pub fn of_unit(index: &Index, dataset: &Dataset, as_of: Option<Month>, unit: UnitId) -> Self {
+        let mut values = Self::of(index, 1, as_of);
+        values.schedule(index, |id| dataset.plan(id));
+        for (indicator, item, records) in dataset.columns() {
+            let place = values.place(indicator, item);
+            let Some(place) = place.filter(|_| index.is_on(indicator)) else {
+                continue;
+            };
+            *place = Place::of(1);
+            if let Some((month, status, carried)) = records.latest(unit, as_of) {
+                place.set(0, month, status, carried);
+            }
+        }
+        values
+    }
+
     /// The numbers of a table; NaN is no record.
     pub fn of_table(index: &Index, table: &Table, as_of: Option<Month>) -> Self {
         let units = table.units().len();

@@ -5,7 +5,7 @@
 
 use super::table::{Table, csv};
 use crate::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
-use crate::data::{Dataset, Evidence, Record, Status, UnitId};
+use crate::data::{Dataset, Details, Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Completion, Due, Promise, Takes, Value};
@@ -136,7 +136,9 @@ impl Sheets<'_> {
             column(words.status, 12.0, entry),
             column(words.evidence, 28.0, entry),
             column(words.files_note, 20.0, entry),
-            column(words.responsible, 16.0, Look::Plain),
+            column(words.responsible, 16.0, entry),
+            column(words.supporting, 16.0, entry),
+            column(words.deadline, 12.0, entry),
         ]);
         if scores {
             columns.extend([
@@ -242,6 +244,13 @@ impl Sheets<'_> {
         row.push(text(evidence.as_deref().filter(|text| !text.is_empty())));
         row.push(text(remarks.and_then(|remarks| remarks.note.as_deref())));
         row.push(text(self.data.responsible(id, item)));
+        let own = item.and_then(|_| self.data.details(id, item));
+        let whole = self.data.details(id, None);
+        let either = |field: fn(&Details) -> Option<&str>| {
+            text(own.and_then(field).or_else(|| whole.and_then(field)))
+        };
+        row.push(either(|details| details.supporting.as_deref()));
+        row.push(either(|details| details.due.as_deref()));
         if let Some(profile) = profile {
             let place = self.index.place(indicator.node);
             let scored = place.and_then(|place| profile.nodes.get(place));

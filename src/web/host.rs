@@ -5,7 +5,7 @@ use crate::app::browser::{dom, files};
 use crate::app::state::{ByPtr, Choices, View};
 use crate::data::Dataset;
 use crate::index::NodeId;
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, JsString, Object, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
@@ -139,9 +139,27 @@ impl HostCallbacks {
         set(&parts, "choices", &(deferred.write_state)(state).into());
         let data = Rc::clone(&state.choices.data);
         if !Rc::ptr_eq(&self.data.replace(Rc::clone(&data)), &data) {
-            set(&parts, "data", &(deferred.write_data)(state).into());
+            let this = self.this.clone();
+            let later = move |text| {
+                let this = this.upgrade();
+                if let Some(this) = this.filter(|this| Rc::ptr_eq(&this.data.borrow(), &data)) {
+                    this.tell_data(&text);
+                }
+            };
+            if let Some(text) = (deferred.write_data)(state, later.into()) {
+                set(&parts, "data", &text.into());
+            }
         }
         call(on_state, &parts);
+    }
+
+    /// Tells data that took a while to write.
+    fn tell_data(&self, text: &JsString) {
+        if let Some(on_state) = &self.on_state {
+            let parts = Object::new();
+            set(&parts, "data", text);
+            call(on_state, &parts);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use xingfu::app::state::Mode;
 use xingfu::app::state::{Appearance, Extent, Room, Section, State, View};
 use xingfu::app::state::{Change, Column};
 use xingfu::text::Language;
+use yew::Callback;
 
 use crate::saved::filled;
 use crate::support::{act, edit, enter, first, in_percent, lock, score, set};
@@ -13,8 +14,11 @@ use crate::support::{act, edit, enter, first, in_percent, lock, score, set};
 /// The state that another copy of the page makes of a snapshot.
 #[track_caller]
 fn again(state: &State) -> State {
-    let (choices, data) = (snapshot::write(state), snapshot::write_data(state));
-    let read = snapshot::read(&choices, Some(&data), first());
+    let (choices, data) = (
+        snapshot::write(state),
+        snapshot::write_data(state, Callback::noop()),
+    );
+    let read = snapshot::read(&choices, data.as_deref(), first());
     read.unwrap_or_else(|refused| panic!("{refused:?}"))
 }
 

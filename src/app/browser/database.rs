@@ -2,7 +2,8 @@
 
 use super::dom::Refusal;
 use idb::{
-    Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode,
+    Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query,
+    TransactionMode,
 };
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,30 +13,64 @@ const STORE: &str = "texts";
 
 /// The text of that name.
 pub(in crate::app) async fn read(name: &str) -> Result<Option<String>, Refusal> {
-    let found = within(TransactionMode::ReadOnly, async |store| {
-        store.get(JsValue::from_str(name))?.await
+    let text = within(TransactionMode::ReadOnly, async |store| {
+        let found = store.get(JsValue::from_str(name))?.await?;
+        // A short text, or the number of the pieces of a long one.
+        let Some(count) = found.as_ref().and_then(JsValue::as_f64) else {
+            return Ok(found.and_then(|text| text.as_string()));
+        };
+        let mut bytes = Vec::new();
+        for number in 0..count as usize {
+            let key = JsValue::from_str(&piece(name, number));
+            let piece = store.get(key)?.await?;
+            match piece.and_then(|piece| piece.dyn_into::<Uint8Array>().ok()) {
+                Some(piece) => bytes.extend(piece.to_vec()),
+                None => return Ok(None),
+            }
+        }
+        Ok(String::from_utf8(bytes).ok())
     });
-    Ok(found.await?.and_then(|found| text(&found)))
+    text.await
 }
 
-/// What was written: bytes, or a text, as it was once.
-fn text(found: &JsValue) -> Option<String> {
-    match found.dyn_ref::<Uint8Array>() {
-        Some(bytes) => String::from_utf8(bytes.to_vec()).ok(),
-        None => found.as_string(),
-    }
+/// The bytes of one piece of a long text: a browser copies what is written in one task.
+const PIECE: usize = 1 << 20;
+
+/// The name of a piece of a long text, numbered from 0.
+fn piece(name: &str, number: usize) -> String {
+    format!("{}{number:06}", pieces(name))
 }
 
-/// Writes a text under a name; as bytes, of which a browser makes a copy in a tenth of the time that
-/// it takes to make them a text.
+/// The start of the names of the pieces of a text.
+fn pieces(name: &str) -> String {
+    format!("piece:{name}:")
+}
+
+/// The names that begin with `prefix`.
+fn names_from(prefix: &str) -> Result<Query, Error> {
+    let from = JsValue::from_str(prefix);
+    let to = JsValue::from_str(&format!("{prefix}\u{ffff}"));
+    let range = KeyRange::bound(&from, &to, None, None)?;
+    Ok(Query::KeyRange(range))
+}
+
+/// Writes a text under a name, as a whole or not at all; a long one in pieces, so that the page goes
+/// on meanwhile.
 pub(in crate::app) async fn write(name: &str, text: &str) -> Result<(), Refusal> {
     let written = within(TransactionMode::ReadWrite, async |store| {
-        store
-            .put(
-                &Uint8Array::from(text.as_bytes()),
-                Some(&JsValue::from_str(name)),
-            )?
-            .await
+        store.delete(names_from(&pieces(name))?)?.await?;
+        let content = if text.len() <= PIECE {
+            JsValue::from_str(text)
+        } else {
+            let mut count = 0;
+            for bytes in text.as_bytes().chunks(PIECE) {
+                let key = JsValue::from_str(&piece(name, count));
+                store.put(&Uint8Array::from(bytes), Some(&key))?.await?;
+                count += 1;
+            }
+            JsValue::from(count as f64)
+        };
+        store.put(&content, Some(&JsValue::from_str(name)))?.await
     });
     written.await.map(drop)
 }
@@ -43,6 +78,7 @@ pub(in crate::app) async fn write(name: &str, text: &str) -> Result<(), Refusal>
 /// Removes the text of that name.
 pub(in crate::app) async fn remove(name: &str) -> Result<(), Refusal> {
     let removed = within(TransactionMode::ReadWrite, async |store| {
+        store.delete(names_from(&pieces(name))?)?.await?;
         store.delete(JsValue::from_str(name))?.await
     });
     removed.await
@@ -51,12 +87,7 @@ pub(in crate::app) async fn remove(name: &str) -> Result<(), Refusal> {
 /// The names that begin with `prefix`, in order.
 pub(in crate::app) async fn names(prefix: &str) -> Result<Vec<String>, Refusal> {
     let keys = within(TransactionMode::ReadOnly, async |store| {
-        let from = JsValue::from_str(prefix);
-        let to = JsValue::from_str(&format!("{prefix}\u{ffff}"));
-        let range = KeyRange::bound(&from, &to, None, None)?;
-        store
-            .get_all_keys(Some(Query::KeyRange(range)), None)?
-            .await
+        store.get_all_keys(Some(names_from(prefix)?), None)?.await
     });
     let keys = keys.await?.into_iter();
     Ok(keys.filter_map(|key| key.as_string()).collect())
@@ -65,7 +96,7 @@ pub(in crate::app) async fn names(prefix: &str) -> Result<Vec<String>, Refusal> 
 /// One act in a transaction of its own, carried out for good before this returns.
 async fn within<T>(
     mode: TransactionMode,
-    act: impl AsyncFnOnce(&idb::ObjectStore) -> Result<T, Error>,
+    act: impl AsyncFnOnce(&ObjectStore) -> Result<T, Error>,
 ) -> Result<T, Refusal> {
     let database = open().await.map_err(|error| refusal(&error))?;
     let outcome = async {

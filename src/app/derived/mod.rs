@@ -200,8 +200,8 @@ impl Beside {
             ..*terms
         };
         let before = choices.month.and_then(Month::before).map(|month| {
-            let values = Values::new(index, &choices.data, Some(month));
-            (month, Alone::new(index, &values, *terms, unit))
+            let values = Values::of_unit(index, &choices.data, Some(month), unit);
+            (month, Alone::new(index, &values, *terms, UnitId::at(0)))
         });
         Self {
             unit,

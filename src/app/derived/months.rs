@@ -39,9 +39,8 @@ pub fn courses(state: &State, shown: &Derived) -> Courses {
     let mut courses: Vec<Course> = nodes.iter().map(course).collect();
     for &month in &months {
         let processing = Processing::default_of(index).as_of(Some(month));
-        let values = Values::new(index, &choices.data, Some(month));
-        let points = Points::of_values(index, &values, processing.terms()).only(shown.unit);
-        let points = Arc::new(points);
+        let values = Values::of_unit(index, &choices.data, Some(month), shown.unit);
+        let points = Arc::new(Points::of_values(index, &values, processing.terms()));
         let scores = |weighting: &Weighting| {
             let scores = rescore(index, &points, weighting).ok();
             let of = |node: &NodeId| {
@@ -106,8 +105,8 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
     let terms = Processing::default_of(index).terms();
     let (mut due, mut reached) = (Vec::new(), Vec::new());
     for &month in &months {
-        let values = Values::new(index, &choices.data, Some(month));
-        let assessed = assess(index, &values, terms, shown.unit, id);
+        let values = Values::of_unit(index, &choices.data, Some(month), shown.unit);
+        let assessed = assess(index, &values, terms, UnitId::at(0), id);
         due.push(match (target, assessed.due) {
             (Some(_), Due::Value(value)) => value,
             (Some(_), Due::Nothing) => 0.0,
@@ -119,7 +118,7 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
             continue;
         }
         let number = || {
-            let latest = values.whole(shown.unit, id)?;
+            let latest = values.whole(UnitId::at(0), id)?;
             match latest.status {
                 Status::Reported(observation) => observation.value.number(),
                 Status::NotReported | Status::Pending | Status::NotApplicable => None,
@@ -165,13 +164,14 @@ pub fn since_last_month(state: &State, shown: &Derived) -> Option<(Month, Change
     let before = month.before()?;
     let weighting = weighting(state)?;
     let terms = Processing::default_of(index).terms();
-    let [from, to] = [before, month].map(|month| Values::new(index, &choices.data, Some(month)));
+    let values = |month| Values::of_unit(index, &choices.data, Some(month), shown.unit);
+    let [from, to] = [before, month].map(values);
     let side = |values| Side {
         values,
         terms,
         weighting: &weighting,
     };
-    let change = change::between(index, &side(&from), &side(&to), shown.unit).ok()?;
+    let change = change::between(index, &side(&from), &side(&to), UnitId::at(0)).ok()?;
     change.delta.map(|_| (before, change))
 }
 

@@ -28,13 +28,13 @@ pub fn write(base: &Index, choices: &Choices) -> String {
 pub fn pieces<'a>(base: &Index, choices: &'a Choices) -> Pieces<'a> {
     let data = choices.data.to_file_without_values(&choices.index);
     let frame = schema::write(&Portable::new(base, choices, Some(data)));
-    let (head, tail) = frame.split_once(NO_VALUES).unwrap_or((&frame, ""));
-    Pieces {
-        head: Some(head.to_owned()),
-        entries: Box::new(choices.data.entries(&choices.index)),
-        has_values: false,
-        tail: Some(tail.to_owned()),
-    }
+    Pieces::new(choices, &frame)
+}
+
+/// The text of the data alone, in such pieces.
+pub(super) fn pieces_of_data(choices: &Choices) -> Pieces<'_> {
+    let data = choices.data.to_file_without_values(&choices.index);
+    Pieces::new(choices, &schema::write(&data))
 }
 
 /// The pieces of a file's text.
@@ -43,6 +43,19 @@ pub struct Pieces<'a> {
     entries: Box<dyn Iterator<Item = ValueEntry> + 'a>,
     has_values: bool,
     tail: Option<String>,
+}
+
+impl<'a> Pieces<'a> {
+    /// The values of choices in a text that has none.
+    fn new(choices: &'a Choices, frame: &str) -> Self {
+        let (head, tail) = frame.split_once(NO_VALUES).unwrap_or((frame, ""));
+        Self {
+            head: Some(head.to_owned()),
+            entries: Box::new(choices.data.entries(&choices.index)),
+            has_values: false,
+            tail: Some(tail.to_owned()),
+        }
+    }
 }
 
 impl std::fmt::Debug for Pieces<'_> {

@@ -1,7 +1,9 @@
 //! Snapshots: the state of a page, for a module that takes the place of the one that runs it. Steps to
 //! undo are left out.
 
+use super::file;
 use super::portable::{Portable, Refused};
+use crate::app::browser::dom;
 use crate::app::state::{
     Appearance, Choices, Column, Extent, Mode, Place, Room, Section, State, Store, View, edit,
 };
@@ -9,8 +11,11 @@ use crate::data::Dataset;
 use crate::map::Map;
 use crate::schema::{self, DatasetFile, Raw};
 use crate::text::Language;
+use js_sys::JsString;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use yew::Callback;
+use yew::platform::spawn_local;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,9 +68,25 @@ pub fn write(state: &State) -> String {
     })
 }
 
-/// The data as text.
-pub fn write_data(state: &State) -> String {
-    schema::write(&state.choices.data.to_file(&state.choices.index))
+/// The most records that are written at once.
+const MOST_AT_ONCE: usize = 10_000;
+
+/// The data as text; `None` where there are so many that `later` gets it, written while the page
+/// goes on.
+pub fn write_data(state: &State, later: Callback<JsString>) -> Option<String> {
+    let choices = Rc::clone(&state.choices);
+    if choices.data.len() <= MOST_AT_ONCE {
+        return Some(file::pieces_of_data(&choices).collect());
+    }
+    spawn_local(async move {
+        let mut text = JsString::from("");
+        for piece in file::pieces_of_data(&choices) {
+            text = text.concat(&piece.into());
+            dom::pause().await;
+        }
+        later.emit(text);
+    });
+    None
 }
 
 /// The state that was written, upon its own data or those of the state that is there.

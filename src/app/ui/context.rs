@@ -14,6 +14,7 @@ use crate::month::Month;
 use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::words::Words;
+use js_sys::JsString;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -200,8 +201,8 @@ pub struct Deferred {
     pub write_file: fn(&Index, &Choices) -> String,
     /// The choices and the view, without the data, for a module that takes this one's place.
     pub write_state: fn(&State) -> String,
-    /// The data that go with [`Self::write_state`].
-    pub write_data: fn(&State) -> String,
+    /// The data that go with [`Self::write_state`]; where there are many, the callback gets them later.
+    pub write_data: fn(&State, Callback<JsString>) -> Option<String>,
     /// The state that was written, upon its own data or those that are there.
     pub read_state: fn(&str, Option<&str>, State) -> Result<State, Refused>,
     /// The code that embeds the page elsewhere.

@@ -11,7 +11,9 @@ mod names;
 mod period;
 mod reason;
 mod role;
+mod row;
 mod rows;
+mod told;
 #[cfg(feature = "chart")]
 mod words;
 
@@ -22,14 +24,16 @@ pub use reason::{Problem, Reason};
 pub use role::Role;
 
 use super::dataset::Dataset;
+use super::details::Details;
 use super::record::{Key, Record, Unit};
 use super::sheet::{Merge, Part, Parts};
-use crate::index::Index;
+use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use layout::{Filled, Layout, shown};
 use merges::Merges;
 use role::Heads;
-use rows::{Rows, Table};
+use row::Table;
+use rows::Rows;
 use std::rc::Rc;
 
 /// What the rows of a file are read for.
@@ -66,6 +70,8 @@ pub struct Imported {
     pub units: Vec<Unit>,
     /// What can be taken.
     pub records: Vec<(Key, Record)>,
+    /// Who is responsible for an indicator or an item, and by when; indicators before their items.
+    pub details: Vec<(IndicatorId, Option<u32>, Details)>,
     /// What each column was taken for.
     pub columns: Vec<Column>,
     /// What cannot be taken.
@@ -180,6 +186,12 @@ impl Import {
         Imported {
             units: self.rows.units,
             records: records.map(|(key, (record, _))| (key, record)).collect(),
+            details: self
+                .rows
+                .details
+                .into_iter()
+                .map(|((indicator, item), (details, _))| (indicator, item, details))
+                .collect(),
             columns: self.columns,
             problems: self.rows.problems,
             notes: self.rows.notes,
@@ -197,8 +209,12 @@ impl Imported {
 
     /// The same, some records at a time.
     pub fn merging(&self, present: &Dataset) -> Merging<'_> {
+        let mut data = present.with_units(self.units.clone());
+        for (indicator, item, said) in &self.details {
+            data.complete_details(*indicator, *item, said);
+        }
         Merging {
-            data: present.with_units(self.units.clone()),
+            data,
             rest: &self.records,
         }
     }

@@ -1,7 +1,7 @@
 //! Months as people write them.
 
 use crate::data::typed::fold;
-use crate::month::Month;
+use crate::month::{Month, is_day};
 
 /// The month that a text names; in a year, where it names none: `2024-09`, `2024/9`, `202409`,
 /// `2024年9月`, `2024年1-9月`, `9月`, `2024-09-30`.
@@ -27,6 +27,24 @@ pub fn month(text: &str, year: Option<u16>) -> Option<Month> {
     }
 }
 
+/// The day that a text names, or else its month: `2024-10-31`, `2024年10月31日`, `2024/10/31`, `10月`.
+pub(super) fn time(text: &str, year: Option<u16>) -> Option<String> {
+    let folded = fold(text);
+    let numbers = numbers(&folded);
+    let month = month(text, year)?;
+    let day = match numbers.as_slice() {
+        [(y, _), _, (day, _)] if y.len() == 4 => Some(*day),
+        [(y, _), _, (day, Some('t')), ..] if y.len() == 4 => Some(*day),
+        [(_, Some('月')), (day, Some('日'))] => Some(*day),
+        _ => None,
+    };
+    let Some(day) = day else {
+        return Some(month.to_string());
+    };
+    let day = format!("{month}-{day:0>2}");
+    is_day(&day).then_some(day)
+}
+
 fn of(year: u16, month: &str) -> Option<Month> {
     (month.len() <= 2).then(|| Month::new(year, month.parse().ok()?))?
 }
@@ -48,7 +66,28 @@ fn numbers(text: &str) -> Vec<(&str, Option<char>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::month;
+    use super::{month, time};
+
+    #[test]
+    fn a_time_is_a_day_or_a_month() {
+        for (text, read) in [
+            ("2024-10", Some("2024-10")),
+            ("2024年10月底前", Some("2024-10")),
+            ("10月", Some("2024-10")),
+            ("2024-10-31", Some("2024-10-31")),
+            ("2024/10/31", Some("2024-10-31")),
+            ("2024年10月5日前", Some("2024-10-05")),
+            ("10月5日", Some("2024-10-05")),
+            ("2024-10-31T00:00:00", Some("2024-10-31")),
+            ("2024年1-9月", Some("2024-09")),
+            ("2024-10-32", None),
+            ("年底", None),
+            ("2024", None),
+        ] {
+            let found = time(text, Some(2024));
+            assert_eq!(found.as_deref(), read, "{text}");
+        }
+    }
 
     #[test]
     fn one_month_in_many_hands() {

@@ -39,6 +39,10 @@ pub enum Reason {
     UnitMissing,
     /// It is no month.
     NotAMonth,
+    /// It is no month and no day.
+    NotATime,
+    /// Another row, this one, says something else of the same indicator or item.
+    Otherwise(u32),
     /// It is no status.
     NoSuchStatus,
     /// A value stands beside a status that has none.

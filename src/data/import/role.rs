@@ -1,6 +1,7 @@
 //! What a column of a table holds, by its head.
 
 use super::names::{By, Names};
+use crate::data::details::Details;
 use crate::data::typed::fold;
 use crate::index::IndicatorId;
 use crate::month::Month;
@@ -30,6 +31,14 @@ pub enum Role {
     Evidence,
     /// The answer to a warning, or why a result is awaited.
     Note,
+    /// Who answers for it: 责任单位.
+    Responsible,
+    /// Who helps: 配合单位.
+    Supporting,
+    /// By when it is to be done: 完成时限.
+    Deadline,
+    /// Whom to ask: 联系人.
+    Contact,
     /// The values of one indicator or item.
     Figure(IndicatorId, Option<u32>),
     /// Something else, which is known: the target, the points.
@@ -132,10 +141,22 @@ const WORDS: &[(Role, &str, &[&str])] = &[
     (Role::Known, "points", &["得分", "分数", "score"]),
     (Role::Known, "weight", &["权重"]),
     (Role::Known, "lost", &["失分", "lost points"]),
-    (Role::Known, "responsible", &["责任单位", "牵头单位"]),
-    (Role::Known, "supporting", &["配合单位"]),
-    (Role::Known, "deadline", &["完成时限"]),
-    (Role::Known, "contact", &["联系人"]),
+    (
+        Role::Responsible,
+        "responsible",
+        &["责任单位", "牵头单位", "主责单位", "责任部门", "牵头部门"],
+    ),
+    (
+        Role::Supporting,
+        "supporting",
+        &["配合单位", "协办单位", "配合部门"],
+    ),
+    (
+        Role::Deadline,
+        "deadline",
+        &["完成时限", "时限", "完成期限", "办结时限", "to be done by"],
+    ),
+    (Role::Contact, "contact", &["联系人", "联络员"]),
 ];
 
 /// The words for columns, folded, in simplified and traditional characters.
@@ -183,7 +204,7 @@ impl Heads {
 
 impl Role {
     /// The roles that a user can choose, apart from the figures of an indicator.
-    pub const CHOICES: [Self; 11] = [
+    pub const CHOICES: [Self; 15] = [
         Self::Unit,
         Self::Period,
         Self::Indicator,
@@ -194,8 +215,43 @@ impl Role {
         Self::Denominator,
         Self::Evidence,
         Self::Note,
+        Self::Responsible,
+        Self::Supporting,
+        Self::Deadline,
+        Self::Contact,
         Self::Ignored,
     ];
+
+    /// The roles that say who is responsible, and by when.
+    pub(super) const DETAILS: [Self; 4] = [
+        Self::Responsible,
+        Self::Supporting,
+        Self::Deadline,
+        Self::Contact,
+    ];
+
+    /// The field of a role among the details of an indicator or an item.
+    pub(super) fn detail(self, details: &mut Details) -> Option<&mut Option<String>> {
+        match self {
+            Self::Responsible => Some(&mut details.responsible),
+            Self::Supporting => Some(&mut details.supporting),
+            Self::Deadline => Some(&mut details.due),
+            Self::Contact => Some(&mut details.contact),
+            Self::Unit
+            | Self::Period
+            | Self::Indicator
+            | Self::Item
+            | Self::Value(_)
+            | Self::Status
+            | Self::Baseline
+            | Self::Denominator
+            | Self::Evidence
+            | Self::Note
+            | Self::Figure(..)
+            | Self::Known
+            | Self::Ignored => None,
+        }
+    }
 
     /// What programs call it; a figure's is that of its indicator, and of its item behind a stroke.
     pub fn name(self, names: &Names) -> String {

@@ -1,19 +1,20 @@
 //! Records from the rows of a sheet.
 
-use super::layout::{Filled, Layout, shown};
+use super::layout::{Filled, shown};
 use super::names::Names;
-use super::period::month;
+use super::period::{month, time};
 use super::reason::{Problem, Reason};
 use super::role::Role;
+use super::row::{Fault, Row, Table, beside, problem, remarks, unguarded};
+use super::told::{Told, status};
+use crate::data::details::Details;
 use crate::data::record::{Key, Record, Status, Unit, UnitId};
-use crate::data::remarks::Remarks;
-use crate::data::sheet::{Cell, letters};
+use crate::data::sheet::Cell;
 use crate::data::typed::{Spelling, fold, is_nothing};
-use crate::index::{Index, Indicator, IndicatorId};
+use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Beside, Observation};
 use crate::text::Text;
-use crate::text::script::traditional;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,23 +29,10 @@ pub(super) struct Rows {
     spellings: Vec<Option<Rc<Spelling>>>,
     /// Each with its row, from 1.
     pub(super) records: BTreeMap<Key, (Record, u32)>,
+    /// Who is responsible for what, each with its row, from 1.
+    pub(super) details: BTreeMap<(IndicatorId, Option<u32>), (Details, u32)>,
     pub(super) problems: Vec<Problem>,
     pub(super) notes: Vec<Problem>,
-}
-
-/// A sheet whose rows are read.
-#[derive(Debug)]
-pub(super) struct Table {
-    pub(super) sheet: String,
-    pub(super) layout: Layout,
-    /// The month of rows that name none.
-    pub(super) month: Option<Month>,
-}
-
-/// A row in its table.
-struct Row<'a> {
-    table: &'a Table,
-    cells: &'a Filled<'a>,
 }
 
 /// Whose figure a row holds.
@@ -54,71 +42,6 @@ struct Place {
     indicator: IndicatorId,
     item: Option<u32>,
     period: Option<Month>,
-}
-
-/// Rows of sums, in Chinese and English.
-const SUMS: [&str; 9] = [
-    "合计",
-    "总计",
-    "小计",
-    "平均",
-    "全区合计",
-    "累计",
-    "total",
-    "subtotal",
-    "sum",
-];
-
-/// A fault of a row's cell: its column, and why.
-type Fault = (usize, Reason);
-
-impl<'a> Row<'a> {
-    fn cell(&self, column: usize) -> Cell<'a> {
-        self.cells.cells.get(column).copied().unwrap_or(Cell::Empty)
-    }
-
-    /// The cell of a role, with its column; an empty one where there is no such column.
-    fn of(&self, role: Role) -> (usize, Cell<'a>) {
-        let column = self.table.layout.column(role);
-        column.map_or((0, Cell::Empty), |column| (column, self.cell(column)))
-    }
-
-    fn text(&self, role: Role) -> (usize, String) {
-        let (column, cell) = self.of(role);
-        (column, shown(&cell))
-    }
-
-    fn is_blank(&self) -> bool {
-        self.cells.cells.iter().all(|cell| match cell {
-            Cell::Text(text) => text.trim().is_empty(),
-            other => *other == Cell::Empty,
-        })
-    }
-
-    fn number(&self) -> u32 {
-        self.cells.number + 1
-    }
-
-    /// The column that says of the row that it is one of sums.
-    fn sum(&self) -> Option<usize> {
-        let first = self
-            .cells
-            .cells
-            .iter()
-            .position(|cell| *cell != Cell::Empty);
-        let roles = self.table.layout.roles.iter().enumerate();
-        let heads = roles.filter(|(_, (_, role, _))| {
-            matches!(
-                role,
-                Role::Unit | Role::Indicator | Role::Item | Role::Known
-            )
-        });
-        let mut columns = heads.map(|(column, _)| column).chain(first);
-        columns.find(|&column| match self.cell(column) {
-            Cell::Text(text) => SUMS.contains(&fold(text).trim_end_matches(':')),
-            _ => false,
-        })
-    }
 }
 
 impl Rows {
@@ -131,6 +54,7 @@ impl Rows {
             units: Vec::new(),
             by_name: BTreeMap::new(),
             records: BTreeMap::new(),
+            details: BTreeMap::new(),
             problems: Vec::new(),
             notes: Vec::new(),
         };
@@ -180,6 +104,8 @@ impl Rows {
                 _ => None,
             })
             .collect();
+        let is_said = |role: Role| row.of(role).1 != Cell::Empty;
+        let has_details = Role::DETAILS.into_iter().any(is_said);
         let says_something = values
             .iter()
             .map(|(column, _)| row.cell(*column))
@@ -188,9 +114,12 @@ impl Rows {
         let (indicator, item) = match self.indicator(row) {
             Ok(found) => found,
             // A line between the rows of a table, or a remark below it.
-            Err(_) if !says_something => return Ok(()),
+            Err(_) if !says_something && !has_details => return Ok(()),
             Err(fault) => return Err(fault),
         };
+        if has_details {
+            self.details(row, indicator, item);
+        }
         if !says_something {
             return Ok(());
         }
@@ -213,6 +142,40 @@ impl Rows {
             }
         }
         Ok(())
+    }
+
+    /// Who is responsible, and by when; what is at fault is told, and the rest is taken.
+    fn details(&mut self, row: &Row<'_>, indicator: IndicatorId, item: Option<u32>) {
+        let year = self.index.period().map(|period| period.year);
+        let place = (indicator, item);
+        for role in Role::DETAILS {
+            let (column, text) = row.text(role);
+            let text = unguarded(&text);
+            if text.is_empty() || is_nothing(text) {
+                continue;
+            }
+            let said = match role {
+                Role::Deadline => time(text, year),
+                _ => Some(text.to_owned()),
+            };
+            let Some(said) = said else {
+                self.fault(row, column, Reason::NotATime);
+                continue;
+            };
+            let new = (Details::default(), row.number());
+            let (details, first) = self.details.entry(place).or_insert(new);
+            let Some(field) = role.detail(details) else {
+                continue;
+            };
+            match field {
+                Some(there) if *there != said => {
+                    let reason = Reason::Otherwise(*first);
+                    self.fault(row, column, reason);
+                }
+                Some(_) => {}
+                None => *field = Some(said),
+            }
+        }
     }
 
     /// A row of one unit with a column for each indicator.
@@ -458,109 +421,5 @@ impl Rows {
 
     fn note(&mut self, row: &Row<'_>, column: usize, reason: Reason) {
         self.notes.push(problem(row, column, reason));
-    }
-}
-
-fn problem(row: &Row<'_>, column: usize, reason: Reason) -> Problem {
-    Problem {
-        sheet: row.table.sheet.clone(),
-        row: row.number(),
-        column: letters(column as u32),
-        text: shown(&row.cell(column)),
-        reason,
-    }
-}
-
-/// What stands beside a value: evidence, and a note.
-fn remarks(row: &Row<'_>) -> Remarks {
-    let note = row.text(Role::Note).1;
-    Remarks {
-        note: Some(unguarded(&note).to_owned()).filter(|note| !note.is_empty()),
-        ..Remarks::evidenced(unguarded(&row.text(Role::Evidence).1))
-    }
-}
-
-/// The figure beside a value, where its indicator takes one.
-fn beside(
-    row: &Row<'_>,
-    indicator: &Indicator,
-    spelling: &Spelling,
-    which: Beside,
-) -> Result<Option<f64>, Fault> {
-    let (column, cell) = row.of(match which {
-        Beside::Baseline => Role::Baseline,
-        Beside::Denominator => Role::Denominator,
-    });
-    let number = spelling.number(&cell);
-    let number = number.map_err(|fault| (column, Reason::Value(fault)))?;
-    let Some(x) = number else { return Ok(None) };
-    if indicator.rule.entry().beside != Some(which) {
-        return Err((column, Reason::NotBeside));
-    }
-    let checked = which.check(x);
-    checked
-        .map(Some)
-        .map_err(|refusal| (column, Reason::Beside(refusal)))
-}
-
-/// A status as people write it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
-    Reported,
-    Carried,
-    NotReported,
-    Pending,
-    NotApplicable,
-}
-
-impl Told {
-    fn without_value(self) -> Status {
-        match self {
-            Self::Reported | Self::Carried | Self::NotReported => Status::NotReported,
-            Self::Pending => Status::Pending,
-            Self::NotApplicable => Status::NotApplicable,
-        }
-    }
-}
-
-const STATUSES: [(Told, &[&str]); 5] = [
-    (Told::Reported, &["reported", "已填报", "已报", "已上报"]),
-    (
-        Told::Carried,
-        &["carried", "沿用", "沿用上月", "carriedover"],
-    ),
-    (
-        Told::NotReported,
-        &["not_reported", "未填报", "未报", "未上报", "notreported"],
-    ),
-    (
-        Told::Pending,
-        &["pending", "待结果", "待定", "待公布", "awaitingresult"],
-    ),
-    (
-        Told::NotApplicable,
-        &["not_applicable", "不适用", "notapplicable", "n/a"],
-    ),
-];
-
-fn status(text: &str) -> Option<Told> {
-    let text = fold(text);
-    let is_it = |name: &&str| text == *name || text == traditional(name);
-    let mut statuses = STATUSES.iter();
-    let found = statuses.find(|(_, names)| names.iter().any(is_it));
-    found.map(|(told, _)| *told)
-}
-
-/// A text without the apostrophe by which a file keeps it from being a formula.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest)
-            if rest.trim_start().starts_with([
-                '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-            ]) =>
-        {
-            rest
-        }
-        _ => text,
     }
 }

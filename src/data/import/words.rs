@@ -18,6 +18,12 @@ impl Reason {
                     format!("the same unit, indicator, item and month as in row {row}"),
                 );
             }
+            Self::Otherwise(row) => {
+                return words.pick(
+                    format!("与第 {row} 行所写的不同"),
+                    format!("not what row {row} says"),
+                );
+            }
             Self::NoSuchIndicator => words.import_no_indicator,
             Self::NoSuchItem => words.import_no_item,
             Self::ItemMissing => words.import_item_missing,
@@ -25,6 +31,7 @@ impl Reason {
             Self::NotBeside => words.import_not_beside,
             Self::UnitMissing => words.import_unit_missing,
             Self::NotAMonth => words.import_not_a_month,
+            Self::NotATime => words.import_not_a_time,
             Self::NoSuchStatus => words.import_no_status,
             Self::ValueBesideStatus => words.import_value_beside_status,
             Self::ValueMissing => words.import_value_missing,

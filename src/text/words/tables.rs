@@ -65,10 +65,11 @@ topic! { $ tables:
     import_not_beside: "该指标不需要这个数" | "This indicator takes no such figure",
     import_unit_missing: "没有写明单位" | "The unit is missing",
     import_not_a_month: "无法识别月份，请写成 2024-09" | "Not a month; write it as 2024-09",
-    import_no_status: "无法识别状态，可写：已报、未报、待结果、不适用"
-        | "Not a status: Reported, Not reported, Awaiting result or Not applicable",
-    import_value_beside_status: "状态不是“已报”，却填了完成值" | "There is a value although the status has none",
-    import_value_missing: "状态是“已报”，却没有完成值" | "Reported, but the value is missing",
+    import_not_a_time: "无法识别时限，请写成 2024-10 或 2024-10-31" | "Not a time; write it as 2024-10 or 2024-10-31",
+    import_no_status: "无法识别状态，可写：已填报、沿用、未填报、待结果、不适用"
+        | "Not a status: Reported, Carried over, Not reported, Awaiting result or Not applicable",
+    import_value_beside_status: "状态不是“已填报”，却填了完成值" | "There is a value although the status has none",
+    import_value_missing: "状态是“已填报”，却没有完成值" | "Reported, but the value is missing",
     import_no_heads: "没有找到表头：需要有“指标”和“完成值”两列，或每个指标一列"
         | "No heads were found: columns for the indicator and the value are needed, or a column for each indicator",
     import_merged: "合并单元格里的数，无法判断属于哪一行" | "A number in merged cells: it cannot be told which row it belongs to",

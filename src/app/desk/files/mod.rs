@@ -5,6 +5,7 @@ mod preview;
 mod stage;
 mod take;
 
+use crate::app::browser::dom;
 use crate::app::browser::files::{self, Trouble};
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Choices, Intent, Message, State, Store};
@@ -235,6 +236,8 @@ async fn confirmed(
         message: Some(Message::TableTaken(imported.records.len())),
     });
     stage.set(Stage::Idle);
+    // What was read goes in a task of its own.
+    dom::pause().await;
 }
 
 /// How far something has come, and the way to end it.

@@ -42,6 +42,13 @@ pub fn Preview(props: &PreviewProps) -> Html {
         format!("《{}》：可导入 {taken} 条记录", props.name),
         format!("{}: {taken} records can be taken", props.name),
     );
+    let offices = imported.details.len();
+    let offices_said = (offices > 0).then(|| {
+        words.pick(
+            format!("另有 {offices} 项的责任单位、时限等"),
+            format!("Besides, who is responsible for {offices} indicators or items, and by when"),
+        )
+    });
     let fault = (faults > 0).then(|| {
         words.pick(
             format!("{faults} 处无法导入，原因见下表；改好文件再导入，或只导入其余"),
@@ -64,10 +71,11 @@ pub fn Preview(props: &PreviewProps) -> Html {
         <div class="preview">
             <h3>{ head }</h3>
             <p class="reason fault" role="alert" hidden={fault.is_none()}>{ fault }</p>
+            <p class="hint" hidden={offices_said.is_none()}>{ offices_said }</p>
             <p class="hint">{ words.files_onto_own }</p>
             <p class="hint" hidden={before < 2}>{ words.pick(format!("共 {before} 个单位"), format!("{before} units")) }</p>
             <p class="files-controls">
-                <button type="button" class="primary" onclick={confirm} disabled={taken == 0}>{ take }</button>
+                <button type="button" class="primary" onclick={confirm} disabled={taken + offices == 0}>{ take }</button>
                 <button type="button" onclick={drop}>{ words.files_drop }</button>
             </p>
             { problems(words, words.files_problems, &imported.problems) }
@@ -190,6 +198,10 @@ fn role_title(role: Role, index: &Index, words: &DeskWords) -> String {
         Role::Denominator => words.files_denominator,
         Role::Evidence => words.evidence,
         Role::Note => words.files_note,
+        Role::Responsible => words.responsible,
+        Role::Supporting => words.supporting,
+        Role::Deadline => words.deadline,
+        Role::Contact => words.contact,
         Role::Known | Role::Ignored => words.files_ignored,
         Role::Figure(id, item) => {
             let indicator = index.indicator(id);
