@@ -2,7 +2,7 @@
 
 use super::sheet::Cell;
 use crate::index::Indicator;
-use crate::rule::{Completion, Refusal, Takes, Value};
+use crate::rule::{Completion, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
 use crate::text::format::shortest;
 use crate::text::number::{self, NumberFault, decimal, half_width};
@@ -40,9 +40,14 @@ pub struct Spelling {
 impl Spelling {
     /// What is written for an indicator, in any language.
     pub fn of(indicator: &Indicator) -> Self {
+        Self::new(&indicator.rule, indicator.measure.as_ref())
+    }
+
+    /// What is written for the values that a rule takes, in a measure.
+    pub fn new(rule: &Rule, measure: Option<&Text>) -> Self {
         Self {
-            measures: indicator.measure.as_ref().map(each).unwrap_or_default(),
-            choices: choices(indicator),
+            measures: measure.map(each).unwrap_or_default(),
+            choices: choices(rule),
         }
     }
 
@@ -52,13 +57,13 @@ impl Spelling {
     }
 
     /// A cell's value under the rule; `None` where nothing is written, or a dash.
-    pub fn value(&self, indicator: &Indicator, cell: &Cell<'_>) -> Result<Option<Value>, Fault> {
-        let raw = match indicator.rule.entry().takes {
+    pub fn value(&self, rule: &Rule, cell: &Cell<'_>) -> Result<Option<Value>, Fault> {
+        let raw = match rule.entry().takes {
             Takes::Number(_) => self.number(cell)?.map(Raw::Number),
             Takes::Shares => shares(cell)?.map(Raw::Numbers),
             Takes::Rung(_) | Takes::Verdict | Takes::Completion => return self.choice(cell),
         };
-        let value = raw.map(|raw| indicator.rule.read(&raw));
+        let value = raw.map(|raw| rule.read(&raw));
         value.transpose().map_err(Fault::Refused)
     }
 
@@ -186,8 +191,9 @@ const PASS: [&str; 10] = [
     "yes",
     "true",
 ];
-const FAIL: [&str; 10] = [
+const FAIL: [&str; 11] = [
     "fail",
+    "failed",
     "未通过",
     "不通过",
     "不合格",
@@ -203,7 +209,7 @@ const PARTIAL: [&str; 4] = ["partial", "部分完成", "partlydone", "partly"];
 const NOT_DONE: [&str; 6] = ["not_done", "未完成", "notdone", "×", "no", "false"];
 
 /// Every name of every value that there is to choose from.
-fn choices(indicator: &Indicator) -> Vec<(String, Value)> {
+fn choices(rule: &Rule) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     let mut add = |names: &[&str], value: Value| {
         for name in names {
@@ -211,7 +217,7 @@ fn choices(indicator: &Indicator) -> Vec<(String, Value)> {
             all.push((traditional(name), value));
         }
     };
-    match indicator.rule.entry().takes {
+    match rule.entry().takes {
         Takes::Rung(ladder) => {
             for (position, rung) in ladder.iter().enumerate() {
                 all.push((fold(&rung.id), Value::Rung(position)));

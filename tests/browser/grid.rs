@@ -39,7 +39,7 @@ fn typed(indicator: &Indicator, demonstrated: Option<Observation>) -> (String, O
 }
 
 /// Every row of the grid from top to bottom, with what is typed there.
-fn month(first: &Expected) -> Vec<(Place, String, Observation)> {
+pub(crate) fn month(first: &Expected) -> Vec<(Place, String, Observation)> {
     let choices = &first.0.choices;
     let index = &choices.index;
     let branches = index.nodes().map(|(id, _)| index.children(id));

@@ -11,6 +11,7 @@ mod keyboard;
 mod layout;
 mod links;
 mod mounts;
+mod october;
 mod places;
 mod promises;
 mod published;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use axum::Router;
 use serde_json::json;
+use tower_http::services::ServeFile;
 
 use crate::build;
 use crate::driver::Driver;
@@ -83,11 +84,17 @@ impl Browser {
             .env("XINGFU_DRIVERS", json!(drivers).to_string())
             .env("XINGFU_PAGE", self.server.address("/"))
             .env("XINGFU_FILE", &self.file)
+            .env("XINGFU_OFFICE", office())
             .env(
                 "XINGFU_PAGE_WITHOUT_POLICY",
                 self.server.address("/no-policy/"),
             )
     }
+}
+
+/// The folder of the results that a test publishes, which lie beside the page at `/office/`.
+fn office() -> PathBuf {
+    project("target/browser/office")
 }
 
 /// The newest build at `/` and in all the places where tests look at it, the whole of `dist/page/` at
@@ -99,6 +106,11 @@ fn router(recorded: bool) -> Router {
     let strict = server::folder(&page, Policy::Strict);
     let pages = Router::new()
         .nest_service("/some/folder", strict.clone())
+        .route_service(
+            "/office/published.json",
+            ServeFile::new(office().join("published.json")),
+        )
+        .nest_service("/office", strict.clone())
         .nest_service("/framed", server::folder(&page, Policy::Framed))
         .nest_service(
             "/module",

@@ -273,7 +273,7 @@ impl Rows {
         if cell != Cell::Empty && row.cells.merged.contains(&column) {
             return Err((column, Reason::Merged));
         }
-        let value = spelling.value(indicator, &cell);
+        let value = spelling.value(&indicator.rule, &cell);
         let value = value.map_err(|fault| (column, Reason::Value(fault)))?;
         if value.is_none() && cell != Cell::Empty {
             self.note(row, column, Reason::Dash);

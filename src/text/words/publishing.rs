@@ -20,8 +20,8 @@ topic! { $ publishing:
     publish_copy: "复制内容块" | "Copy the block",
     publish_previous: "上一期 published.json（接续历次发布，可不选）" | "The last published.json (continues the history; optional)",
     publish_continues: "接续本站上一期：" | "Continues the last issue of this site: ",
-    publish_weights: "发布结果按预设权重计算；您调整的权重、启用的可选承诺不进入发布文件，晚于该月的数据也不会发布。"
-        | "Results are published under the default weights. Weights of your own, promises that you turned on and data of later months are left out.",
+    publish_weights: "发布结果按预设权重计算，含您启用的可选承诺及其目标；您调整的权重和晚于该月的数据不进入发布文件。"
+        | "Results are published under the default weights, with the promises that you turned on and their targets. Weights of your own and data of later months are left out.",
     publish_no_score: "数据覆盖率不足，暂无总分；仍可发布，页面将说明原因。"
         | "There is no score, since too little is reported. It can be published all the same; the page says why.",
     check_missing: "未填报" | "Not reported",

@@ -5,8 +5,10 @@ use super::cell::{self, Entered, StatusText};
 use super::cursor::{Cursor, Spot};
 use super::filled::observed;
 use super::rows::{Column, Row};
-use crate::app::state::{Change, Choices, Column as Kept, Edit};
+use crate::app::state::edit::month_before;
+use crate::app::state::{Change, Choices, Column as Kept, Edit, Place};
 use crate::data::{Status, UnitId};
+use crate::schema::Standing;
 use crate::text::words::Words;
 use std::rc::Rc;
 
@@ -172,6 +174,18 @@ impl Pasted {
     }
 }
 
+/// Whether an edit reports what the latest record of an earlier month holds.
+fn repeats(ground: &Ground<'_>, edit: &Edit) -> bool {
+    let choices = ground.choices;
+    let Place { indicator, item } = edit.place;
+    let before = choices.month.and_then(month_before);
+    let latest = before.and_then(|month| {
+        let data = &choices.data;
+        data.latest(ground.unit, indicator, item, Some(month))
+    });
+    latest.is_some_and(|(_, record)| edit.change == Change::Status(record.status))
+}
+
 /// A block is pasted with its upper left corner at that of the selection; a single cell fills the
 /// selection. Columns that cannot be entered, and cells that a merged one covers, stay as they are.
 pub fn paste(ground: &Ground<'_>, rows: &[Rc<Row>], cursor: &Cursor, block: &Block) -> Pasted {
@@ -201,7 +215,9 @@ pub fn paste(ground: &Ground<'_>, rows: &[Rc<Row>], cursor: &Cursor, block: &Blo
                 .count();
             continue;
         };
-        let mut has_value = false;
+        let mut value_at: Option<usize> = None;
+        let has_value_column = (corner.column..corner.column + cells.len())
+            .any(|at| at < Column::ALL.len() && Column::at(at) == Column::Value);
         for (right, cell) in cells.iter().enumerate() {
             let at = corner.column + right;
             let Some(text) = cell else { continue };
@@ -218,8 +234,16 @@ pub fn paste(ground: &Ground<'_>, rows: &[Rc<Row>], cursor: &Cursor, block: &Blo
                 continue;
             };
             match &edit.change {
-                // The value that stands beside the word says it already.
-                Change::Carry if has_value => continue,
+                // The act says it of the value that stands beside the word, where that is the one of
+                // the month before; of another one it says nothing.
+                Change::Carry if value_at.is_some() => {
+                    if let Some(at) = value_at.filter(|at| repeats(ground, &pasted.edits[*at])) {
+                        pasted.edits[at].change = Change::Carry;
+                    }
+                    continue;
+                }
+                // The word alone tells that an earlier value still stands, and is no act.
+                Change::Carry if has_value_column || row.standing == Standing::Carried => continue,
                 Change::Draft(..) => pasted.unread += 1,
                 Change::Clear
                 | Change::Evidence(None)
@@ -233,7 +257,9 @@ pub fn paste(ground: &Ground<'_>, rows: &[Rc<Row>], cursor: &Cursor, block: &Blo
                     pasted.filled += 1;
                 }
             }
-            has_value |= column == Column::Value && !text.trim().is_empty();
+            if column == Column::Value && matches!(edit.change, Change::Status(_)) {
+                value_at = Some(pasted.edits.len());
+            }
             pasted.edits.push(edit);
         }
     }

@@ -2,13 +2,15 @@
 
 use super::choice::Choice;
 use crate::app::ui::values::completion;
+use crate::data::sheet::Cell as Written;
+use crate::data::typed::{self, Spelling, is_nothing};
 use crate::data::{Record, Status};
 use crate::rule::{Beside, Completion, Observation, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
 use crate::text::format;
-use crate::text::number::{self, NumberFault};
+use crate::text::number::NumberFault;
 use crate::text::words::{CHINESE, ENGLISH, Words};
-use crate::text::{Language, Text, script};
+use crate::text::{Text, script};
 
 /// What a text of the column of values says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,6 +69,22 @@ impl Fault {
             Self::Number(_) | Self::Refused(_) => words.number_unreadable,
         };
         fixed.to_owned()
+    }
+}
+
+impl From<typed::Fault> for Fault {
+    fn from(fault: typed::Fault) -> Self {
+        match fault {
+            typed::Fault::Number(fault) => Self::Number(fault),
+            typed::Fault::Refused(refusal) => Self::Refused(refusal),
+            typed::Fault::Choice => Self::NoChoice,
+            // Faults of a workbook's cells; a text has none of them.
+            typed::Fault::Date
+            | typed::Fault::Error
+            | typed::Fault::Uncomputed
+            | typed::Fault::Percent
+            | typed::Fault::ShareOrPercentage => Self::Number(NumberFault::Unreadable),
+        }
     }
 }
 
@@ -169,8 +187,8 @@ fn written(
     }
 }
 
-/// Reads a text of the column of values. A figure beside the value that is not written again is that
-/// of the value `before`.
+/// Reads a text of the column of values, as files are read too. A figure beside the value that is not
+/// written again is that of the value `before`.
 pub fn read(
     rule: &Rule,
     measure: Option<&Text>,
@@ -179,7 +197,7 @@ pub fn read(
     words: &Words,
 ) -> Result<Entered, Fault> {
     let text = text.trim();
-    if matches!(text, "" | "—" | "–" | "-" | "/" | "——") {
+    if text.is_empty() || is_nothing(text) {
         return Ok(Entered::Nothing);
     }
     let is_number = text.starts_with(|c: char| c.is_ascii_digit());
@@ -190,12 +208,13 @@ pub fn read(
         Ok(StatusText::NotReported) => return Ok(Entered::Nothing),
         Ok(StatusText::Derived | StatusText::Carried) | Err(_) => {}
     }
+    let spelling = Spelling::new(rule, measure);
     let (text, figure) = match rule.entry().beside {
-        Some(beside) => figure_beside(text, beside, measure, before, words)?,
+        Some(beside) => figure_beside(text, beside, &spelling, before)?,
         None => (text, None),
     };
-    let raw = raw(rule, measure, text, words)?;
-    let value = rule.read(&raw).map_err(Fault::Refused)?;
+    let value = spelling.value(rule, &Written::Text(text))?;
+    let value = value.ok_or(Fault::Number(NumberFault::Empty))?;
     let mut observation = Observation::from(value);
     match figure {
         Some((Beside::Baseline, x)) => observation.baseline = Some(x),
@@ -212,9 +231,8 @@ type FigureBeside = Option<(Beside, f64)>;
 fn figure_beside<'a>(
     text: &'a str,
     beside: Beside,
-    measure: Option<&Text>,
+    spelling: &Spelling,
     before: Option<&Observation>,
-    words: &Words,
 ) -> Result<(&'a str, FigureBeside), Fault> {
     let split = text.find(['/', '／', '（', '(']);
     let Some(at) = split else {
@@ -233,66 +251,10 @@ fn figure_beside<'a>(
             .trim_start_matches(|c: char| c.is_alphabetic() || c.is_whitespace()),
         false => figure,
     };
-    let x = parsed(figure, measure, words)?;
+    let x = spelling.number(&Written::Text(figure))?;
+    let x = x.ok_or(Fault::Number(NumberFault::Empty))?;
     let x = beside.check(x).map_err(Fault::Refused)?;
     Ok((value, Some((beside, x))))
-}
-
-/// A number; its measure may stand behind it in any language of the index.
-fn parsed(text: &str, measure: Option<&Text>, words: &Words) -> Result<f64, Fault> {
-    let own = measure.map(|measure| measure.get(words.language));
-    let first = number::parse(text, own);
-    let others = Language::ALL.into_iter();
-    let mut others = others.filter_map(|other| number::parse(text, Some(measure?.get(other))).ok());
-    match first {
-        Err(NumberFault::Measure) => others.next().ok_or(NumberFault::Measure),
-        first => first,
-    }
-    .map_err(Fault::Number)
-}
-
-fn raw(rule: &Rule, measure: Option<&Text>, text: &str, words: &Words) -> Result<Raw, Fault> {
-    match rule.entry().takes {
-        Takes::Rung(ladder) => {
-            let named = |title: &Text| {
-                let mut titles = Language::ALL.into_iter().map(|other| title.get(other));
-                titles.any(|title| same(title, text))
-            };
-            let found = ladder
-                .iter()
-                .find(|rung| named(&rung.title) || same(&rung.id, text));
-            let found = found.map(|rung| Raw::Name(rung.id.clone()));
-            found.ok_or(Fault::NoChoice)
-        }
-        Takes::Verdict => match text {
-            "√" | "✓" | "是" | "yes" | "Yes" => Ok(Raw::Name("pass".into())),
-            "×" | "✗" | "否" | "no" | "No" => Ok(Raw::Name("fail".into())),
-            _ => named(rule, text),
-        },
-        Takes::Completion => match text {
-            "√" | "✓" | "是" => Ok(Raw::Name("done".into())),
-            "×" | "✗" | "否" => Ok(Raw::Name("not_done".into())),
-            _ => named(rule, text),
-        },
-        Takes::Shares => {
-            let shares = text
-                .split(['/', '\u{ff0f}', '、', ' '])
-                .filter(|part| !part.trim().is_empty())
-                .map(|part| number::parse(part, Some("%")).map(|percent| percent / 100.0));
-            let shares: Result<Vec<f64>, NumberFault> = shares.collect();
-            shares.map(Raw::Numbers).map_err(Fault::Number)
-        }
-        Takes::Number(_) => parsed(text, measure, words).map(Raw::Number),
-    }
-}
-
-/// The choice that the page calls so in any of its languages.
-fn named(rule: &Rule, text: &str) -> Result<Raw, Fault> {
-    let all = [&CHINESE, &ENGLISH].into_iter();
-    let all = all.flat_map(|words| choices(rule, words));
-    let mut found = all.filter(|choice| same(&choice.title, text) || same(&choice.id, text));
-    let found = found.next().map(|choice| Raw::Name(choice.id));
-    found.ok_or(Fault::NoChoice)
 }
 
 /// Reads a text of the column of statuses, in any of the page's languages.
