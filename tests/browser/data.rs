@@ -79,7 +79,7 @@ fn own_data_stand_beside_the_demonstration_and_are_there_after_a_reload() -> Res
 
 #[test]
 fn a_deletion_says_what_goes_and_the_undo_of_its_message_brings_it_back() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let expected = half_filled(page).await?;
         page.push("删除我的数据…").await?;
@@ -256,7 +256,7 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result {
 
 #[test]
 fn unreadable_kept_data_are_set_aside_and_said() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.run(
             "localStorage.setItem('xingfu:xingfu-wuqing-2024', '{\"broken')",

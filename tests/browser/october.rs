@@ -4,20 +4,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use xingfu::app::desk::grid::cell::edited;
+use xingfu::data::Status;
 use xingfu::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
+use xingfu::text::format::shortest;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
 use crate::grid::month;
 use crate::support::{Engine, Page, Result, browse};
 
-/// The columns of the template, from 0: the row's id, this month's value, status, evidence, and who is
-/// responsible.
+/// The columns of the template, from 0.
 const ID: u32 = 0;
 const VALUE: u32 = 8;
+const BASELINE: u32 = 9;
+const DENOMINATOR: u32 = 10;
 const STATUS: u32 = 11;
 const EVIDENCE: u32 = 12;
 const RESPONSIBLE: u32 = 14;
+
+/// Those that are filled in; the status follows from the value.
+const ENTERED: [u32; 6] = [VALUE, BASELINE, DENOMINATOR, STATUS, EVIDENCE, RESPONSIBLE];
 
 /// More than half as much again as the target: a warning.
 const CANTEENS: &str = "16";
@@ -51,19 +58,28 @@ fn filled(template: &[u8]) -> Result<PathBuf> {
     let first = Expected::first();
     let entered = month(&first);
     let index = &first.0.choices.index;
-    let rows = entered.iter().map(|(place, text, observation)| {
+    let rows = entered.iter().map(|(place, _, observation)| {
         let indicator = index.indicator(place.indicator);
         let id = &index.node(indicator.node).id;
         let item = place.item.map(|item| &indicator.items[item as usize].id);
         let id = item.map_or_else(|| id.clone(), |item| format!("{id}/{item}"));
-        let record = xingfu::data::Status::Reported(*observation).into();
-        let shown = xingfu::app::desk::grid::cell::edited(&indicator.rule, Some(&record), &CHINESE);
+        let record = Status::Reported(*observation).into();
+        let shown = edited(&indicator.rule, Some(&record), &CHINESE);
         let text = match id.as_str() {
             "new-jobs" => "约3万".to_owned(),
             "rural-canteens" => CANTEENS.to_owned(),
-            _ => shown.split('/').next().unwrap_or(text).to_owned(),
+            // A figure beside the value has a column of its own.
+            _ => match observation.baseline.or(observation.denominator) {
+                Some(_) => shown.split('/').next().unwrap_or_default().to_owned(),
+                None => shown,
+            },
         };
-        (id, text)
+        let beside = [observation.baseline, observation.denominator];
+        (
+            id,
+            text,
+            beside.map(|x| x.map(shortest).unwrap_or_default()),
+        )
     });
     let rows: Vec<_> = rows.collect();
     let mut writer = SheetWriter::new();
@@ -76,18 +92,19 @@ fn filled(template: &[u8]) -> Result<PathBuf> {
             (ID, _, Cell::Text(id)) => Some(*id),
             _ => None,
         });
-        let found = id.and_then(|id| rows.iter().find(|(there, _)| there == id));
-        let Some((_, text)) = found else {
+        let found = id.and_then(|id| rows.iter().find(|(there, ..)| there == id));
+        let Some((_, text, [baseline, denominator])) = found else {
             writer.write(&part);
             continue;
         };
         let kept = cells.iter().copied();
         let mut cells: Vec<_> = kept
-            .filter(|(column, ..)| ![VALUE, STATUS, EVIDENCE, RESPONSIBLE].contains(column))
+            .filter(|(column, ..)| !ENTERED.contains(column))
             .collect();
         for (column, text) in [
             (VALUE, text.as_str()),
-            (STATUS, ""),
+            (BASELINE, baseline),
+            (DENOMINATOR, denominator),
             (EVIDENCE, "武督查〔2024〕10号（虚构）"),
             (RESPONSIBLE, "区某局（虚构）"),
         ] {
@@ -118,16 +135,16 @@ async fn import(page: &Page, file: &Path) -> Result {
         .await?;
     page.wait_for_text(".preview .files-columns", CHINESE.responsible)
         .await?;
-    page.screenshot_whole("october-2-preview").await?;
+    page.screenshot("october-2-preview").await?;
     if page.engine() == Engine::Chromium {
-        page.resize(390, 844).await?;
+        page.resize(390, 1700).await?;
         let over = "return document.documentElement.scrollWidth - innerWidth";
         assert_eq!(
             page.run(over, vec![]).await?,
             json!(0),
             "wider than a phone"
         );
-        page.screenshot_whole("october-2-preview-390").await?;
+        page.screenshot("october-2-preview-390").await?;
         page.resize(1280, 800).await?;
     }
     let confirm = page.find(".preview .primary").await?;
@@ -175,11 +192,14 @@ async fn publish(page: &Page) -> Result<String> {
     let findings = page.text(".publish").await?;
     assert!(!findings.contains(CHINESE.check_warnings), "{findings}");
     assert!(!findings.contains(CHINESE.check_missing), "{findings}");
+    page.push(CHINESE.publish_file).await?;
+    page.wait_for_text(".publish [role=alert]", "issued.by")
+        .await?;
     page.fill(&publisher, "某区督查室（虚构）").await?;
     page.push(CHINESE.publish_file).await?;
     let file = fs::read_to_string(page.downloaded("json").await?)?;
     page.wait_for(".publish textarea").await?;
-    page.screenshot_whole("october-5-publish").await?;
+    page.screenshot("october-5-publish").await?;
     Ok(file)
 }
 
@@ -213,5 +233,5 @@ async fn visit_portal(page: &Page, file: &str) -> Result {
     let frame = frame.as_str().unwrap_or_default();
     assert!(frame.contains("某区督查室（虚构）"), "{frame}");
     assert!(!frame.contains(CHINESE.demonstration), "{frame}");
-    page.screenshot_whole("october-7-portal").await
+    page.screenshot("october-7-portal").await
 }

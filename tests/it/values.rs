@@ -2,7 +2,8 @@
 
 use crate::support::{dataset, index, index_of};
 use serde_json::{Value as Json, json};
-use xingfu::data::{Status, Table, UnitId};
+use xingfu::data::demonstration::on_show;
+use xingfu::data::{Status, Table, Unit, UnitId};
 use xingfu::error::Error;
 use xingfu::index::{Index, IndicatorId};
 use xingfu::month::Month;
@@ -135,4 +136,30 @@ fn a_table_holds_what_its_rules_take() {
         fault(of("calm"), &[]),
         "values: found 0 numbers, expected 1: 1 unit × 1 indicator"
     );
+}
+
+#[test]
+fn a_unit_alone_has_the_values_that_it_has_among_others() {
+    let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
+    let units = ["甲", "乙", "丙"].map(|id| Unit {
+        id: id.into(),
+        title: id.into(),
+        group: None,
+    });
+    let data = on_show(&index, units.to_vec());
+    for as_of in [month(1), month(6), month(9), month(12), None] {
+        let all = Values::new(&index, &data, as_of);
+        for unit in (0..3).map(UnitId::at) {
+            let alone = Values::of_unit(&index, &data, as_of, unit);
+            assert_eq!(alone.units(), 1);
+            for (id, indicator) in index.indicators() {
+                assert_eq!(alone.due(id), all.due(id));
+                assert_eq!(alone.whole(UnitId::at(0), id), all.whole(unit, id));
+                for item in 0..indicator.items.len() as u32 {
+                    let own = alone.item(UnitId::at(0), id, item);
+                    assert_eq!(own, all.item(unit, id, item), "{as_of:?}");
+                }
+            }
+        }
+    }
 }

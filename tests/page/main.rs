@@ -15,6 +15,7 @@ mod publishing;
 mod reading;
 mod received;
 mod render;
+mod responsible;
 mod samples;
 mod saved;
 mod schedule;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use xingfu::data::demonstration::{on_show, own_unit};
-use xingfu::data::{Dataset, UnitId};
+use xingfu::data::{Dataset, Details, UnitId};
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
 use xingfu::report::sheets::{Sheets, csv_of};
@@ -63,6 +63,39 @@ fn a_template_is_read_back_in_every_language() {
         let sheets = sheets(&index, &data, language);
         assert_september(&index, &written(&sheets.template(UnitId::at(0))));
         assert_september(&index, csv_of(&sheets.template(UnitId::at(0))).as_bytes());
+    }
+}
+
+#[test]
+fn a_template_gives_back_who_is_responsible_and_by_when() {
+    let index = wuqing();
+    let mut data = demonstration(&index);
+    let whole = Details {
+        responsible: Some("某局（虚构）".into()),
+        supporting: Some("某镇（虚构）".into()),
+        due: Some("2024-12".into()),
+        ..Details::default()
+    };
+    let item = Details {
+        responsible: Some("某校（虚构）".into()),
+        ..Details::default()
+    };
+    for (id, indicator) in index.indicators() {
+        if indicator.items.is_empty() {
+            data.set_details(id, None, whole.clone());
+        } else {
+            data.set_details(id, Some(0), item.clone());
+        }
+    }
+    for language in Language::ALL {
+        let parts = sheets(&index, &data, language).template(UnitId::at(0));
+        for bytes in [written(&parts), csv_of(&parts).into_bytes()] {
+            let imported = import(&index, &bytes);
+            assert_eq!(problems(&imported), Vec::<String>::new());
+            let back = imported.onto(&Dataset::default());
+            let all: Vec<_> = back.all_details().collect();
+            assert_eq!(all, data.all_details().collect::<Vec<_>>());
+        }
     }
 }
 

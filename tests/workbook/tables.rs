@@ -1,6 +1,7 @@
 //! Tables as people make them.
 
 use xingfu::data::sheet::Cell::{self, Empty, Number, Percent, Text, Truth};
+use xingfu::data::{Dataset, Details};
 use xingfu::schema::{EvidenceForm, Raw, StatusName};
 
 use crate::support::{import, index, problems, told, values, workbook, wuqing};
@@ -97,9 +98,9 @@ fn every_bad_cell_is_named_and_the_others_are_kept_apart() {
             "C6 开工: 该指标按分项填报，请写明分项",
             "B7 杨村小学: 该指标没有这个分项",
             "C8 快好了: 不在可选项之内",
-            "D9 待结果: 状态不是“已报”，却填了完成值",
-            "C10 : 状态是“已报”，却没有完成值",
-            "D11 已经报了: 无法识别状态，可写：已报、未报、待结果、不适用",
+            "D9 待结果: 状态不是“已填报”，却填了完成值",
+            "C10 : 状态是“已填报”，却没有完成值",
+            "D11 已经报了: 无法识别状态，可写：已填报、沿用、未填报、待结果、不适用",
             "C13 1: 与第 12 行重复（同一单位、指标、分项、月份）",
         ]
     );
@@ -242,4 +243,61 @@ fn a_column_is_what_the_user_says() {
         .unwrap_or_else(|error| panic!("{error}"));
     let imported = import.finish();
     assert_eq!(values(&index, &imported)[0].value, Some(Raw::Number(2.0)));
+}
+
+#[test]
+fn who_is_responsible_and_by_when_is_read_with_a_row_or_without_a_value() {
+    let index = wuqing();
+    let rows = [
+        texts(&["指标", "分项", "完成值", "责任单位", "协办单位", "完成时限"]),
+        texts(&["新增就业", "", "3.6万", "人社局", "'=A1", "2024年12月31日"]),
+        texts(&["农村老人家食堂", "", "", "民政局", "", "12月"]),
+        texts(&["日间照料中心", "", "", "民政局", "", "年底"]),
+        texts(&["建成4所学校", "", "", "教育局", "", ""]),
+        texts(&["建成4所学校", "杨村第四小学", "", "教育局", "", ""]),
+        texts(&["建成4所学校", "杨村第二中学", "", "某某学校", "", ""]),
+        texts(&["新增就业", "", "", "就业局", "—", ""]),
+        texts(&["没有这一项", "", "", "某局", "", ""]),
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(
+        problems(&imported),
+        [
+            "F4 年底: 无法识别时限，请写成 2024-10 或 2024-10-31",
+            "D8 就业局: 与第 2 行所写的不同",
+            "A9 没有这一项: 没有这个指标，请核对名称或编号",
+        ]
+    );
+    assert_eq!(imported.records.len(), 1);
+    let data = imported.onto(&Dataset::default());
+    let id = |name: &str| {
+        let found = index.find_indicator(name);
+        found.unwrap_or_else(|| panic!("no indicator {name}"))
+    };
+    let jobs = data.details(id("new-jobs"), None).cloned();
+    assert_eq!(
+        jobs,
+        Some(Details {
+            responsible: Some("人社局".into()),
+            supporting: Some("=A1".into()),
+            due: Some("2024-12-31".into()),
+            ..Details::default()
+        })
+    );
+    let canteens = data.details(id("rural-canteens"), None);
+    assert_eq!(
+        canteens.and_then(|details| details.due.as_deref()),
+        Some("2024-12")
+    );
+    let schools = id("schools-completed");
+    assert_eq!(data.responsible(schools, Some(0)), Some("教育局"));
+    assert_eq!(
+        data.details(schools, Some(0)),
+        None,
+        "as its indicator has it"
+    );
+    assert_eq!(data.responsible(schools, Some(1)), Some("某某学校"));
+    // What is there and not said again stays.
+    let again = imported.onto(&data);
+    assert_eq!(again, data);
 }

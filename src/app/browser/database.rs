@@ -20,7 +20,7 @@ pub(in crate::app) async fn read(name: &str) -> Result<Option<String>, Refusal> 
             return Ok(found.and_then(|text| text.as_string()));
         };
         let mut bytes = Vec::new();
-        for number in 0..count as usize {
+        for number in (0..).take_while(|number| f64::from(*number) < count) {
             let key = JsValue::from_str(&piece(name, number));
             let piece = store.get(key)?.await?;
             match piece.and_then(|piece| piece.dyn_into::<Uint8Array>().ok()) {
@@ -37,7 +37,7 @@ pub(in crate::app) async fn read(name: &str) -> Result<Option<String>, Refusal> 
 const PIECE: usize = 1 << 20;
 
 /// The name of a piece of a long text, numbered from 0.
-fn piece(name: &str, number: usize) -> String {
+fn piece(name: &str, number: u32) -> String {
     format!("{}{number:06}", pieces(name))
 }
 
@@ -68,7 +68,7 @@ pub(in crate::app) async fn write(name: &str, text: &str) -> Result<(), Refusal>
                 store.put(&Uint8Array::from(bytes), Some(&key))?.await?;
                 count += 1;
             }
-            JsValue::from(count as f64)
+            JsValue::from(count)
         };
         store.put(&content, Some(&JsValue::from_str(name)))?.await
     });

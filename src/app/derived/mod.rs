@@ -3,6 +3,7 @@
 pub mod difference;
 pub mod gaps;
 pub mod months;
+pub mod responsible;
 
 use crate::app::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};

@@ -4,6 +4,7 @@ use super::rows::Row;
 use crate::app::state::{Change, DataEdit, Edit, State};
 use crate::app::ui::Ui;
 use crate::data::{Details, Key};
+use crate::month::{Month, is_day};
 use crate::schema::Standing;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -47,6 +48,11 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
         let (dispatch, details) = (ui.dispatch.clone(), details.clone());
         let text = part(&mut details.clone()).clone();
         let change = move |text: Option<String>| {
+            // Where there is no field of its own for months, any text may stand there.
+            let is_time = |text: &String| is_day(text) || text.parse::<Month>().is_ok();
+            if kind != "text" && !text.as_ref().is_none_or(is_time) {
+                return;
+            }
             let mut details = details.clone();
             *part(&mut details) = text;
             dispatch.dispatch(
@@ -60,6 +66,12 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
         };
         field(ui, row, (name, id, kind), text, change)
     };
+    // A file may say the month alone.
+    let is_month = |due: &String| due.parse::<Month>().is_ok();
+    let time_kind = match details.due.as_ref().is_some_and(is_month) {
+        true => "month",
+        false => "date",
+    };
     html! {
         <div class="fields">
             { field(ui, row, (note_name, "note", "text"), remarks.note.clone(), note) }
@@ -69,7 +81,7 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
             if place.item.is_some() { { detail(words.item_name, "name", "text", |one| &mut one.title) } }
             { detail(words.supporting, "supporting", "text", |one| &mut one.supporting) }
             { detail(words.contact, "contact", "text", |one| &mut one.contact) }
-            { detail(words.deadline, "deadline", "date", |one| &mut one.due) }
+            { detail(words.deadline, "deadline", time_kind, |one| &mut one.due) }
         </div>
     }
 }

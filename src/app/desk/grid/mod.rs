@@ -6,7 +6,7 @@
 //! | [`cursor`], [`keys`], [`choice`] | where one is, and what a keystroke means there |
 //! | [`cell`], [`rows`], [`filled`], [`filter`] | the texts of the cells, and the rows of a month |
 //! | [`acts`] | what is typed, pasted or carried over, as edits |
-//! | `sheet`, `line`, `detail`, `events`, `mouse` | the grid on the page |
+//! | `sheet`, `line`, `detail`, `subtotals`, `events`, `mouse` | the grid on the page |
 
 pub mod acts;
 pub mod block;
@@ -24,3 +24,4 @@ mod events;
 mod line;
 mod mouse;
 pub(in crate::app) mod sheet;
+mod subtotals;

@@ -4,6 +4,7 @@ use super::events::{Bench, Hands, Look, Wish};
 use super::filter::Filter;
 use super::line::{Active, Line};
 use super::rows::{Column, Line as Kind, Row, Sheet};
+use super::subtotals::Subtotals;
 use super::{detail, filled};
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Intent, Place, State};
@@ -86,6 +87,7 @@ pub(in crate::app) fn Grid(props: &GridProps) -> Html {
             { tools(&bench, &whole) }
             <p class="visually-hidden" id={ui.element("grid-help")}>{ ui.words.grid_help }</p>
             <p class="hint grid-hint-line" aria-hidden="true">{ ui.words.grid_help }</p>
+            { subtotals(&bench, shown, &whole) }
             { grid(&bench, shown, *detail) }
         </div>
     }
@@ -134,6 +136,18 @@ fn responsible(bench: &Rc<Bench>, whole: &Sheet) -> Html {
                 option(name.to_owned(), title, present.as_deref() == Some(name))
             }) }
         </select>
+    }
+}
+
+/// The month by who is responsible, where somebody is named.
+fn subtotals(bench: &Rc<Bench>, shown: &Derived, whole: &Sheet) -> Html {
+    if whole.rows.iter().all(|row| row.responsible.is_empty()) {
+        return html! {};
+    }
+    let chosen = Rc::clone(bench);
+    let choose = move |name: String| chosen.filter(chosen.look.filter, Some(name));
+    html! {
+        <Subtotals ui={bench.ui.clone()} state={bench.state.clone()} shown={shown.clone()} {choose} />
     }
 }
 
