@@ -7,8 +7,8 @@ use serde_json::json;
 use xingfu::app::desk::grid::cell::edited;
 use xingfu::data::Status;
 use xingfu::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
-use xingfu::text::format::shortest;
-use xingfu::text::words::CHINESE;
+use xingfu::text::format::plain;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
 use crate::grid::month;
@@ -39,8 +39,8 @@ fn an_october_goes_from_the_template_to_the_portal() -> Result {
         page.wait_for_text(".desk-bar", "2024年10月").await?;
         page.screenshot("october-1-desk").await?;
 
-        page.push(CHINESE.files).await?;
-        page.push(CHINESE.files_template_button).await?;
+        page.push(DESK_CHINESE.files).await?;
+        page.push(DESK_CHINESE.files_template_button).await?;
         let template = fs::read(page.downloaded("xlsx").await?)?;
         import(page, &filled(&template)?).await?;
         correct(page).await?;
@@ -75,11 +75,7 @@ fn filled(template: &[u8]) -> Result<PathBuf> {
             },
         };
         let beside = [observation.baseline, observation.denominator];
-        (
-            id,
-            text,
-            beside.map(|x| x.map(shortest).unwrap_or_default()),
-        )
+        (id, text, beside.map(|x| x.map(plain).unwrap_or_default()))
     });
     let rows: Vec<_> = rows.collect();
     let mut writer = SheetWriter::new();
@@ -191,12 +187,12 @@ async fn publish(page: &Page) -> Result<String> {
     let publisher = page.wait_for(".publish-fields input[type=text]").await?;
     let findings = page.text(".publish").await?;
     assert!(!findings.contains(CHINESE.check_warnings), "{findings}");
-    assert!(!findings.contains(CHINESE.check_missing), "{findings}");
-    page.push(CHINESE.publish_file).await?;
+    assert!(!findings.contains(DESK_CHINESE.check_missing), "{findings}");
+    page.push(DESK_CHINESE.publish_file).await?;
     page.wait_for_text(".publish [role=alert]", "issued.by")
         .await?;
     page.fill(&publisher, "某区督查室（虚构）").await?;
-    page.push(CHINESE.publish_file).await?;
+    page.push(DESK_CHINESE.publish_file).await?;
     let file = fs::read_to_string(page.downloaded("json").await?)?;
     page.wait_for(".publish textarea").await?;
     page.screenshot("october-5-publish").await?;
