@@ -218,9 +218,9 @@ impl Dataset {
             .adjustments
             .iter()
             .filter(|adjustment| adjustment.unit == unit);
-        own.fold(0.0, |sum, adjustment| sum + adjustment.points)
-            .max(-cap)
-            .min(cap)
+        let sum = own.fold(0.0, |sum, adjustment| sum + adjustment.points);
+        // No negative zero, where the cap is 0.
+        sum.max(-cap).min(cap) + 0.0
     }
 
     /// The record at exactly that place.

@@ -26,7 +26,7 @@ impl Aggregation {
         match self {
             Self::Arithmetic => a,
             Self::Minimum => share_at_minimum,
-            _ if s <= 0.0 || mean <= 0.0 => 0.0,
+            _ if s < NEGLIGIBLE || mean <= 0.0 => 0.0,
             Self::Geometric => a * mean / s,
             Self::Harmonic => a * (mean / s) * (mean / s),
             Self::Power(p) => a * libm::pow(s / mean, p - 1.0),
@@ -47,12 +47,13 @@ impl Aggregation {
     /// Adds a score of a weight above 0 to a sum.
     #[inline]
     pub(crate) fn add(self, sum: &mut f64, top: &mut f64, s: f64, weight: f64) {
+        let told = if s < NEGLIGIBLE { 0.0 } else { s };
         match self {
             Self::Arithmetic => *sum += weight * s,
             Self::Minimum => *sum = sum.min(s),
-            Self::Geometric => *sum += weight * libm::log(s),
-            Self::Harmonic => *sum += weight * (1.0 / s),
-            Self::Power(p) => raise(p, sum, top, s, weight),
+            Self::Geometric => *sum += weight * libm::log(told),
+            Self::Harmonic => *sum += weight * (1.0 / told),
+            Self::Power(p) => raise(p, sum, top, told, weight),
         }
     }
 
@@ -82,9 +83,10 @@ pub(crate) struct Running {
     pub(crate) top: f64,
 }
 
-/// Below this a power mean of scores, some of which are 0, is 0: near to p = 0 it may be any power
-/// of the weights. A score above 0 is at least 10¹⁰ times as great
-/// ([`SMALLEST_POINTS`](crate::rule::SMALLEST_POINTS)).
+/// Below this a score is 0 to a mean that divides by it or raises it to a power, and such a mean of a
+/// power is 0. Points of an indicator are 0 or far above it
+/// ([`SMALLEST_POINTS`](crate::rule::SMALLEST_POINTS)); weights that differ by a hundred orders of
+/// magnitude may lead below it, and so may an exponent near 0 beside a score of 0.
 const NEGLIGIBLE: f64 = 1e-100;
 
 /// Adds `weight·(s / top)ᵖ`, of which no term is above its weight, to a sum of such terms; where `s`

@@ -167,9 +167,10 @@ impl Profile {
             node.contribution = node
                 .score
                 .filter(|_| node.parent.is_some())
-                .map(|score| marginal * score);
-            node.index_contribution = node.score.map(|score| slope * score);
-            node.lost_points = node.score.map(|score| weight * (100.0 - score));
+                .map(|score| marginal * score + 0.0);
+            // No negative zero, which nothing times less than nothing is.
+            node.index_contribution = node.score.map(|score| slope * score + 0.0);
+            node.lost_points = node.score.map(|score| weight * (100.0 - score) + 0.0);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The page without a browser: what actions do to its state, what links and files hold, how typed
 //! text is read, which sums and sentences it shows, and the page itself as HTML.
 
+mod actions;
 mod calculator;
 mod edited;
 mod embedding;

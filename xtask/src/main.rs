@@ -8,6 +8,7 @@ mod command;
 mod driver;
 mod engine;
 mod error;
+mod fuzz;
 mod imports;
 mod node;
 mod packaged;
@@ -52,6 +53,8 @@ enum Task {
     Serve(serve::Options),
     /// Run the tests: native, in Node, in Chromium, Firefox, `WebKit` and Chromium 83
     Test(test::Options),
+    /// Ask the module that was built last about any number of made-up cases
+    Fuzz(fuzz::Options),
     /// Measure the budgets and print them beside what is allowed
     Bench(bench::Options),
 }
@@ -72,6 +75,7 @@ fn run(task: Task) -> Result<()> {
         Task::Build(options) => build::run(&options),
         Task::Serve(options) => serve::run(&options),
         Task::Test(options) => test::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::Bench(options) => bench::run(&options),
     }
 }

@@ -13,6 +13,7 @@ use crate::cargo::cargo;
 use crate::command::{describe, run as execute, watch};
 use crate::engine::Engine;
 use crate::error::{Context, Error, Result};
+use crate::fuzz;
 use crate::node::{self, node};
 use crate::packaged;
 use crate::process;
@@ -121,6 +122,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
                 .args(&options.filter),
         );
         tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
+        if options.filter.is_empty() {
+            tally.time("made-up cases", || fuzz::run(&fuzz::PLAIN));
+        }
         tally.run("site", in_node(options).arg("site.test.mjs"));
     }
     process::end_all_on_interrupt()?;

@@ -1,5 +1,6 @@
 //! Laws that hold for every index, every data set and every choice of weights.
 
+mod cases;
 mod change;
 mod formulas;
 mod kernel;
