@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use xingfu::app::derived::gaps::gaps;
 use xingfu::app::derived::months::{comparison, courses, pursuit, since_last_month};
+use xingfu::app::read::sheet::proven;
 use xingfu::app::read::todo;
 
 use xingfu::app::state::{Change, Intent, Section, State};
@@ -207,4 +208,17 @@ fn what_scores_by_silence_alone_is_not_called_reported() {
     ))));
     let partly = act(&closed, edit(&closed, "items", Some(0), done));
     assert_eq!(status(&partly, "丙"), CHINESE.partly_reported);
+}
+
+#[test]
+fn the_report_lists_what_proves_the_values_that_stand() {
+    let state = enter(&first(), "new-jobs", 28_900.0);
+    assert_eq!(proven(&state, &shown(&state), &CHINESE), [[""; 2]; 0]);
+    let change = Change::Evidence(Some("津人社发〔2024〕9号".into()));
+    let state = act(&state, edit(&state, "new-jobs", None, change));
+    let expected = [["新增就业", "津人社发〔2024〕9号"]];
+    assert_eq!(proven(&state, &shown(&state), &CHINESE), expected);
+    let october = Month::new(2024, 10).unwrap_or_else(|| panic!("no month"));
+    let later = act(&state, Intent::SetMonth(october));
+    assert_eq!(proven(&later, &shown(&later), &CHINESE), expected);
 }

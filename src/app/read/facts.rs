@@ -17,6 +17,7 @@ pub(super) struct Facts {
     pub(super) achieved: String,
     pub(super) status: &'static str,
     pub(super) class: &'static str,
+    pub(super) standing: Standing,
     pub(super) progress: Option<Progress>,
 }
 
@@ -69,6 +70,7 @@ pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) ->
         achieved: achieved.unwrap_or_else(|| "—".into()),
         status,
         class,
+        standing,
         progress: assessment.and_then(|one| one.progress),
     }
 }

@@ -7,6 +7,7 @@ use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
 use crate::figure::{Kind, Timeline, foot};
 use crate::schema::Reading;
+use crate::text::words::Words;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -213,16 +214,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         .data
         .is_demonstration()
         .then(|| words.demonstration.to_owned());
-    let results = state.publication.results();
-    let issued = results
-        .filter(|_| state.store == Store::Site)
-        .map(|published| {
-            let (by, at) = (&published.issued.by, &published.issued.at);
-            words.pick(
-                format!("{by} {at} 发布"),
-                format!("published by {by}, {at}"),
-            )
-        });
+    let issued = issued(state, words);
     let parts: Vec<String> = month
         .into_iter()
         .chain(reading)
@@ -239,4 +231,15 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         remarks.push(notice.get(words.language).to_owned());
     }
     Rc::new(remarks)
+}
+
+/// Who published what is shown, and when; `None` for any other data.
+pub(super) fn issued(state: &State, words: &Words) -> Option<String> {
+    let results = state.publication.results();
+    let published = results.filter(|_| state.store == Store::Site)?;
+    let (by, at) = (&published.issued.by, &published.issued.at);
+    Some(words.pick(
+        format!("{by} {at} 发布"),
+        format!("published by {by}, {at}"),
+    ))
 }

@@ -13,7 +13,7 @@ pub(in crate::app) mod plot_tools;
 pub mod schedule;
 pub(in crate::app) mod score;
 pub(in crate::app) mod sections;
-pub(in crate::app) mod sheet;
+pub mod sheet;
 pub mod since;
 pub mod spoken;
 pub(in crate::app) mod standing;

@@ -11,10 +11,12 @@ use crate::app::read::{since, todo};
 use crate::app::state::{Filter, State};
 use crate::app::ui::{Ui, values};
 use crate::chart::{Frame, Theme, escape};
+use crate::data::Evidence;
 use crate::figure::{Figure, Kind, Subject};
 use crate::index::NodeId;
-use crate::schema::Reading;
+use crate::schema::{Reading, Standing};
 use crate::text::format::{percent, points};
+use crate::text::words::Words;
 use yew::prelude::*;
 
 /// Half the width of the sheet between its margins, in CSS pixels.
@@ -33,6 +35,7 @@ pub(in crate::app) fn report(ui: &Ui, state: &State, shown: &Derived) -> Html {
     since(&mut sheet, ui, state, shown);
     todo(&mut sheet, ui, state, shown);
     table(&mut sheet, ui, state, shown);
+    evidence(&mut sheet, ui, state, shown);
     signatures(&mut sheet, ui);
     foot(&mut sheet, ui, state, shown);
     sheet.raw("</article>");
@@ -85,6 +88,10 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
     sheet.put("span", words.report);
     sheet.put("span", &month);
     sheet.put("strong class=\"mark\"", demonstration);
+    if let Some(issued) = figures::issued(state, words) {
+        sheet.put("strong class=\"mark\"", words.published_mark);
+        sheet.put("span", &issued);
+    }
     if let Some(notice) = index.notice() {
         sheet.put("b", notice.get(language));
     }
@@ -132,6 +139,9 @@ fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: 
     let title = told.title(kind.title(words));
     sheet.raw("<figure>");
     sheet.put("figcaption", title);
+    if told.finding.is_some() {
+        sheet.put("p", kind.title(words));
+    }
     sheet.raw(&told.drawing.svg(&Frame {
         id: ui.element(&format!("print-{}", kind.name())),
         title: title.to_owned(),
@@ -207,6 +217,41 @@ fn rows<const N: usize>(sheet: &mut Sheet, heads: &[&str; N], rows: &[[String; N
     sheet.raw("</tbody></table>");
 }
 
+/// What proves the values that stand for the month: nothing where no record names any.
+fn evidence(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
+    let words = ui.words;
+    let proven = proven(state, shown, words);
+    if !proven.is_empty() {
+        sheet.put("h2", words.evidence);
+        rows(sheet, &[words.indicator, words.evidence], &proven);
+    }
+}
+
+/// Indicators and items with what proves the values that stand for the month, in the order of the
+/// index.
+pub fn proven(state: &State, shown: &Derived, words: &Words) -> Vec<[String; 2]> {
+    let choices = &state.choices;
+    let mut proven = Vec::new();
+    for (id, indicator) in choices.index.indicators() {
+        let items = indicator.items.iter().enumerate();
+        let items = items.map(|(at, item)| (Some(at as u32), Some(item)));
+        for (at, item) in std::iter::once((None, None)).chain(items) {
+            let latest = choices.data.latest(shown.unit, id, at, choices.month);
+            let text = latest.map_or_else(String::new, |(_, record)| {
+                Evidence::text(&record.remarks.evidence)
+            });
+            if text.is_empty() {
+                continue;
+            }
+            let title = choices.index.node(indicator.node).title.get(words.language);
+            let item = item.map(|item| item.title.get(words.language));
+            let item = item.map_or_else(String::new, |item| [words.dot, item].concat());
+            proven.push([[title, &item].concat(), text]);
+        }
+    }
+    proven
+}
+
 /// The lines that are signed by hand.
 fn signatures(sheet: &mut Sheet, ui: &Ui) {
     let words = ui.words;
@@ -247,9 +292,23 @@ fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
     let mut cells = match node.indicator() {
         Some(indicator) => {
             let facts = facts::facts(ui, state, shown, indicator);
-            let achieved = match placed.score {
-                Some(_) => facts.achieved,
-                None => facts.status.to_owned(),
+            let achieved = match (placed.score, facts.standing) {
+                (Some(_), Standing::Carried | Standing::Overdue) => {
+                    let (achieved, status) = (facts.achieved, facts.status);
+                    words.pick(
+                        format!("{achieved}（{status}）"),
+                        format!("{achieved} ({status})"),
+                    )
+                }
+                (
+                    Some(_),
+                    Standing::Reported
+                    | Standing::Pending
+                    | Standing::Missing
+                    | Standing::NotDue
+                    | Standing::NotApplicable,
+                ) => facts.achieved,
+                (None, _) => facts.status.to_owned(),
             };
             let light = facts
                 .progress
