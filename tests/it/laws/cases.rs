@@ -206,7 +206,8 @@ proptest! {
         prop_assert_eq!(&again, &methodology);
         let Some(as_of) = Month::new(2024, 12) else { return Ok(()) };
         let issued = Issued { by: "督查室".into(), at: "2024-12-31".into(), note: None };
-        let issue = Issue { as_of, issued, result: None, data: &data, methodology, before: None };
+        let optional = &xingfu::map::Map::new();
+        let issue = Issue { as_of, issued, result: None, data: &data, methodology, before: None, optional };
         let text = published::write(&index, &issue).map_err(fail)?;
         let published = published::read(&text, &index).map_err(fail)?;
         prop_assert_eq!(published.data.to_file(&index), file);
