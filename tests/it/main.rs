@@ -27,6 +27,7 @@ mod scoring;
 mod standing;
 #[cfg(feature = "chart")]
 mod still;
+mod supply;
 mod support;
 mod tidy;
 mod values;
