@@ -14,11 +14,14 @@ pub(super) fn write<T: Serialize>(value: &T) -> String {
 }
 
 /// The brackets of lists within lists, as deep as the values of a file of choices stand.
+#[cfg(feature = "web")]
 const BEFORE: &str = "[\n  [\n    [\n";
+#[cfg(feature = "web")]
 const BEHIND: &str = "\n    ]\n  ]\n]";
 
 /// Entries of the list of values in a file of choices, without the brackets around them: the file
 /// is written in pieces.
+#[cfg(feature = "web")]
 pub(super) fn write_entries<T: Serialize>(entries: &[T]) -> String {
     let text = write(&[[entries]]);
     let inside = text.strip_prefix(BEFORE);

@@ -62,6 +62,7 @@ pub fn write<T: Serialize>(value: &T) -> String {
 
 /// Writes entries of a list as they stand in the values of a file of choices, without the brackets
 /// around them.
+#[cfg(feature = "web")]
 pub(crate) fn write_entries<T: Serialize>(entries: &[T]) -> String {
     indented::write_entries(entries)
 }
