@@ -265,14 +265,15 @@ fn thirty_units_and_a_very_long_name_fit() -> Result {
             mount(page, "c", json!({ "definition": definition, "data": { "units": units, "values": values }, "unit": "u12" })).await?;
             let rank = page.text("#c .rank").await?;
             assert!(
-                rank.contains("13 / 30") && rank.contains("镇第 3"),
+                rank.contains("第 13 名（共 30 个）") && rank.contains("镇第 3 名"),
                 "{rank}"
             );
             assert_eq!(score_of(page, "c").await?, "82.0");
             let options = page.find_all("#c select[id$=unit] option").await?;
             assert_eq!(options.len(), 30);
             page.choose("#c select[id$=unit]", "u29").await?;
-            page.wait_for_text("#c .rank", "30 / 30").await?;
+            page.wait_for_text("#c .rank", "第 30 名（共 30 个）")
+                .await?;
             page.wait_for_text("#c [data-score]", "56.5").await?;
             let wide = page
                 .run("return document.scrollingElement.scrollWidth", vec![])
