@@ -71,7 +71,7 @@ macro_rules! at_desk {
     ([] $($name:ident: $chinese:literal | $english:literal,)*) => {
         /// The further words of the desk, of files and of publishing, beside those of everywhere.
         ///
-        /// Only the deferred part of the module uses them: 3.5 KB less of the first part, compressed.
+        /// Only the deferred part of the module uses them: 3.3 KB less of the first part, compressed.
         #[derive(Clone, Copy, Debug)]
         #[allow(
             missing_docs,

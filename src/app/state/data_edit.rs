@@ -34,7 +34,7 @@ pub enum DataEdit {
 /// An edit with the function that carries it out, for the unit that is looked at.
 ///
 /// Whoever makes an edit brings the function along, so that the first part of the page, where nothing
-/// is entered, does without it: 3 KB, compressed.
+/// is entered, does without it: at least 5 KB, compressed.
 #[derive(Clone, Debug)]
 pub struct BoundEdit {
     edit: DataEdit,
