@@ -121,6 +121,27 @@ fn what_a_file_replaced_is_a_version_that_can_be_brought_back() -> Result {
 }
 
 #[test]
+fn two_windows_tell_each_other() -> Result {
+    browse(async |page| {
+        page.visit("").await?;
+        half_filled(page).await?;
+        let (first, second) = page.open_window().await?;
+        page.visit("").await?;
+        page.fill_in("new-jobs", "18000").await?;
+        page.wait_for_text("#xf0-row-new-jobs", "18,000").await?;
+        page.turn_to_window(&first).await?;
+        // Once this window wrote its own data over the other's with the next value.
+        page.wait_for_text(".message", DESK_CHINESE.other_window)
+            .await?;
+        page.fill_in("it-classrooms", "12").await?;
+        page.turn_to_window(&second).await?;
+        page.wait_for_text(".message", DESK_CHINESE.other_window)
+            .await?;
+        page.wait_for_text("#xf0-row-new-jobs", "18,000").await
+    })
+}
+
+#[test]
 fn what_is_too_large_for_the_local_storage_is_in_the_database() -> Result {
     browse(async |page| {
         page.before_load("small-storage");

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -157,6 +158,23 @@ impl Page {
         place.is_open = false;
         place.is_framed = false;
         Ok(())
+    }
+
+    /// Opens a further window, as large as the first, and goes on in it, with no page in it so far; gives
+    /// the first one and this one.
+    pub(crate) async fn open_window(&self) -> Result<(WindowHandle, WindowHandle)> {
+        let first = self.client.window().await?;
+        let second = self.client.new_window(false).await?.handle;
+        self.turn_to_window(&second).await?;
+        self.resize(1280, 800).await?;
+        self.place.borrow_mut().is_open = false;
+        Ok((first, second))
+    }
+
+    /// Goes on in another window, with the page in it.
+    pub(crate) async fn turn_to_window(&self, window: &WindowHandle) -> Result {
+        self.keep_console().await?;
+        Ok(self.client.switch_to_window(window.clone()).await?)
     }
 
     async fn loaded(&self, framed: bool) -> Result {
