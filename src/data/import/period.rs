@@ -33,7 +33,7 @@ pub(super) fn time(text: &str, year: Option<u16>) -> Option<String> {
     let numbers = numbers(&folded);
     let month = month(text, year)?;
     let day = match numbers.as_slice() {
-        [(y, _), _, (day, _)] if y.len() == 4 => Some(*day),
+        [(y, _), _, (day, next)] if y.len() == 4 && *next != Some('月') => Some(*day),
         [(y, _), _, (day, Some('t')), ..] if y.len() == 4 => Some(*day),
         [(_, Some('月')), (day, Some('日'))] => Some(*day),
         _ => None,
