@@ -12,13 +12,7 @@ use serde_json::Value;
 use xingfu::text::script::traditional;
 
 /// What `OpenCC` gets wrong: the words around, its characters, ours, and why.
-const EXCEPTIONS: [(&str, &str, &str, &str); 3] = [
-    (
-        "应签户数",
-        "應籤戶數",
-        "應簽戶數",
-        "签 is to sign here, not a lot to be drawn",
-    ),
+const EXCEPTIONS: [(&str, &str, &str, &str); 5] = [
     (
         "应办复数",
         "應辦複數",
@@ -30,6 +24,24 @@ const EXCEPTIONS: [(&str, &str, &str, &str); 3] = [
         "重特大隻含",
         "重特大只含",
         "只 is only here, not a piece",
+    ),
+    (
+        "单元格里的数",
+        "單元格里",
+        "單元格裡",
+        "里 is inside here, not a mile",
+    ),
+    (
+        "放在网站里",
+        "網站里",
+        "網站裡",
+        "里 is inside here, not a mile",
+    ),
+    (
+        "核对并发布",
+        "併發布",
+        "並發佈",
+        "并 and 发布 are two words here",
     ),
 ];
 
