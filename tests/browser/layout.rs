@@ -1,6 +1,7 @@
 //! Layout on phones and desktops.
 
 use serde_json::json;
+use xingfu::app::state::Section;
 
 use crate::support::{Page, Result, browse, browse_once};
 
@@ -60,17 +61,6 @@ fn a_phone_needs_no_scrolling_sideways() -> Result {
     })
 }
 
-/// The questions, in their order.
-const SECTIONS: [&str; 7] = [
-    "contributions",
-    "since",
-    "lost",
-    "todo",
-    "sensitivity",
-    "details",
-    "ledger",
-];
-
 #[test]
 fn a_desk_needs_no_scrolling_sideways() -> Result {
     browse(async |page| {
@@ -80,7 +70,7 @@ fn a_desk_needs_no_scrolling_sideways() -> Result {
                 page.visit(suffix).await?;
                 let stacked = width < 960;
                 // One below the other, all of them are seen at once.
-                for section in SECTIONS.iter().filter(|_| !stacked) {
+                for section in Section::ALL.map(Section::id).iter().filter(|_| !stacked) {
                     page.turn_to(section).await?;
                     assert_fits(page, width, &format!("{suffix} {section}")).await?;
                 }
@@ -125,7 +115,7 @@ fn on_a_phone_all_questions_stand_one_below_the_other() -> Result {
         let panels = page.run(script, vec![]).await?;
         assert_eq!(
             panels,
-            json!(SECTIONS.map(|name| format!("xf0-panel-{name}")))
+            json!(Section::ALL.map(|section| format!("xf0-panel-{}", section.id())))
         );
         let tabs = page
             .run(

@@ -245,7 +245,7 @@ pub struct Plotted {
     pub kind: Kind,
     /// Under the reader's weights.
     pub mine: Rc<Profile>,
-    /// under the default weights, where these differ.
+    /// Under the default weights, where these differ.
     pub published: Option<Rc<Profile>>,
     /// The position of the node whose weight is varied.
     pub focus: Option<usize>,

@@ -1,20 +1,11 @@
 //! Audits by axe-core of every state of the page.
 
 use serde_json::json;
+use xingfu::app::state::Section;
 use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use super::drawn;
 use crate::support::{Page, Result, browse, browse_once};
-
-const SECTIONS: [&str; 7] = [
-    "contributions",
-    "since",
-    "lost",
-    "todo",
-    "sensitivity",
-    "details",
-    "ledger",
-];
 
 /// A row of every kind of entry: a number, one with a baseline, items, shares and a rung.
 const ROWS: [&str; 3] = ["new-jobs", "preschool-rates", "reconstruction"];
@@ -31,7 +22,7 @@ async fn every_section(page: &Page, what: &str, stacked: bool) -> Result {
         drawn(page, UNFOLD).await?;
         return page.assert_accessible(what).await;
     }
-    for section in SECTIONS {
+    for section in Section::ALL.map(Section::id) {
         page.turn_to(section).await?;
         drawn(page, UNFOLD).await?;
         page.assert_accessible(&format!("{what}, {section}"))
