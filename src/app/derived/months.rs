@@ -95,7 +95,16 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
     let months: Vec<Month> = months.collect();
     let target = match indicator.rule.promise() {
         Promise::AtLeast(target) if indicator.items.is_empty() => Some(target),
-        _ => None,
+        Promise::AtLeast(_)
+        | Promise::AtMost(_)
+        | Promise::Figure(_)
+        | Promise::Range(..)
+        | Promise::NoDecline
+        | Promise::Rung(_)
+        | Promise::Passed
+        | Promise::EveryItem
+        | Promise::All
+        | Promise::BestAnswer => None,
     };
     let scale = match (indicator.rule.entry().takes, target) {
         (Takes::Rung(ladder), _) => Scale::Rungs(rungs(&indicator.rule, ladder)),

@@ -117,19 +117,11 @@ pub fn draft<'a>(
     drafts.get(&name).map(String::as_str)
 }
 
-/// The month before.
-pub fn month_before(month: Month) -> Option<Month> {
-    match month.month() {
-        1 => Month::new(month.year().checked_sub(1)?, 12),
-        number => Month::new(month.year(), number - 1),
-    }
-}
-
 /// Changes the record of a place.
 fn record(data: &mut Dataset, key: Key, change: &Change) {
     let own = data.get(&key);
     let carried = || {
-        let before = key.period.and_then(month_before);
+        let before = key.period.and_then(Month::before);
         let (_, record) = data.latest(key.unit, key.indicator, key.item, Some(before?))?;
         let is_value = matches!(record.status, Status::Reported(_));
         is_value.then_some(Record {

@@ -5,9 +5,9 @@ use super::cell::{self, Entered, StatusText};
 use super::cursor::{Cursor, Spot};
 use super::filled::observed;
 use super::rows::{Column, Row};
-use crate::app::state::edit::month_before;
 use crate::app::state::{Change, Choices, Column as Kept, Edit, Place};
 use crate::data::{Status, UnitId};
+use crate::month::Month;
 use crate::schema::Standing;
 use crate::text::words::Words;
 use std::rc::Rc;
@@ -178,7 +178,7 @@ impl Pasted {
 fn repeats(ground: &Ground<'_>, edit: &Edit) -> bool {
     let choices = ground.choices;
     let Place { indicator, item } = edit.place;
-    let before = choices.month.and_then(month_before);
+    let before = choices.month.and_then(Month::before);
     let latest = before.and_then(|month| {
         let data = &choices.data;
         data.latest(ground.unit, indicator, item, Some(month))

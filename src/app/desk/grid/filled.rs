@@ -4,11 +4,12 @@ use super::cell;
 use super::choice::Choice;
 use super::rows::{Cell, Line, Row, Sheet};
 use crate::app::derived::Derived;
-use crate::app::state::edit::{draft, month_before};
+use crate::app::state::edit::draft;
 use crate::app::state::{Choices, Column as Kept, Place};
 use crate::app::ui::{values, warning};
 use crate::data::{Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
+use crate::month::Month;
 use crate::process::{Assessment, Progress, warnings_at};
 use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes};
 use crate::schema::Standing;
@@ -271,7 +272,7 @@ fn rung_title(rule: &Rule, rung: usize, words: &Words) -> String {
 
 /// The latest value before the month, with its month where that is not the one before.
 fn last(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> String {
-    let Some(before) = choices.month.and_then(month_before) else {
+    let Some(before) = choices.month.and_then(Month::before) else {
         return String::new();
     };
     let latest = choices
