@@ -34,7 +34,10 @@ fn main() -> Result {
     if is_chosen("rescore") {
         rescoring()?;
     }
-    if !["slider", "desk", "memory"].into_iter().any(is_chosen) {
+    if !["slider", "compare", "desk", "memory"]
+        .into_iter()
+        .any(is_chosen)
+    {
         return Ok(());
     }
     browse_fresh(async |page| {
@@ -45,6 +48,9 @@ fn main() -> Result {
             slider(page, "1 × 38", [0, 0], 5.0).await?;
             slider(page, "30 × 40", [30, 40], 5.0).await?;
             slider(page, "3,000 × 100", [3000, 100], 16.0).await?;
+        }
+        if is_chosen("compare") {
+            compare(page).await?;
         }
         if is_chosen("desk") {
             desk(page).await?;
@@ -151,6 +157,53 @@ async fn slider(page: &Page, size: &str, [units, indicators]: [usize; 2], budget
         Some(times[EVENTS * 95 / 100]),
         Some(budget),
     );
+    Ok(())
+}
+
+/// Times slider events of the built-in index, and in the same run `ECharts` drawing the same charts.
+async fn compare(page: &Page) -> Result {
+    page.run("return bench.start(0, 0)", vec![]).await?;
+    let script = "return bench.compare(...arguments)";
+    page.run(script, vec![json!(WARM_UP)]).await?;
+    let found = page.run(script, vec![json!(EVENTS)]).await?;
+    if found["shown"] != 2 {
+        return Err(format!("{} charts are seen, and not two", found["shown"]).into());
+    }
+    let times = |of: &str| {
+        let all = found["times"][of].as_array().into_iter().flatten();
+        let mut times: Vec<f64> = all.filter_map(Value::as_f64).collect();
+        times.sort_by(f64::total_cmp);
+        let ends = times
+            .get(EVENTS / 2)
+            .zip(times.get(EVENTS * 95 / 100))
+            .map(|(median, p95)| (*median, *p95));
+        ends.ok_or_else(|| format!("{} times of {of}", times.len()))
+    };
+    let ours = times("ours")?;
+    row(
+        "slider event with both charts, ours",
+        "ms",
+        ours.0,
+        Some(ours.1),
+        None,
+    );
+    for (renderer, name) in [("canvas", "canvas"), ("svg", "SVG")] {
+        let theirs = times(renderer)?;
+        row(
+            &format!("both charts alone, ECharts {name}"),
+            "ms",
+            theirs.0,
+            Some(theirs.1),
+            None,
+        );
+        row(
+            &format!("ours as a share of ECharts {name}"),
+            "",
+            ours.0 / theirs.0,
+            Some(ours.1 / theirs.1),
+            Some(0.5),
+        );
+    }
     Ok(())
 }
 

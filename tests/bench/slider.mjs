@@ -2,6 +2,7 @@
 
 import initPage, { mount as mountPage } from '/plain/xingfu.js';
 import initPackage, { mount as mountPackage } from '/module/xingfu.js';
+import { charts, figures } from './echarts.mjs';
 import { problem } from './generate.mjs';
 
 const root = document.getElementById('xingfu');
@@ -42,6 +43,35 @@ export async function measure(events) {
     observer.disconnect();
   }
   return { times, changed, late };
+}
+
+// Milliseconds of as many slider events, as in `measure`, and in turn with each those of ECharts
+// drawing the charts that are seen from the same figures, on a canvas and as SVG.
+export async function compare(events) {
+  const renderers = ['canvas', 'svg'];
+  const others = await Promise.all(renderers.map((renderer) => charts(figures(root), renderer)));
+  const times = { ours: [], canvas: [], svg: [] };
+  const shown = figures(root).length;
+  for (let i = 0; i < events; i += 1) {
+    const slider = next(i);
+    times.ours.push(await timed(() => slider.dispatchEvent(new Event('input', { bubbles: true }))));
+    await frame();
+    await macrotask();
+    const now = figures(root);
+    for (const [at, renderer] of renderers.entries()) {
+      const { place, draw } = others[at];
+      const input = () => draw(now);
+      place.addEventListener('input', input, { once: true });
+      times[renderer].push(await timed(() => {
+        place.dispatchEvent(new Event('input'));
+        place.getBoundingClientRect();
+      }));
+      await frame();
+      await macrotask();
+    }
+  }
+  for (const { end } of others) end();
+  return { times, shown };
 }
 
 // Milliseconds from the click to the desk laid out, once for every opening.
@@ -143,4 +173,4 @@ function frame() {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-window.bench = { start, measure, openDesk, keystrokes, wear, remount, moduleBytes };
+window.bench = { start, measure, compare, openDesk, keystrokes, wear, remount, moduleBytes };

@@ -59,6 +59,8 @@ enum Part {
     Rescore,
     /// Slider events
     Slider,
+    /// Slider events beside Apache `ECharts` drawing the same charts
+    Compare,
     /// Opening the desk, and keystrokes in its grid
     Desk,
     /// Growth of memory
@@ -87,6 +89,7 @@ impl Part {
             Self::Transfer => Place::Here,
             Self::Rescore => Place::Rust("rescore"),
             Self::Slider => Place::Rust("slider"),
+            Self::Compare => Place::Rust("compare"),
             Self::Desk => Place::Rust("desk"),
             Self::Memory => Place::Rust("memory"),
             Self::Module => Place::Node("bench.mjs"),
@@ -125,7 +128,10 @@ fn measure(options: &Options) -> Result<Vec<Row>> {
         build::run(&build::Options::default())?;
         site::module(&Glue::engine()?, &project("dist/engine"))?;
     }
-    node::install()?;
+    node::install("tests/node")?;
+    if parts.contains(&Part::Compare) {
+        node::install("tests/bench")?;
+    }
     let mut rows = Vec::new();
     if parts.contains(&Part::Transfer) {
         rows.push(transfer()?);

@@ -15,14 +15,18 @@ pub(crate) fn node() -> Command {
     command
 }
 
-/// Installs the packages of the tests, unless those of the lock file are there.
-pub(crate) fn install() -> Result<()> {
-    let modified =
-        |file: &str| -> Option<SystemTime> { fs::metadata(project(file)).ok()?.modified().ok() };
-    let installed = modified("tests/node/node_modules/.package-lock.json");
-    if installed.is_some() && installed >= modified("tests/node/package-lock.json") {
+/// Installs the packages of a folder, unless those of its lock file are there.
+pub(crate) fn install(folder: &str) -> Result<()> {
+    let modified = |file: &str| -> Option<SystemTime> {
+        fs::metadata(project(folder).join(file))
+            .ok()?
+            .modified()
+            .ok()
+    };
+    let installed = modified("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= modified("package-lock.json") {
         return Ok(());
     }
-    println!("installing the packages of tests/node by npm");
-    run(command("npm").arg("ci").current_dir(project("tests/node")))
+    println!("installing the packages of {folder} by npm");
+    run(command("npm").arg("ci").current_dir(project(folder)))
 }

@@ -19,7 +19,7 @@ pub(crate) fn run() -> Result<()> {
     engines(&Engine::ALL)?;
     tool::install(&Tool::NODE)?;
     tool::install(&Tool::OFFICE)?;
-    node::install()?;
+    node::install("tests/node")?;
     println!("everything is installed");
     Ok(())
 }

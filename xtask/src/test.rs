@@ -150,7 +150,7 @@ fn site_and_packages(options: &Options, tally: &mut Tally) -> Result<()> {
     tally.step("packages of npm", || {
         // The checker of accessibility, which the engines run, comes by npm.
         tool::install(&Tool::NODE)?;
-        node::install()
+        node::install("tests/node")
     })?;
     if options.built {
         return Ok(());
