@@ -45,6 +45,7 @@ pub use edits::{Edit, edits};
 pub use frame::{Emphasis, Frame};
 pub use lines::{Lines, Marker, Series, lines};
 pub use multiples::{Multiples, Panel, multiples};
+pub(crate) use number::figure;
 pub use radar::{Axis, Radar, radar};
 pub use svg::escape;
 pub use text::{shorten, text_width, wrap};

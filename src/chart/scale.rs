@@ -19,6 +19,12 @@ impl Scale {
         self.to.0 + share * (self.to.1 - self.to.0)
     }
 
+    /// The place of a value; the nearer end of the scale for one beyond the extent.
+    pub(crate) fn within(&self, value: f64) -> f64 {
+        let (low, high) = self.from;
+        self.at(value.max(low.min(high)).min(high.max(low)))
+    }
+
     /// Round values within the extent, about `room` CSS pixels apart or more.
     pub(crate) fn ticks(&self, room: f64) -> Vec<f64> {
         let most = ((self.to.1 - self.to.0).abs() / room).clamp(1.0, 10.0);

@@ -49,8 +49,7 @@ impl<'a> Sheet<'a> {
 
     /// The document, with a body of the given height drawn from the given top.
     pub(crate) fn render(&self, body: f64, draw: impl FnOnce(&Canvas<'_>, f64)) -> String {
-        let titles = self.head();
-        let head = if titles > PAD { titles + 6.0 } else { PAD };
+        let head = self.top();
         let foot = match self.caption.len() {
             0 => PAD,
             lines => 6.0 + CAPTION_PITCH * lines as f64 + PAD,
@@ -76,6 +75,12 @@ impl<'a> Sheet<'a> {
         self.render(body, |canvas, top| {
             canvas.block(&lines, (PAD, top + body / 2.0), 24.0, ink);
         })
+    }
+
+    /// The top of the body.
+    pub(crate) fn top(&self) -> f64 {
+        let titles = self.head();
+        if titles > PAD { titles + 6.0 } else { PAD }
     }
 
     /// The end of the title and of what stands below it.

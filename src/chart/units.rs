@@ -4,9 +4,9 @@
 pub(crate) const UNITS: f64 = 4.0;
 
 /// Size of labels and values, in CSS pixels.
-pub(crate) const TEXT: f64 = 14.0;
+pub(crate) const TEXT: f64 = 15.0;
 /// Size of axis figures, keys, notes and captions, in CSS pixels.
-pub(crate) const SMALL: f64 = 13.0;
+pub(crate) const SMALL: f64 = 14.0;
 
 /// The nearest whole coordinate; what is out of range goes to its edge.
 #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates")]

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Told};
 use super::findings;
-use super::ranking::{bars, listed_bars, ranked, row};
+use super::ranking::{listed_bars, parts, ranked, row};
 use super::subject::Subject;
 use crate::chart::Row;
 use crate::text::format::points;
@@ -23,7 +23,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
             ..row(subject, position, |node| node.index_contribution)
         }
     });
-    let bars = bars(subject, ranked(rows.collect()));
+    let bars = parts(subject, ranked(rows.collect()), subject.words().score);
     let description = listed_bars(subject.words(), &bars, points);
     Told {
         finding: findings::contributions(subject, &bars.rows),

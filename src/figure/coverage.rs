@@ -4,7 +4,7 @@ use super::drawing::{Drawing, Told};
 use super::findings;
 use super::ranking::{alone, bars, listed_bars, row};
 use super::subject::Subject;
-use crate::chart::{Bars, Row};
+use crate::chart::Bars;
 use crate::text::format::percent;
 use crate::text::words::Words;
 
@@ -21,13 +21,9 @@ pub(super) fn title(words: &Words) -> &'static str {
 pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let words = subject.words();
     let rows = subject.mine().children(0).map(|position| {
-        let row = alone(row(subject, position, |node| {
+        alone(row(subject, position, |node| {
             node.coverage.map(|share| 100.0 * share)
-        }));
-        Row {
-            full: row.value.map(|_| 100.0),
-            ..row
-        }
+        }))
     });
     let bars = Bars {
         suffix: "%".into(),

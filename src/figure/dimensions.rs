@@ -30,6 +30,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let most = scores.fold(100.0, f64::max);
     let bars = Bars {
         value_name: subject.words().score.into(),
+        full_name: subject.words().full_score.into(),
         extent: Some((0.0, most)),
         ..bars(subject, rows)
     };

@@ -41,23 +41,87 @@ impl Drawing {
         }
     }
 
-    /// Draws bars along an axis that holds another extent as well, and gives its extent.
+    /// Draws along the axis of an earlier drawing, where there is one, and gives the extent of the
+    /// axis that it has now: the horizontal one of bars, the vertical one of lines.
     ///
-    /// `None` for all but bars.
+    /// `None` for all others: their axes stay as they are, or they are not drawn while a slider moves.
     pub fn hold(&mut self, extent: Option<(f64, f64)>) -> Option<(f64, f64)> {
         match self {
             Self::Bars(bars) => {
-                bars.hold(extent);
-                bars.extent
+                bars.held = extent;
+                Some(bars.extent())
             }
-            Self::Radar(_) | Self::Lines(_) | Self::Waterfall(_) | Self::Multiples(_) => None,
+            Self::Lines(lines) => {
+                lines.held = extent;
+                lines.extent()
+            }
+            Self::Radar(_) | Self::Waterfall(_) | Self::Multiples(_) => None,
         }
     }
 
-    /// Leaves out all but the first bars, and sums up all but the first steps.
+    /// Top and bottom of every row in the drawing, in CSS pixels, with the position of the node that
+    /// it shows; none where there are no rows.
+    pub fn bands(&self, frame: &Frame) -> Vec<Band> {
+        let (bands, keys): (_, Vec<_>) = match self {
+            Self::Bars(bars) => (
+                bars.bands(frame),
+                bars.rows.iter().map(|row| row.key).collect(),
+            ),
+            Self::Waterfall(waterfall) => (
+                waterfall.bands(frame),
+                waterfall.steps.iter().map(|step| step.key).collect(),
+            ),
+            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => return Vec::new(),
+        };
+        let band = |((top, bottom), node)| Band { top, bottom, node };
+        bands.into_iter().zip(keys).map(band).collect()
+    }
+
+    /// The figures of a row, in words: `就业：得分 14.7，满分贡献 17.6`; `None` for a row that is not
+    /// there.
+    pub fn row_in_words(&self, at: usize, words: &Words) -> Option<String> {
+        let (label, figures) = match self {
+            Self::Bars(bars) => {
+                let row = bars.rows.get(at)?;
+                (&row.label, bars.in_words(row))
+            }
+            Self::Waterfall(waterfall) => {
+                let step = waterfall.steps.get(at)?;
+                let by = chart::figure(step.by, waterfall.decimals, true);
+                (&step.label, vec![by])
+            }
+            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => return None,
+        };
+        let figures = figures.join(words.list_comma);
+        Some([label.as_str(), words.colon, &figures].concat())
+    }
+
+    /// The position of the node that each row of the table shows, from its first; none where rows are
+    /// no nodes.
+    pub fn nodes(&self) -> Vec<Option<usize>> {
+        match self {
+            Self::Bars(bars) => bars.rows.iter().map(|row| row.key).collect(),
+            Self::Waterfall(waterfall) => {
+                let steps = waterfall.steps.iter().map(|step| step.key);
+                std::iter::once(None).chain(steps).chain([None]).collect()
+            }
+            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => Vec::new(),
+        }
+    }
+
+    /// Sums up all but the first rows, where their values make a whole.
     pub(super) fn truncate(&mut self, most: usize, words: &Words) {
         match self {
-            Self::Bars(bars) => bars.rows.truncate(most),
+            Self::Bars(bars) => bars.sum_up(
+                most,
+                |count| others(count, words),
+                |count| {
+                    words.pick(
+                        format!("其中 {count} 项无得分"),
+                        format!("{count} of them without a score"),
+                    )
+                },
+            ),
             Self::Waterfall(waterfall) => sum_up(waterfall, most, words),
             Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => {}
         }
@@ -71,12 +135,26 @@ pub(super) const LEAST: f64 = 0.05;
 fn sum_up(waterfall: &mut Waterfall, most: usize, words: &Words) {
     let named = waterfall.steps.iter();
     let named = named.filter(|step| step.by.abs() >= LEAST).count();
-    waterfall.sum_up(named.min(most), |count| {
-        words.pick(
-            format!("其余 {count} 项合计"),
-            format!("{count} others together"),
-        )
-    });
+    waterfall.sum_up(named.min(most), |count| others(count, words));
+}
+
+/// The name of a row that stands for others.
+fn others(count: usize, words: &Words) -> String {
+    words.pick(
+        format!("其余 {count} 项合计"),
+        format!("{count} others together"),
+    )
+}
+
+/// A row of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Its top, in CSS pixels from that of the drawing.
+    pub top: f64,
+    /// Its bottom.
+    pub bottom: f64,
+    /// The position of the node that it shows; `None` for a row that stands for others.
+    pub node: Option<usize>,
 }
 
 /// A figure as told: the chart, what it shows, and the chart in words.

@@ -1,6 +1,6 @@
 //! What the foot of every picture says of its figures.
 
-use crate::schema::{Counts, Reading};
+use crate::schema::{Counts, Issued, Reading};
 use crate::text::words::Words;
 
 /// The name of a reading.
@@ -9,6 +9,15 @@ pub fn reading(words: &Words, reading: Reading) -> &'static str {
         Reading::Schedule => words.schedule_score,
         Reading::Annual => words.attainment,
     }
+}
+
+/// Who published the results, and when.
+pub fn issued(words: &Words, issued: &Issued) -> String {
+    let (by, at) = (&issued.by, &issued.at);
+    words.pick(
+        format!("{by} {at} 发布"),
+        format!("published by {by}, {at}"),
+    )
 }
 
 /// How many indicators have a value of the month, one that stands for it, or none: those that are

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Told};
 use super::findings;
-use super::ranking::{bars, listed_bars, ranked, row};
+use super::ranking::{listed_bars, parts, ranked, row};
 use super::subject::Subject;
 use crate::text::format::points;
 use crate::text::words::Words;
@@ -17,7 +17,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let rows = subject.rows().into_iter();
     let rows = rows.map(|position| row(subject, position, |node| node.lost_points));
-    let bars = bars(subject, ranked(rows.collect()));
+    let bars = parts(subject, ranked(rows.collect()), subject.words().lost_points);
     let description = listed_bars(subject.words(), &bars, points);
     Told {
         finding: findings::lost_points(subject, &bars.rows),

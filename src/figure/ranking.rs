@@ -23,6 +23,7 @@ pub(super) fn row(
             None => Emphasis::Normal,
         },
         note: (!mine.holds_indicators(position)).then(|| words.no_indicators.to_owned()),
+        key: Some(position),
         ..Row::default()
     }
 }
@@ -33,6 +34,19 @@ pub(super) fn alone(row: Row) -> Row {
         reference: None,
         emphasis: Emphasis::Normal,
         ..row
+    }
+}
+
+/// Bars of the points that make a whole, under their own name unless they are set beside others.
+pub(super) fn parts(subject: &Subject<'_>, rows: Vec<Row>, name: &'static str) -> Bars {
+    let bars = bars(subject, rows);
+    Bars {
+        value_name: match subject.published() {
+            Some(_) => bars.value_name,
+            None => name.into(),
+        },
+        is_sum: true,
+        ..bars
     }
 }
 

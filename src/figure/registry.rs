@@ -91,7 +91,8 @@ pub struct Figure<'a> {
     pub kind: Kind,
     /// Its subject.
     pub subject: Subject<'a>,
-    /// The most bars that are drawn; table and description have them all.
+    /// The most rows that are drawn of parts of a whole, before the others are summed up in one;
+    /// table and description have them all.
     pub most: usize,
 }
 
@@ -101,6 +102,41 @@ impl Figure<'_> {
         let mut told = self.kind.figure(&self.subject);
         told.drawing.truncate(self.most, self.subject.words());
         told
+    }
+
+    /// Whether rows are summed up where at most so many are drawn.
+    pub fn is_cut(&self, most: usize) -> bool {
+        match self.kind {
+            Kind::Contributions | Kind::LostPoints => {
+                self.subject.rows().len() > most.saturating_add(1)
+            }
+            Kind::Waterfall => self.subject.steps() > most.saturating_add(1),
+            Kind::Dimensions
+            | Kind::Radar
+            | Kind::Sensitivity
+            | Kind::Coverage
+            | Kind::Trends
+            | Kind::Plan => false,
+        }
+    }
+
+    /// The name of a file of the figure, by what it shows: index, kind, and the node that it is of.
+    ///
+    /// `xingfu-wuqing-2024-contributions-by-indicator`
+    pub fn file_stem(&self) -> String {
+        let subject = &self.subject;
+        let grain = match self.kind {
+            Kind::Contributions | Kind::LostPoints => {
+                subject.is_by_indicator().then_some("by-indicator")
+            }
+            Kind::Sensitivity => subject.focused().map(|at| subject.id(at)),
+            Kind::Plan => subject.pursued(),
+            Kind::Dimensions | Kind::Radar | Kind::Coverage | Kind::Waterfall | Kind::Trends => {
+                None
+            }
+        };
+        let parts = [Some(subject.id(0)), Some(self.kind.name()), grain];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 
     /// The chart with every row, as tabled and downloaded.

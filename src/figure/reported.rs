@@ -8,7 +8,7 @@ use crate::chart::{Frame, Theme};
 use crate::error::Error;
 use crate::month::Month;
 use crate::report;
-use crate::schema::{ChangeReport, Reading, Report, UnitReport};
+use crate::schema::{ChangeReport, Report, UnitReport};
 use crate::score::profile::Profile;
 use crate::text::words::Words;
 use crate::text::{Language, Text};
@@ -290,13 +290,12 @@ fn caption(report: &Report, unit: Option<&UnitReport>, words: &Words) -> Vec<Str
     };
     let demonstration = report.demonstration.then(|| words.demonstration.to_owned());
     let title = report.title.get(words.language);
-    let reading = (report.reading == Reading::Schedule).then(|| words.schedule_score.to_owned());
+    let reading = foot::reading(words, report.reading).to_owned();
     let counts = unit.map(|unit| &unit.counts);
     let filed = counts.filter(|counts| counts.all() > 0);
     let facts = std::iter::once(format!("{title} {}", report.version))
         .chain(month)
-        .chain(reading)
-        .chain([weights.to_owned()])
+        .chain([reading, weights.to_owned()])
         .chain(filed.map(|counts| foot::filed(words, counts)))
         .chain(demonstration);
     let facts: Vec<String> = facts.collect();

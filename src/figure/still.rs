@@ -274,11 +274,16 @@ impl<'a> Still<'a> {
         out.push_str("<p class=\"remarks\">");
         let title = self.index.title().get(words.language);
         let demonstration = self.demonstration.then_some(words.demonstration);
+        let month = self.month;
+        let issue = self.issue.as_ref().map(|(issued, _)| issued);
         let remarks = [
             Some(format!("{title} {}", self.index.version())),
+            month.map(|month| format!("{} {month}", words.as_of)),
+            Some(foot::reading(words, self.reading).to_owned()),
             Some(words.default_weights.to_owned()),
             Some(foot::filed(words, &self.counts)),
             demonstration.map(str::to_owned),
+            issue.map(|issued| foot::issued(words, issued)),
             self.index
                 .notice()
                 .map(|text| text.get(words.language).to_owned()),

@@ -1,5 +1,6 @@
 //! The subject of a figure: one profile, and another to compare it with.
 
+use super::drawing::LEAST;
 use super::timeline::Timeline;
 use crate::order;
 use crate::score::profile::{Profile, ProfileNode};
@@ -92,6 +93,35 @@ impl<'a> Subject<'a> {
                 .filter(|&position| self.mine.is_leaf(position))
                 .collect(),
             false => self.mine.children(0).collect(),
+        }
+    }
+
+    /// Whether rows are indicators.
+    pub(super) fn is_by_indicator(&self) -> bool {
+        self.by_indicator
+    }
+
+    /// The id of a node.
+    pub(super) fn id(&self, position: usize) -> &'a str {
+        &self.mine.nodes[position].id
+    }
+
+    /// The indicator whose plan is shown.
+    pub(super) fn pursued(&self) -> Option<&'a str> {
+        match self.timeline {
+            Some(Timeline::Plan(pursuit)) => Some(&pursuit.id),
+            Some(Timeline::Change(_) | Timeline::Scores(_)) | None => None,
+        }
+    }
+
+    /// How many indicators have a part in the change that is shown, of a size that is named.
+    pub(super) fn steps(&self) -> usize {
+        match self.timeline {
+            Some(Timeline::Change(change)) => {
+                let parts = change.parts.iter();
+                parts.filter(|(_, by)| by.abs() >= LEAST).count()
+            }
+            Some(Timeline::Plan(_) | Timeline::Scores(_)) | None => 0,
         }
     }
 

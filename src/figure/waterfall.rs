@@ -29,6 +29,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let steps = parts.map(|(id, by)| Step {
         label: titled(id),
         by,
+        key: subject.mine().find(id),
     });
     let name = |month: Option<Month>, otherwise: &str| {
         month.map_or_else(|| otherwise.to_owned(), |month| words.month_name(month))

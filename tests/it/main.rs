@@ -11,6 +11,8 @@ mod figures;
 #[cfg(feature = "chart")]
 mod findings;
 mod golden;
+#[cfg(feature = "chart")]
+mod heads;
 mod languages;
 mod laws;
 mod memory;

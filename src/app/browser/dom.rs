@@ -437,18 +437,33 @@ pub async fn download_png(
 /// Moves the focus to an element by id, in the document or shadow tree where an event came from.
 pub fn focus(event: &web_sys::Event, id: &str) {
     let from = event.target().and_then(|target| target.dyn_into().ok());
-    let Some(root) = from.map(|node: web_sys::Node| node.get_root_node()) else {
-        return;
-    };
+    if let Some(element) = from.and_then(|node| beside(&node, id)) {
+        let _ = element.focus();
+    }
+}
+
+/// The element of an id, in the document or shadow tree of a node.
+fn beside(node: &web_sys::Node, id: &str) -> Option<web_sys::HtmlElement> {
+    let root = node.get_root_node();
     let element = match root.dyn_ref::<web_sys::ShadowRoot>() {
         Some(tree) => tree.get_element_by_id(id),
         None => root
             .dyn_ref::<web_sys::Document>()
             .and_then(|document| document.get_element_by_id(id)),
     };
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        let _ = element.focus();
+    element?.dyn_into().ok()
+}
+
+/// Moves the focus to an element by id that is about to be drawn in the tree of a node, and it to the
+/// top of the window; gives up after half a second.
+pub async fn go_to(node: &web_sys::Node, id: &str) {
+    for _ in 0..10 {
+        shown().await;
+        if let Some(element) = beside(node, id) {
+            let _ = element.focus();
+            element.scroll_into_view();
+            return;
+        }
+        delay(50).await;
     }
 }

@@ -49,6 +49,8 @@ struct WrittenView {
     open_indicator: Option<String>,
     focus: Option<String>,
     by_indicator: bool,
+    #[serde(default)]
+    all_rows: bool,
     radar: bool,
 }
 
@@ -148,6 +150,7 @@ fn write_view(view: &View) -> WrittenView {
         open_indicator: view.open_indicator.clone(),
         focus: view.focus.clone(),
         by_indicator: view.by_indicator,
+        all_rows: view.all_rows,
         radar: view.radar,
     }
 }
@@ -187,6 +190,7 @@ fn read_view(written: WrittenView, data: &Dataset) -> View {
         open_indicator: written.open_indicator,
         focus: written.focus,
         by_indicator: written.by_indicator,
+        all_rows: written.all_rows,
         radar: written.radar,
         only: None,
     }

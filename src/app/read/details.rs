@@ -7,6 +7,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{Intent, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
+use crate::figure::heads;
 use crate::index::{IndicatorId, NodeId};
 use crate::rule::{Beside, Scale, Takes};
 use crate::schema::Reading;
@@ -28,6 +29,7 @@ pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
         .filter(|(_, node)| node.indicator().is_none());
     html! {
         <div class="details">
+            { for heads::details(&shown.counts, words).map(|told| html! { <p class="finding">{ told }</p> }) }
             if mixed { <p class="hint">{ words.mixed_rules }</p> }
             <p class="sum whole-sum">{ whole(ui, shown) }</p>
             { narrowed(ui, state, shown) }
@@ -91,7 +93,7 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
     let heading = ui.element(&format!("dimension-{}", node.id));
     html! {
         <section key={node.id.clone()} class="dimension" aria-labelledby={heading.clone()}>
-            <h3 id={heading}>
+            <h3 id={heading} tabindex="-1">
                 <span>{ node.title.get(words.language).to_owned() }</span>
                 <span class="dimension-score">
                     { placed.score.map(|score| format!("{} {}", points(score), words.points)) }

@@ -2,11 +2,12 @@
 
 use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::state::{ByPtr, Intent, State, Store};
+use crate::app::state::{ByPtr, Extent, Intent, State, Store};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
-use crate::figure::{Kind, Timeline, foot};
-use crate::schema::Reading;
+use crate::figure::{Kind, Timeline, foot, heads, radar};
+use crate::score::profile::Profile;
+use crate::text::Language;
 use crate::text::words::Words;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -16,6 +17,7 @@ use yew::prelude::*;
 pub(in crate::app) fn at_first(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <>
+            <p key="finding" class="finding" hidden={ui.elder}></p>
             <div key="place" class="modes-place" hidden={ui.elder}></div>
             { plot(ui, state, shown, Kind::Contributions, None) }
         </>
@@ -26,16 +28,17 @@ pub(in crate::app) fn contributions(ui: &Ui, state: &State, shown: &Derived) -> 
     if ui.elder {
         return plot(ui, state, shown, Kind::Contributions, None);
     }
-    let scores = if state.view.radar {
-        Kind::Radar
-    } else {
-        Kind::Dimensions
+    let has_radar = radar::is_drawable(&shown.mine);
+    let scores = match state.view.radar && has_radar {
+        true => Kind::Radar,
+        false => Kind::Dimensions,
     };
     html! {
         <>
+            { found(ui, state, shown, Whole::Contributions) }
             { grain(ui, state, "grain-contributions") }
             { plot(ui, state, shown, Kind::Contributions, None) }
-            { shapes(ui, state) }
+            if has_radar { { shapes(ui, state) } }
             { plot(ui, state, shown, scores, None) }
         </>
     }
@@ -54,8 +57,11 @@ pub(in crate::app) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
         .is_some_and(|lost| lost < 0.05);
     html! {
         <>
-            if !ui.elder { { grain(ui, state, "grain-lost") } }
-            if none { <p class="hint">{ ui.words.no_lost }</p> }
+            if !ui.elder {
+                { found(ui, state, shown, Whole::Lost) }
+                { grain(ui, state, "grain-lost") }
+            }
+            if none && ui.elder { <p class="hint">{ ui.words.no_lost }</p> }
             { plot(ui, state, shown, Kind::LostPoints, None) }
         </>
     }
@@ -84,6 +90,7 @@ pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Ht
     });
     html! {
         <>
+            { found(ui, state, shown, Whole::Sensitivity) }
             <label class="choice">
                 <span>{ ui.words.weight }</span>
                 <select {onchange} id={ui.element("focus")}>{ for options }</select>
@@ -91,6 +98,47 @@ pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Ht
             { plot(ui, state, shown, Kind::Sensitivity, focus) }
         </>
     }
+}
+
+/// What a section shows as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    Contributions,
+    Lost,
+    Sensitivity,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FindingProps {
+    whole: Whole,
+    profile: Rc<Profile>,
+    language: Language,
+    is_moving: bool,
+}
+
+fn found(ui: &Ui, state: &State, shown: &Derived, whole: Whole) -> Html {
+    html! {
+        <Finding key="finding" {whole} profile={Rc::clone(&shown.mine)} language={ui.words.language}
+            is_moving={state.is_dragging()} />
+    }
+}
+
+/// The finding of a section: it is read at rest, and stays as it is while a slider moves.
+#[component]
+fn Finding(props: &FindingProps) -> Html {
+    let finding = use_mut_ref(|| None::<AttrValue>);
+    let kept = finding.take().filter(|_| props.is_moving);
+    let words = Words::of(props.language);
+    let told = kept.or_else(|| {
+        let told = match props.whole {
+            Whole::Contributions => heads::contributions(&props.profile, words),
+            Whole::Lost => heads::lost(&props.profile, words),
+            Whole::Sensitivity => heads::sensitivity(&props.profile, words),
+        };
+        told.map(AttrValue::from)
+    });
+    finding.replace(told.clone());
+    html! { <p class="finding">{ for told }</p> }
 }
 
 /// By dimension or by indicator.
@@ -162,6 +210,8 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
         published,
         focus,
         by_indicator,
+        all_rows: state.view.all_rows,
+        opens: opens(ui, state),
         timeline: None,
         month: state.choices.month,
         is_moving: state.is_dragging(),
@@ -170,6 +220,11 @@ fn plot(ui: &Ui, state: &State, shown: &Derived, kind: Kind, focus: Option<usize
     html! {
         <Plot key={kind.name()} ui={ui.clone()} {plotted} />
     }
+}
+
+/// Whether there are details to open.
+fn opens(ui: &Ui, state: &State) -> bool {
+    !ui.elder && state.view.extent == Extent::Full
 }
 
 /// A figure over the months.
@@ -186,6 +241,8 @@ pub(super) fn over_months(
         published: (!shown.as_published).then(|| Rc::clone(&shown.published)),
         focus: None,
         by_indicator: false,
+        all_rows: state.view.all_rows,
+        opens: opens(ui, state),
         timeline: Some(ByPtr(Rc::new(timeline))),
         month: state.choices.month,
         is_moving: false,
@@ -208,7 +265,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         true => words.default_weights,
         false => words.my_weights,
     };
-    let reading = (shown.reading == Reading::Schedule).then(|| words.schedule_score.to_owned());
+    let reading = foot::reading(words, shown.reading).to_owned();
     let demonstration = state
         .choices
         .data
@@ -217,8 +274,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
     let issued = issued(state, words);
     let parts: Vec<String> = month
         .into_iter()
-        .chain(reading)
-        .chain([weights.to_owned()])
+        .chain([reading, weights.to_owned()])
         .chain([foot::filed(words, &shown.counts)])
         .chain(demonstration)
         .chain(issued)
@@ -237,9 +293,5 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
 pub(super) fn issued(state: &State, words: &Words) -> Option<String> {
     let results = state.publication.results();
     let published = results.filter(|_| state.store == Store::Site)?;
-    let (by, at) = (&published.issued.by, &published.issued.at);
-    Some(words.pick(
-        format!("{by} {at} 发布"),
-        format!("published by {by}, {at}"),
-    ))
+    Some(foot::issued(words, &published.issued))
 }

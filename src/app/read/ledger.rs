@@ -3,6 +3,7 @@
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Intent, State};
 use crate::app::ui::Ui;
+use crate::figure::heads;
 use crate::index::{Activation, Index, LedgerRow};
 use crate::map::Map;
 use crate::rule::Asks;
@@ -61,6 +62,7 @@ fn Ledger(props: &LedgerProps) -> Html {
         .filter(|row| only.is_none_or(|used| row.used == used));
     html! {
         <div class="ledger">
+            { for heads::ledger(rows, words).map(|told| html! { <p class="finding">{ told }</p> }) }
             <div class="filters" role="group" aria-label={words.filter}>
                 { filter(None, words.all) }
                 { filter(Some(Use::Score), words.used_score) }

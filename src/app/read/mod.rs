@@ -6,6 +6,7 @@ pub(in crate::app) mod details;
 pub mod explain;
 mod facts;
 pub(in crate::app) mod figures;
+mod follow;
 pub(in crate::app) mod ledger;
 pub(in crate::app) mod next_grade;
 pub(in crate::app) mod plot;

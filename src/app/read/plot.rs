@@ -6,7 +6,7 @@ use crate::figure::{Figure, Kind, Subject};
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Bars that are drawn of a long ranking; the table has them all.
+/// Bars that are drawn of a long ranking before the others are summed up; the table has them all.
 const MOST_BARS: usize = 15;
 
 /// The same, where few things are shown at a time.
@@ -41,14 +41,22 @@ impl PlotProps {
             .by_indicator(self.plotted.by_indicator)
             .focus(self.plotted.focus)
             .over(self.plotted.timeline.as_ref().map(|timeline| &*timeline.0)),
-            most: match (
-                self.plotted.kind,
-                self.ui.elder && self.plotted.by_indicator,
-            ) {
-                (Kind::Waterfall, _) => MOST_STEPS,
-                (_, true) => FEW_BARS,
-                (_, false) => MOST_BARS,
+            most: match self.plotted.all_rows {
+                true => usize::MAX,
+                false => self.most(),
             },
+        }
+    }
+
+    /// The most rows that are drawn before the others are summed up.
+    pub(super) fn most(&self) -> usize {
+        match (
+            self.plotted.kind,
+            self.ui.elder && self.plotted.by_indicator,
+        ) {
+            (Kind::Waterfall, _) => MOST_STEPS,
+            (_, true) => FEW_BARS,
+            (_, false) => MOST_BARS,
         }
     }
 
@@ -147,13 +155,13 @@ pub(in crate::app) fn Plot(props: &PlotProps) -> Html {
                 { title }
                 if has_finding { <span>{ props.plotted.kind.title(words) }</span> }
             </figcaption>
-            <div class={classes!("drawing", awaited.then_some("awaited"))} ref={place}>
+            <div class={classes!("drawing", awaited.then_some("awaited"))} ref={&place}>
                 { if awaited { waiting(&props.ui) } else { Html::from_html_unchecked(put) } }
             </div>
             <p class="remarks">{ for props.plotted.remarks.iter().map(|remark| html! { <span>{ remark.clone() }</span> }) }</p>
             <div class="plot-foot">
                 { match deferred {
-                    Some(deferred) => (deferred.plot_tools)(&props.ui, &props.plotted),
+                    Some(deferred) => (deferred.plot_tools)(&props.ui, &props.plotted, &place),
                     None if awaited => Html::default(),
                     None => waiting(&props.ui),
                 } }

@@ -1,5 +1,6 @@
-//! The table and the downloads of a chart.
+//! What belongs to a chart beside its drawing: the figures of a row, the table, the downloads.
 
+use super::follow::{Follow, open};
 use super::plot::{NARROW, PlotProps, WIDE};
 use crate::app::browser::dom;
 use crate::app::state::{Intent, Message};
@@ -7,12 +8,38 @@ use crate::app::ui::{Plotted, Ui};
 use crate::chart::{Frame, Theme, csv};
 use crate::text::format::percent;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// The way to the table, the table, and the downloads.
-pub(in crate::app) fn plot_tools(ui: &Ui, plotted: &Plotted) -> Html {
-    html! { <PlotTools ui={ui.clone()} plotted={plotted.clone()} /> }
+/// The row that is looked at, the way to the table, the table, and the downloads.
+pub(in crate::app) fn plot_tools(ui: &Ui, plotted: &Plotted, place: &NodeRef) -> Html {
+    let plot = PlotProps {
+        ui: ui.clone(),
+        plotted: plotted.clone(),
+    };
+    html! {
+        <>
+            <Follow plot={plot.clone()} place={place.clone()} />
+            <PlotTools ..plot />
+        </>
+    }
+}
+
+/// All rows, or the first ones with the others summed up; nothing where all are drawn anyway.
+fn extent(props: &PlotProps) -> Html {
+    let words = props.ui.words;
+    let (most, all) = (props.most(), props.plotted.all_rows);
+    if !props.figure().is_cut(most) {
+        return html! {};
+    }
+    let dispatch = props.ui.dispatch.clone();
+    let onclick = move |_| dispatch.dispatch(Intent::ShowAllRows(!all));
+    let label = match all {
+        true => words.pick(format!("只显示前 {most} 项"), format!("First {most} alone")),
+        false => words.show_every_row.to_owned(),
+    };
+    html! { <button type="button" class="quiet every-row" {onclick}>{ label }</button> }
 }
 
 #[component]
@@ -29,6 +56,7 @@ fn PlotTools(props: &PlotProps) -> Html {
     html! {
         <>
             <div class="plot-tools">
+                { extent(props) }
                 <button type="button" class="quiet" onclick={show_table} aria-expanded={with_table.to_string()}
                     aria-controls={table_id.clone()}>{ words.table }</button>
                 if !props.ui.elder { <Downloads ..props.clone() /> }
@@ -104,26 +132,49 @@ impl PlotProps {
     fn file_name(&self, ending: &str) -> String {
         let month = self.plotted.month;
         let month = month.map_or_else(dom::today, |month| month.to_string());
-        format!("xingfu-{}-{month}.{ending}", self.plotted.kind.name())
+        format!("{}-{month}.{ending}", self.figure().file_stem())
     }
 }
 
 fn table(props: &PlotProps) -> Html {
-    let table = props.table();
+    let drawing = props.figure().drawing_in_full();
+    let (table, nodes) = (drawing.table(), drawing.nodes());
+    let head = |row: usize, text: &String| match nodes.get(row).copied().flatten() {
+        Some(node) if props.plotted.opens => opener(props, node, text),
+        Some(_) | None => html! { { text.clone() } },
+    };
     html! {
         <table>
             <caption class="visually-hidden">{ props.plotted.kind.title(props.ui.words) }</caption>
             <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
             <tbody>
-                { for table.rows.iter().map(|row| html! {
+                { for table.rows.iter().enumerate().map(|(at, row)| html! {
                     <tr>{ for row.iter().enumerate().map(|(column, cell)| match column {
-                        0 => html! { <th scope="row">{ cell.clone() }</th> },
+                        0 => html! { <th scope="row">{ head(at, cell) }</th> },
                         _ => html! { <td>{ cell.clone() }</td> },
                     }) }</tr>
                 }) }
             </tbody>
         </table>
     }
+}
+
+/// The name of a node, which opens its details.
+fn opener(props: &PlotProps, node: usize, name: &str) -> Html {
+    let Some(node) = props.plotted.mine.nodes.get(node) else {
+        return html! {};
+    };
+    let (ui, id, is_indicator) = (
+        props.ui.clone(),
+        node.id.clone(),
+        node.aggregation.is_none(),
+    );
+    let onclick = move |event: MouseEvent| {
+        if let Some(from) = event.target_dyn_into::<Element>() {
+            open(&ui, &id, is_indicator, &from);
+        }
+    };
+    html! { <button type="button" class="quiet" {onclick}>{ name.to_owned() }</button> }
 }
 
 /// The files are made when they are asked for, not while a slider moves.

@@ -6,7 +6,7 @@ use crate::app::derived::Derived;
 use crate::app::derived::months::{comparison, courses, since_last_month};
 use crate::app::state::State;
 use crate::app::ui::Ui;
-use crate::figure::{Kind, Timeline, sentence};
+use crate::figure::{Kind, Timeline, heads, sentence};
 use crate::index::Index;
 use crate::order;
 use crate::score::change::{Change, Part};
@@ -71,6 +71,9 @@ pub(in crate::app) fn since(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let comparison = months.and_then(|months| comparison(index, &change, months));
     html! {
         <>
+            { for comparison.as_ref().map(|change| html! {
+                <p class="finding">{ heads::since(change, words) }</p>
+            }) }
             { for comparison.map(|comparison| {
                 figures::over_months(ui, state, shown, Kind::Waterfall, Timeline::Change(comparison))
             }) }

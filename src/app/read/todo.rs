@@ -60,15 +60,21 @@ pub(in crate::app) fn todo(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
     let sum: f64 = gaps.iter().filter_map(|gap| gap.points).sum();
     let silent = gaps.iter().filter(|gap| gap.points.is_none()).count();
+    let sum = points(sum);
+    let without = match silent {
+        0 => String::new(),
+        1 => words.pick(
+            "；另有 1 项尚无得分".into(),
+            "; one more has no points yet".into(),
+        ),
+        many => words.pick(
+            format!("；另有 {many} 项尚无得分"),
+            format!("; {many} more have no points yet"),
+        ),
+    };
     let finding = words.pick(
-        format!(
-            "全部补齐可增加 {} 分；另有 {silent} 项尚无得分。",
-            points(sum)
-        ),
-        format!(
-            "{} points can still be won; {silent} more have no points yet.",
-            points(sum)
-        ),
+        format!("全部补齐可增加 {sum} 分{without}"),
+        format!("{sum} points can still be won{without}"),
     );
     let (first, rest) = gaps.split_at(gaps.len().min(MOST_ROWS));
     html! {

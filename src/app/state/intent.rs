@@ -103,6 +103,10 @@ pub enum Intent {
     VaryWeight(String),
     /// Contributions and lost points by indicator, or by dimension.
     ShowByIndicator(bool),
+    /// Every row of a figure, or the first ones with the others summed up.
+    ShowAllRows(bool),
+    /// The details of a node are opened, by id: those of an indicator, or of all in a dimension.
+    OpenNode(String),
     /// Scores of dimensions as a radar, or as bars.
     ShowRadar(bool),
     /// The code that embeds the page is opened or closed.

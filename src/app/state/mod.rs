@@ -120,6 +120,17 @@ impl State {
         self.view.room == Room::Desk && self.view.extent == Extent::Full
     }
 
+    /// Opens the details, with those of the indicator of that id; nothing without such a node.
+    fn open_node(&mut self, id: String) {
+        let index = &self.choices.index;
+        let Some(node) = index.find(&id) else { return };
+        if index.node(node).indicator().is_some() {
+            self.view.open_indicator = Some(id);
+        }
+        self.view.only = None;
+        self.view.section = Section::Details;
+    }
+
     /// Whether a step can be taken back.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -105,6 +105,8 @@ impl Reducible for State {
             }
             Intent::VaryWeight(id) => state.view.focus = Some(id),
             Intent::ShowByIndicator(shown) => state.view.by_indicator = shown,
+            Intent::ShowAllRows(shown) => state.view.all_rows = shown,
+            Intent::OpenNode(id) => state.open_node(id),
             Intent::ShowRadar(shown) => state.view.radar = shown,
             Intent::ShowEmbedding(shown) => state.view.embedding = shown,
             Intent::ShowFiles(shown) => state.view.files = shown,

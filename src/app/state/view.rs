@@ -238,6 +238,8 @@ pub struct View {
     pub focus: Option<String>,
     /// Whether contributions and lost points go by indicator.
     pub by_indicator: bool,
+    /// Whether every row of a figure is drawn, and none are summed up.
+    pub all_rows: bool,
     /// Whether dimension scores are drawn as a radar.
     pub radar: bool,
     /// The indicators that the details are narrowed to; all where `None`.

@@ -163,11 +163,11 @@ pub struct Deferred {
     pub aloud: Panel,
     /// The printed report.
     pub report: Panel,
-    /// The table and the downloads of a chart.
-    pub plot_tools: fn(&Ui, &Plotted) -> Html,
+    /// What belongs to a chart beside its drawing: the figures of a row, the table, the downloads.
+    pub plot_tools: fn(&Ui, &Plotted, &NodeRef) -> Html,
     /// A figure's drawing, what it shows, and its description in words.
     pub told: fn(&Figure<'_>) -> Told,
-    /// Draws along an axis that holds another extent as well.
+    /// Draws along the axis of an earlier drawing, and tells the present one's.
     pub hold: fn(&mut Drawing, Option<Extent>) -> Option<Extent>,
     /// A drawing as SVG.
     pub svg: fn(&Drawing, &Frame) -> String,
@@ -240,6 +240,10 @@ impl PartialEq for Loader {
 
 /// A chart of the page: what it shows, and what is said below it.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a manner of display of its own"
+)]
 pub struct Plotted {
     /// The kind of chart.
     pub kind: Kind,
@@ -251,11 +255,15 @@ pub struct Plotted {
     pub focus: Option<usize>,
     /// Bars by indicator instead of by dimension.
     pub by_indicator: bool,
+    /// Every row, with none summed up.
+    pub all_rows: bool,
+    /// Whether the details of what a row shows can be opened.
+    pub opens: bool,
     /// What a figure over the months is drawn from.
     pub timeline: Option<ByPtr<Timeline>>,
     /// The month that the figures are of, for the names of files.
     pub month: Option<Month>,
-    /// Whether a slider moves: then an axis only grows, so that bars can be followed along it.
+    /// Whether a slider moves: then an axis stays as it is, so that bars can be followed along it.
     pub is_moving: bool,
     /// The lines below the chart.
     pub remarks: Rc<Vec<String>>,

@@ -11,7 +11,7 @@ use crate::chart::units::{SMALL, TEXT};
 pub(super) const GAP: f64 = 8.0;
 /// Distance from one line of a label to the next.
 pub(super) const PITCH: f64 = 18.0;
-/// Height of the track, the outline, and a bar that has no outline.
+/// Height of a bar and of its track.
 pub(super) const THICK: f64 = 18.0;
 /// Width of the warning shape.
 pub(super) const WARNING: f64 = 10.0;
@@ -89,23 +89,15 @@ impl<'a> Line<'a> {
             .is_some_and(|value| value < 0.0)
     }
 
-    /// The furthest mark of the row on its side of zero.
-    pub(super) fn end(&self) -> f64 {
-        let marks = [self.row.value, self.row.reference, self.row.full];
-        let outer = if self.leftwards() { f64::min } else { f64::max };
-        marks.into_iter().filter_map(present).fold(0.0, outer)
-    }
-
-    /// The room that the texts beyond the marks take, with the note or without.
+    /// The room that the warning takes beyond the marks, and the note where it stands there.
     pub(super) fn room(&self, with_note: bool) -> f64 {
-        let value = GAP + text_width(&self.value, TEXT);
         let warning = if self.warns() { GAP + WARNING } else { 0.0 };
         let note = if with_note && !self.note.is_empty() {
             GAP + text_width(&self.note, SMALL)
         } else {
             0.0
         };
-        value + warning + note
+        warning + note
     }
 
     /// The edge that labels are set against: their right one beside bars, their left one above.

@@ -1,28 +1,27 @@
 //! Layout and drawing of a bar chart.
 
-use super::line::{GAP, Layout, Line, PITCH, THICK, WARNING};
+use super::axis::{axis, column, layout};
+use super::line::{Layout, Line, PITCH, THICK};
 use super::rows::{Bars, Row};
 use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::{Emphasis, Frame};
 use crate::chart::key::Key;
-use crate::chart::number::{present, tick_figure};
-use crate::chart::scale::{Scale, tick_decimals};
-use crate::chart::sheet::{PAD, Sheet};
-use crate::chart::text::{text_width, wrap};
+use crate::chart::number::present;
+use crate::chart::scale::Scale;
+use crate::chart::sheet::Sheet;
 use crate::chart::theme::Rgb;
 use crate::chart::units::{SMALL, TEXT};
 
-/// The narrowest chart whose labels stand left of the bars.
-const WIDE: f64 = 560.0;
 /// Height of the figures below the bars.
 const AXIS: f64 = 22.0;
-/// Width of the outline of a reference beyond the bar.
-const RIM: f64 = 4.0;
+/// How far the mark of a reference stands out above and below its bar.
+const RIM: f64 = 3.0;
 
 /// Draws the bars as one SVG document.
 ///
 /// The label stands left of its bar where the chart is at least 560 pixels wide, above it
-/// otherwise, and the value at the outer end of the row's furthest mark.
+/// otherwise. The value stands at the end of its own bar: inside it where there is room, otherwise
+/// right outside, beyond a mark only that it would cover.
 pub fn bars(bars: &Bars, frame: &Frame) -> String {
     let sheet = Sheet::new(frame);
     if bars.rows.is_empty() {
@@ -32,34 +31,60 @@ pub fn bars(bars: &Bars, frame: &Frame) -> String {
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
 }
 
+impl Bars {
+    /// Top and bottom of every row in the document that [`bars`] draws, in CSS pixels.
+    pub fn bands(&self, frame: &Frame) -> Vec<(f64, f64)> {
+        let sheet = Sheet::new(frame);
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        let plan = Plan::new(self, &sheet);
+        let tops = plan.lines.iter().map(|line| line.top);
+        let ends = tops.clone().skip(1).chain([plan.height - AXIS]);
+        let top = sheet.top();
+        tops.zip(ends)
+            .map(|(from, to)| (top + from, top + to))
+            .collect()
+    }
+}
+
 /// The layout, complete before anything is drawn.
-struct Plan<'a> {
-    frame: &'a Frame,
+pub(super) struct Plan<'a> {
+    pub(super) frame: &'a Frame,
     key: Key,
-    layout: Layout,
+    pub(super) layout: Layout,
     /// Width of the column of labels.
     column: f64,
     lines: Vec<Line<'a>>,
-    scale: Scale,
+    pub(super) scale: Scale,
+    /// The values that the scale reaches to on either side.
+    held: (f64, f64),
     /// Places of the grid lines, with their figures.
     ticks: Vec<(f64, String)>,
-    /// The mark in the key.
-    solid: Emphasis,
+    /// The marks of the key, in its order.
+    entries: Vec<Entry>,
+    pub(super) has_tracks: bool,
     height: f64,
+}
+
+/// A mark in the key.
+#[derive(Clone, Copy)]
+enum Entry {
+    Bar(Emphasis),
+    Reference,
+    Track,
 }
 
 impl<'a> Plan<'a> {
     fn new(bars: &'a Bars, sheet: &Sheet<'a>) -> Self {
-        let names = [bars.value_name.as_str(), bars.reference_name.as_str()];
-        let key = Key::new(
-            if bars.has_references() { &names } else { &[] },
-            sheet.width,
-        );
+        let has_tracks = bars.has_tracks();
+        let (entries, names): (Vec<_>, Vec<_>) = entries(bars, has_tracks).into_iter().unzip();
+        let key = Key::new(&names, sheet.width);
         let signed = bars.signed();
         let line = |row| Line::new(bars, row, signed, sheet.width);
         let mut lines: Vec<_> = bars.rows.iter().map(line).collect();
         let layout = layout(&lines, sheet.width);
-        let column = column(&lines, layout, sheet.width);
+        let column = column(bars, &lines, layout, sheet.width);
         let mut top = key.height;
         for line in &mut lines {
             top = line.place(layout, column, top);
@@ -72,8 +97,10 @@ impl<'a> Plan<'a> {
             column,
             lines,
             scale,
+            held: bars.extent(),
             ticks,
-            solid: solid(&bars.rows),
+            entries,
+            has_tracks,
             height: top + AXIS,
         }
     }
@@ -86,6 +113,7 @@ impl<'a> Plan<'a> {
         }
         self.draw_tracks(canvas, top);
         self.draw_bars(canvas, top);
+        self.draw_references(canvas, top);
         let baseline = (self.frame.theme.muted, 1.0);
         self.draw_vertical(canvas, top, self.scale.at(0.0), baseline);
         for line in &self.lines {
@@ -102,12 +130,20 @@ impl<'a> Plan<'a> {
         let theme = &self.frame.theme;
         self.key.draw(canvas, top, theme, |entry, left, middle| {
             let (above, below) = (middle - 5.0, middle + 5.0);
-            if entry == 0 {
-                let fill = self.solid.colour(theme);
-                canvas.rect((left, above), (left + 14.0, below), fill);
-            } else {
-                let pen = (theme.muted, 1.5);
-                canvas.outline((left + 0.75, above), (left + 13.25, below), pen);
+            let right = left + 14.0;
+            match self.entries.get(entry) {
+                Some(Entry::Bar(emphasis)) => {
+                    canvas.rect((left, above), (right, below), emphasis.colour(theme));
+                }
+                Some(Entry::Reference) => {
+                    let x = f64::midpoint(left, right);
+                    canvas.path(&[(x, above - 2.0), (x, below + 2.0)], (theme.ink, 2.0));
+                }
+                Some(Entry::Track) => {
+                    canvas.rect((left, above), (right, below), theme.main_pale);
+                    canvas.path(&[(right, above), (right, below)], (theme.muted, 1.0));
+                }
+                None => {}
             }
         });
     }
@@ -126,55 +162,82 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Pale tracks to the most that could be had, ticks at their ends, and outlines of references.
+    /// Pale tracks to the most that could be had, and ticks at their ends.
     fn draw_tracks(&self, canvas: &Canvas<'_>, top: f64) {
         let theme = &self.frame.theme;
-        let zero = self.scale.at(0.0);
+        let zero = self.scale.within(0.0);
         let half = THICK / 2.0;
-        let ends = |pick: fn(&Row) -> Option<f64>| {
-            let placed = |line: &Line<'_>| Some((top + line.middle, present(pick(line.row))?));
-            let marks: Vec<_> = self.lines.iter().filter_map(placed).collect();
-            marks
-                .into_iter()
-                .map(|(middle, value)| (middle, self.scale.at(value)))
+        let ends = || {
+            let lines = self.lines.iter().filter(|_| self.has_tracks);
+            lines.filter_map(|line| {
+                Some((
+                    top + line.middle,
+                    self.scale.within(present(line.row.full)?),
+                ))
+            })
         };
-        for (middle, end) in ends(|row| row.full) {
+        for (middle, end) in ends() {
             canvas.rect((zero, middle - half), (end, middle + half), theme.main_pale);
         }
-        for (middle, end) in ends(|row| row.full) {
+        for (middle, end) in ends() {
             canvas.path(
                 &[(end, middle - half), (end, middle + half)],
                 (theme.muted, 1.0),
             );
         }
-        for (middle, end) in ends(|row| row.reference) {
-            canvas.outline(
+    }
+
+    /// The bars, with a sign at the end of one that is longer than the axis.
+    fn draw_bars(&self, canvas: &Canvas<'_>, top: f64) {
+        let zero = self.scale.within(0.0);
+        let theme = &self.frame.theme;
+        let half = THICK / 2.0;
+        let values = || {
+            let lines = self.lines.iter();
+            lines.filter_map(|line| Some((line, present(line.row.value)?)))
+        };
+        for (line, value) in values() {
+            let middle = top + line.middle;
+            let fill = line.row.emphasis.colour(theme);
+            canvas.rect(
                 (zero, middle - half),
-                (end, middle + half),
-                (theme.muted, 1.5),
+                (self.scale.within(value), middle + half),
+                fill,
             );
+        }
+        for (line, value) in values().filter(|(_, value)| self.is_cut(*value)) {
+            let middle = top + line.middle;
+            let (end, back) = (
+                self.scale.within(value),
+                if value < 0.0 { 1.0 } else { -1.0 },
+            );
+            for from in [4.0, 8.0] {
+                let lower = (end + back * (from + 2.0), middle + half);
+                let upper = (end + back * (from - 2.0), middle - half);
+                canvas.path(&[lower, upper], (theme.ground, 2.0));
+            }
         }
     }
 
-    /// The bars, slimmer than the outline behind them so that both can be seen.
-    fn draw_bars(&self, canvas: &Canvas<'_>, top: f64) {
-        let zero = self.scale.at(0.0);
-        for line in &self.lines {
-            let Some(value) = present(line.row.value) else {
-                continue;
-            };
-            let rim = if present(line.row.reference).is_some() {
-                RIM
-            } else {
-                0.0
-            };
-            let (middle, half) = (top + line.middle, THICK / 2.0 - rim);
-            let fill = line.row.emphasis.colour(&self.frame.theme);
-            canvas.rect(
-                (zero, middle - half),
-                (self.scale.at(value), middle + half),
-                fill,
-            );
+    /// Whether a value is beyond the axis.
+    pub(super) fn is_cut(&self, value: f64) -> bool {
+        value < self.held.0 || value > self.held.1
+    }
+
+    /// Thin marks across the bars, with a rim of the ground so that they are seen on any bar.
+    fn draw_references(&self, canvas: &Canvas<'_>, top: f64) {
+        let theme = &self.frame.theme;
+        for (half, pen) in [
+            (THICK / 2.0, (theme.ground, 5.0)),
+            (THICK / 2.0 + RIM, (theme.ink, 2.0)),
+        ] {
+            for line in &self.lines {
+                let Some(value) = present(line.row.reference) else {
+                    continue;
+                };
+                let (x, middle) = (self.scale.within(value), top + line.middle);
+                canvas.path(&[(x, middle - half), (x, middle + half)], pen);
+            }
         }
     }
 
@@ -210,104 +273,19 @@ impl<'a> Plan<'a> {
             );
         }
     }
-
-    /// The value, then a warning shape and the note, outwards from the end of the row's marks.
-    fn draw_value(&self, canvas: &Canvas<'_>, top: f64, line: &Line<'_>) {
-        let theme = &self.frame.theme;
-        let middle = top + line.middle;
-        let missing = present(line.row.value).is_none();
-        let colour = if missing { theme.muted } else { theme.ink };
-        let left = line.leftwards();
-        let (outwards, align) = if left {
-            (-1.0, Align::End)
-        } else {
-            (1.0, Align::Start)
-        };
-        let ink = Ink::new(TEXT, colour, align);
-        let mut x = self.scale.at(line.end()) + outwards * GAP;
-        canvas.text(&line.value, (x, middle), ink);
-        x += outwards * (ink.width(&line.value) + GAP);
-        if line.warns() {
-            canvas.warning(if left { x - WARNING } else { x }, middle, theme.alert);
-            x += outwards * (WARNING + GAP);
-        }
-        if self.layout == Layout::Wide {
-            canvas.text(&line.note, (x, middle), Ink::new(SMALL, theme.muted, align));
-        }
-    }
 }
 
-fn layout(lines: &[Line<'_>], width: f64) -> Layout {
-    if width < WIDE {
-        Layout::Narrow
-    } else if lines.iter().all(|line| line.room(true) <= width * 0.3) {
-        Layout::Wide
-    } else {
-        Layout::WideStacked
-    }
-}
-
-/// The width of the widest wrapped label, at most a third of a wide chart.
-fn column(lines: &[Line<'_>], layout: Layout, width: f64) -> f64 {
-    if layout == Layout::Narrow {
-        return width - 2.0 * PAD;
-    }
-    let limit = width * 0.34;
-    let label = |line: &Line<'_>| {
-        let wrapped = wrap(&line.row.label, TEXT, limit, 2);
-        wrapped
-            .iter()
-            .map(|part| text_width(part, TEXT))
-            .fold(0.0, f64::max)
-    };
-    let note = |line: &Line<'_>| match layout {
-        Layout::WideStacked => text_width(&line.note, SMALL),
-        _ => 0.0,
-    };
-    let need = lines.iter().map(|line| label(line).max(note(line)));
-    // Widths are sums: half a pixel keeps what just fits from being wrapped again.
-    need.fold(0.0, f64::max).min(limit) + 0.5
-}
-
-/// The scale that leaves room for the texts on either side of the bars, and its ticks.
-fn axis(
-    bars: &Bars,
-    lines: &[Line<'_>],
-    layout: Layout,
-    column: f64,
-    width: f64,
-) -> (Scale, Vec<(f64, String)>) {
-    let room = |left| {
-        let rows = lines.iter().filter(move |line| line.leftwards() == left);
-        rows.map(|line| line.room(layout == Layout::Wide))
-            .fold(0.0, f64::max)
-    };
-    let (edge, apart) = match layout {
-        Layout::Narrow => (PAD, 48.0),
-        _ => (PAD + column + GAP, 80.0),
-    };
-    let (left, right) = (edge + room(true), width - PAD - room(false));
-    let scale = Scale::new(bars.extent(), (left, right));
-    let ticks = scale.ticks(apart);
-    let decimals = tick_decimals(&ticks);
-    let figure = |tick: &f64| tick_figure(*tick, decimals, bars.signed());
-    let half =
-        |tick: Option<&f64>| tick.map_or(0.0, |tick| text_width(&figure(tick), SMALL) / 2.0 + 2.0);
-    let least = if layout == Layout::Narrow {
-        0.0
-    } else {
-        edge - GAP
-    };
-    let left = left.max(least + half(ticks.first()));
-    let right = right.min(width - half(ticks.last()));
-    let scale = Scale::new(bars.extent(), (left, right));
-    (
-        scale,
-        ticks
-            .iter()
-            .map(|tick| (scale.at(*tick), figure(tick)))
-            .collect(),
-    )
+/// What the key names: nothing where bars stand alone.
+fn entries(bars: &Bars, has_tracks: bool) -> Vec<(Entry, &str)> {
+    let references = bars
+        .has_references()
+        .then_some((Entry::Reference, bars.reference_name.as_str()));
+    let tracks = has_tracks.then_some((Entry::Track, bars.full_name.as_str()));
+    let beside: Vec<_> = references.into_iter().chain(tracks).collect();
+    let own = (Entry::Bar(solid(&bars.rows)), bars.value_name.as_str());
+    let own = (!beside.is_empty()).then_some(own);
+    let all = own.into_iter().chain(beside);
+    all.filter(|(_, name)| !name.is_empty()).collect()
 }
 
 /// The key shows the accent where no bar is ordinary.

@@ -33,9 +33,9 @@ pub fn lines(lines: &Lines, frame: &Frame) -> String {
         .iter()
         .copied()
         .chain(lines.markers().map(|marker| (marker.x, marker.y)));
-    let (xs, ys): (Vec<_>, Vec<_>) = places.unzip();
+    let xs = places.map(|(x, _)| x);
     let xs = widened(extent(lines.x_extent, xs).unwrap_or_default());
-    let ys = widened(extent(lines.y_extent, ys).unwrap_or_default());
+    let ys = lines.extent().unwrap_or_default();
     let plan = Plan::new(lines, &sheet, xs, ys);
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
 }
@@ -131,7 +131,7 @@ impl<'a> Plan<'a> {
         }
         self.draw_names(canvas, offset);
         for marker in self.lines.markers() {
-            let centre = (self.x.at(marker.x), offset + self.y.at(marker.y));
+            let centre = (self.x.at(marker.x), offset + self.y.within(marker.y));
             let theme = &self.frame.theme;
             let (inner, outer) = if self.is_current(marker) {
                 (theme.mine, theme.ground)
@@ -206,8 +206,9 @@ impl<'a> Plan<'a> {
                 Emphasis::Mine | Emphasis::Alert => 3.0,
             },
         );
-        let place =
-            |(x, y): &(f64, Option<f64>)| Some((self.x.at(*x), offset + self.y.at(present(*y)?)));
+        let place = |(x, y): &(f64, Option<f64>)| {
+            Some((self.x.at(*x), offset + self.y.within(present(*y)?)))
+        };
         let points: Vec<_> = series
             .points
             .iter()
@@ -239,7 +240,7 @@ impl<'a> Plan<'a> {
                 .points
                 .iter()
                 .rev()
-                .find_map(|(x, y)| x.is_finite().then_some(self.y.at(present(*y)?)))
+                .find_map(|(x, y)| x.is_finite().then_some(self.y.within(present(*y)?)))
         };
         let all = self.lines.series.iter().enumerate();
         let (early, all): (Vec<_>, Vec<_>) =
@@ -302,7 +303,7 @@ impl<'a> Plan<'a> {
         let tall = PITCH * self.names[at].len() as f64;
         let shift = if above { 1.0 } else { -1.0 } * (tall / 2.0 + 6.0);
         let (least, most) = (top + tall / 2.0, bottom - tall / 2.0);
-        let middle = offset + (self.y.at(y) + shift).min(most).max(least);
+        let middle = offset + (self.y.within(y) + shift).min(most).max(least);
         let colour = self.colour(at, series);
         let mut left = self.x.at(x) + GAP;
         if series.emphasis == Emphasis::Alert {

@@ -2,7 +2,7 @@
 
 use crate::chart::frame::Emphasis;
 use crate::chart::number::{plain, present};
-use crate::chart::scale::tick_decimals;
+use crate::chart::scale::{extent, tick_decimals, widened};
 use crate::order;
 use crate::report::table::Table;
 
@@ -17,8 +17,10 @@ pub struct Lines {
     pub y_name: String,
     /// Least extent of the horizontal axis; it always holds every point.
     pub x_extent: Option<(f64, f64)>,
-    /// Least extent of the vertical axis; it always holds every point.
+    /// Least extent of the vertical axis; it holds every point, unless another is held.
     pub y_extent: Option<(f64, f64)>,
+    /// A vertical axis that stays as it is: what lies beyond is drawn at its end.
+    pub held: Option<(f64, f64)>,
     /// Names of places on the horizontal axis, in the place of figures: months.
     pub x_names: Vec<(f64, String)>,
     /// Names of places on the vertical axis, in the place of figures: rungs, rising.
@@ -83,6 +85,18 @@ impl Lines {
             rows: rows.collect(),
             remarks: Vec::new(),
         }
+    }
+
+    /// The extent of the vertical axis before it grows to whole steps; `None` without points.
+    pub(crate) fn extent(&self) -> Option<(f64, f64)> {
+        if let Some(held) = self.held {
+            return Some(widened(held));
+        }
+        let points = self.points().filter_map(|(_, y)| present(y));
+        let mut points = points.peekable();
+        points.peek()?;
+        let all = points.chain(self.markers().map(|marker| marker.y));
+        extent(self.y_extent, all).map(widened)
     }
 
     pub(super) fn points(&self) -> impl Iterator<Item = (f64, Option<f64>)> {

@@ -36,6 +36,24 @@ pub fn waterfall(waterfall: &Waterfall, frame: &Frame) -> String {
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
 }
 
+impl Waterfall {
+    /// Top and bottom of every step in the document that [`waterfall`] draws, in CSS pixels.
+    pub fn bands(&self, frame: &Frame) -> Vec<(f64, f64)> {
+        let sheet = Sheet::new(frame);
+        let Some((from, to)) = present(self.from).zip(self.last()) else {
+            return Vec::new();
+        };
+        let plan = Plan::new(self, &sheet, from, to);
+        let top = sheet.top();
+        let rows = plan.rows.windows(2).skip(1);
+        let band = |pair: &[Row]| match pair {
+            [row, next] => (top + row.top, top + next.top),
+            _ => (top, top),
+        };
+        rows.map(band).collect()
+    }
+}
+
 /// The mark of a row.
 enum Mark {
     Level(f64),

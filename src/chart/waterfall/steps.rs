@@ -37,6 +37,8 @@ pub struct Step {
     pub label: String,
     /// Up or down; none where it is not finite.
     pub by: f64,
+    /// What the step shows, by a number of the caller's; nothing is drawn of it.
+    pub key: Option<usize>,
 }
 
 impl Step {
@@ -58,6 +60,7 @@ impl Waterfall {
         self.steps.push(Step {
             label: name(rest.len()),
             by: rest.iter().map(Step::size).sum(),
+            key: None,
         });
     }
 

@@ -36,6 +36,7 @@ topic! { $ score:
     report: "评价报告" | "Report",
     score_axis: "总分（分）" | "Score (points)",
     same_as_default: "与预设得分相同。" | "The same as by default. ",
+    full_score: "满分" | "Full score",
     most_to_be_had: "满分贡献" | "Most to be had",
     apart_from_score: "（单列，不并入总分）" | " (apart from the score)",
 }

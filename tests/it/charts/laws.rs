@@ -232,8 +232,8 @@ fn any_number_is_drawn_without_a_panic() {
                 &frame("a"),
             ));
             let step = |by| Step {
-                label: String::new(),
                 by,
+                ..Step::default()
             };
             parse(&waterfall(
                 &Waterfall {
@@ -375,6 +375,7 @@ fn each_step_of_a_waterfall_begins_where_the_one_above_ends() {
             .map(|by| Step {
                 label: format!("{by}"),
                 by,
+                key: None,
             })
             .into(),
         decimals: 1,
@@ -414,8 +415,8 @@ fn steps_that_are_summed_up_still_lead_to_the_last_level() {
         from: Some(70.0),
         steps: by
             .map(|by| Step {
-                label: String::new(),
                 by,
+                ..Step::default()
             })
             .into(),
         ..Waterfall::default()

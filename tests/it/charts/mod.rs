@@ -3,18 +3,20 @@
 //! `UPDATE_GOLDEN=1 cargo test --no-default-features --features chart --test it charts` writes the
 //! goldens anew; look at them before committing.
 
+mod bars;
 mod laws;
 mod text;
+mod widths;
 
 use std::path::Path;
 
 use roxmltree::{Document, Node};
 use xingfu::chart::{
     Axis, Bars, Emphasis, Frame, Lines, Marker, Multiples, Panel, Radar, Row, Series, Step, Theme,
-    Waterfall, bars, lines, multiples, radar, text_width, waterfall,
+    Waterfall, bars as draw_bars, lines, multiples, radar, text_width, waterfall,
 };
 
-const WIDTHS: [u32; 4] = [300, 390, 640, 900];
+const WIDTHS: [u32; 5] = [300, 390, 620, 820, 1160];
 
 fn frame(id: &str) -> Frame {
     Frame {
@@ -161,6 +163,7 @@ fn change() -> Waterfall {
     let steps = steps.map(|(label, by)| Step {
         label: label.to_owned(),
         by,
+        key: None,
     });
     Waterfall {
         before: "2024年8月".to_owned(),
@@ -258,14 +261,17 @@ fn gallery(width: u32) -> Vec<(&'static str, String)> {
         ..frame("lines")
     };
     vec![
-        ("bars", bars(&contributions(), &frame("bars"))),
-        ("differences", bars(&differences(), &frame("differences"))),
+        ("bars", draw_bars(&contributions(), &frame("bars"))),
+        (
+            "differences",
+            draw_bars(&differences(), &frame("differences")),
+        ),
         ("radar", radar(&profile(), &frame("radar"))),
         ("lines", lines(&sensitivity(), &dark)),
         ("waterfall", waterfall(&change(), &frame("waterfall"))),
         ("trends", multiples(&trends(), &frame("trends"))),
         ("ladder", lines(&ladder(), &frame("ladder"))),
-        ("empty", bars(&Bars::default(), &frame("empty"))),
+        ("empty", draw_bars(&Bars::default(), &frame("empty"))),
     ]
 }
 
@@ -334,40 +340,53 @@ fn documents_are_well_formed_named_and_self_contained() {
     }
 }
 
+/// The texts of a drawing with their places: left, right, top, bottom, in CSS pixels.
+fn boxes(svg: &str) -> Vec<(String, [f64; 4])> {
+    let document = parse(svg);
+    let root = document.root_element();
+    let default = number(&root, "font-size");
+    let nodes = root.descendants().filter(|node| node.has_tag_name("text"));
+    let placed = nodes.map(|node| {
+        let size = node
+            .attribute("font-size")
+            .and_then(|size| size.parse().ok())
+            .unwrap_or(default);
+        let text = node.text().unwrap_or_default().to_owned();
+        let (wide, x) = (text_width(&text, size), number(&node, "x"));
+        let left = match node.attribute("text-anchor") {
+            Some("end") => x - wide,
+            Some("middle") => x - wide / 2.0,
+            _ => x,
+        };
+        let base = number(&node, "y");
+        let edges = [left, left + wide, base - 0.7 * size, base];
+        (text, edges.map(|edge| edge / 4.0))
+    });
+    placed.collect()
+}
+
+/// Fails where a text leaves the page or covers another.
+#[track_caller]
+fn assert_legible(name: &str, svg: &str) {
+    let document = parse(svg);
+    let root = document.root_element();
+    let (width, height) = (number(&root, "width"), number(&root, "height"));
+    let boxes = boxes(svg);
+    for (at, (text, [left, right, top, bottom])) in boxes.iter().enumerate() {
+        assert!(
+            *left >= 0.0 && *right <= width && *bottom <= height,
+            "{name} {width}: {text} from {left} to {right}"
+        );
+        for (other, [l, r, t, b]) in &boxes[at + 1..] {
+            let apart = right <= l || r <= left || bottom <= t || b <= top;
+            assert!(apart, "{name} {width}: {text} covers {other}");
+        }
+    }
+}
+
 #[test]
 fn no_text_leaves_the_page_or_covers_another() {
     for (name, svg) in WIDTHS.into_iter().flat_map(gallery) {
-        let document = parse(&svg);
-        let root = document.root_element();
-        let (width, height) = (4.0 * number(&root, "width"), 4.0 * number(&root, "height"));
-        let boxes: Vec<_> = root
-            .descendants()
-            .filter(|node| node.has_tag_name("text"))
-            .map(|node| {
-                let size = node
-                    .attribute("font-size")
-                    .and_then(|s| s.parse().ok())
-                    .unwrap_or(56.0);
-                let text = node.text().unwrap_or_default().to_owned();
-                let (wide, x) = (text_width(&text, size), number(&node, "x"));
-                let left = match node.attribute("text-anchor") {
-                    Some("end") => x - wide,
-                    Some("middle") => x - wide / 2.0,
-                    _ => x,
-                };
-                let base = number(&node, "y");
-                (text, left, left + wide, base - 0.7 * size, base)
-            })
-            .collect();
-        for (at, (text, left, right, top, bottom)) in boxes.iter().enumerate() {
-            assert!(
-                *left >= 0.0 && *right <= width && *bottom <= height,
-                "{name} {width}: {text}"
-            );
-            for (other, l, r, t, b) in &boxes[at + 1..] {
-                let apart = right <= l || r <= left || bottom <= t || b <= top;
-                assert!(apart, "{name} {width}: {text} covers {other}");
-            }
-        }
+        assert_legible(name, &svg);
     }
 }

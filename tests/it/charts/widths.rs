@@ -1,0 +1,201 @@
+//! Every figure of the built-in index at every width, in both languages.
+
+use super::{WIDTHS, assert_legible, boxes, number, parse};
+use xingfu::chart::Frame;
+use xingfu::data::UnitId;
+use xingfu::data::demonstration::{on_show, own_unit};
+use xingfu::figure::{
+    Comparison, Course, Courses, Figure, Kind, Pursuit, Scale, Subject, Timeline,
+};
+use xingfu::index::Index;
+use xingfu::methodology::Methodology;
+use xingfu::month::Month;
+use xingfu::process::Progress;
+use xingfu::schema;
+use xingfu::score::profile::Profile;
+use xingfu::score::score;
+use xingfu::text::Language;
+use xingfu::text::words::Words;
+
+/// The profile of the demonstration, under the default weights, or with employment alone weighing
+/// three times as much.
+fn profiles() -> (Profile, Profile) {
+    let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
+    let data = on_show(&index, vec![own_unit(&index)]);
+    let methodology = Methodology::default_of(&index).as_of(data.last_month());
+    let scores = score(&index, &data, &methodology).unwrap_or_else(|error| panic!("{error}"));
+    let default = Profile::new(&index, &scores, methodology.weighting(), UnitId::at(0));
+    let file = r#"{"weights": {"employment": 20}}"#;
+    let file = schema::read(file).unwrap_or_else(|error| panic!("{error}"));
+    let mine = Methodology::from_file(&file, &index).unwrap_or_else(|error| panic!("{error}"));
+    let mine = mine.as_of(data.last_month());
+    let scores = score(&index, &data, &mine).unwrap_or_else(|error| panic!("{error}"));
+    let mine = Profile::new(&index, &scores, mine.weighting(), UnitId::at(0));
+    (mine, default)
+}
+
+fn months() -> Vec<Month> {
+    (1..=12)
+        .filter_map(|month| Month::new(2024, month))
+        .collect()
+}
+
+fn timelines(profile: &Profile) -> [Timeline; 3] {
+    let nodes = &profile.nodes;
+    let leaves = nodes.iter().filter(|node| node.aggregation.is_none());
+    let parts = leaves.enumerate().map(|(at, node)| {
+        let size = 6.0 / (1.0 + at as f64);
+        (node.id.clone(), if at % 3 == 1 { -size } else { size })
+    });
+    let parts: Vec<_> = parts.collect();
+    let sum: f64 = parts.iter().map(|(_, by)| by).sum();
+    let course = |at: usize| Course {
+        id: nodes[at].id.clone(),
+        scores: (0..9)
+            .map(|month| (month != 3).then_some(95.0 - 7.0 * f64::from(month)))
+            .collect(),
+        default: Vec::new(),
+    };
+    let courses = std::iter::once(0).chain(profile.children(0)).map(course);
+    [
+        Timeline::Change(Comparison {
+            before: Month::new(2024, 8),
+            after: Month::new(2024, 9),
+            from: 76.5 - sum,
+            to: 76.5,
+            parts,
+        }),
+        Timeline::Scores(Courses {
+            months: months().into_iter().take(9).collect(),
+            courses: courses.collect(),
+        }),
+        Timeline::Plan(Pursuit {
+            id: "new-jobs".to_owned(),
+            months: months(),
+            due: (1..=12).map(|month| 3_000.0 * f64::from(month)).collect(),
+            reached: (1..=9)
+                .map(|month| Some(2_800.0 * f64::from(month)))
+                .collect(),
+            scale: Scale::Number(None),
+            is_stepped: false,
+            progress: Some(Progress::Behind),
+        }),
+    ]
+}
+
+/// Every figure, with a name for messages.
+fn figures(see: impl Fn(&str, &Figure<'_>)) {
+    let (mine, default) = profiles();
+    let timelines = timelines(&mine);
+    for language in [Language::Chinese, Language::English] {
+        for kind in Kind::ALL {
+            let timeline = match kind {
+                Kind::Waterfall => Some(&timelines[0]),
+                Kind::Trends => Some(&timelines[1]),
+                Kind::Plan => Some(&timelines[2]),
+                _ => None,
+            };
+            for published in [None, Some(&default)] {
+                for by_indicator in [false, true] {
+                    for most in [8, 15, usize::MAX] {
+                        let subject = Subject::new(&mine, published, Words::of(language))
+                            .by_indicator(by_indicator)
+                            .focus(mine.children(0).nth(1))
+                            .over(timeline);
+                        let figure = Figure {
+                            kind: *kind,
+                            subject,
+                            most,
+                        };
+                        let name = format!(
+                            "{} {language:?}, compared {}, by indicator {by_indicator}, {most}",
+                            kind.name(),
+                            published.is_some()
+                        );
+                        see(&name, &figure);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_is_legible_at_every_width() {
+    figures(|name, figure| {
+        let told = figure.told();
+        for width in WIDTHS {
+            for show_title in [false, true] {
+                let frame = Frame {
+                    id: "a".to_owned(),
+                    title: told.title("标题").to_owned(),
+                    width,
+                    show_title,
+                    ..Frame::default()
+                };
+                assert_legible(name, &told.drawing.svg(&frame));
+            }
+        }
+    });
+}
+
+#[test]
+fn type_is_of_14_to_16_pixels_and_no_label_of_a_wide_chart_is_shortened() {
+    figures(|name, figure| {
+        let told = figure.told();
+        for width in [620, 820, 1160] {
+            let frame = Frame {
+                width,
+                show_title: false,
+                ..Frame::default()
+            };
+            let svg = told.drawing.svg(&frame);
+            let document = parse(&svg);
+            let root = document.root_element();
+            let texts = document
+                .descendants()
+                .filter(|node| node.has_tag_name("text"));
+            for text in texts {
+                let own = text.attribute("font-size").is_some();
+                let size = number(if own { &text } else { &root }, "font-size") / 4.0;
+                assert!((14.0..=16.0).contains(&size), "{name} {width}: {size}");
+            }
+            for (text, _) in boxes(&svg).iter().filter(|_| width >= 820) {
+                assert!(!text.ends_with('…'), "{name} {width}: {text}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_row_of_a_figure_has_its_figures_in_words_and_its_place() {
+    figures(|name, figure| {
+        let drawing = figure.told().drawing;
+        let words = Words::of(Language::Chinese);
+        let bands = drawing.bands(&Frame::default());
+        for (at, band) in bands.iter().enumerate() {
+            let told = drawing.row_in_words(at, words).unwrap_or_default();
+            assert!(
+                told.contains("：") && !told.ends_with('：'),
+                "{name}: {told}"
+            );
+            assert_eq!(
+                band.node.is_none(),
+                told.starts_with("其余") || told.contains("others")
+            );
+        }
+        assert_eq!(drawing.row_in_words(bands.len(), words), None);
+        let has_rows = matches!(
+            figure.kind,
+            Kind::Contributions
+                | Kind::Dimensions
+                | Kind::LostPoints
+                | Kind::Coverage
+                | Kind::Waterfall
+        );
+        assert!(
+            bands.is_empty() != has_rows || figure.kind == Kind::Radar,
+            "{name}"
+        );
+    });
+}
