@@ -110,6 +110,7 @@ fn outline(definition: Definition) -> Definition {
         ..definition
     };
     in_chinese(&mut outline.title);
+    outline.about.iter_mut().for_each(in_chinese);
     outline.notice.iter_mut().for_each(in_chinese);
     for grade in &mut outline.grades {
         in_chinese(&mut grade.label);

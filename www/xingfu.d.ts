@@ -97,6 +97,8 @@ export interface IndexDefinition {
   id: string;
   version: string;
   title: Text;
+  /** What it measures, in a line. */
+  about?: Text;
   notice?: Text;
   source?: { title: Text; year: number; publisher?: Text; note?: Text };
   period?: { year: number; months?: number };

@@ -7,7 +7,8 @@ use crate::app::desk::{about, embed, files, refusals, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
 use crate::app::read::{
-    aloud, details, explain, figures, ledger, next_grade, plot_tools, sheet, since, standing, todo,
+    aloud, details, explain, figures, glance, ledger, next_grade, plot_tools, sheet, since,
+    standing, todo, ways,
 };
 use crate::app::ui::Deferred;
 use crate::chart::edits;
@@ -28,6 +29,12 @@ pub(super) static DEFERRED: Deferred = Deferred {
     units: about::units,
     stores: stores::stores,
     footer: about::footer,
+    glance: glance::glance,
+    weigh: ways::weigh,
+    tabs: ways::tabs,
+    ways: ways::ways,
+    unfold: ways::unfold,
+    reveal: dom::reveal,
     standing: standing::standing,
     next_grade: next_grade::next_grade,
     change: explain::change,

@@ -32,7 +32,7 @@ use io::keeping::Keeper;
 use state::State;
 use std::cell::Cell;
 use std::rc::Rc;
-use ui::{Deferred, Dispatch, Loader, Ui};
+use ui::{Deferred, Dispatch, Loader, Still, Ui};
 use yew::prelude::*;
 
 pub use effects::change::Change;
@@ -59,9 +59,9 @@ pub struct AppProps {
     pub deferred: Option<&'static Deferred>,
     /// The way to the deferred part.
     pub loader: Loader,
-    /// The published contributions as they stand in its place before it: SVG, or nothing.
+    /// The published result as it stands in its place before it.
     #[prop_or_default]
-    pub still: AttrValue,
+    pub still: Still,
     /// Hands the dispatcher to the caller that mounted it.
     #[prop_or_default]
     pub on_mount: Callback<Dispatch>,
@@ -122,6 +122,7 @@ pub fn App(props: &AppProps) -> Html {
         dark.then_some("dark"),
         elder.then_some("elder"),
         state.is_at_desk().then_some("at-desk"),
+        page::is_sheet(&ui, &state).then_some("weighing"),
         environment.printing.then_some("printing"),
     );
     html! {

@@ -2,7 +2,7 @@
 
 use crate::app::derived::Derived;
 use crate::app::read::{score, sections};
-use crate::app::state::{Extent, Latest, State};
+use crate::app::state::{Extent, Latest, Room, State};
 use crate::app::ui::Ui;
 use crate::app::ui::header::Header;
 use crate::app::weigh::sliders;
@@ -52,19 +52,44 @@ pub(in crate::app) fn page(
     }
 }
 
+/// Whether the weights lie over the page, for the score to be seen above them.
+pub(in crate::app) fn is_sheet(ui: &Ui, state: &State) -> bool {
+    let view = &state.view;
+    ui.own_page
+        && ui.stacked
+        && !ui.elder
+        && view.extent == Extent::Full
+        && view.room == Room::Weigh
+}
+
 /// Score, weights and sections.
 fn columns(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <div class="columns">
             { score::score(ui, state, shown) }
-            { match state.view.extent {
-                Extent::Summary => html! { <section class="weights" hidden=true></section> },
-                Extent::Weights | Extent::Full => sliders::weights(ui, state, shown),
-            } }
+            { weigh(ui, state, shown) }
             { match state.view.extent {
                 Extent::Full => sections::sections(ui, state, shown),
                 Extent::Weights | Extent::Summary => sections::in_short(ui, state, shown),
             } }
+        </div>
+    }
+}
+
+/// The weights: beside the score, or opened by the reader where there is no room for that.
+fn weigh(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let is_beside = !ui.stacked || state.view.extent == Extent::Weights;
+    let is_opened = state.view.room == Room::Weigh && !is_beside;
+    let is_there = state.view.extent != Extent::Summary && (is_beside || is_opened);
+    html! {
+        <div class="weigh" id={ui.element("weigh")} tabindex="-1" hidden={!is_there}>
+            if is_opened {
+                <p class="sheet-head">
+                    { score::in_a_line(ui, shown) }
+                    { for ui.deferred.map(|deferred| (deferred.weigh)(ui, state)) }
+                </p>
+            }
+            if is_there { { sliders::weights(ui, state, shown) } }
         </div>
     }
 }

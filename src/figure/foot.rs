@@ -1,5 +1,6 @@
 //! What the foot of every picture says of its figures.
 
+use crate::month::Month;
 use crate::schema::{Counts, Issued, Reading};
 use crate::text::words::Words;
 
@@ -38,4 +39,11 @@ pub fn filed(words: &Words, counts: &Counts) -> String {
     let rest = rest.map(|(count, name)| format!("{name} {count}"));
     let all: Vec<String> = std::iter::once(first).chain(rest).collect();
     all.join(" · ")
+}
+
+/// What an index measures, as of which month: `……，按可核验的进度打分，截至2024年9月。`
+pub fn about(words: &Words, about: &str, month: Option<Month>) -> String {
+    let month = month.map(|month| words.month_name(month));
+    let month = month.map(|month| words.pick(format!("，截至{month}"), format!(", as of {month}")));
+    [about, &month.unwrap_or_default(), words.full_stop].concat()
 }

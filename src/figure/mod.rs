@@ -9,6 +9,7 @@ mod dimensions;
 mod drawing;
 mod findings;
 pub mod foot;
+pub mod glance;
 pub mod heads;
 mod lost_points;
 mod plan;
@@ -28,3 +29,10 @@ pub use registry::{Figure, Kind};
 pub use subject::Subject;
 pub use timeline::{Comparison, Course, Courses, Pursuit, Scale, Timeline};
 pub use waterfall::sentence;
+
+/// A text within HTML.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+}

@@ -4,9 +4,10 @@
 //! classes, so that nothing moves when the calculator takes its place; it has no control, no
 //! script and no style attribute.
 
-use super::foot;
+use super::glance::{Basis, Glance};
 use super::registry::{Figure, Kind};
 use super::subject::Subject;
+use super::{escape, foot};
 use crate::chart::Frame;
 use crate::data::demonstration::{on_show, own_unit};
 use crate::data::published::Published;
@@ -15,12 +16,13 @@ use crate::error::Error;
 use crate::index::Index;
 use crate::methodology::Methodology;
 use crate::month::Month;
+use crate::process::assess;
 use crate::schema::{Counts, Issued, PublishedResult, Reading};
 use crate::score::Scoring;
 use crate::score::grade;
 use crate::score::profile::Profile;
 use crate::text::Language;
-use crate::text::format::{percent, points};
+use crate::text::format::{percent, points, signed};
 use crate::text::words::Words;
 use std::fmt::Write;
 
@@ -33,6 +35,7 @@ pub struct Still<'a> {
     reading: Reading,
     counts: Counts,
     grade: Option<String>,
+    glance: Glance,
     month: Option<Month>,
     demonstration: bool,
     /// Who published it, when, and the digest of the file.
@@ -91,14 +94,32 @@ impl<'a> Still<'a> {
         let values = methodology.processing().values(index, data);
         let scoring = Scoring::new(index, values, methodology)?;
         let unit = UnitId::at(0);
-        let counts = Counts::new(index, scoring.values(), scoring.terms(), unit);
+        let assess = |id| assess(index, scoring.values(), scoring.terms(), unit, id);
+        let mut assessments = vec![None; index.columns()];
+        for (id, _) in index.indicators() {
+            assessments[id.position()] = Some(assess(id));
+        }
+        let counts = Counts::of(assessments.iter().copied().flatten());
         let annual = scoring.under(Reading::Annual);
         let attainment = annual.and_then(|scores| scores.headline(unit));
         let scores = scoring.scores();
-        let band = grade::grade(index, scores, methodology.weighting(), unit).band;
+        let weighting = methodology.weighting();
+        let band = grade::grade(index, scores, weighting, unit).band;
+        let profile = Profile::new(index, scores, weighting, unit);
+        let basis = Basis {
+            index,
+            data,
+            unit,
+            month,
+            weighting: Some(weighting),
+            profile: &profile,
+            assessments: &assessments,
+        };
+        let glance = Glance::new(&basis, words);
         Ok(Self {
             index,
-            profile: Profile::new(index, scores, methodology.weighting(), unit),
+            profile,
+            glance,
             attainment,
             reading: scoring.reading(),
             counts,
@@ -112,15 +133,15 @@ impl<'a> Still<'a> {
 
     /// The result as HTML: one element of the class `xingfu`.
     pub fn html(&self) -> String {
-        self.drawn(&WIDTHS)
+        self.drawn(&WIDTHS, true)
     }
 
     /// The result for a page of others, which has no style for it: one chart, of a phone's width.
     pub fn block(&self) -> String {
-        self.drawn(&WIDTHS[1..])
+        self.drawn(&WIDTHS[1..], false)
     }
 
-    fn drawn(&self, widths: &[(&str, u32)]) -> String {
+    fn drawn(&self, widths: &[(&str, u32)], is_page: bool) -> String {
         let mut out = String::new();
         let tag = self.words.language.tag();
         let digest = self.issue.as_ref().map(|(_, digest)| digest);
@@ -130,7 +151,7 @@ impl<'a> Still<'a> {
         let _ = write!(out, "<div class=\"xingfu still\" lang=\"{tag}\"{digest}>");
         self.head(&mut out);
         out.push_str("<div class=\"columns\">");
-        self.headline(&mut out);
+        self.headline(&mut out, is_page);
         self.table(&mut out);
         self.chart(&mut out, widths);
         out.push_str("</div></div>");
@@ -160,8 +181,8 @@ impl<'a> Still<'a> {
         if self.demonstration {
             let _ = write!(
                 out,
-                "<p class=\"data-source\"><strong class=\"mark\">{}</strong> <span>{}</span></p>",
-                words.demonstration, words.demonstration_long
+                "<p class=\"data-source\"><strong class=\"mark\">{}</strong> <span class=\"made-up\">{}</span></p>",
+                words.demonstration, words.made_up
             );
         }
         if let Some((issued, _)) = &self.issue {
@@ -178,10 +199,12 @@ impl<'a> Still<'a> {
         out.push_str("</div></header>");
     }
 
-    fn headline(&self, out: &mut String) {
+    fn headline(&self, out: &mut String, is_page: bool) {
         let words = self.words;
         let score = self.profile.headline.map_or_else(|| "—".to_owned(), points);
-        out.push_str("<section class=\"score\"><div class=\"headline\">");
+        out.push_str("<section class=\"score\">");
+        self.about(out);
+        out.push_str("<div class=\"headline\">");
         if self.reading == Reading::Schedule {
             let _ = write!(out, "<p class=\"reading\">{}</p>", words.schedule_score);
         }
@@ -193,25 +216,48 @@ impl<'a> Still<'a> {
         if let Some(grade) = &self.grade {
             let _ = write!(out, " <span class=\"grade\">{}</span>", escape(grade));
         }
-        let covered = percent(self.profile.nodes[0].coverage.unwrap_or(0.0), 0);
-        let _ = write!(
-            out,
-            "</p><p class=\"versus\"><span class=\"weights-tag\">{}</span></p>",
-            words.default_weights
-        );
+        out.push_str("</p><p class=\"beside\">");
+        if let Some((before, now)) = self.glance.before().zip(self.profile.headline) {
+            let change = signed(now - before);
+            let change = words.pick(
+                format!("较上月 <b>{change}</b>"),
+                format!("<b>{change}</b> since last month"),
+            );
+            let _ = write!(out, "<span class=\"change\">{change}</span> ");
+        }
         if self.reading == Reading::Schedule {
             let attainment = self.attainment.map_or_else(|| "—".to_owned(), points);
-            let _ = write!(
-                out,
-                "<p class=\"beside\"><span>{} <b>{attainment}</b></span></p>",
-                words.attainment
-            );
+            let _ = write!(out, "<span>{} <b>{attainment}</b></span>", words.attainment);
         }
         let _ = write!(
             out,
-            "</div><div class=\"coverage\"><p>{} {covered}</p><p>{}</p></div></section>",
+            "</p><p class=\"versus\"><span class=\"weights-tag\">{}</span></p></div>",
+            words.default_weights
+        );
+        if is_page {
+            let glance = self.glance.html(words, None);
+            let _ = write!(out, "<div class=\"glance\">{glance}</div>");
+        }
+        let covered = percent(self.profile.nodes[0].coverage.unwrap_or(0.0), 0);
+        let _ = write!(
+            out,
+            "<div class=\"coverage\"><p>{} {covered}</p><p>{}</p></div></section>",
             words.coverage,
             foot::filed(words, &self.counts)
+        );
+    }
+
+    /// What the index measures, as of which month.
+    fn about(&self, out: &mut String) {
+        let words = self.words;
+        let Some(about) = self.index.about() else {
+            return;
+        };
+        let about = escape(about.get(words.language));
+        let _ = write!(
+            out,
+            "<p class=\"about\">{}</p>",
+            foot::about(words, &about, self.month)
         );
     }
 
@@ -293,10 +339,4 @@ impl<'a> Still<'a> {
         }
         out.push_str("</p></figure></div>");
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }

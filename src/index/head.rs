@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 pub(super) struct Head {
     pub(super) version: String,
     pub(super) formerly: Vec<String>,
+    pub(super) about: Option<Text>,
     pub(super) notice: Option<Text>,
     pub(super) source: Option<WorkSource>,
     pub(super) period: Option<Period>,
@@ -30,6 +31,7 @@ impl Head {
         Self {
             version: definition.version.clone(),
             formerly: definition.formerly.clone(),
+            about: definition.about.clone(),
             notice: definition.notice.clone(),
             source: definition.source.clone(),
             period: definition.period.map(|period| Period {

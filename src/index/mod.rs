@@ -92,6 +92,11 @@ impl Index {
         &self.node(NodeId::ROOT).title
     }
 
+    /// What it measures, in a line.
+    pub fn about(&self) -> Option<&Text> {
+        self.all.head.about.as_ref()
+    }
+
     /// What may not be claimed of it.
     pub fn notice(&self) -> Option<&Text> {
         self.all.head.notice.as_ref()

@@ -6,6 +6,8 @@ mod read;
 pub mod sheets;
 #[cfg(feature = "chart")]
 pub mod table;
+#[cfg(feature = "chart")]
+pub mod values;
 mod written;
 
 pub use columns::{coverage, ranks, scores};

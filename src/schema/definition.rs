@@ -24,6 +24,9 @@ pub struct Definition {
     pub formerly: Vec<String>,
     /// The name of the index.
     pub title: Text,
+    /// What it measures, in a line: the first that a reader sees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Text>,
     /// What may not be claimed of it; stands on every picture, table and print.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Text>,

@@ -9,7 +9,7 @@ use crate::app::effects::preferences;
 use crate::app::io::keeping;
 use crate::app::io::portable::{self, Refused};
 use crate::app::state::{Intent, State};
-use crate::app::ui::Dispatch;
+use crate::app::ui::{Dispatch, Still};
 use crate::app::{AppProps, loader};
 use crate::data::Dataset;
 use crate::error::Error;
@@ -91,7 +91,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
         home: options.home.into(),
         deferred: loader::loaded(),
         loader: loader::LOADER,
-        still: still(&root).unwrap_or_default().into(),
+        still: still(&root).unwrap_or_default(),
         on_mount,
         on_change,
     };
@@ -105,13 +105,18 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
     })
 }
 
-/// The drawing that is seen of the published result beside the page's place.
-fn still(root: &web_sys::Element) -> Option<String> {
+/// What is seen of the published result beside the page's place.
+fn still(root: &web_sys::Element) -> Option<Still> {
     let around = root.parent_element()?;
-    ["wide", "narrow"].into_iter().find_map(|screen| {
-        let drawing = around.query_selector(&format!(".still .{screen}-only"));
-        let drawing = drawing.ok().flatten()?;
-        (drawing.client_width() > 0).then(|| drawing.inner_html())
+    let found = |selector: &str| around.query_selector(selector).ok().flatten();
+    let chart = ["wide", "narrow"].into_iter().find_map(|screen| {
+        let drawing = found(&format!(".still .{screen}-only"))?;
+        (drawing.client_width() > 0).then(|| drawing.inner_html().into())
+    });
+    let glance = found(".still .glance").map(|glance| glance.inner_html().into());
+    Some(Still {
+        chart: chart.unwrap_or_default(),
+        glance: glance.unwrap_or_default(),
     })
 }
 

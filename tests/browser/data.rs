@@ -200,7 +200,7 @@ fn a_saved_file_loads_on_another_machine() -> Result {
     browse(async |page| {
         page.visit("").await?;
         half_filled(page).await?;
-        page.push("导出数据").await?;
+        page.push_tool("导出数据").await?;
         fs::copy(page.downloaded("json").await?, &saved)?;
         Ok(())
     })?;

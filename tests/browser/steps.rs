@@ -56,6 +56,22 @@ impl Page {
         self.click(&button).await
     }
 
+    /// Opens the tools that are behind one button.
+    pub(crate) async fn open_tools(&self) -> Result {
+        self.wait_for(".fold-button").await?;
+        let closed = self.find_all(".fold-button[aria-expanded=false]").await?;
+        match closed.first() {
+            Some(button) => self.click(button).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Clicks the tool of this name, behind the one button.
+    pub(crate) async fn push_tool(&self, name: &str) -> Result {
+        self.open_tools().await?;
+        self.push(name).await
+    }
+
     /// Opens a question.
     pub(crate) async fn turn_to(&self, section: &str) -> Result {
         let tab = self.find(&format!("#xf0-tab-{section}")).await?;

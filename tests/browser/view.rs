@@ -57,6 +57,7 @@ fn the_address_may_ask_for_english() -> Result {
         page.wait_until("return document.documentElement.lang === 'en'", vec![])
             .await?;
         assert_eq!(chinese(page).await?, json!([]));
+        page.open_tools().await?;
         page.by_role("button", "Share link").await.map(drop)
     })
 }

@@ -60,6 +60,37 @@ fn the_score_is_the_engine_s_and_every_dimension_has_a_row() {
 }
 
 #[test]
+fn the_first_screen_says_what_it_is_and_shows_the_months_and_the_first_indicators() {
+    for (language, about, best) in [
+        (
+            Language::Chinese,
+            "按可核验的进度打分，截至2024年9月。",
+            "做得最好的三项",
+        ),
+        (
+            Language::English,
+            "progress that can be checked, as of 2024-09.",
+            "Doing best",
+        ),
+    ] {
+        let html = html(language);
+        let document = parse(&html);
+        let of = |class| {
+            of_class(&document, class)
+                .iter()
+                .map(text)
+                .collect::<String>()
+        };
+        assert!(of("about").ends_with(about), "{}", of("about"));
+        assert_eq!(of_class(&document, "card").len(), 4);
+        assert_eq!(of_class(&document, "spark-dot").len(), 8);
+        assert_eq!(of_class(&document, "spark-now").len(), 1);
+        assert_eq!(of_class(&document, "count").len(), 5);
+        assert!(of("in-words").starts_with(best), "{}", of("in-words"));
+    }
+}
+
+#[test]
 fn demonstration_data_and_the_notice_are_marked_beside_the_score_and_the_chart() {
     for (language, mark, notice) in [
         (Language::Chinese, "演示数据", "权重由本工具自拟"),

@@ -18,7 +18,7 @@ const WATCH = `
   window.load = {};
   document.addEventListener('DOMContentLoaded', () => {
     const look = () => {
-      if (!document.querySelector('#xingfu input[type=range]:enabled')) return;
+      if (!document.querySelector('#xingfu button.change:enabled')) return;
       watch.disconnect();
       // The task that draws the page has to end before anything else can be done.
       const { port1, port2 } = new MessageChannel();

@@ -6,6 +6,7 @@ mod calculator;
 mod edited;
 mod embedding;
 mod explain;
+mod first_screen;
 mod grid;
 mod history;
 mod html;

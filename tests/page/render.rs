@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use xingfu::app::state::Mode;
 use xingfu::app::state::{Appearance, Intent, Message, Room, Section, State, View};
+use xingfu::app::ui::Still;
 use xingfu::app::{App, AppProps, loader};
 use xingfu::chart::{Frame, Theme};
 use xingfu::figure::{Figure, Kind, Subject, foot};
@@ -25,7 +26,7 @@ fn html(state: &State) -> String {
         home: "".into(),
         deferred: loader::loaded(),
         loader: loader::LOADER,
-        still: "".into(),
+        still: Still::default(),
         on_mount: Callback::default(),
         on_change: Callback::default(),
     };
@@ -300,9 +301,8 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     };
     let told = figure.told();
     let html = html(&state);
-    let from = html
-        .find("<svg")
-        .and_then(|cover| html[cover + 1..].find("<svg").map(|at| cover + 1 + at));
+    let drawing = html.find("class=\"drawing\"");
+    let from = drawing.and_then(|from| html[from..].find("<svg").map(|at| from + at));
     let svg = from.and_then(|from| {
         html[from..]
             .find("</svg>")

@@ -434,6 +434,26 @@ pub async fn download_png(
     download_blob(&name, &png)
 }
 
+/// The value of an attribute of the element that an event came from, or of the next one around it that has
+/// it.
+pub fn named_by(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let from = event.target()?.dyn_into::<Element>().ok()?;
+    let named = from.closest(&format!("[{attribute}]")).ok()??;
+    named.get_attribute(attribute)
+}
+
+/// Scrolls to an element by id, once what was just sent is drawn, and moves the focus there; in the
+/// document or shadow tree where an event came from.
+pub fn reveal(event: &web_sys::Event, id: &str) {
+    let from = event.target().and_then(|target| target.dyn_into().ok());
+    let id = id.to_owned();
+    spawn_local(async move {
+        if let Some(from) = from {
+            go_to(&from, &id).await;
+        }
+    });
+}
+
 /// Moves the focus to an element by id, in the document or shadow tree where an event came from.
 pub fn focus(event: &web_sys::Event, id: &str) {
     let from = event.target().and_then(|target| target.dyn_into().ok());

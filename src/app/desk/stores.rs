@@ -67,7 +67,7 @@ fn Stores(props: &StoresProps) -> Html {
             <div class="data-source">
                 if is_demonstration {
                     <strong class="mark">{ words.demonstration }</strong>
-                    <span>{ words.demonstration_long }</span>
+                    <span class="made-up">{ words.made_up }</span>
                 }
                 if is_own && holdings.is_empty() { <span>{ words.no_data }</span> }
                 if is_own && !has_controls && !holdings.is_empty() { <span>{ words.own_data }</span> }
@@ -223,11 +223,17 @@ fn switch(ui: &Ui, state: &State, holdings: &Holdings) -> Html {
         (true, false) => words.enter_real.to_owned(),
         (_, _) => own_label(words, holdings, &state.keeping, ui.own_page),
     };
-    let class = (holdings.is_empty() && !is_own).then_some("primary");
+    if holdings.is_empty() && !is_own {
+        return html! {
+            <span class="store-switch">
+                <button type="button" class="quiet primary" onclick={show(Store::Own)}>{ own }</button>
+            </span>
+        };
+    }
     html! {
         <div class="store-switch" role="group" aria-label={words.stores}>
             <button type="button" aria-pressed={(!is_own).to_string()} onclick={show(Store::Site)}>{ site }</button>
-            <button type="button" {class} aria-pressed={is_own.to_string()} onclick={show(Store::Own)}>{ own }</button>
+            <button type="button" aria-pressed={is_own.to_string()} onclick={show(Store::Own)}>{ own }</button>
         </div>
     }
 }

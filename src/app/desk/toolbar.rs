@@ -9,66 +9,79 @@ use crate::app::ui::Ui;
 use crate::app::ui::preferences;
 use crate::text::words::DeskWords;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// The buttons at the head. Where there is little room, those that are seldom needed are folded away,
-/// so that the score comes sooner.
+/// The buttons at the head; all but the languages, large text and the way to the desk are behind one.
 pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
-    let seldom = || {
-        html! {
-            <>
-                { preferences::appearance(ui, state) }
-                { share(ui, state, latest) }
-                { embed(ui, state) }
-                { tables(ui, state) }
-                { save(ui, state, latest) }
-                { load(ui, state, latest) }
-                <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
-            </>
-        }
-    };
     html! {
         <>
             { preferences::languages(ui, state) }
             { preferences::elder(ui) }
             { desk(ui, state) }
-            <div class="seldom">
-                if !ui.elder {
-                    if ui.stacked {
-                        <Fold id={ui.element("tools")} label={ui.words.more_tools}>{ seldom() }</Fold>
-                    } else {
-                        { seldom() }
-                    }
-                }
-            </div>
+            if !ui.elder {
+                <Menu id={ui.element("tools")} label={ui.words.more_tools}>
+                    { preferences::appearance(ui, state) }
+                    { share(ui, state, latest) }
+                    { embed(ui, state) }
+                    { tables(ui, state) }
+                    { save(ui, state, latest) }
+                    { load(ui, state, latest) }
+                    <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
+                </Menu>
+            }
         </>
     }
 }
 
 #[derive(Debug, PartialEq, Properties)]
-struct FoldProps {
-    /// The element id of the folded content.
+struct MenuProps {
+    /// The element id of what it opens.
     id: String,
     label: &'static str,
     children: Html,
 }
 
-/// A button, and what it opens.
+/// A button, and what it opens below it: closed again by the button, by Escape, and by going elsewhere.
 #[component]
-fn Fold(props: &FoldProps) -> Html {
+fn Menu(props: &MenuProps) -> Html {
     let open = use_state_eq(|| false);
+    let place = use_node_ref();
     let onclick = {
         let open = open.clone();
         move |_| open.set(!*open)
     };
+    let onkeydown = {
+        let open = open.clone();
+        let button = [&props.id, "-button"].concat();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *open {
+                open.set(false);
+                dom::focus(&event, &button);
+            }
+        }
+    };
+    let onfocusout = {
+        let (open, place) = (open.clone(), place.clone());
+        move |event: FocusEvent| {
+            let to = event
+                .related_target()
+                .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+            let place = place.cast::<web_sys::Node>();
+            if to.is_some_and(|to| place.is_some_and(|place| !place.contains(Some(&to)))) {
+                open.set(false);
+            }
+        }
+    };
     html! {
-        <>
+        <div class="fold-place" ref={place} {onkeydown} {onfocusout}>
             <button type="button" class="fold-button" {onclick} aria-expanded={open.to_string()}
-                aria-controls={props.id.clone()}><span class="caret" aria-hidden="true"></span>{ props.label }</button>
+                id={[&props.id, "-button"].concat()}
+                aria-controls={props.id.clone()}>{ props.label }<span class="caret" aria-hidden="true"></span></button>
             <div class="folded" id={props.id.clone()} hidden={!*open}>{ props.children.clone() }</div>
-        </>
+        </div>
     }
 }
 
@@ -83,7 +96,7 @@ fn desk(ui: &Ui, state: &State) -> Html {
     let dispatch = ui.dispatch.clone();
     let onclick = move |_| dispatch.dispatch(Intent::OpenRoom(room));
     html! {
-        <button type="button" id={ui.element("desk-switch")} {onclick} hidden={ui.elder && !is_there}>{ name }</button>
+        <button type="button" class="desk-switch" id={ui.element("desk-switch")} {onclick} hidden={ui.elder && !is_there}>{ name }</button>
     }
 }
 

@@ -14,7 +14,7 @@ const ROOMY: i32 = 1040;
 const MOST: i32 = 1148;
 
 /// The width that the weights take beside a chart.
-const WEIGHTS: i32 = 408;
+const WEIGHTS: i32 = 388;
 
 /// Charts are drawn anew at every so many pixels.
 const STEP: i32 = 20;
@@ -65,7 +65,7 @@ fn chart_width(width: i32) -> u32 {
     };
     match (Breakpoint::of(width), column) {
         (Breakpoint::Narrow, 340..400) => NARROW,
-        (Breakpoint::Wide, 720..) => WIDE_CHART,
+        (Breakpoint::Wide, 740..) => WIDE_CHART,
         _ => (column.clamp(240, 860) / STEP * STEP).unsigned_abs(),
     }
 }

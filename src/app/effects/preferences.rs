@@ -13,6 +13,9 @@ const ELDER: &str = "elder";
 /// The flag of the address that opens the desk.
 const DESK: &str = "desk";
 
+/// The flag of the address that opens the weights.
+const WEIGH: &str = "weigh";
+
 /// A preference is kept once it is chosen (that nothing can be kept is no loss), and the
 /// ground around a page of its own is as dark as the page.
 #[hook]
@@ -57,8 +60,10 @@ pub(super) fn adopt(view: &mut View) {
     view.language = language_wanted().unwrap_or(view.language);
     let theme = preference(THEME).and_then(|name| Appearance::from_name(&name));
     view.theme = theme.unwrap_or(view.theme);
-    if dom::asked_for(DESK).is_some() {
-        view.room = Room::Desk;
+    for (flag, room) in [(WEIGH, Room::Weigh), (DESK, Room::Desk)] {
+        if dom::asked_for(flag).is_some() {
+            view.room = room;
+        }
     }
     view.elder = preference(ELDER).map_or(view.elder, |given| !matches!(&*given, "0" | "false"));
 }

@@ -42,6 +42,8 @@ struct WrittenView {
     elder: bool,
     #[serde(default)]
     desk: bool,
+    #[serde(default)]
+    weigh: bool,
     section: String,
     percent: bool,
     unit: Option<Raw>,
@@ -143,6 +145,7 @@ fn write_view(view: &View) -> WrittenView {
         theme: view.theme.name().to_owned(),
         elder: view.elder,
         desk: view.room == Room::Desk,
+        weigh: view.room == Room::Weigh,
         section: view.section.id().to_owned(),
         percent: view.mode == Mode::Percent,
         unit: view.unit.clone().map(Raw::Name),
@@ -176,9 +179,10 @@ fn read_view(written: WrittenView, data: &Dataset) -> View {
         elder: written.elder,
         embedding: false,
         files: false,
-        room: match written.desk {
-            true => Room::Desk,
-            false => Room::Read,
+        room: match (written.desk, written.weigh) {
+            (true, _) => Room::Desk,
+            (false, true) => Room::Weigh,
+            (false, false) => Room::Read,
         },
         section: section.unwrap_or_default(),
         mode: match written.percent {
@@ -193,5 +197,6 @@ fn read_view(written: WrittenView, data: &Dataset) -> View {
         all_rows: written.all_rows,
         radar: written.radar,
         only: None,
+        unfolded: Vec::new(),
     }
 }

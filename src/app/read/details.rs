@@ -8,9 +8,10 @@ use crate::app::state::{Intent, State};
 use crate::app::ui::{Ui, values};
 use crate::data::Status;
 use crate::figure::heads;
-use crate::index::{IndicatorId, NodeId};
+use crate::index::{Index, Indicator, IndicatorId, NodeId};
 use crate::rule::{Beside, Scale, Takes};
 use crate::schema::Reading;
+use crate::text::Language;
 use crate::text::format::{percent, points};
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -172,7 +173,8 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
 /// What is known of an indicator: arithmetic, quotes, method and history.
 pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let words = ui.words;
-    let indicator = state.choices.index.indicator(id);
+    let index = &state.choices.index;
+    let indicator = index.indicator(id);
     html! {
         <dl class="knowledge">
             <dt>{ words.arithmetic }</dt>
@@ -181,7 +183,9 @@ pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: Ind
                 <>
                     <dt>{ words.source }{ " " }{ for source.row.clone() }</dt>
                     <dd>
+                        { original(words) }
                         <blockquote lang="zh-Hans">{ source.quote.clone() }</blockquote>
+                        { gloss(words, index, indicator) }
                         if let Some(context) = &source.context {
                             <p class="hint" lang="zh-Hans">{ words.context }{ words.colon }{ context.clone() }</p>
                         }
@@ -198,6 +202,27 @@ pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: Ind
             { history(ui, state, shown, id) }
         </dl>
     }
+}
+
+/// Marks a quote as the Chinese original, where the page is in English.
+pub(super) fn original(words: &Words) -> Html {
+    match words.language {
+        Language::English => html! { <p class="original">{ "Chinese original" }</p> },
+        Language::Chinese | Language::Traditional => html! {},
+    }
+}
+
+/// What a quote promises in English, as the index has it; nothing in Chinese, nor where it has none.
+pub(super) fn gloss(words: &Words, index: &Index, indicator: &Indicator) -> Html {
+    let title = &index.node(indicator.node).title;
+    let (english, chinese) = (title.get(Language::English), title.get(Language::Chinese));
+    if words.language != Language::English || english == chinese {
+        return html! {};
+    }
+    let measure = indicator.measure.as_ref();
+    let measure = measure.map(|measure| measure.get(Language::English));
+    let target = values::target(&indicator.rule, measure, words);
+    html! { <p class="hint">{ "In English, in our words: " }{ english.to_owned() }{ ", " }{ target }</p> }
 }
 
 /// The sum of every item, of the indicator, and of its place in the whole.

@@ -17,8 +17,8 @@ use yew::prelude::*;
 pub(in crate::app) fn at_first(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <>
-            <p key="finding" class="finding" hidden={ui.elder}></p>
-            <div key="place" class="modes-place" hidden={ui.elder}></div>
+            <p key="finding" class="finding" hidden={ui.stacked}></p>
+            <div key="place" class="modes-place" hidden={ui.stacked}></div>
             { plot(ui, state, shown, Kind::Contributions, None) }
         </>
     }

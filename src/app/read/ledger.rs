@@ -1,5 +1,6 @@
 //! Every promise of the source: scored, optional or only recorded.
 
+use super::details::{gloss, original};
 use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, Intent, State};
 use crate::app::ui::Ui;
@@ -14,20 +15,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// Every promise; folded away where sections stand one below the other.
+/// Every promise.
 pub(in crate::app) fn ledger(ui: &Ui, state: &State, _shown: &Derived) -> Html {
-    let whole = html! {
+    html! {
         <Ledger ui={ui.clone()} base={ByPtr(Rc::clone(&state.base.0))}
             optional={Rc::new(state.choices.optional.clone())} />
-    };
-    if !ui.stacked {
-        return whole;
-    }
-    html! {
-        <details class="fold">
-            <summary>{ ui.words.ledger }{ " " }{ state.base.0.ledger().len() }</summary>
-            { whole }
-        </details>
     }
 }
 
@@ -111,7 +103,9 @@ fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
                 <span>{ row.theme.get(words.language).to_owned() }</span>
                 <span class="status">{ used(words, row.used) }{ by }</span>
             </p>
+            { original(words) }
             <blockquote lang="zh-Hans">{ row.quote.clone() }</blockquote>
+            { for quoting.map(|indicator| gloss(words, index, indicator)) }
             if let Some(section) = &row.section { <cite lang="zh-Hans">{ section.clone() }</cite> }
             if let Some(method) = method { <p class="hint">{ words.method }{ words.colon }{ method }</p> }
             if let Some(note) = note { <p class="hint">{ words.note }{ words.colon }{ note }</p> }

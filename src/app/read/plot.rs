@@ -92,7 +92,7 @@ impl PlotProps {
             && self.plotted.published.is_none()
             && !(self.ui.dark || self.ui.elder);
         match is_same {
-            true => self.ui.still.clone(),
+            true => self.ui.still.chart.clone(),
             false => AttrValue::default(),
         }
     }

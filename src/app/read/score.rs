@@ -1,10 +1,12 @@
 //! The score in its reading, with its grade, its change, its counts and its coverage.
 
 use crate::app::derived::Derived;
-use crate::app::state::{Extent, Filter, Intent, State};
+use crate::app::read::settled::settled;
+use crate::app::state::{Extent, Intent, Section, State};
 use crate::app::ui::Ui;
 use crate::figure::foot;
 use crate::schema::Reading;
+use crate::text::Language;
 use crate::text::format::{fixed, percent, points, signed};
 use crate::text::words::Words;
 use yew::prelude::*;
@@ -13,24 +15,54 @@ pub(in crate::app) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <>
             <div class="score-line" aria-hidden="true">
-                <strong>{ figure(shown) }</strong>
-                <span>{ shown.grade.as_ref().map(|grade| grade.get(ui.words.language).to_owned()) }</span>
-                <span class="delta">{ delta(shown) }</span>
+                { in_a_line(ui, shown) }
             </div>
             <section class="score" aria-labelledby={ui.element("score-title")}>
                 <h2 class="visually-hidden" id={ui.element("score-title")}>{ ui.words.whole }</h2>
+                { about(ui, state) }
                 { headline(ui, state, shown) }
-                <div class="filed">
-                    { counts(ui, state, shown) }
-                    { coverage(ui, shown) }
-                </div>
+                { glance(ui, state, shown) }
+                { coverage(ui, shown) }
+                <div class="next">{ for ui.deferred.map(|deferred| (deferred.next_grade)(ui, state, shown)) }</div>
                 <div class="extras">{ for ui.deferred.map(|deferred| (deferred.standing)(ui, state, shown)) }</div>
-                <div>{ for ui.deferred.map(|deferred| (deferred.next_grade)(ui, state, shown)) }</div>
-                <p class="sentence">{ as_shown(ui, state, shown) }</p>
+                <div class="ask">
+                    <p class="sentence">{ as_shown(ui, state, shown) }</p>
+                    { for ui.deferred.map(|deferred| (deferred.weigh)(ui, state)) }
+                </div>
                 <div class="aloud">{ for ui.deferred.filter(|_| ui.elder).map(|deferred| (deferred.aloud)(ui, state, shown)) }</div>
             </section>
         </>
     }
+}
+
+/// The score in a line: the figure, its grade, and the difference to the default weights.
+pub(in crate::app) fn in_a_line(ui: &Ui, shown: &Derived) -> Html {
+    html! {
+        <>
+            <strong>{ figure(shown) }</strong>
+            <span>{ shown.grade.as_ref().map(|grade| grade.get(ui.words.language).to_owned()) }</span>
+            <span class="delta">{ delta(shown) }</span>
+        </>
+    }
+}
+
+/// What the index measures, as of which month.
+fn about(ui: &Ui, state: &State) -> Html {
+    let about = state.base.0.about().map(|about| {
+        let about = about.get(ui.words.language);
+        foot::about(ui.words, about, state.choices.month)
+    });
+    html! { <p class="about">{ about }</p> }
+}
+
+/// What stands beside the score: as it stood there before there was a page, until it can be drawn.
+fn glance(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    if let Some(deferred) = ui.deferred {
+        return settled(deferred.glance, ui, state, shown);
+    }
+    let still = ui.still.glance.clone();
+    let class = classes!("glance", still.is_empty().then_some("awaited"));
+    html! { <div {class}>{ Html::from_html_unchecked(still) }</div> }
 }
 
 pub(in crate::app) fn figure(shown: &Derived) -> String {
@@ -70,6 +102,7 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
                     <span class="grade">{ grade.get(language).to_owned() }</span>
                 }
             </p>
+            { beside(ui, state, shown) }
             <p class="versus">
                 if shown.as_published {
                     <span class="weights-tag">{ words.default_weights }</span>
@@ -80,51 +113,55 @@ fn headline(ui: &Ui, state: &State, shown: &Derived) -> Html {
                     if let Some(delta) = delta(shown) { <b class="delta">{ delta }</b> }
                 }
             </p>
-            { beside(ui, shown) }
         </div>
     }
 }
 
-/// The other reading, and the change since the month before.
-fn beside(ui: &Ui, shown: &Derived) -> Html {
+/// The change since the month before, which is the way to its reasons where they are shown, and the
+/// other reading.
+fn beside(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = ui.words;
     let attainment = (shown.reading == Reading::Schedule).then(|| {
         let attainment = shown.attainment.filter(|_| shown.fault.is_none());
         attainment.map_or_else(|| "—".to_owned(), points)
     });
     let change = shown.before.zip(shown.headline());
-    let change = change.map(|((_, before), now)| signed(now - before));
+    let change = change.map(|((_, before), now)| {
+        let change = html! { <b>{ signed(now - before) }</b> };
+        match words.language {
+            Language::English => html! { <>{ change }{ " since last month" }</> },
+            Language::Chinese | Language::Traditional => {
+                html! { <>{ words.since_last_month }{ " " }{ change }</> }
+            }
+        }
+    });
+    let is_link = state.view.extent == Extent::Full && !ui.elder;
+    let (dispatch, reveal) = (
+        ui.dispatch.clone(),
+        ui.deferred.map(|deferred| deferred.reveal),
+    );
+    let id = ui.element("panel-since");
+    let onclick = move |event: MouseEvent| {
+        dispatch.dispatch(Intent::OpenSection(Section::Since));
+        if let Some(reveal) = reveal {
+            reveal(&event, &id);
+        }
+    };
     html! {
         <p class="beside" hidden={attainment.is_none() && change.is_none()}>
+            if let Some(change) = change {
+                if is_link {
+                    <button type="button" class="change" {onclick}>{ change }</button>
+                } else {
+                    <span class="change">{ change }</span>
+                }
+                { " " }
+            }
             if let Some(attainment) = attainment {
                 <span>{ words.attainment }{ " " }<b>{ attainment }</b></span>
             }
-            if let Some(change) = change {
-                <span>{ words.pick(format!("较上月 {change}"), format!("{change} since last month")) }</span>
-            }
         </p>
     }
-}
-
-/// How many indicators stand how; each is the way to those indicators, where there are details.
-fn counts(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
-    let is_link = state.view.extent == Extent::Full && !ui.elder;
-    let each = Filter::ALL.into_iter().map(|filter| {
-        let count = filter.count(&shown.counts);
-        let content = html! { <>{ filter.name(words) }{ " " }<b>{ count }</b></> };
-        let class = classes!("count", filter.class(), (count == 0).then_some("none"));
-        if !is_link {
-            return html! { <li><span {class}>{ content }</span></li> };
-        }
-        let dispatch = ui.dispatch.clone();
-        let onclick = move |_| dispatch.dispatch(Intent::ShowOnly(Some(filter)));
-        let pressed = state.view.only == Some(filter);
-        html! {
-            <li><button type="button" {class} {onclick} aria-pressed={pressed.to_string()}>{ content }</button></li>
-        }
-    });
-    html! { <ul class="counts" aria-label={words.standing_counts}>{ for each }</ul> }
 }
 
 /// The coverage of the score, in words.
@@ -140,7 +177,10 @@ pub(in crate::app) fn reported(words: &Words, shown: &Derived) -> String {
 fn coverage(ui: &Ui, shown: &Derived) -> Html {
     let words = ui.words;
     let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
-    let text = reported(words, shown);
+    let text = match ui.elder {
+        true => foot::filed(words, &shown.counts),
+        false => reported(words, shown),
+    };
     let withheld = shown.mine.headline.is_none() && shown.fault.is_none();
     html! {
         <div class="coverage">

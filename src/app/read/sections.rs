@@ -1,14 +1,14 @@
 //! The sections: tabs on wide pages, one below the other on narrow ones.
 
-use crate::app::browser::dom;
 use crate::app::derived::Derived;
 use crate::app::read::figures;
 use crate::app::read::plot::waiting;
-use crate::app::state::{Intent, Section, State};
-use crate::app::ui::{Panel, Ui};
+use crate::app::read::settled::settled;
+use crate::app::state::{Section, State};
+use crate::app::ui::Ui;
 use yew::prelude::*;
 
-fn title(section: Section, ui: &Ui) -> &'static str {
+pub(super) fn title(section: Section, ui: &Ui) -> &'static str {
     let words = ui.words;
     match section {
         Section::Contributions if ui.elder => words.elder_contributions,
@@ -55,20 +55,27 @@ pub(in crate::app) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html 
         html! {
             <section key={section.id()} class={classes!("panel", section.id())} {role}
                 id={ui.element(&format!("panel-{}", section.id()))} aria-labelledby={labelled}
-                tabindex={role.map(|_| "0")}>
+                tabindex={role.map_or("-1", |_| "0")}>
                 <h2 hidden={!ui.stacked} id={ui.element(&format!("heading-{}", section.id()))}>
                     { title(section, ui) }
                 </h2>
                 <p class="lead">{ lead(section, ui) }</p>
                 { content(section, ui, state, shown) }
+                { for ui.deferred.filter(|_| ui.stacked && !ui.elder).map(|deferred| (deferred.unfold)(ui, state, section)) }
             </section>
         }
     });
     html! {
         <div class="sections">
-            <div class="tabs" role="tablist" aria-label={ui.words.sections} hidden={ui.stacked}>
-                { tabs(ui, state) }
-            </div>
+            if ui.stacked {
+                <nav class="section-list" aria-label={ui.words.sections} hidden={ui.elder}>
+                    { for ui.deferred.map(|deferred| (deferred.ways)(ui, state)) }
+                </nav>
+            } else {
+                <div class="tabs" role="tablist" aria-label={ui.words.sections}>
+                    { for ui.deferred.map(|deferred| (deferred.tabs)(ui, state)) }
+                </div>
+            }
             <div class="panels">{ for panels }</div>
         </div>
     }
@@ -90,7 +97,31 @@ pub(in crate::app) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html 
     }
 }
 
+/// The sections that there are.
+pub(super) fn all(state: &State) -> impl Iterator<Item = Section> {
+    let has_ledger = !state.base.0.ledger().is_empty();
+    let all = Section::ALL.into_iter();
+    all.filter(move |section| has_ledger || *section != Section::Ledger)
+}
+
 fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
+    match section {
+        Section::Contributions if ui.is_short(state, section) => {
+            return figures::in_short(ui, state, shown);
+        }
+        Section::Sensitivity | Section::Details | Section::Ledger
+            if ui.is_short(state, section) =>
+        {
+            return html! {};
+        }
+        Section::Contributions
+        | Section::Since
+        | Section::Lost
+        | Section::Todo
+        | Section::Sensitivity
+        | Section::Details
+        | Section::Ledger => {}
+    }
     let is_drawn = !ui.stacked || (section as usize) < ui.sections;
     let Some(deferred) = ui.deferred.filter(|_| is_drawn) else {
         return match section {
@@ -108,84 +139,11 @@ fn content(section: Section, ui: &Ui, state: &State, shown: &Derived) -> Html {
         Section::Ledger => deferred.ledger,
     };
     match section {
-        Section::Since | Section::Todo => html! {
-            <Settled ui={ui.clone()} state={state.clone()} shown={shown.clone()} panel={Drawn(panel)} />
-        },
+        Section::Since | Section::Todo => settled(panel, ui, state, shown),
         Section::Contributions
         | Section::Lost
         | Section::Sensitivity
         | Section::Details
         | Section::Ledger => panel(ui, state, shown),
     }
-}
-
-/// A panel that takes longer to compute than a slider may wait: it stays as it is while one moves.
-#[component]
-fn Settled(props: &SettledProps) -> Html {
-    let drawn = use_mut_ref(|| None);
-    let kept = drawn.take().filter(|_| props.state.is_dragging());
-    let html = kept.unwrap_or_else(|| (props.panel.0)(&props.ui, &props.state, &props.shown));
-    drawn.replace(Some(html.clone()));
-    html
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct SettledProps {
-    ui: Ui,
-    state: State,
-    shown: Derived,
-    panel: Drawn,
-}
-
-#[derive(Clone, Copy)]
-struct Drawn(Panel);
-
-/// There is one table of panels.
-impl PartialEq for Drawn {
-    fn eq(&self, _other: &Self) -> bool {
-        true
-    }
-}
-
-fn tabs(ui: &Ui, state: &State) -> Html {
-    let has_ledger = !state.base.0.ledger().is_empty();
-    let all = Section::ALL
-        .into_iter()
-        .filter(|section| has_ledger || *section != Section::Ledger);
-    let all: Vec<_> = all.collect();
-    let opener = |section: Section| {
-        let dispatch = ui.dispatch.clone();
-        move || dispatch.dispatch(Intent::OpenSection(section))
-    };
-    let tabs = all.iter().enumerate().map(|(position, &section)| {
-        let selected = state.view.section == section;
-        let open = opener(section);
-        let turn = |by: usize| {
-            let next = all[(position + by) % all.len()];
-            (opener(next), ui.element(&format!("tab-{}", next.id())))
-        };
-        let ends = [turn(1), turn(all.len() - 1), turn(all.len() - position), turn(all.len() - 1 - position)];
-        let onkeydown = move |event: KeyboardEvent| {
-            let which = match event.key().as_str() {
-                "ArrowRight" => 0,
-                "ArrowLeft" => 1,
-                "Home" => 2,
-                "End" => 3,
-                _ => return,
-            };
-            event.prevent_default();
-            let (open, id) = &ends[which];
-            open();
-            dom::focus(&event, id);
-        };
-        html! {
-            <button key={section.id()} type="button" role="tab" id={ui.element(&format!("tab-{}", section.id()))}
-                aria-selected={selected.to_string()} tabindex={if selected { "0" } else { "-1" }}
-                aria-controls={selected.then(|| ui.element(&format!("panel-{}", section.id())))}
-                onclick={move |_| open()} {onkeydown}>
-                { title(section, ui) }
-            </button>
-        }
-    });
-    html! { <>{ for tabs }</> }
 }

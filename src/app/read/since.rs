@@ -4,7 +4,7 @@
 use super::figures;
 use crate::app::derived::Derived;
 use crate::app::derived::months::{comparison, courses, since_last_month};
-use crate::app::state::State;
+use crate::app::state::{Section, State};
 use crate::app::ui::Ui;
 use crate::figure::{Kind, Timeline, heads, sentence};
 use crate::index::Index;
@@ -53,8 +53,10 @@ fn cause(part: &Part, words: &Words) -> &'static str {
 pub(in crate::app) fn since(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = ui.words;
     let index = &state.choices.index;
-    let courses = courses(state, shown);
-    let course = (courses.months.len() > 1).then(|| {
+    let is_short = ui.is_short(state, Section::Since);
+    let courses = (!is_short).then(|| courses(state, shown));
+    let courses = courses.filter(|courses| courses.months.len() > 1);
+    let course = courses.map(|courses| {
         let timeline = Timeline::Scores(courses);
         figures::over_months(ui, state, shown, Kind::Trends, timeline)
     });
@@ -77,7 +79,7 @@ pub(in crate::app) fn since(ui: &Ui, state: &State, shown: &Derived) -> Html {
             { for comparison.map(|comparison| {
                 figures::over_months(ui, state, shown, Kind::Waterfall, Timeline::Change(comparison))
             }) }
-            { table(words, index, &change, &parts) }
+            if !is_short { { table(words, index, &change, &parts) } }
             { for course }
         </>
     }

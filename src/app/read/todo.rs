@@ -4,7 +4,7 @@ use super::figures;
 use crate::app::derived::Derived;
 use crate::app::derived::gaps::{Gap, gaps};
 use crate::app::derived::months::pursuit;
-use crate::app::state::State;
+use crate::app::state::{Section, State};
 use crate::app::ui::option::option;
 use crate::app::ui::{Ui, warning};
 use crate::figure::{Kind, Timeline};
@@ -17,6 +17,9 @@ use yew::prelude::*;
 
 /// The most rows before the rest is folded away.
 const MOST_ROWS: usize = 10;
+
+/// The same where the section is shown in short.
+const FEW_ROWS: usize = 3;
 
 /// `还差 7,100 人，余 3 个月，每月须 2,367`; empty for a gap without a target.
 pub fn need(index: &Index, gap: &Gap, left: Option<i32>, words: &Words) -> String {
@@ -76,6 +79,10 @@ pub(in crate::app) fn todo(ui: &Ui, state: &State, shown: &Derived) -> Html {
         format!("全部补齐可增加 {sum} 分{without}"),
         format!("{sum} points can still be won{without}"),
     );
+    if ui.is_short(state, Section::Todo) {
+        let first = &gaps[..gaps.len().min(FEW_ROWS)];
+        return html! { <><p class="finding">{ finding }</p>{ table(ui, state, first) }</> };
+    }
     let (first, rest) = gaps.split_at(gaps.len().min(MOST_ROWS));
     html! {
         <>

@@ -95,6 +95,8 @@ pub enum Intent {
     /// The details are opened, narrowed to some indicators, or to all again. What they are narrowed to
     /// already is all again.
     ShowOnly(Option<Filter>),
+    /// A section that stands below others is shown in full, or in short again.
+    ToggleSection(Section),
     /// A dimension of the weights is opened or closed, by id.
     ToggleDimension(String),
     /// The details of an indicator are opened or closed, by id.

@@ -128,7 +128,15 @@ impl State {
             self.view.open_indicator = Some(id);
         }
         self.view.only = None;
+        self.open_details();
+    }
+
+    /// The section of indicators is on show, in full.
+    fn open_details(&mut self) {
         self.view.section = Section::Details;
+        if !self.view.unfolded.contains(&Section::Details) {
+            self.view.unfolded.push(Section::Details);
+        }
     }
 
     /// Whether a step can be taken back.

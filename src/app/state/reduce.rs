@@ -1,6 +1,6 @@
 //! The reducer: what each intent makes of the state.
 
-use super::{Choices, Intent, Section, State, scale, toggle};
+use super::{Choices, Intent, State, scale, toggle};
 use crate::map::Map;
 use std::rc::Rc;
 use yew::Reducible;
@@ -95,8 +95,9 @@ impl Reducible for State {
             Intent::ShowOnly(filter) => {
                 let is_same = state.view.only == filter;
                 state.view.only = filter.filter(|_| !is_same);
-                state.view.section = Section::Details;
+                state.open_details();
             }
+            Intent::ToggleSection(section) => toggle(&mut state.view.unfolded, section),
             Intent::OpenSection(section) => state.view.section = section,
             Intent::ToggleDimension(id) => toggle(&mut state.view.opened, id),
             Intent::ToggleIndicator(id) => {

@@ -9,9 +9,11 @@ use crate::text::words::Words;
 /// A room of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Room {
-    /// How things stand, and what other weights would make of it.
+    /// How things stand, and beside it, where there is room, what other weights would make of it.
     #[default]
     Read,
+    /// What other weights would make of it, opened where there is no room beside.
+    Weigh,
     /// The desk of the office: entering, checking, handing on.
     Desk,
 }
@@ -244,4 +246,6 @@ pub struct View {
     pub radar: bool,
     /// The indicators that the details are narrowed to; all where `None`.
     pub only: Option<Filter>,
+    /// Sections that are shown in full where they stand one below the other.
+    pub unfolded: Vec<Section>,
 }

@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::io::keeping::Keeper;
 use crate::app::io::portable::Refused;
 use crate::app::io::publication::Memory;
-use crate::app::state::{ByPtr, Choices, Latest, LinkFault, State};
+use crate::app::state::{ByPtr, Choices, Latest, LinkFault, Section, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind, Timeline, Told};
@@ -29,6 +29,15 @@ pub(super) type Adopted = Result<Choices, Refused>;
 
 /// Sends actions to the state.
 pub type Dispatch = UseReducerDispatcher<State>;
+
+/// What was drawn of the published result before there was a page: HTML, or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Still {
+    /// The contributions.
+    pub chart: AttrValue,
+    /// The first screen beside the score.
+    pub glance: AttrValue,
+}
 
 /// Words, the dispatcher and the manner of display.
 #[derive(Clone)]
@@ -57,8 +66,8 @@ pub struct Ui {
     pub dark: bool,
     /// Large text and few controls.
     pub elder: bool,
-    /// The published contributions, drawn before there was a page.
-    pub still: AttrValue,
+    /// What was drawn of the result before there was a page.
+    pub still: Still,
     /// The present score, for components that are not drawn again when it changes.
     pub headline: Rc<Cell<Option<f64>>>,
     /// The page's knowledge of the own data that are kept.
@@ -75,6 +84,11 @@ impl Ui {
     /// An element id that is unique to this page.
     pub fn element(&self, name: &str) -> String {
         format!("{}{name}", self.id)
+    }
+
+    /// Whether a section shows the first of it alone: below others, until the reader asks for more.
+    pub fn is_short(&self, state: &State, section: Section) -> bool {
+        self.stacked && !self.elder && !state.view.unfolded.contains(&section)
     }
 }
 
@@ -137,6 +151,18 @@ pub struct Deferred {
     pub stores: Head,
     /// The foot of the page.
     pub footer: Head,
+    /// The months, the indicators shown first, the best and those furthest behind.
+    pub glance: Panel,
+    /// The way to the weights, where they do not stand beside the score.
+    pub weigh: Head,
+    /// The sections as tabs.
+    pub tabs: Head,
+    /// The ways to the weights and to each section.
+    pub ways: Head,
+    /// Shows a section in full, or in short again.
+    pub unfold: fn(&Ui, &State, Section) -> Html,
+    /// Scrolls to an element by id, once what was just sent is drawn.
+    pub reveal: fn(&web_sys::Event, &str),
     /// Rank, adjustments and red lines, beside the score.
     pub standing: Panel,
     /// The points that are missing to the next better grade.

@@ -93,7 +93,7 @@ fn demonstration(ui: &Ui, state: &State) -> Html {
             if state.choices.data.is_demonstration() {
                 <strong class="mark">{ ui.words.demonstration }</strong>
                 <span>{ ui.words.demonstration_long }</span>
-                <button type="button" class="primary" disabled=true hidden={!clears}>{ ui.words.enter_real }</button>
+                <button type="button" class="quiet primary" disabled=true hidden={!clears}>{ ui.words.enter_real }</button>
             }
         </p>
     }

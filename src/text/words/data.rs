@@ -9,6 +9,7 @@ topic! { $ data:
     demonstration: "演示数据" | "Demonstration data",
     demonstration_long: "当前为演示数据，由程序生成，不是真实结果。"
         | "These are demonstration data made by the program, not real results.",
+    made_up: "由程序生成，不是真实结果" | "made up by the program, not real results",
     own_data: "自行录入的数据" | "Your own data",
     no_data: "尚未录入数据" | "No data yet",
     share: "分享链接" | "Share link",

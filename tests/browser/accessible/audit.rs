@@ -12,7 +12,7 @@ const ROWS: [&str; 3] = ["new-jobs", "preschool-rates", "reconstruction"];
 
 /// Everything that unfolds, unfolded.
 const UNFOLD: &str = "document.querySelectorAll('details').forEach(one => { one.open = true });
-    document.querySelectorAll('.weight-title.opens[aria-expanded=false], .plot-tools > button[aria-expanded=false], .fold-button[aria-expanded=false]')
+    document.querySelectorAll('.weight-title.opens[aria-expanded=false], .plot-tools > button[aria-expanded=false], .fold-button[aria-expanded=false], .unfold[aria-expanded=false], .section-list .weigh-switch[aria-expanded=false]')
         .forEach(one => one.click())";
 
 async fn every_section(page: &Page, what: &str, stacked: bool) -> Result {
@@ -181,7 +181,7 @@ fn with_each_message() -> Result {
         page.assert_accessible("nothing can be kept").await?;
         page.before_load("no-clipboard");
         page.visit("?theme=dark").await?;
-        page.push("分享链接").await?;
+        page.push_tool("分享链接").await?;
         page.wait_for(".message .address").await?;
         page.assert_accessible("the link to be copied").await
     })

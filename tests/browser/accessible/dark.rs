@@ -43,6 +43,7 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
         assert_light(page, "by the system").await?;
         emulate(page, &[("prefers-color-scheme", "dark")]).await?;
         assert_dark(page, "by the system, while it is open").await?;
+        page.open_tools().await?;
         page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "light").await?;
         assert_light(page, "by hand").await?;
@@ -52,6 +53,7 @@ fn the_system_asks_for_it_and_a_choice_overrules_it() -> Result {
         assert_dark(page, "by the address").await?;
         page.visit("").await?;
         assert_light(page, "the address is not remembered").await?;
+        page.open_tools().await?;
         page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "auto").await?;
         assert_dark(page, "as the system again").await
@@ -79,6 +81,7 @@ fn the_published_result_has_the_colours_that_the_calculator_will_have() -> Resul
             assert_eq!(still, alive, "{theme}");
         }
         page.visit("").await?;
+        page.open_tools().await?;
         page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "dark").await?;
         assert_dark(page, "by hand").await?;
@@ -99,6 +102,7 @@ fn without_storage_it_is_chosen_all_the_same() -> Result {
     browse(async |page| {
         page.block_storage();
         page.visit("").await?;
+        page.open_tools().await?;
         page.wait_for("#xf0-theme").await?;
         page.choose("#xf0-theme", "dark").await?;
         assert_dark(page, "by hand").await

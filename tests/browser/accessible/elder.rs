@@ -24,7 +24,7 @@ fn all_text_is_large_in_one_column_with_few_controls() -> Result {
     browse(async |page| {
         for width in [1920, 1280, 768, 390, 320] {
             page.resize(width, 844).await?;
-            for suffix in ["?elder", "?elder&lang=en"] {
+            for suffix in ["?elder&weigh", "?elder&weigh&lang=en"] {
                 page.visit(suffix).await?;
                 drawn(
                     page,
@@ -53,6 +53,7 @@ fn it_is_switched_on_remembered_and_one_click_brings_everything() -> Result {
         page.wait_for(".xingfu.elder").await?;
         page.visit("").await?;
         page.wait_for(".xingfu.elder").await?;
+        page.push("我看重什么").await?;
         let slider = page.slider("care").await?;
         page.push("社会保障与养老 增加").await?;
         let expected = Expected::first().with("care", 6.0);
@@ -84,6 +85,7 @@ fn percentages_give_way_to_importance() -> Result {
         page.wait_for(".lock:not([hidden])").await?;
         page.push("长者模式").await?;
         page.wait_for(".xingfu.elder").await?;
+        page.push("我看重什么").await?;
         assert_eq!(page.property("#xf0-weight-care", "max").await?, json!("10"));
         Ok(())
     })
@@ -102,7 +104,7 @@ async fn said(page: &Page) -> Result<(String, String, String)> {
 fn the_result_is_read_aloud_and_stops() -> Result {
     browse(async |page| {
         page.before_load("speech");
-        page.visit("?elder").await?;
+        page.visit("?elder&weigh").await?;
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;
         page.wait_for("#xf0-aloud").await?;

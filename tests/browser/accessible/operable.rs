@@ -38,7 +38,7 @@ fn targets_are_large_enough() -> Result {
         assert_none(page, "details, percent", SMALL, vec![json!(24)]).await?;
         for width in [390, 320] {
             page.resize(width, 844).await?;
-            page.visit("").await?;
+            page.visit("?weigh").await?;
             assert_none(page, "phone", SMALL, vec![json!(24)]).await?;
         }
         Ok(())
@@ -50,7 +50,7 @@ fn targets_are_larger_for_elders() -> Result {
     browse_once(async |page| {
         for width in [1280, 390, 320] {
             page.resize(width, 844).await?;
-            page.visit("?elder").await?;
+            page.visit("?elder&weigh").await?;
             let slider = page.slider("care").await?;
             page.focus(&slider).await?;
             page.press(Key::End).await?;

@@ -15,6 +15,7 @@ async fn code(page: &Page, variant: &str) -> Result<String> {
 
 async fn open(page: &Page, suffix: &str) -> Result {
     page.visit(suffix).await?;
+    page.open_tools().await?;
     let button = page.find("#xf0-embed").await?;
     page.click(&button).await?;
     page.wait_for("#xf0-embed-frame").await.map(drop)
@@ -130,8 +131,7 @@ fn it_fits_a_phone() -> Result {
     browse_once(async |page| {
         page.resize(390, 844).await?;
         page.visit("").await?;
-        // What is seldom needed is folded away there.
-        page.push("更多").await?;
+        page.open_tools().await?;
         let button = page.by_role("button", "嵌入").await?;
         page.click(&button).await?;
         page.wait_for("#xf0-embed-frame").await?;
