@@ -113,6 +113,8 @@ mod desk;
 #[macro_use]
 mod embedding;
 #[macro_use]
+mod entering;
+#[macro_use]
 mod entry;
 #[macro_use]
 mod faults;
@@ -140,7 +142,7 @@ mod tables;
 mod weights;
 
 change! { [charts data desk entry indicators ledger marks months page score weights catalogue] }
-embedding! { [faults files publishing stores tables at_desk] }
+embedding! { [entering faults files publishing stores tables at_desk] }
 
 impl Words {
     /// The catalogue of a language.

@@ -110,7 +110,8 @@ fn over_plain_http_links_are_shown_where_they_cannot_be_copied() -> Result {
         let secure = page.run("return isSecureContext", vec![]).await?;
         assert_eq!(secure, json!(false), "this is no intranet without TLS");
         page.push_tool(CHINESE.share).await?;
-        page.wait_for_text(".message", CHINESE.share_failed).await?;
+        page.wait_for_text(".message", DESK_CHINESE.share_failed)
+            .await?;
         let address = page.property(".message input", "value").await?;
         assert_eq!(address, json!(page.url().await?));
         assert_keeps(page).await
@@ -183,7 +184,7 @@ fn the_link_is_copied() -> Result {
         let moved = Expected::first().with("employment", 0.0);
         page.wait_for_score(&moved.score()).await?;
         page.push_tool(CHINESE.share).await?;
-        page.wait_for_text(".message", CHINESE.shared).await?;
+        page.wait_for_text(".message", DESK_CHINESE.shared).await?;
         // What was copied is what a field gets by pasting.
         page.change_room().await?;
         let cell = page.wait_for("#xf0-cell-new-jobs-evidence").await?;

@@ -6,6 +6,7 @@ use crate::app::ui::Ui;
 use crate::data::Adjustment;
 use crate::month::is_day;
 use crate::text::format::{points, signed};
+use crate::text::words::DeskWords;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub(in crate::app) fn extras(ui: &Ui, state: &State, shown: &Derived) -> Html {
             if !index.red_lines().is_empty() {
                 <section class="extra">
                     <h3>{ ui.words.red_lines }</h3>
-                    <p class="hint">{ ui.words.red_lines_lead }</p>
+                    <p class="hint">{ DeskWords::of(ui.words.language).red_lines_lead }</p>
                     { for index.red_lines().iter().map(|line| html! {
                         <RedLine ui={ui.clone()} name={line.id.clone()}
                             title={line.title.get(ui.words.language).to_owned()}
@@ -110,7 +111,7 @@ fn Adjustments(props: &AdjustmentsProps) -> Html {
     html! {
         <section class="extra">
             <h3>{ words.adjustments }{ " " }<small>{ format!("±{}", points(props.cap)) }</small></h3>
-            <p class="hint">{ words.adjustments_lead }</p>
+            <p class="hint">{ DeskWords::of(words.language).adjustments_lead }</p>
             <ul class="adjustments">{ for rows }</ul>
             <p class="sum" hidden={props.own.is_empty()}>
                 { words.pick(format!("合计 {}，计入 {}", signed(sum), signed(capped)), format!("Sum {}, counted {}", signed(sum), signed(capped))) }

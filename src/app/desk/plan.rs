@@ -8,7 +8,7 @@ use crate::rule::{Due, Elapsed, PlannedBy, Rung, Takes};
 use crate::schema::PlanNode;
 use crate::text::format::{percent, plain};
 use crate::text::number::parse;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -52,6 +52,7 @@ struct PlanProps {
 #[component]
 fn Plan(props: &PlanProps) -> Html {
     let words = props.ui.words;
+    let desk = DeskWords::of(words.language);
     let wrong = use_state_eq(|| None::<u8>);
     let indicator = props.index.0.indicator(props.id);
     let name = &props.index.0.node(indicator.node).id;
@@ -123,11 +124,11 @@ fn Plan(props: &PlanProps) -> Html {
     html! {
         <details class="plan">
             <summary>{ words.plan }</summary>
-            <p class="hint">{ words.plan_hint }</p>
+            <p class="hint">{ desk.plan_hint }</p>
             <ul class="plan-months">{ for months }</ul>
-            if wrong.is_some() { <p class="fault reason" role="alert">{ words.bad_plan }</p> }
+            if wrong.is_some() { <p class="fault reason" role="alert">{ desk.bad_plan }</p> }
             if props.is_given {
-                <button type="button" class="quiet" onclick={reset}>{ words.plan_of_index }</button>
+                <button type="button" class="quiet" onclick={reset}>{ desk.plan_of_index }</button>
             }
         </details>
     }

@@ -55,6 +55,7 @@ fn Ledger(props: &LedgerProps) -> Html {
     html! {
         <div class="ledger">
             { for heads::ledger(rows, words).map(|told| html! { <p class="finding">{ told }</p> }) }
+            { for together(count(Some(Use::Score)), &props.base.0, words).map(|told| html! { <p class="hint">{ told }</p> }) }
             <div class="filters" role="group" aria-label={words.filter}>
                 { filter(None, words.all) }
                 { filter(Some(Use::Score), words.used_score) }
@@ -64,6 +65,17 @@ fn Ledger(props: &LedgerProps) -> Html {
             <ul>{ for shown.map(|row| entry(props, row)) }</ul>
         </div>
     }
+}
+
+/// Why there are fewer indicators than promises that are scored; `None` where there are as many.
+fn together(scored: usize, index: &Index, words: &Words) -> Option<String> {
+    let indicators = index.indicators().count();
+    (indicators < scored).then(|| {
+        words.pick(
+            format!("计分的 {scored} 条由 {indicators} 项指标计算，一项指标可含几条承诺。"),
+            format!("The {scored} that are scored make {indicators} indicators: one may hold several promises."),
+        )
+    })
 }
 
 fn used(words: &Words, used: Use) -> &'static str {

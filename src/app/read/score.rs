@@ -167,7 +167,12 @@ fn beside(ui: &Ui, state: &State, shown: &Derived) -> Html {
 /// The coverage of the score, in words.
 pub(in crate::app) fn reported(words: &Words, shown: &Derived) -> String {
     let covered = percent(shown.mine.nodes[0].coverage.unwrap_or(0.0), 0);
+    let apart = shown.counts.not_applicable;
     let filed = foot::filed(words, &shown.counts);
+    let filed = match apart {
+        0 => filed,
+        _ => format!("{filed} · {} {apart}", words.not_applicable),
+    };
     words.pick(
         format!("{filed}（数据覆盖率 {covered}）"),
         format!("{filed} ({covered} of the weight)"),

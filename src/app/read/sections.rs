@@ -59,7 +59,7 @@ pub(in crate::app) fn sections(ui: &Ui, state: &State, shown: &Derived) -> Html 
                 <h2 hidden={!ui.stacked} id={ui.element(&format!("heading-{}", section.id()))}>
                     { title(section, ui) }
                 </h2>
-                <p class="lead">{ lead(section, ui) }</p>
+                <p class="lead" hidden={has_finding(section) && ui.is_short(state, section)}>{ lead(section, ui) }</p>
                 { content(section, ui, state, shown) }
                 { for ui.deferred.filter(|_| ui.stacked && !ui.elder).map(|deferred| (deferred.unfold)(ui, state, section)) }
             </section>
@@ -94,6 +94,14 @@ pub(in crate::app) fn in_short(ui: &Ui, state: &State, shown: &Derived) -> Html 
                 </section>
             </div>
         </div>
+    }
+}
+
+/// Whether a section says what it shows where it is shown in short, so that it needs no word about itself.
+fn has_finding(section: Section) -> bool {
+    match section {
+        Section::Contributions | Section::Since | Section::Lost | Section::Todo => true,
+        Section::Sensitivity | Section::Details | Section::Ledger => false,
     }
 }
 

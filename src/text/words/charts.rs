@@ -28,7 +28,5 @@ topic! { $ charts:
     show_as: "图形" | "Show as",
     table: "数据表" | "Data table",
     download: "下载" | "Download",
-    png_failed: "这个浏览器未能生成 PNG，请下载 SVG。"
-        | "This browser could not make a PNG; please download the SVG.",
     not_reported_short: "未填报" | "n/r",
 }

@@ -34,8 +34,4 @@ topic! { $ desk:
     deadline: "完成时限" | "To be done by",
     counted_reported: "本月填报" | "Reported",
     no_rows: "没有符合条件的指标。" | "No indicator matches.",
-    grid_help: "方向键移动，直接输入即填写，F2 修改，= 沿用上月，Ctrl+C、Ctrl+V 与 Excel、WPS 互贴。按 Esc 再按 Tab 离开表格。"
-        | "Arrow keys move, typing fills a cell, F2 edits it, = carries last month over, Ctrl+C and Ctrl+V exchange blocks with Excel or WPS. Esc and then Tab leaves the table.",
-    nothing_to_carry: "没有可沿用的上月数据。" | "There is nothing of last month to carry over.",
-    nothing_to_paste: "剪贴板里没有可粘贴的内容。" | "The clipboard holds nothing to paste.",
 }

@@ -18,8 +18,6 @@ topic! { $ ledger:
     give_promise: "您的目标阶段" | "Your target stage",
     bad_target: "请填大于 0 的数" | "Enter a number above 0",
     adjustments: "加减分" | "Bonus and penalty points",
-    adjustments_lead: "单列显示，不并入总分；每项须写明依据和日期。"
-        | "Shown apart, never part of the score; each needs its basis and date.",
     adjustment_bad: "请填写分值、依据和日期（如 2024-09-30）"
         | "Fill in points, basis and date (such as 2024-09-30)",
     basis: "依据（文件名）" | "Basis (document)",
@@ -27,8 +25,6 @@ topic! { $ ledger:
     add: "添加" | "Add",
     remove: "删除" | "Remove",
     red_lines: "红线（一票否决）" | "Red lines",
-    red_lines_lead: "由指数设定启用，或填写授权文件名后启用。只限制等级，不改总分。"
-        | "In force by the index’s own decision, or once you name the document that authorises it. It caps the grade and leaves the score.",
     document: "授权文件名" | "Authorising document",
     in_force: "启用" | "In force",
     off: "未启用" | "Off",

@@ -11,6 +11,7 @@ use super::{block, markup};
 use crate::app::browser::sound;
 use crate::app::state::{DataEdit, Edit, Intent, State, toggle};
 use crate::app::ui::Ui;
+use crate::text::words::DeskWords;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -338,7 +339,9 @@ impl Bench {
         let edits = acts::carry(&self.sheet.rows, &cursor);
         let rest = self.at_rest();
         let told = match edits.len() {
-            0 => self.ui.words.nothing_to_carry.to_owned(),
+            0 => DeskWords::of(self.ui.words.language)
+                .nothing_to_carry
+                .to_owned(),
             rows => self.ui.words.pick(
                 format!("已沿用上月数据 {rows} 项。"),
                 format!("Last month’s data stand for {rows} rows."),
@@ -430,7 +433,9 @@ impl Bench {
         let block = block.unwrap_or_else(|| block::read(&given("text/plain")));
         let rest = self.at_rest();
         if block.rows.is_empty() {
-            let told = self.ui.words.nothing_to_paste.to_owned();
+            let told = DeskWords::of(self.ui.words.language)
+                .nothing_to_paste
+                .to_owned();
             return self.show(Look { told, ..rest });
         }
         let pasted = acts::paste(&self.ground(), &self.sheet.rows, &self.cursor(), &block);

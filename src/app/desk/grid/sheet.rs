@@ -11,6 +11,7 @@ use crate::app::state::{ByPtr, Intent, Place, State};
 use crate::app::ui::option::option;
 use crate::app::ui::{Ui, values};
 use crate::index::IndicatorId;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::{FocusOptions, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -85,8 +86,8 @@ pub(in crate::app) fn Grid(props: &GridProps) -> Html {
     html! {
         <div class="grid-room">
             { tools(&bench, &whole) }
-            <p class="visually-hidden" id={ui.element("grid-help")}>{ ui.words.grid_help }</p>
-            <p class="hint grid-hint-line" aria-hidden="true">{ ui.words.grid_help }</p>
+            <p class="visually-hidden" id={ui.element("grid-help")}>{ DeskWords::of(ui.words.language).grid_help }</p>
+            <p class="hint grid-hint-line" aria-hidden="true">{ DeskWords::of(ui.words.language).grid_help }</p>
             { subtotals(&bench, shown, &whole) }
             { grid(&bench, shown, *detail) }
         </div>
