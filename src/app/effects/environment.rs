@@ -65,7 +65,7 @@ fn chart_width(width: i32) -> u32 {
     };
     match (Breakpoint::of(width), column) {
         (Breakpoint::Narrow, 340..400) => NARROW,
-        (Breakpoint::Wide, 740..) => WIDE_CHART,
+        (Breakpoint::Wide, 760..) => WIDE_CHART,
         _ => (column.clamp(240, 860) / STEP * STEP).unsigned_abs(),
     }
 }

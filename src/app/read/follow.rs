@@ -153,13 +153,12 @@ impl Follower {
         };
         let listeners = vec![
             on("pointerdown", |hand, event| {
-                let pointer = event.dyn_ref::<PointerEvent>();
-                let kind = pointer.map(PointerEvent::pointer_type);
-                hand.touches.set(kind.is_some_and(|kind| kind != "mouse"));
+                let pointer = event.unchecked_ref::<PointerEvent>();
+                hand.touches.set(pointer.pointer_type() != "mouse");
             }),
             on("pointermove", |hand, event| {
-                let pointer = event.dyn_ref::<PointerEvent>();
-                if let Some(pointer) = pointer.filter(|one| one.pointer_type() == "mouse") {
+                let pointer = event.unchecked_ref::<PointerEvent>();
+                if pointer.pointer_type() == "mouse" {
                     hand.look_at(hand.under(pointer.client_y()));
                 }
             }),
@@ -270,8 +269,7 @@ impl Hand {
     }
 
     fn click(&self, event: &Event) {
-        let pointer = event.dyn_ref::<web_sys::MouseEvent>();
-        let at = pointer.and_then(|pointer| self.under(pointer.client_y()));
+        let at = self.under(event.unchecked_ref::<web_sys::MouseEvent>().client_y());
         let is_known = at.is_some() && at == self.at.get();
         if self.touches.get() && !is_known {
             self.look_at(at);
@@ -281,9 +279,7 @@ impl Hand {
     }
 
     fn press(&self, event: &Event) {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
+        let key = event.unchecked_ref::<KeyboardEvent>();
         let last = self.rows().len().saturating_sub(1);
         let at = self.at.get();
         let next = match key.key().as_str() {

@@ -69,7 +69,7 @@ impl<'a> Line<'a> {
         self.top = top;
         let text = PITCH * (self.label.len() + usize::from(self.note_below)) as f64;
         if layout == Layout::Narrow {
-            self.middle = top + text + 2.0 + THICK / 2.0;
+            self.middle = top + text + 4.0 + THICK / 2.0;
             return self.middle + THICK / 2.0 + 10.0;
         }
         let height = (text + 8.0).max(THICK + 12.0);

@@ -191,6 +191,8 @@ fn with_each_message() -> Result {
 fn with_the_radar_and_figures_by_indicator() -> Result {
     browse_once(async |page| {
         page.visit("").await?;
+        page.choose("#xf0-month", "2024-12").await?;
+        page.wait_for("[name=xf0-shape]:not(:checked)").await?;
         drawn(
             page,
             "document.querySelector('[name=xf0-shape]:not(:checked)').click()",

@@ -5,7 +5,7 @@ use xingfu::chart::Frame;
 use xingfu::data::UnitId;
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::figure::{
-    Comparison, Course, Courses, Figure, Kind, Pursuit, Scale, Subject, Timeline,
+    Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, Scale, Subject, Timeline, radar,
 };
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
@@ -198,4 +198,37 @@ fn every_row_of_a_figure_has_its_figures_in_words_and_its_place() {
             "{name}"
         );
     });
+}
+
+#[test]
+fn a_radar_is_drawn_where_every_spoke_has_a_value_and_bars_otherwise() {
+    let drawn = |profile: &Profile| {
+        let figure = Figure {
+            kind: Kind::Radar,
+            subject: Subject::new(profile, None, Words::of(Language::Chinese)),
+            most: usize::MAX,
+        };
+        match figure.told().drawing {
+            Drawing::Radar(radar) => {
+                assert!(radar.axes.iter().all(|axis| axis.value.is_some()));
+                true
+            }
+            Drawing::Bars(_) => false,
+            _ => panic!("neither"),
+        }
+    };
+    let index = Index::builtin().unwrap_or_else(|error| panic!("{error}"));
+    let data = on_show(&index, vec![own_unit(&index)]);
+    let of = |month| {
+        let methodology = Methodology::default_of(&index).as_of(Month::new(2024, month));
+        let scores = score(&index, &data, &methodology).unwrap_or_else(|error| panic!("{error}"));
+        Profile::new(&index, &scores, methodology.weighting(), UnitId::at(0))
+    };
+    let radars = (1..=12).filter(|month| {
+        let profile = of(*month);
+        assert_eq!(drawn(&profile), radar::is_drawable(&profile));
+        drawn(&profile)
+    });
+    let radars: Vec<_> = radars.collect();
+    assert_eq!(radars, [12]);
 }
