@@ -1,7 +1,8 @@
 // <xingfu-index weights="employment:3;education:1" lang="zh" theme="light" elder view="summary">static content</xingfu-index>
 //
-// `data` names a file of published results, on this or another site; without it they lie beside this script. The calculator as an element of any page, in a shadow tree of its own. What stands in the element is shown until the
-// calculator is ready, and for good where it never is. Fires `xingfu-ready` and `xingfu-change`, each with
+// The calculator as an element of any page, in a shadow tree of its own. `data` names a file of published results, on
+// this or another site; without it they lie beside this script. What stands in the element is shown until the
+// calculator is ready, and for good where it never is. Of several on a page the first tells the notice. Fires `xingfu-ready` and `xingfu-change`, each with
 // `{score, weights}`. Browser kernels from Chrome 80 on understand this file.
 
 import { published, put } from './loader.js';
@@ -24,6 +25,17 @@ function weightsOf(text) {
     weights[id] = Number(weight);
   }
   return weights;
+}
+
+/** One place on a page tells the notice in each language: the first. */
+function tellOnce() {
+  const told = new Set();
+  for (const place of document.querySelectorAll('xingfu-index, [data-xingfu]')) {
+    const tag = place._language ? place._language() : place.getAttribute('data-lang') || '';
+    const language = /^en/i.test(tag) ? 'en' : 'zh';
+    if (place._room) place._room.classList.toggle('xingfu-brief', told.has(language));
+    told.add(language);
+  }
 }
 
 class XingfuIndex extends HTMLElement {
@@ -52,6 +64,7 @@ class XingfuIndex extends HTMLElement {
   }
 
   connectedCallback() {
+    tellOnce();
     if (this._isStarting) return;
     if (!this._place) {
       this._start();
@@ -65,6 +78,7 @@ class XingfuIndex extends HTMLElement {
   }
 
   disconnectedCallback() {
+    tellOnce();
     Promise.resolve().then(() => {
       if (!this.isConnected) this._stop();
     });
@@ -155,7 +169,10 @@ class XingfuIndex extends HTMLElement {
     if (!this._place) return;
     const changes = {};
     if (changed.has('weights')) changes.weights = weightsOf(this.getAttribute('weights'));
-    if (changed.has('lang')) changes.lang = this._language();
+    if (changed.has('lang')) {
+      changes.lang = this._language();
+      tellOnce();
+    }
     if (changed.has('view')) changes.view = this.getAttribute('view') || 'full';
     if (changed.has('theme')) changes.theme = this.getAttribute('theme') || 'auto';
     if (changed.has('elder')) changes.elder = this.hasAttribute('elder') && this.getAttribute('elder') !== 'false';

@@ -65,8 +65,19 @@
     }
   }
 
+  /** Whether a place before it on this page tells the notice in the same language. */
+  function isTold(block) {
+    function language(one) {
+      var tag = one.getAttribute('data-lang') || one.getAttribute('lang') || '';
+      return /^en/i.test(tag) ? 'en' : 'zh';
+    }
+    var places = Array.prototype.slice.call(document.querySelectorAll('[data-xingfu], xingfu-index'));
+    return places.slice(0, places.indexOf(block)).some(function (one) { return language(one) === language(block); });
+  }
+
   function address(block, id) {
     var query = ['embed=' + id];
+    if (isTold(block)) query.push('brief');
     ['lang', 'view', 'theme'].forEach(function (name) {
       var value = block.getAttribute('data-' + name);
       if (value) query.push(name + '=' + encodeURIComponent(value));

@@ -1,6 +1,7 @@
 // Loads the calculator and puts it into the page. Browser kernels from Chrome 80 on understand this file.
 //
-// Flags in the address: `embed`, `static` (the published result only), `lang`, `view`, `theme`, `elder`.
+// Flags in the address: `embed`, `brief` (the notice stands elsewhere on the page around), `static` (the published result
+// only), `lang`, `view`, `theme`, `elder`, `data`.
 
 const root = document.getElementById('xingfu');
 const progress = document.getElementById('xingfu-progress');
@@ -53,4 +54,8 @@ function explain(error) {
 }
 
 if (flags.has('embed')) document.documentElement.classList.add('embedded');
+// Another place on the page around tells the notice.
+if (isOn('brief')) document.documentElement.classList.add('xingfu-brief');
+// Nobody around adapts the height of a frame without a name.
+if (isFramed && flags.get('embed') === '') document.documentElement.classList.add('xingfu-fixed');
 start().catch(explain);

@@ -11,6 +11,7 @@ use crate::app::read::{
     standing, todo, ways,
 };
 use crate::app::ui::Deferred;
+use crate::app::weigh::compared;
 use crate::chart::edits;
 use crate::error::Error;
 use crate::figure::Drawing;
@@ -42,7 +43,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     since: since::since,
     todo: todo::todo,
     lost: figures::lost,
-    sensitivity: figures::sensitivity,
+    sensitivity: compared::sensitivity,
     details: details::details,
     desk: room::desk,
     ledger: ledger::ledger,

@@ -231,6 +231,17 @@ impl Index {
         path
     }
 
+    /// Whether a node is an indicator, or has one somewhere below: without one its weight decides nothing.
+    pub fn holds_indicators(&self, node: NodeId) -> bool {
+        match self.node(node).kind {
+            NodeKind::Leaf(_) => true,
+            NodeKind::Branch { .. } => {
+                let mut children = self.children(node).iter();
+                children.any(|&child| self.holds_indicators(child))
+            }
+        }
+    }
+
     /// The indicators below a node, itself if it is one.
     pub fn leaves(&self, node: NodeId) -> Vec<IndicatorId> {
         let mut leaves = Vec::new();

@@ -89,6 +89,13 @@ impl Weighting {
         Ok(self)
     }
 
+    /// With another aggregation in the place of the index's own: branches with one of their own keep it.
+    #[must_use]
+    pub fn with_aggregation(mut self, index: &Index, aggregation: Aggregation) -> Self {
+        self.replace_aggregation(index, aggregation);
+        self
+    }
+
     /// With red lines in force: the id of each, and the document that authorises it. One without
     /// a document stays off.
     #[must_use]

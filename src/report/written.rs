@@ -149,7 +149,7 @@ pub fn change(index: &Index, change: &Change) -> ChangeReport {
 fn of_node(node: &ProfileNode, withheld: bool) -> NodeReport {
     NodeReport {
         score: node.score.filter(|_| !withheld),
-        weight: node.share,
+        weight: node.weight,
         effective_weight: node.effective_weight,
         contribution: node.contribution,
         index_contribution: node.index_contribution.filter(|_| !withheld),

@@ -33,6 +33,22 @@ impl Aggregation {
         }
     }
 
+    /// `(φ(s) − φ(M)) / φ′(M)` of a mean `M = φ⁻¹(Σ a·φ(s))`: by this a child with score `s` moves the
+    /// mean, to the first order, where its share grows by 1 and those of the others give way.
+    ///
+    /// 0 for `minimum`, and where the mean is 0 under one that a 0 annihilates. −∞ where a score of 0 has
+    /// no weight yet in such a mean.
+    pub(crate) fn pull(self, s: f64, mean: f64) -> f64 {
+        match self {
+            Self::Arithmetic => s - mean,
+            Self::Minimum => 0.0,
+            _ if mean < NEGLIGIBLE => 0.0,
+            Self::Geometric => mean * libm::log(s / mean),
+            Self::Harmonic => mean - mean * mean / s,
+            Self::Power(p) => mean / p * (libm::pow(s / mean, p) - 1.0),
+        }
+    }
+
     /// The sum of no scores, and the score that stands out among none.
     #[inline]
     pub(crate) fn start(self) -> Running {

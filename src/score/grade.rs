@@ -3,6 +3,7 @@
 use crate::data::UnitId;
 use crate::index::{Index, RedLine};
 use crate::methodology::Weighting;
+use crate::process::Points;
 use crate::schema::Grade;
 use crate::score::rank::TIE;
 use crate::score::scores::Scores;
@@ -24,22 +25,35 @@ pub fn grade<'a>(
     weighting: &Weighting,
     unit: UnitId,
 ) -> Graded<'a> {
+    let crossed = crossed(index, scores.points(), weighting, unit);
+    let headline = scores.headline(unit);
+    let band = headline.and_then(|score| band(index, &crossed, score));
+    Graded { band, crossed }
+}
+
+/// The red lines in force that a unit's points cross.
+pub fn crossed<'a>(
+    index: &'a Index,
+    points: &Points,
+    weighting: &Weighting,
+    unit: UnitId,
+) -> Vec<&'a RedLine> {
     let in_force = index
         .red_lines()
         .iter()
         .filter(|line| line.basis.is_some() || weighting.red_line(&line.id).is_some());
-    let crossed: Vec<_> = in_force
-        .filter(|line| {
-            let points = scores.points().told(unit, line.indicator);
-            points.is_some_and(|points| points < line.below)
-        })
-        .collect();
+    let is_crossed = |line: &&RedLine| {
+        let points = points.told(unit, line.indicator);
+        points.is_some_and(|points| points < line.below)
+    };
+    in_force.filter(is_crossed).collect()
+}
+
+/// The band of a score, no better than crossed red lines allow; none below the lowest.
+pub fn band<'a>(index: &'a Index, crossed: &[&RedLine], score: f64) -> Option<&'a Grade> {
     let cap = crossed.iter().map(|line| line.grade).max().unwrap_or(0);
-    let band = scores.headline(unit).and_then(|score| {
-        let reached = position(index.grades(), score)?;
-        index.grades().get(reached.max(cap))
-    });
-    Graded { band, crossed }
+    let reached = position(index.grades(), score)?;
+    index.grades().get(reached.max(cap))
 }
 
 /// The position of the band that a score falls in; bands begin 1e-9 early, as ranks tie.

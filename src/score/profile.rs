@@ -7,6 +7,9 @@ use crate::score::aggregate::Aggregation;
 use crate::score::scores::Scores;
 use crate::text::Text;
 
+/// The number of halvings that find a share to a millionth of a percent.
+const HALVINGS: usize = 32;
+
 /// One unit's scores at every node.
 ///
 /// # Guarantees
@@ -45,7 +48,10 @@ pub struct ProfileNode {
     pub aggregation: Option<Aggregation>,
     /// Points; none where nothing below is reported.
     pub score: Option<f64>,
-    /// Share among its siblings as chosen, 0–1.
+    /// Share among all its siblings as chosen, 0–1.
+    pub weight: f64,
+    /// Share among its siblings that hold indicators, 0–1; 0 for one that holds none. It follows from
+    /// the weights.
     pub share: f64,
     /// Product of the shares among scored siblings down the tree, 0–1: over the scored indicators
     /// they sum to 1. 0 for what is not scored.
@@ -73,7 +79,8 @@ impl Profile {
             parent: node.parent.and_then(|parent| index.place(parent)),
             aggregation: weighting.aggregation(id),
             score: scores.node(index, unit, id),
-            share: weighting.share(index, id),
+            weight: weighting.share(index, id),
+            share: 0.0,
             effective_weight: 0.0,
             contribution: None,
             index_contribution: None,
@@ -95,10 +102,31 @@ impl Profile {
                 kin[parent].holds_indicators |= kin[position].holds_indicators;
             }
         }
-        Self {
+        let mut profile = Self {
             headline,
             nodes,
             kin,
+        };
+        profile.weigh();
+        profile
+    }
+
+    /// Shares among siblings that hold indicators.
+    fn weigh(&mut self) {
+        if let Some(root) = self.nodes.first_mut() {
+            root.share = 1.0;
+        }
+        for parent in 0..self.nodes.len() {
+            let children = self.children(parent);
+            let counting = children.filter(|child| self.holds_indicators(*child));
+            let sum: f64 = counting.map(|child| self.nodes[child].weight).sum();
+            let mut child = self.kin[parent].first_child;
+            while let Some(position) = child {
+                let counts = self.holds_indicators(position) && sum > 0.0;
+                let node = &mut self.nodes[position];
+                node.share = if counts { node.weight / sum } else { 0.0 };
+                child = self.kin[position].next_sibling;
+            }
         }
     }
 
@@ -123,9 +151,8 @@ impl Profile {
         self.kin[position].holds_indicators
     }
 
-    /// Effective weights, contributions and lost points, from the root down.
-    fn distribute(&mut self) {
-        let mut slopes = vec![0.0; self.nodes.len()];
+    /// By node, the shares of its scored children together, and those of the children at its own score.
+    fn scored_shares(&self) -> Vec<(f64, f64)> {
         let mut sums = vec![(0.0, 0.0); self.nodes.len()];
         for node in &self.nodes {
             let (Some(score), Some(parent)) = (node.score, node.parent) else {
@@ -138,23 +165,23 @@ impl Profile {
                 }
             }
         }
+        sums
+    }
+
+    /// Effective weights, contributions and lost points, from the root down.
+    fn distribute(&mut self) {
+        let mut slopes = vec![0.0; self.nodes.len()];
+        let sums = self.scored_shares();
         for position in 0..self.nodes.len() {
             let node = &self.nodes[position];
             let (weight, marginal) = match (node.parent, node.score) {
                 (None, Some(_)) => (1.0, 1.0),
-                (Some(parent), Some(score)) if node.share > 0.0 => {
-                    let above = &self.nodes[parent];
-                    let (scored, least) = sums[parent];
-                    let mean = above.score.unwrap_or(0.0);
-                    let share = node.share / scored;
-                    let at_minimum = if score == mean {
-                        node.share / least
-                    } else {
-                        0.0
-                    };
-                    let aggregation = above.aggregation.unwrap_or_default();
-                    let marginal = aggregation.marginal(score, share, mean, at_minimum);
-                    (above.effective_weight * share, marginal)
+                (Some(parent), Some(_)) if node.share > 0.0 => {
+                    let share = node.share / sums[parent].0;
+                    (
+                        self.nodes[parent].effective_weight * share,
+                        self.marginal(position, &sums),
+                    )
                 }
                 _ => (0.0, 0.0),
             };
@@ -172,6 +199,87 @@ impl Profile {
             node.index_contribution = node.score.map(|score| slope * score + 0.0);
             node.lost_points = node.score.map(|score| weight * (100.0 - score) + 0.0);
         }
+    }
+
+    /// ∂M/∂s of the mean of a node's siblings, itself included; 0 for one without a score or a weight.
+    fn marginal(&self, position: usize, sums: &[(f64, f64)]) -> f64 {
+        let node = &self.nodes[position];
+        let (Some(parent), Some(score)) = (node.parent, node.score) else {
+            return 0.0;
+        };
+        if node.share <= 0.0 {
+            return 0.0;
+        }
+        let above = &self.nodes[parent];
+        let (scored, least) = sums[parent];
+        let mean = above.score.unwrap_or(0.0);
+        let at_minimum = match score == mean {
+            true => node.share / least,
+            false => 0.0,
+        };
+        let aggregation = above.aggregation.unwrap_or_default();
+        aggregation.marginal(score, node.share / scored, mean, at_minimum)
+    }
+
+    /// By node, the points of the whole for one percentage point more of its share among its siblings,
+    /// which give way in proportion: `0.01 · ∂S/∂a` at the present share `a`.
+    ///
+    /// With the share `W` of the scored siblings together, `∂M/∂a = (φ(s) − φ(M)) / (φ′(M)·W·(1 − a))` for
+    /// the mean `M = φ⁻¹(Σ a·φ(s) / W)` of the siblings; above them `∂S/∂M` is the product of the
+    /// marginals. 0 for a node without a score, which no mean has in it. `None` for the root, where
+    /// a share cannot grow (there is no sibling, or it has everything), and where the slope is infinite.
+    pub fn points_per_percent(&self) -> Vec<Option<f64>> {
+        let sums = self.scored_shares();
+        let slope = |position: usize| {
+            let up = std::iter::successors(Some(position), |&at| self.nodes[at].parent);
+            let below_root = up.filter(|&at| self.nodes[at].parent.is_some());
+            below_root.fold(1.0, |slope, at| slope * self.marginal(at, &sums))
+        };
+        let of = |position: usize| {
+            let node = &self.nodes[position];
+            let parent = node.parent?;
+            let above = &self.nodes[parent];
+            let rest = 1.0 - node.share;
+            if !self.holds_indicators(position) || rest < 1e-12 {
+                return None;
+            }
+            let (Some(score), Some(mean)) = (node.score, above.score) else {
+                return self.nodes[0].score.map(|_| 0.0);
+            };
+            let aggregation = above.aggregation.unwrap_or_default();
+            let own = aggregation.pull(score, mean) / (sums[parent].0 * rest);
+            let points = 0.01 * own * slope(parent);
+            points.is_finite().then_some(points)
+        };
+        (0..self.nodes.len()).map(of).collect()
+    }
+
+    /// The shares of a node among its siblings, below and above the present one, from which on the
+    /// grade of the whole is another, and the grade there; `None` where it stays the same as far as 0,
+    /// or 1.
+    ///
+    /// `grade` is that of a score. The score follows a share in one direction alone, as every mean lies
+    /// between the child and the mean of the others, so that halving finds the place.
+    pub fn turns<G: PartialEq>(
+        &self,
+        position: usize,
+        grade: impl Fn(f64) -> G,
+    ) -> [Option<(f64, G)>; 2] {
+        let at = |share: f64| self.with_share(position, share).map(&grade);
+        let present = self.nodes[position].share;
+        let now = at(present);
+        [0.0, 1.0].map(|end| {
+            let (mut near, mut far) = (present, end);
+            let mut there = at(end).filter(|there| now.as_ref().is_some_and(|now| now != there))?;
+            for _ in 0..HALVINGS {
+                let middle = f64::midpoint(near, far);
+                match at(middle) {
+                    Some(other) if Some(&other) != now.as_ref() => (far, there) = (middle, other),
+                    Some(_) | None => near = middle,
+                }
+            }
+            Some((far, there))
+        })
     }
 
     /// The score of the whole if a node's share among its siblings were another.

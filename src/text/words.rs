@@ -133,6 +133,8 @@ mod page;
 #[macro_use]
 mod publishing;
 #[macro_use]
+mod scenarios;
+#[macro_use]
 mod score;
 #[macro_use]
 mod stores;
@@ -142,7 +144,7 @@ mod tables;
 mod weights;
 
 change! { [charts data desk entry indicators ledger marks months page score weights catalogue] }
-embedding! { [entering faults files publishing stores tables at_desk] }
+embedding! { [entering faults files publishing scenarios stores tables at_desk] }
 
 impl Words {
     /// The catalogue of a language.

@@ -85,7 +85,7 @@ fn a_view_without_sliders_does_not_speak_of_them() {
     assert!(!in_view(Extent::Summary).text().contains("移动滑块"));
     let moved = set(&first(), "employment", 10.0);
     let moved = look(&moved, |view| view.extent = Extent::Summary);
-    assert!(draw(&moved).text().contains("就业权重由"));
+    assert!(draw(&moved).text().contains("看重了（"));
 }
 
 #[test]
@@ -105,6 +105,7 @@ fn embedded(extent: Extent) -> Embedded {
         extent,
         theme: Appearance::Auto,
         elder: false,
+        data: String::new(),
         weights: vec![("work".into(), 3.0), ("calm".into(), 0.1)],
         hash: "c=1&i=x&w=work:3~calm:0.1&k=0".into(),
     }
@@ -139,6 +140,26 @@ fn a_frame_carries_them_in_its_address_and_needs_no_script() {
          loading=\"lazy\" style=\"width:0;min-width:100%;border:0\" height=\"720\" \
          allow=\"fullscreen; clipboard-write; web-share\"></iframe>"
     );
+}
+
+#[test]
+fn published_results_are_named_in_each_of_the_three() {
+    let named = Embedded {
+        data: "https://example.org/\"九月\".json?a=1&b".into(),
+        ..embedded(Extent::Full)
+    };
+    let [element, block, frame] = Variant::ALL.map(|variant| named.code(variant));
+    let address = "https://example.org/&quot;九月&quot;.json?a=1&amp;b";
+    assert!(
+        element.contains(&format!(" data=\"{address}\">")),
+        "{element}"
+    );
+    assert!(
+        block.contains(&format!(" data-data=\"{address}\">")),
+        "{block}"
+    );
+    let query = "data=https://example.org/%22%E4%B9%9D%E6%9C%88%22.json%3Fa%3D1%26b#c=1";
+    assert!(frame.contains(query), "{frame}");
 }
 
 #[test]

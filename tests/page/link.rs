@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
+use xingfu::app::desk::refusals;
 use xingfu::app::io::link;
 use xingfu::app::state::Mode;
 use xingfu::app::state::{Change, Choices, Intent, LinkFault, State};
@@ -10,8 +11,9 @@ use xingfu::data::{Dataset, Status};
 use xingfu::index::{Activation, Index};
 use xingfu::month::Month;
 use xingfu::text::Language;
+use xingfu::text::words::{DESK_CHINESE, DESK_ENGLISH};
 
-use crate::support::{act, edit, first, in_percent, lock, score, set, shown};
+use crate::support::{act, edit, first, in_percent, lock, node, score, set, shown};
 
 fn write(state: &State) -> String {
     link::write(&state.base.0, &state.choices)
@@ -101,21 +103,24 @@ fn locks_are_not_part_of_a_link() {
     assert_eq!(follow(&write(&state)).choices.locks, []);
 }
 
+fn no_weight(found: &str) -> LinkFault {
+    let (id, found) = ("employment".to_owned(), found.to_owned());
+    LinkFault::NoWeight { id, found }
+}
+
+/// A hash with the check that belongs to it.
+fn sign(body: &str) -> String {
+    let sum = body.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("{body}&k={sum:08x}")
+}
+
 #[test]
 fn other_indices_and_versions_say_so() {
     let hash = write(&chosen());
-    let sign = |body: String| {
-        let sum = body.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
-        format!("{body}&k={sum:08x}")
-    };
     let body = hash.split("&k=").next().unwrap_or_default();
-    assert_eq!(
-        sign(body.to_owned()),
-        hash,
-        "the test signs as the page does"
-    );
+    assert_eq!(sign(body), hash, "the test signs as the page does");
     for (was, is, expected) in [
         (
             "i=xingfu-wuqing-2024",
@@ -124,10 +129,16 @@ fn other_indices_and_versions_say_so() {
         ),
         ("v=2024.2.0", "v=2025.1.0", LinkFault::OtherVersion),
         ("c=1", "c=2", LinkFault::OtherVersion),
-        ("employment:9.5", "employment:-9.5", LinkFault::Damaged),
-        ("employment:9.5", "employment:inf", LinkFault::Damaged),
+        ("employment:9.5", "employment:-9.5", no_weight("-9.5")),
+        ("employment:9.5", "employment:inf", no_weight("inf")),
+        ("employment:9.5", "employment:NaN", no_weight("NaN")),
+        ("employment:9.5", "employment:", no_weight("")),
         ("employment:9.5", "employment", LinkFault::Damaged),
-        ("employment:9.5", "no-such-node:9.5", LinkFault::Damaged),
+        (
+            "employment:9.5",
+            "no-such-node:9.5",
+            LinkFault::Unknown("no-such-node".into()),
+        ),
         ("t=2024-07", "t=2024-13", LinkFault::Damaged),
         ("C083", "C999", LinkFault::Damaged),
         ("C083", "C083:1", LinkFault::Damaged),
@@ -135,7 +146,7 @@ fn other_indices_and_versions_say_so() {
         ("C033:awarded", "C033:no-such-rung", LinkFault::Damaged),
     ] {
         assert!(body.contains(was), "{body}");
-        let altered = sign(body.replace(was, is));
+        let altered = sign(&body.replace(was, is));
         assert_eq!(read(&altered), Some(Err(expected)), "{altered}");
     }
 }
@@ -194,25 +205,77 @@ fn a_weight_out_of_range_is_no_weight() {
     let (body, _) = whole.rsplit_once("&k=").unwrap_or_default();
     let huge = format!("1{}", "0".repeat(308));
     let numbers = [
-        &huge,
-        "x7fe1ccf385ebc8a0",
-        "x7ff0000000000000",
-        "x7ff8000000000000",
-        "xbff0000000000000",
-        "x0000000000000001",
-        "1000000000000001",
+        (&*huge, "1e308"),
+        ("x7fe1ccf385ebc8a0", "1e308"),
+        ("x7ff0000000000000", "inf"),
+        ("x7ff8000000000000", "NaN"),
+        ("xbff0000000000000", "-1"),
+        ("x0000000000000001", "5e-324"),
+        ("1000000000000001", "1000000000000001"),
     ];
-    for number in numbers {
+    for (number, found) in numbers {
         let body = body.replace("employment:7.5", &format!("employment:{number}"));
-        let check = body.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
-        let followed = read(&format!("{body}&k={check:08x}"));
-        assert!(
-            matches!(followed, Some(Err(LinkFault::Damaged))),
-            "{number}"
-        );
+        assert_eq!(read(&sign(&body)), Some(Err(no_weight(found))), "{number}");
     }
+}
+
+#[test]
+fn weights_that_are_all_zero_are_no_weights() {
+    let all = first();
+    let zero = |state: &State, parent: &str| {
+        let index = &state.choices.index;
+        let mut weights = state.choices.weights.clone();
+        for child in index.children(node(state, parent)) {
+            weights[child.position()] = 0.0;
+        }
+        act(state, Intent::SetWeights(weights))
+    };
+    let root = all.base.0.id().to_owned();
+    for id in [&*root, "employment", "safety"] {
+        let hash = write(&zero(&all, id));
+        assert_eq!(read(&hash), Some(Err(LinkFault::AllZero(id.into()))));
+    }
+    // That of a dimension without indicators decides nothing.
+    let but_for_one = zero(&all, &root);
+    let hash = write(&set(&but_for_one, "governance", 3.0));
+    assert_eq!(read(&hash), Some(Err(LinkFault::AllZero(root.clone()))));
+    let hash = write(&set(&set(&but_for_one, "governance", 0.0), "care", 3.0));
+    assert!(matches!(read(&hash), Some(Ok(_))), "{hash}");
+}
+
+#[test]
+fn a_link_that_no_page_writes_is_refused_for_its_length() {
+    let hash = write(&chosen());
+    let (body, _) = hash.rsplit_once("&k=").unwrap_or_default();
+    let long = sign(&format!("{body}&z={}", "0".repeat(100_000)));
+    assert_eq!(read(&long), Some(Err(LinkFault::TooLong)));
+}
+
+#[test]
+fn a_refused_link_names_the_weight_in_both_languages() {
+    let base = first().base.0;
+    let told = |fault: &LinkFault| {
+        let words = [&DESK_CHINESE, &DESK_ENGLISH];
+        words.map(|words| refusals::link(fault, &base, words))
+    };
+    assert_eq!(
+        told(&no_weight("1e308")),
+        [
+            "链接里“就业”的权重是 1e308，应为 0 到 10¹⁵ 之间的数，已改用预设权重。",
+            "The link gives “Employment” the weight 1e308 instead of a number from 0 to 10¹⁵; the default weights are used instead.",
+        ]
+    );
+    assert_eq!(
+        told(&LinkFault::AllZero("safety".into())),
+        [
+            "链接里“安全”之下的权重全为零，无法合成得分，已改用预设权重。",
+            "In the link all weights below “Safety” are zero, which gives no score; the default weights are used instead.",
+        ]
+    );
+    assert_eq!(
+        told(&LinkFault::Unknown("no-such-node".into()))[0],
+        "链接里的“no-such-node”不是本指数的维度或指标，已改用预设权重。"
+    );
 }
 
 #[test]
@@ -269,6 +332,11 @@ proptest! {
         }
         if let Some(month) = Month::new(2024, month) {
             state = act(&state, Intent::SetMonth(month));
+        }
+        if shown(&state).fault.is_some() {
+            let refused = read(&write(&state));
+            prop_assert!(matches!(refused, Some(Err(LinkFault::AllZero(_)))), "{:?}", refused.map(|read| read.is_ok()));
+            return Ok(());
         }
         let there = follow(&write(&state));
         prop_assert_eq!(&there.choices.optional, &state.choices.optional);

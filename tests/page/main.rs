@@ -20,6 +20,7 @@ mod render;
 mod responsible;
 mod samples;
 mod saved;
+mod scenarios;
 mod schedule;
 mod snapshot;
 mod state;

@@ -328,6 +328,10 @@ fn told(state: &State) -> String {
         red_lines,
         // They are told with the view.
         drafts: _,
+        // The samples are older.
+        aside: _,
+        geometric: _,
+        scenarios: _,
     } = &*state.choices;
     let mut text = format!("month {}\n", month_name(*month));
     for (row, activation) in optional {

@@ -5,7 +5,7 @@ use xingfu::app::state::scale::{self, Mode, siblings};
 use xingfu::app::state::{Intent, State};
 use xingfu::index::{Activation, NodeId};
 
-use crate::support::{act, assert_near, drag, first, in_percent, lock, node, score, set};
+use crate::support::{act, assert_near, drag, first, in_percent, lock, node, score, set, shown};
 
 #[track_caller]
 fn percent(state: &State, id: &str) -> f64 {
@@ -101,6 +101,84 @@ fn a_locked_percentage_does_not_move_and_neither_does_the_last_free_one() {
 }
 
 #[test]
+fn one_that_takes_everything_gives_it_back_as_it_was() {
+    let free = set(&in_percent(), "care", 31.0);
+    let locked = lock(&free, "safety");
+    let typed = set(&locked, "education", 0.0);
+    for before in [free, locked, typed] {
+        let was = percent(&before, "employment");
+        let all = set(&before, "employment", 100.0);
+        assert_near(
+            percent(&all, "employment"),
+            all.room(node(&all, "employment")),
+            "what the locked one leaves",
+        );
+        assert_near(percent(&all, "care"), 0.0, "a free one");
+        assert!(all.can_move(node(&all, "employment")), "it is no trap");
+        let half = set(&all, "employment", 40.0);
+        let ratio = |state: &State| percent(state, "care") / percent(state, "health");
+        assert_near(ratio(&half), ratio(&before), "two free ones");
+        let back = set(&half, "employment", was);
+        let undone = act(&all, Intent::Undo);
+        assert_eq!(undone.choices, before.choices);
+        for (id, node) in before.choices.index.nodes() {
+            assert_near(at(&back, id), at(&before, id), &node.id);
+        }
+    }
+}
+
+#[test]
+fn siblings_that_are_all_zero_take_what_is_left_in_their_default_proportions() {
+    let mut state = first();
+    for id in [
+        "education",
+        "health",
+        "care",
+        "safety",
+        "ecology",
+        "overall",
+    ] {
+        state = set(&state, id, 0.0);
+    }
+    let state = act(&state, Intent::SetMode(Mode::Percent));
+    assert_near(percent(&state, "employment"), 100.0, "all of it");
+    let state = set(&state, "employment", 50.0);
+    assert_near(
+        percent(&state, "education") / percent(&state, "care"),
+        7.0 / 5.0,
+        "default weights 7 and 5",
+    );
+    assert_whole(&state);
+}
+
+#[test]
+fn a_dimension_without_indicators_takes_no_share_and_keeps_its_proportion() {
+    let before = in_percent();
+    let governance = node(&before, "governance");
+    assert!(!scale::matters(&before.choices.index, governance));
+    assert!(!before.can_move(governance));
+    assert_near(at(&before, governance), 0.0, "its share");
+    assert_near(percent(&before, "employment"), 700.0 / 37.0, "7 of 37");
+    let ratio = |state: &State| {
+        let weight = |id| state.choices.weights[node(state, id).position()];
+        weight("governance") / (weight("safety") + weight("health"))
+    };
+    let moved = set(&before, "safety", percent(&before, "safety"));
+    assert_near(ratio(&moved), ratio(&before), "weights 3 and 12");
+    assert!(shown(&set(&before, "safety", 30.0)).fault.is_none());
+}
+
+#[test]
+fn an_only_child_has_nothing_to_weigh_against() {
+    let state = first();
+    let index = &state.choices.index;
+    let only = node(&state, "livelihood-projects");
+    assert_eq!(siblings(index, only).len(), 1);
+    assert!(!scale::matters(index, only));
+    assert!(scale::matters(index, node(&state, "overall")));
+}
+
+#[test]
 fn a_drag_to_the_end_and_back_leaves_all_as_it_was() {
     for before in [first(), in_percent()] {
         let was = scale::shown(
@@ -190,7 +268,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 fn assert_whole(state: &State) {
     for (id, parent) in state.choices.index.nodes() {
         let children = state.choices.index.children(id);
-        if children.is_empty() {
+        if !state.choices.index.holds_indicators(id) || children.is_empty() {
             continue;
         }
         let sum: f64 = children.iter().map(|child| at(state, *child)).sum();
@@ -234,6 +312,14 @@ proptest! {
                     prop_assert!((at(&state, *one) - at(&before, *one)).abs() < 1e-9);
                 }
             }
+            let all = act(&before, Intent::SetWeight { node: moved, value: 100.0, live: false });
+            let back = act(&all, Intent::SetWeight { node: moved, value: at(&before, moved), live: false });
+            assert_whole(&all);
+            for one in group {
+                prop_assert!((at(&back, *one) - at(&before, *one)).abs() < 1e-9, "100 and back");
+            }
+            let undone = act(&state, Intent::Undo);
+            assert_whole(&undone);
             for (a, b) in free.iter().zip(free.iter().skip(1)) {
                 let cross = at(&state, **a) * at(&before, **b) - at(&state, **b) * at(&before, **a);
                 prop_assert!(cross.abs() < 1e-7, "the ratio of free ones changed: {cross}");

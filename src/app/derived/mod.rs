@@ -4,6 +4,7 @@ pub mod difference;
 pub mod gaps;
 pub mod months;
 pub mod responsible;
+pub mod scenarios;
 
 use crate::app::state::{ByPtr, Choices, State};
 use crate::data::{Dataset, UnitId};
@@ -249,8 +250,8 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
         .default
         .clone()
         .with_red_lines(choices.red_lines.clone());
-    let scored = base.clone().with_weights(index, &choices.weights);
-    let scored = scored.and_then(|own| {
+    let scored = choices.weighting().and_then(|own| {
+        let own = own.with_red_lines(choices.red_lines.clone());
         let as_published = own.is_default(index);
         if !as_published {
             kept.rescore(index, &own)?;

@@ -20,7 +20,8 @@ use std::sync::Arc;
 pub fn courses(state: &State, shown: &Derived) -> Courses {
     let choices = &state.choices;
     let index = &choices.index;
-    let Some((weighting, month)) = weighting(state).zip(choices.month) else {
+    let weighting = choices.weighting().ok();
+    let Some((weighting, month)) = weighting.zip(choices.month) else {
         return Courses {
             months: Vec::new(),
             courses: Vec::new(),
@@ -171,7 +172,7 @@ pub fn since_last_month(state: &State, shown: &Derived) -> Option<(Month, Change
     let index = &choices.index;
     let month = choices.month?;
     let before = month.before()?;
-    let weighting = weighting(state)?;
+    let weighting = choices.weighting().ok()?;
     let terms = Processing::default_of(index).terms();
     let values = |month| Values::of_unit(index, &choices.data, Some(month), shown.unit);
     let [from, to] = [before, month].map(values);
@@ -182,11 +183,4 @@ pub fn since_last_month(state: &State, shown: &Derived) -> Option<(Month, Change
     };
     let change = change::between(index, &side(&from), &side(&to), UnitId::at(0)).ok()?;
     change.delta.map(|_| (before, change))
-}
-
-/// The reader's weights; `None` where they give no score.
-fn weighting(state: &State) -> Option<Weighting> {
-    let index = &state.choices.index;
-    let weighting = Weighting::default_of(index);
-    weighting.with_weights(index, &state.choices.weights).ok()
 }

@@ -9,7 +9,7 @@ use crate::app::state::{Extent, Intent, State};
 use crate::app::ui::Ui;
 use crate::text::words::DeskWords;
 use std::fmt::Write;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -23,6 +23,7 @@ pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
         extent: Extent::Full,
         theme: state.view.theme,
         elder: state.view.elder,
+        data: String::new(),
         weights: weights
             .map(|(id, weight)| (id.to_owned(), weight))
             .collect(),
@@ -57,8 +58,10 @@ fn Codes(props: &CodesProps) -> Html {
     let CodesProps { ui, embedded } = props;
     let words = DeskWords::of(ui.words.language);
     let extent = use_state_eq(Extent::default);
+    let data = use_state_eq(String::new);
     let embedded = Embedded {
         extent: *extent,
+        data: (*data).clone(),
         ..embedded.clone()
     };
     let close = {
@@ -86,6 +89,7 @@ fn Codes(props: &CodesProps) -> Html {
             </div>
             <p class="lead">{ words.embed_lead }</p>
             { extents(ui, &extent) }
+            { results(ui, &data) }
             { for Variant::ALL.map(|variant| html! {
                 <Code key={variant.id()} ui={ui.clone()} {variant} code={embedded.code(variant)} />
             }) }
@@ -115,6 +119,26 @@ fn extents(ui: &Ui, present: &UseStateHandle<Extent>) -> Html {
             <legend class="visually-hidden">{ words.embed_view }</legend>
             { for options }
         </fieldset>
+    }
+}
+
+/// The file of published results that the code names.
+fn results(ui: &Ui, present: &UseStateHandle<String>) -> Html {
+    let words = DeskWords::of(ui.words.language);
+    let id = ui.element("embed-data");
+    let oninput = {
+        let present = present.setter();
+        move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            present.set(input.value().trim().to_owned());
+        }
+    };
+    html! {
+        <div class="embed-data">
+            <label for={id.clone()}><b>{ words.embed_data }</b><span class="hint">{ words.embed_data_hint }</span></label>
+            <input {id} type="text" inputmode="url" placeholder="published.json" autocomplete="off" spellcheck="false"
+                value={(**present).clone()} {oninput} />
+        </div>
     }
 }
 

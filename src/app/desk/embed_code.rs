@@ -29,6 +29,9 @@ impl Variant {
     }
 }
 
+/// The height of a frame that no script adapts, in CSS pixels; the page inside lays itself out for it.
+pub const FRAME_HEIGHT: u32 = 720;
+
 /// An embedded page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Embedded {
@@ -46,9 +49,11 @@ pub struct Embedded {
     pub theme: Appearance,
     /// Large text and few controls.
     pub elder: bool,
-    /// Weights that depart from the published ones, by node.
+    /// The address of a file of published results; empty where they lie beside the page.
+    pub data: String,
+    /// Weights that depart from the default ones, by node.
     pub weights: Vec<(String, f64)>,
-    /// The hash that stands for the choices, without `#`; empty where they are the published ones.
+    /// The hash that stands for the choices, without `#`; empty where they are the default ones.
     pub hash: String,
 }
 
@@ -94,6 +99,7 @@ impl Embedded {
             let weights: Vec<_> = self.weights.iter().map(weight).collect();
             let _ = write!(attributes, " weights=\"{}\"", weights.join(";"));
         }
+        self.name_data(&mut attributes, "data");
         format!(
             "<xingfu-index{attributes}>\n{}\n</xingfu-index>\n<script type=\"module\" src=\"{}element.js\"></script>",
             self.fallback(),
@@ -109,6 +115,7 @@ impl Embedded {
         if !self.hash.is_empty() {
             let _ = write!(attributes, " data-hash=\"{}\"", escape(&self.hash));
         }
+        self.name_data(&mut attributes, "data-data");
         format!(
             "<div data-xingfu{attributes}>\n{}\n</div>\n<script defer src=\"{}embed.js\"></script>",
             self.fallback(),
@@ -116,13 +123,16 @@ impl Embedded {
         )
     }
 
+    /// Names the file of published results in an attribute.
+    fn name_data(&self, attributes: &mut String, name: &str) {
+        if !self.data.is_empty() {
+            let _ = write!(attributes, " {name}=\"{}\"", escape(&self.data));
+        }
+    }
+
     fn frame(&self) -> String {
-        let height = match self.extent {
-            Extent::Summary => 640,
-            Extent::Weights | Extent::Full => 720,
-        };
         format!(
-            "<iframe title=\"{}\" src=\"{}\" loading=\"lazy\" style=\"width:0;min-width:100%;border:0\" height=\"{height}\" allow=\"fullscreen; clipboard-write; web-share\"></iframe>",
+            "<iframe title=\"{}\" src=\"{}\" loading=\"lazy\" style=\"width:0;min-width:100%;border:0\" height=\"{FRAME_HEIGHT}\" allow=\"fullscreen; clipboard-write; web-share\"></iframe>",
             escape(&self.title),
             escape(&self.address("embed&")),
         )
@@ -144,8 +154,11 @@ impl Embedded {
         let is_embedded = !flags.is_empty();
         let options = self.options().into_iter();
         let options = options.filter(|(name, _)| is_embedded || *name == "lang");
+        let is_named = is_embedded && !self.data.is_empty();
+        let data = is_named.then(|| format!("data={}", encoded(&self.data)));
         let options: Vec<_> = options
             .map(|(name, value)| format!("{name}={value}"))
+            .chain(data)
             .collect();
         address += &options.join("&");
         if !self.hash.is_empty() {
@@ -153,6 +166,21 @@ impl Embedded {
         }
         address
     }
+}
+
+/// A text as the value of a field of a query.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'.' | b'_' | b'~' | b'/' | b':' => encoded.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
 }
 
 fn escape(text: &str) -> String {

@@ -2,8 +2,10 @@
 
 use crate::app::io::portable::Refused;
 use crate::app::io::received::Kind;
+use crate::app::state::LinkFault;
 use crate::data::published::Unfit;
 use crate::error::Error;
+use crate::index::Index;
 use crate::text::words::{DeskWords, Words};
 
 /// What a file is that holds no data of this page, and what to do with it.
@@ -53,6 +55,43 @@ pub fn unfit(unfit: Option<&Unfit>, words: &DeskWords) -> String {
         }
     };
     told.to_owned()
+}
+
+/// Why a link is not followed, and what is shown instead.
+pub fn link(fault: &LinkFault, index: &Index, words: &DeskWords) -> String {
+    let title = |id: &str| match index.find(id) {
+        Some(node) => index.node(node).title.get(words.language).to_owned(),
+        None => id.to_owned(),
+    };
+    let told = match fault {
+        LinkFault::Damaged => return words.link_damaged.to_owned(),
+        LinkFault::OtherIndex => return words.link_other_index.to_owned(),
+        LinkFault::OtherVersion => return words.link_other_version.to_owned(),
+        LinkFault::TooLong => return words.link_too_long.to_owned(),
+        LinkFault::Unknown(id) => words.pick(
+            format!("链接里的“{id}”不是本指数的维度或指标"),
+            format!(
+                "The link has a weight of “{id}”, which is no dimension or indicator of this index"
+            ),
+        ),
+        LinkFault::NoWeight { id, found } => {
+            let title = title(id);
+            words.pick(
+                format!("链接里“{title}”的权重是 {found}，应为 0 到 10¹⁵ 之间的数"),
+                format!(
+                    "The link gives “{title}” the weight {found} instead of a number from 0 to 10¹⁵"
+                ),
+            )
+        }
+        LinkFault::AllZero(id) => {
+            let title = title(id);
+            words.pick(
+                format!("链接里“{title}”之下的权重全为零，无法合成得分"),
+                format!("In the link all weights below “{title}” are zero, which gives no score"),
+            )
+        }
+    };
+    told + words.default_instead
 }
 
 /// Why a file is not read, and what to do.

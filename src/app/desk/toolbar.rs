@@ -136,7 +136,13 @@ fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
     let dispatch = ui.dispatch.clone();
     let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
     let onclick = move |_| {
-        let hash = link::write(&base, &latest.borrow());
+        let hash = match link::write_shared(&base, &latest.borrow()) {
+            Ok(hash) => hash,
+            Err(length) => {
+                let message = Message::ShareTooLong(length);
+                return dispatch.dispatch(Intent::Say(Some(message)));
+            }
+        };
         let (dispatch, address) = (dispatch.clone(), dom::address(&hash));
         spawn_local(async move {
             let message = match dom::copy(address.clone()).await {
@@ -201,16 +207,16 @@ fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {
 
 /// The message at the head.
 pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
-    use crate::app::state::LinkFault;
     let words = DeskWords::of(ui.words.language);
     let Some(message) = &state.message else {
         return html! {};
     };
     let taken;
     let (text, detail) = match message {
-        Message::Link(LinkFault::Damaged) => (words.link_damaged, None),
-        Message::Link(LinkFault::OtherIndex) => (words.link_other_index, None),
-        Message::Link(LinkFault::OtherVersion) => (words.link_other_version, None),
+        Message::Link(fault) => {
+            taken = refusals::link(fault, &state.base.0, words);
+            (taken.as_str(), None)
+        }
         Message::StorageUnreadable { reason, aside } => {
             let text = match aside {
                 true => words.storage_unreadable,
@@ -234,6 +240,14 @@ pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
         Message::UnitGone(unit) => (words.unit_gone, Some(unit.get(words.language).to_owned())),
         Message::Deleted(gone) => (words.deleted, Some(stores::named(words, gone))),
         Message::BroughtBack(at) => (words.brought_back, Some(at.to_string())),
+        Message::ScenarioRemoved(name) => (words.scenario_removed, Some(name.clone())),
+        Message::ShareTooLong(length) => {
+            taken = words.pick(
+                format!("方案太多，链接有 {length} 个字符，多数软件无法转发（上限 8000）。请先删去几个方案，再分享。"),
+                format!("With so many scenarios the link has {length} characters, more than most programs pass on (8,000). Delete some, then share."),
+            );
+            (taken.as_str(), None)
+        }
         Message::Shared => (words.shared, None),
         Message::ShareFailed(address) => (words.share_failed, Some(address.clone())),
         Message::PngFailed => (words.png_failed, None),

@@ -121,11 +121,12 @@ fn looked_at(ui: &Ui, state: &State, read: &Read, now: Moment) -> Html {
     };
     let bring_back = read.choices.as_ref().map(|choices| {
         let (dispatch, choices) = (ui.dispatch.clone(), Rc::clone(choices));
-        let weights = state.choices.weights.clone();
+        let (weights, geometric) = (state.choices.weights.clone(), state.choices.geometric);
         let onclick = move |_: MouseEvent| {
             let weights = weights.clone();
             let choices = Choices {
                 weights,
+                geometric,
                 ..(*choices).clone()
             };
             dispatch.dispatch(Intent::Adopt {

@@ -94,7 +94,11 @@ pub fn arrive(mut state: State, deferred: Option<&Deferred>) -> State {
     match (deferred.kept)(&state.base.0, &state.choices) {
         Some(Ok(choices)) => {
             let weights = choices.index.weights();
-            state = state.with_own(Choices { weights, ..choices });
+            state = state.with_own(Choices {
+                weights,
+                geometric: false,
+                ..choices
+            });
         }
         Some(Err(refused)) => {
             let reason = (deferred.refused)(&refused, (deferred.words)(state.view.language));

@@ -19,6 +19,7 @@ pub(super) fn use_storage(
 ) {
     let latest = use_mut_ref(|| state.clone());
     latest.replace(state.clone());
+    let scenarios = ByPtr(Rc::clone(&state.choices.scenarios));
     let depends = state.own().map(|own| {
         (
             ByPtr(Rc::clone(&own.data)),
@@ -29,7 +30,8 @@ pub(super) fn use_storage(
     });
     {
         let (state, keeper) = (state.clone(), keeper.clone());
-        use_effect_with((page, depends, deferred), move |(page, _, deferred)| {
+        let depends = (page, depends, scenarios, deferred);
+        use_effect_with(depends, move |(page, _, _, deferred)| {
             if let Some(deferred) = deferred.filter(|_| *page) {
                 let dispatch = state.dispatcher();
                 (deferred.begin_keeping)(&keeper, &state, &dispatch);

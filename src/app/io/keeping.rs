@@ -7,6 +7,7 @@
 
 use super::file;
 use super::portable::Refused;
+use super::scenarios::KeptScenarios;
 use super::versions::{self, Reason, Version};
 use crate::app::browser::database;
 use crate::app::browser::dom::{self, Refusal};
@@ -77,6 +78,7 @@ struct Known {
     length: usize,
     /// When a version was put aside last.
     latest_version: Option<u64>,
+    scenarios: KeptScenarios,
     keeping: Keeping,
 }
 
@@ -144,6 +146,11 @@ impl Keeper {
         known.keeping.saved = millis
             .filter(|_| known.seen.is_some())
             .map(|millis| (Moment { millis, ..now }, now));
+        let brought = known.scenarios.begin(state);
+        known.keeping.scenarios = known.scenarios.trouble;
+        if let Some(intent) = brought {
+            dispatch.dispatch(intent);
+        }
         dispatch.dispatch(Intent::Kept(known.keeping));
         if let Some(Message::StorageUnreadable { reason, .. }) = &state.message {
             known.keeping.trouble = Some(Trouble::Occupied);
@@ -191,8 +198,28 @@ impl Keeper {
         dispatch.dispatch(Intent::Say(Some(message)));
     }
 
-    /// Keeps own data where they are others than those that are kept.
+    /// Keeps scenarios, or shows those of another window.
+    fn with_scenarios(
+        &self,
+        dispatch: &Dispatch,
+        act: impl FnOnce(&mut KeptScenarios) -> Option<Intent>,
+    ) {
+        let mut known = self.0.borrow_mut();
+        let brought = act(&mut known.scenarios);
+        let trouble = known.scenarios.trouble;
+        if known.keeping.scenarios != trouble {
+            known.keeping.scenarios = trouble;
+            dispatch.dispatch(Intent::Kept(known.keeping));
+        }
+        drop(known);
+        if let Some(intent) = brought {
+            dispatch.dispatch(intent);
+        }
+    }
+
+    /// Keeps scenarios, and own data where they are others than those that are kept.
     pub fn keep(&self, state: &State, dispatch: &Dispatch) {
+        self.with_scenarios(dispatch, |kept| kept.keep(state));
         let Some(own) = state.own() else { return };
         let mut known = self.0.borrow_mut();
         let latest = known.waiting.as_ref().or(known.kept.as_ref());
@@ -392,6 +419,7 @@ impl Keeper {
 
     /// Another window may have kept other data: where nothing of this one waits, they are shown.
     pub fn look(&self, state: &State, dispatch: &Dispatch) {
+        self.with_scenarios(dispatch, |kept| kept.look(state));
         let name = name(&state.base.0);
         let Ok(stored) = dom::stored(&name) else {
             return;

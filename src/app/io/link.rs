@@ -2,15 +2,17 @@
 //! data.
 //!
 //! `#c=1&i=<index>&v=<version>&t=2024-09&w=education:3~employment:10&o=C083:95~C090&r=…&k=<check>`.
-//! Groups of siblings whose shares are the published ones are left out. The hash is not sent to
-//! any server.
+//! Groups of siblings whose shares are the default ones are left out. `g=1` combines by geometric
+//! means. A link that is shared has each scenario as a field `s=<name>~g~education:3~…` as well. The hash
+//! is not sent to any server.
 
 use super::portable::{FORMAT, Portable};
-use crate::app::state::{Choices, LinkFault};
-use crate::index::Index;
+use crate::app::state::{Choices, LinkFault, MOST_SCENARIOS, Scenario, joined, scale};
+use crate::index::{Index, check_weight};
 use crate::map::Map;
 use crate::rule::Asks;
 use crate::schema::Raw;
+use crate::text::format::shortest;
 use crate::text::number::decimal;
 use std::fmt::Write;
 use std::rc::Rc;
@@ -18,22 +20,49 @@ use std::rc::Rc;
 /// The version of this way of writing.
 const CODEC: &str = "1";
 
+/// The mark of a scenario whose branches combine by geometric means.
+const GEOMETRIC: &str = "g";
+
+/// The longest hash that is read, in bytes: the weights of some thousand nodes.
+const LONGEST: usize = 100_000;
+
+/// The longest hash that is shared with scenarios, in bytes: messengers pass on no more.
+const LONGEST_SHARED: usize = 8_000;
+
+/// The longest part of a hash that a message repeats, in characters.
+const LONGEST_PART: usize = 24;
+
 /// The hash of choices, without `#`; empty where nothing departs from what is published.
 pub fn write(base: &Index, choices: &Choices) -> String {
     let portable = Portable::of_departures(base, choices);
     let month_departs = choices.month != choices.data.last_month().or_else(|| base.last_month());
-    if portable.weights.is_empty() && portable.optional.is_empty() && !month_departs {
-        return String::new();
+    let departs = !portable.weights.is_empty() || !portable.optional.is_empty();
+    match departs || portable.geometric || month_departs {
+        true => encode(&portable, &[], &choices.index),
+        false => String::new(),
     }
-    encode(&portable, &choices.index)
 }
 
-/// The hash of the portable form; weights are in the order of the index, group by group.
-fn encode(portable: &Portable, index: &Index) -> String {
+/// The hash of choices and scenarios; where it would be too long to be passed on, its length.
+pub fn write_shared(base: &Index, choices: &Choices) -> Result<String, usize> {
+    if choices.scenarios.is_empty() {
+        return Ok(write(base, choices));
+    }
+    let portable = Portable::of_departures(base, choices);
+    let hash = encode(&portable, &choices.scenarios, &choices.index);
+    match hash.len() > LONGEST_SHARED {
+        true => Err(hash.len()),
+        false => Ok(hash),
+    }
+}
+
+/// The hash of the portable form and scenarios.
+fn encode(portable: &Portable, scenarios: &[Scenario], index: &Index) -> String {
     let Portable {
         month,
         weights,
         optional,
+        geometric,
         ..
     } = portable;
     let version = escape(&portable.version);
@@ -41,27 +70,42 @@ fn encode(portable: &Portable, index: &Index) -> String {
     if let Some(month) = month {
         let _ = write!(hash, "&t={month}");
     }
-    let groups = index.nodes().map(|(id, _)| index.children(id));
-    let weights = groups.flatten().filter_map(|child| {
-        let id = &index.node(*child).id;
-        Some(format!("{id}:{}", write_number(*weights.get(id)?)))
-    });
+    if *geometric {
+        hash.push_str("&g=1");
+    }
     let rows = optional.iter().map(|(row, given)| match given {
         Raw::Number(target) => format!("{}:{}", escape(row), write_number(*target)),
         Raw::Name(rung) if !rung.is_empty() => format!("{}:{}", escape(row), escape(rung)),
         Raw::Name(_) | Raw::Numbers(_) => escape(row),
     });
     for (name, entries) in [
-        ("w", weights.collect::<Vec<_>>()),
+        ("w", write_weights(weights, index)),
         ("o", rows.collect::<Vec<_>>()),
     ] {
         if !entries.is_empty() {
             let _ = write!(hash, "&{name}={}", entries.join("~"));
         }
     }
+    for scenario in scenarios {
+        let name = [escape(&scenario.name)].into_iter();
+        let geometric = scenario.geometric.then(|| GEOMETRIC.to_owned());
+        let weights = write_weights(&scenario.weights, index);
+        let parts: Vec<_> = name.chain(geometric).chain(weights).collect();
+        let _ = write!(hash, "&s={}", parts.join("~"));
+    }
     let check = check(&hash);
     let _ = write!(hash, "&k={check:08x}");
     hash
+}
+
+/// Weights in the order of the index, group by group.
+fn write_weights(weights: &Map<f64>, index: &Index) -> Vec<String> {
+    let groups = index.nodes().map(|(id, _)| index.children(id));
+    let weights = groups.flatten().filter_map(|child| {
+        let id = &index.node(*child).id;
+        Some(format!("{id}:{}", write_number(*weights.get(id)?)))
+    });
+    weights.collect()
 }
 
 /// The choices that a hash stands for, upon the present data; `None` for a hash that is not ours.
@@ -70,15 +114,25 @@ pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Ch
     if !hash.starts_with("c=") {
         return None;
     }
-    Some(decode(hash, base).and_then(|portable| follow(portable, base, present)))
+    if hash.len() > LONGEST {
+        return Some(Err(LinkFault::TooLong));
+    }
+    let decoded = decode(hash, base);
+    Some(decoded.and_then(|(portable, scenarios)| follow(portable, &scenarios, base, present)))
 }
 
-/// A link brings weights and rows. Red lines stay, and so do rows that there are data of.
+/// A link brings weights and rows, and scenarios beside those that there are. Red lines stay, and so do
+/// rows that there are data of.
 fn follow(
     mut portable: Portable,
+    scenarios: &[Scenario],
     base: &Rc<Index>,
     present: &Choices,
 ) -> Result<Choices, LinkFault> {
+    let each = scenarios.iter().map(|scenario| &scenario.weights);
+    for weights in [&portable.weights].into_iter().chain(each) {
+        check_weights(weights, base)?;
+    }
     let now = Portable::of_departures(base, present);
     for (row, given) in now.optional {
         if !portable.optional.contains_key(&row) && has_records(base, present, &row) {
@@ -88,20 +142,53 @@ fn follow(
     portable.red_lines = now.red_lines;
     portable.month = portable.month.or(now.month);
     let damaged = |_| LinkFault::Damaged;
-    portable.resolve(None, base, present).map_err(damaged)
+    let choices = portable.resolve(None, base, present).map_err(damaged)?;
+    let index = &choices.index;
+    let weights = [choices.weights.clone()].into_iter();
+    for weights in weights.chain(scenarios.iter().map(|one| one.weights_on(index))) {
+        if let Some(parent) = scale::all_zero(index, &weights) {
+            return Err(LinkFault::AllZero(index.node(parent).id.clone()));
+        }
+    }
+    Ok(Choices {
+        scenarios: joined(&present.scenarios, scenarios),
+        ..choices
+    })
 }
 
-/// The portable form of a hash.
-fn decode(hash: &str, base: &Index) -> Result<Portable, LinkFault> {
+/// The first weight of a node that there is not, or that none can have.
+fn check_weights(weights: &Map<f64>, base: &Index) -> Result<(), LinkFault> {
+    for (id, &weight) in weights {
+        if !base.knows(id) || id == base.id() {
+            return Err(LinkFault::Unknown(shortened(id)));
+        }
+        if check_weight(id, weight).is_err() {
+            return Err(LinkFault::NoWeight {
+                id: id.clone(),
+                found: shortest(weight),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_PART) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The portable form of a hash, and its scenarios.
+fn decode(hash: &str, base: &Index) -> Result<(Portable, Vec<Scenario>), LinkFault> {
     let (body, given) = hash.rsplit_once("&k=").ok_or(LinkFault::Damaged)?;
     if given != format!("{:08x}", check(body)) {
         return Err(LinkFault::Damaged);
     }
+    let fields = body.split('&').filter_map(|field| field.split_once('='));
     let field = |name: &str| {
-        let mut fields = body.split('&').filter_map(|field| field.split_once('='));
-        fields
-            .find(|(there, _)| *there == name)
-            .map(|(_, value)| value)
+        let found = fields.clone().find(|(there, _)| *there == name);
+        found.map(|(_, value)| value)
     };
     if field("c") != Some(CODEC) {
         return Err(LinkFault::OtherVersion);
@@ -112,22 +199,42 @@ fn decode(hash: &str, base: &Index) -> Result<Portable, LinkFault> {
     if !field("v").is_some_and(|version| base.opens(&unescape(version))) {
         return Err(LinkFault::OtherVersion);
     }
-    let mut weights = Map::new();
-    for pair in entries(field("w")) {
-        let (id, weight) = pair.split_once(':').ok_or(LinkFault::Damaged)?;
-        weights.insert(
-            id.to_owned(),
-            read_number(weight).ok_or(LinkFault::Damaged)?,
-        );
-    }
-    Ok(Portable {
+    let scenarios = fields.clone().filter(|(name, _)| *name == "s");
+    let scenarios = scenarios.take(MOST_SCENARIOS);
+    let scenarios: Result<Vec<_>, _> = scenarios.map(|(_, one)| read_scenario(one)).collect();
+    let portable = Portable {
         format: FORMAT.to_owned(),
         index: base.id().to_owned(),
         version: base.version().to_owned(),
         month: field("t").map(str::to_owned),
-        weights,
+        weights: read_weights(entries(field("w")))?,
+        geometric: field("g") == Some("1"),
         optional: read_optional(field("o"), base)?,
         ..Portable::default()
+    };
+    Ok((portable, scenarios?))
+}
+
+fn read_weights<'a>(pairs: impl Iterator<Item = &'a str>) -> Result<Map<f64>, LinkFault> {
+    let mut weights = Map::new();
+    for pair in pairs {
+        let (id, weight) = pair.split_once(':').ok_or(LinkFault::Damaged)?;
+        let number = read_number(weight).ok_or_else(|| LinkFault::NoWeight {
+            id: shortened(id),
+            found: shortened(weight),
+        });
+        weights.insert(id.to_owned(), number?);
+    }
+    Ok(weights)
+}
+
+fn read_scenario(written: &str) -> Result<Scenario, LinkFault> {
+    let (name, rest) = written.split_once('~').unwrap_or((written, ""));
+    let weights = entries(Some(rest)).filter(|entry| *entry != GEOMETRIC);
+    Ok(Scenario {
+        name: unescape(name),
+        weights: read_weights(weights)?,
+        geometric: entries(Some(rest)).any(|entry| entry == GEOMETRIC),
     })
 }
 

@@ -6,5 +6,6 @@ pub mod link;
 pub mod portable;
 pub mod publication;
 pub mod received;
+pub mod scenarios;
 pub mod snapshot;
 pub mod versions;

@@ -35,6 +35,9 @@ pub(super) struct Portable {
     /// The documents that put red lines in force.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub(super) red_lines: Map<String>,
+    /// Whether branches combine by geometric means.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) geometric: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) data: Option<DatasetFile>,
 }
@@ -67,6 +70,7 @@ impl Portable {
                 .map(|(row, activation)| (row.clone(), activation.into()))
                 .collect(),
             red_lines: choices.red_lines.clone(),
+            geometric: choices.geometric,
             ..Self::default()
         }
     }
@@ -147,6 +151,9 @@ impl Portable {
         };
         Ok(Choices {
             weights,
+            aside: Vec::new(),
+            geometric: self.geometric,
+            scenarios: Rc::clone(&present.scenarios),
             locks: Vec::new(),
             month: methodology.month().or(data.last_month()).or(present.month),
             optional,
@@ -207,20 +214,8 @@ pub fn weights(index: &Index, given: Map<f64>) -> Result<Vec<f64>, Error> {
 /// order of the index.
 pub fn departing(choices: &Choices) -> Vec<(&str, f64)> {
     let Choices { index, weights, .. } = choices;
-    let default = Weighting::default_of(index);
-    let share = |node: NodeId| {
-        let group = scale::siblings(index, node).iter();
-        let sum: f64 = group.map(|sibling| weights[sibling.position()]).sum();
-        match sum > 0.0 {
-            true => weights[node.position()] / sum,
-            false => 0.0,
-        }
-    };
-    let departs = |node: &NodeId| (share(*node) - default.share(index, *node)).abs() > 1e-12;
-    let groups = index.nodes().map(|(id, _)| index.children(id));
-    groups
-        .filter(|group| group.iter().any(departs))
-        .flatten()
-        .map(|child| (index.node(*child).id.as_str(), weights[child.position()]))
+    let nodes = scale::departing(index, weights).into_iter();
+    nodes
+        .map(|node| (index.node(node).id.as_str(), weights[node.position()]))
         .collect()
 }

@@ -94,6 +94,9 @@ fn shown(
     let choices = Choices {
         index,
         weights,
+        aside: Vec::new(),
+        geometric: false,
+        scenarios: Rc::clone(&state.choices.scenarios),
         locks: Vec::new(),
         optional: published.optional.clone(),
         data: Rc::new(published.data.clone()),

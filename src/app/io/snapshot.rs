@@ -3,6 +3,7 @@
 
 use super::file;
 use super::portable::{Portable, Refused};
+use super::scenarios::{self, WrittenScenario};
 use crate::app::browser::dom;
 use crate::app::state::{
     Appearance, Choices, Column, Extent, Mode, Place, Room, Section, State, Store, View, edit,
@@ -25,6 +26,8 @@ struct Snapshot {
     #[serde(default)]
     own: bool,
     locks: Vec<String>,
+    #[serde(default)]
+    scenarios: Vec<WrittenScenario>,
     drafts: Map<String>,
     view: WrittenView,
 }
@@ -67,6 +70,7 @@ pub fn write(state: &State) -> String {
             .iter()
             .map(|&lock| index.node(lock).id.clone())
             .collect(),
+        scenarios: scenarios::written(&state.choices.scenarios),
         drafts: state.choices.drafts.clone(),
         view: write_view(&state.view),
     })
@@ -109,6 +113,7 @@ pub fn read(text: &str, data: Option<&str>, mut state: State) -> Result<State, R
         .iter()
         .filter_map(|id| choices.index.find(id));
     state.choices = Rc::new(Choices {
+        scenarios: scenarios::taken(snapshot.scenarios),
         locks: locks.collect(),
         drafts: Map::new(),
         ..choices

@@ -142,7 +142,7 @@ fn Finding(props: &FindingProps) -> Html {
 }
 
 /// By dimension or by indicator.
-fn grain(ui: &Ui, state: &State, name: &str) -> Html {
+pub(in crate::app) fn grain(ui: &Ui, state: &State, name: &str) -> Html {
     let words = ui.words;
     let view = &state.view;
     pair(
@@ -265,6 +265,10 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         true => words.default_weights,
         false => words.my_weights,
     };
+    let geometric = state
+        .choices
+        .geometric
+        .then(|| words.geometric_mean.to_owned());
     let reading = foot::reading(words, shown.reading).to_owned();
     let demonstration = state
         .choices
@@ -275,6 +279,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
     let parts: Vec<String> = month
         .into_iter()
         .chain([reading, weights.to_owned()])
+        .chain(geometric)
         .chain([foot::filed(words, &shown.counts)])
         .chain(demonstration)
         .chain(issued)

@@ -1,9 +1,14 @@
 //! Choices: what undo takes back.
 
+use super::scale;
+use super::scenario::Scenario;
 use crate::data::Dataset;
+use crate::error::Error;
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
+use crate::methodology::Weighting;
 use crate::month::Month;
+use crate::score::aggregate::Aggregation;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,6 +19,12 @@ pub struct Choices {
     pub index: Rc<Index>,
     /// By node, in the order of the index.
     pub weights: Vec<f64>,
+    /// What siblings weighed before one of them took everything: [`scale::Moved`](super::scale::Moved).
+    pub aside: Vec<f64>,
+    /// Whether branches combine by geometric means, in the place of the index's own aggregation.
+    pub geometric: bool,
+    /// Weights with names, to be compared.
+    pub scenarios: Rc<Vec<Scenario>>,
     /// Nodes whose percentage does not move.
     pub locks: Vec<NodeId>,
     /// Ledger rows that are turned on.
@@ -33,11 +44,32 @@ impl PartialEq for Choices {
         Rc::ptr_eq(&self.index, &other.index)
             && Rc::ptr_eq(&self.data, &other.data)
             && self.weights == other.weights
+            && self.geometric == other.geometric
+            && self.scenarios == other.scenarios
             && self.locks == other.locks
             && self.optional == other.optional
             && self.month == other.month
             && self.red_lines == other.red_lines
             && self.drafts == other.drafts
+    }
+}
+
+impl Choices {
+    /// The reader's weighting, without red lines; an error where it gives no score.
+    pub fn weighting(&self) -> Result<Weighting, Error> {
+        let weighting = Weighting::default_of(&self.index);
+        let weighting = match self.geometric {
+            true => weighting.with_aggregation(&self.index, Aggregation::Geometric),
+            false => weighting,
+        };
+        if let Some(parent) = scale::all_zero(&self.index, &self.weights) {
+            let place = format!(
+                "weights of the children of `{}`",
+                self.index.node(parent).id
+            );
+            return Err(Error::new(place, "only 0", "one above 0"));
+        }
+        weighting.with_weights(&self.index, &self.weights)
     }
 }
 

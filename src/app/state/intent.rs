@@ -5,6 +5,7 @@ use super::data_edit::{BoundEdit, DataEdit};
 use super::keeping::Keeping;
 use super::message::Message;
 use super::scale::Mode;
+use super::scenario::Scenario;
 use super::store::Store;
 use super::view::{Appearance, Extent, Filter, Room, Section};
 use crate::data::Dataset;
@@ -35,6 +36,18 @@ pub enum Intent {
     PublishedWeights,
     /// All siblings equal.
     EqualWeights,
+    /// Branches combine by geometric means, or as the index says.
+    SetGeometric(bool),
+    /// The present weights are kept under a name.
+    AddScenario(String),
+    /// A scenario gets another name.
+    RenameScenario { position: usize, name: String },
+    /// A scenario goes.
+    RemoveScenario(usize),
+    /// The weights of a scenario become the reader's.
+    ApplyScenario(usize),
+    /// Scenarios as the browser keeps them.
+    BringScenarios(Rc<Vec<Scenario>>),
     /// The other store is put on show.
     ShowStore(Store),
     /// Everything in the store of own data goes.

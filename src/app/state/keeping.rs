@@ -98,6 +98,8 @@ pub struct Keeping {
     pub trouble: Option<Trouble>,
     /// Whether a file has been given of what is not kept.
     pub is_exported: bool,
+    /// Why scenarios are not kept.
+    pub scenarios: Option<Trouble>,
 }
 
 impl Keeping {

@@ -5,7 +5,8 @@ use super::store::Holdings;
 use crate::text::Text;
 
 /// The reason why a link cannot be followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "fields are described with their fault")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkFault {
     /// Cut short or altered.
     Damaged,
@@ -13,6 +14,14 @@ pub enum LinkFault {
     OtherIndex,
     /// Of another version of this index.
     OtherVersion,
+    /// Longer than any that is written.
+    TooLong,
+    /// A weight of what the index does not have: its id.
+    Unknown(String),
+    /// A weight that is none: the id of its node, and what stands in its place.
+    NoWeight { id: String, found: String },
+    /// Weights that are all 0: the id of the node whose children have them.
+    AllZero(String),
 }
 
 /// Something the page has to say once.
@@ -37,6 +46,10 @@ pub enum Message {
     Deleted(Holdings),
     /// A saved version was brought back; the moment it is of.
     BroughtBack(Moment),
+    /// A scenario was deleted; its name.
+    ScenarioRemoved(String),
+    /// The link would be too long for that many scenarios.
+    ShareTooLong(usize),
     /// The link is on the clipboard.
     Shared,
     /// The link is not: here it is.
@@ -54,12 +67,14 @@ impl Message {
             | Self::TableTaken(_)
             | Self::Deleted(_)
             | Self::BroughtBack(_)
+            | Self::ScenarioRemoved(_)
             | Self::OtherWindow
             | Self::Shared => false,
             Self::Link(_)
             | Self::StorageUnreadable { .. }
             | Self::FileUnreadable { .. }
             | Self::ShareFailed(_)
+            | Self::ShareTooLong(_)
             | Self::PngFailed => true,
         }
     }
@@ -71,13 +86,15 @@ impl Message {
             | Self::FileLoaded
             | Self::TableTaken(_)
             | Self::Deleted(_)
-            | Self::BroughtBack(_) => true,
+            | Self::BroughtBack(_)
+            | Self::ScenarioRemoved(_) => true,
             Self::Link(_)
             | Self::StorageUnreadable { .. }
             | Self::OtherWindow
             | Self::FileUnreadable { .. }
             | Self::Shared
             | Self::ShareFailed(_)
+            | Self::ShareTooLong(_)
             | Self::PngFailed => false,
         }
     }

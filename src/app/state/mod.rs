@@ -11,6 +11,7 @@ mod keeping;
 mod message;
 mod publication;
 mod reduce;
+mod scenario;
 mod store;
 mod stores;
 mod view;
@@ -23,7 +24,8 @@ pub use intent::Intent;
 pub use keeping::{Keeping, Moment, Storage, Trouble};
 pub use message::{LinkFault, Message};
 pub use publication::Publication;
-pub use scale::Mode;
+pub use scale::{Mode, Moved};
+pub use scenario::{LONGEST_NAME, MOST_SCENARIOS, Scenario, joined};
 pub use store::{Holdings, Store};
 pub use view::{Appearance, Extent, Filter, Room, Section, View};
 
@@ -81,6 +83,9 @@ impl State {
         let choices = Choices {
             weights: index.weights(),
             index: Rc::clone(&index),
+            aside: Vec::new(),
+            geometric: false,
+            scenarios: Rc::default(),
             locks: Vec::new(),
             optional: Map::new(),
             data,
@@ -154,20 +159,24 @@ impl State {
         self.drag.is_some()
     }
 
-    /// Whether a node's weight can be changed in the present mode; a slider that is being dragged
-    /// can always go back to where it was.
+    /// Whether a node's weight can be changed in the present mode.
     pub fn can_move(&self, node: NodeId) -> bool {
-        let choices = match &self.drag {
-            Some((dragged, before)) if *dragged == node => before,
-            _ => &self.choices,
-        };
+        let Choices { index, locks, .. } = &*self.choices;
+        self.view.mode == Mode::Importance || scale::can_move(index, locks, node)
+    }
+
+    /// The greatest weight that a node can have in the present mode.
+    pub fn room(&self, node: NodeId) -> f64 {
         let Choices {
             index,
             weights,
             locks,
             ..
-        } = &**choices;
-        self.view.mode == Mode::Importance || scale::can_move(index, weights, locks, node)
+        } = &*self.choices;
+        match self.view.mode {
+            Mode::Importance => Mode::Importance.most(),
+            Mode::Percent => scale::room(index, weights, locks, node),
+        }
     }
 
     /// The unit that is looked at.
@@ -201,6 +210,82 @@ impl State {
         }
     }
 
+    /// All weights at once, and how they combine; nothing is locked, and nothing remembered of those
+    /// before.
+    fn weigh_anew(&mut self, weights: Vec<f64>, geometric: bool) {
+        self.step(Choices {
+            weights,
+            geometric,
+            aside: Vec::new(),
+            locks: Vec::new(),
+            ..(*self.choices).clone()
+        });
+    }
+
+    /// One step to other scenarios.
+    fn with_scenarios(&mut self, change: impl FnOnce(&mut Vec<Scenario>)) {
+        let mut scenarios = (*self.choices.scenarios).clone();
+        change(&mut scenarios);
+        self.step(Choices {
+            scenarios: Rc::new(scenarios),
+            ..(*self.choices).clone()
+        });
+    }
+
+    fn add_scenario(&mut self, name: &str) {
+        let choices = Rc::clone(&self.choices);
+        let name = scenario::free_name(name, &choices.scenarios);
+        if !name.is_empty() && choices.scenarios.len() < MOST_SCENARIOS {
+            let Choices { index, weights, .. } = &*choices;
+            let scenario = Scenario::new(&name, index, weights, choices.geometric);
+            self.with_scenarios(|all| all.push(scenario));
+        }
+    }
+
+    fn rename_scenario(&mut self, position: usize, name: &str) {
+        self.with_scenarios(|all| {
+            let Some(renamed) = all.get(position).cloned() else {
+                return;
+            };
+            let mut others = all.clone();
+            others.remove(position);
+            let name = scenario::free_name(name, &others);
+            if !name.is_empty() {
+                all[position] = Scenario { name, ..renamed };
+            }
+        });
+    }
+
+    /// Offers the way back, as from every act by which something goes.
+    fn remove_scenario(&mut self, position: usize) {
+        let Some(gone) = self.choices.scenarios.get(position).cloned() else {
+            return;
+        };
+        self.offering(|state| {
+            state.with_scenarios(|all| drop(all.remove(position)));
+            state.message = Some(Message::ScenarioRemoved(gone.name));
+        });
+    }
+
+    fn apply_scenario(&mut self, position: usize) {
+        let Some(scenario) = self.choices.scenarios.get(position).cloned() else {
+            return;
+        };
+        self.weigh_anew(scenario.weights_on(&self.choices.index), scenario.geometric);
+    }
+
+    /// Scenarios as the browser keeps them: no step, and no step leads back to others.
+    fn bring_scenarios(&mut self, scenarios: &Rc<Vec<Scenario>>) {
+        let dragged = self.drag.iter_mut().map(|(_, before)| before);
+        let all = dragged.chain(&mut self.past).chain(&mut self.future);
+        let other = self.shelf.iter_mut().map(|shelf| &mut shelf.choices);
+        for choices in all.chain([&mut self.choices]).chain(other) {
+            if choices.scenarios != *scenarios {
+                Rc::make_mut(choices).scenarios = Rc::clone(scenarios);
+            }
+        }
+    }
+
     /// While a slider is dragged every place on its way is counted from where all stood before,
     /// so that the way does not matter: what the siblings gave comes back.
     fn set_weight(&mut self, node: NodeId, value: f64, live: bool) {
@@ -214,13 +299,17 @@ impl State {
         let Choices {
             index,
             weights,
+            aside,
             locks,
             ..
         } = &*before;
-        let moved = scale::set(index, weights, locks, self.view.mode, node, value);
-        let Some(weights) = moved else { return };
+        let moved = scale::set(index, weights, aside, locks, self.view.mode, node, value);
+        let Some(Moved { weights, aside }) = moved else {
+            return;
+        };
         let choices = Choices {
             weights,
+            aside,
             ..(*self.choices).clone()
         };
         if live {

@@ -28,25 +28,22 @@ impl Reducible for State {
             }
             Intent::SetWeights(weights) => state.step(Choices {
                 weights,
+                aside: Vec::new(),
                 ..current(state)
             }),
-            Intent::PublishedWeights => {
-                let index = &state.choices.index;
-                let weights = index.weights();
-                state.step(Choices {
-                    weights,
-                    locks: Vec::new(),
-                    ..current(state)
-                });
-            }
+            Intent::PublishedWeights => state.weigh_anew(state.choices.index.weights(), false),
             Intent::EqualWeights => {
-                let weights = scale::equal(&state.choices.index);
-                state.step(Choices {
-                    weights,
-                    locks: Vec::new(),
-                    ..current(state)
-                });
+                state.weigh_anew(scale::equal(&state.choices.index), state.choices.geometric);
             }
+            Intent::SetGeometric(geometric) => state.step(Choices {
+                geometric,
+                ..current(state)
+            }),
+            Intent::AddScenario(name) => state.add_scenario(&name),
+            Intent::RenameScenario { position, name } => state.rename_scenario(position, &name),
+            Intent::RemoveScenario(position) => state.remove_scenario(position),
+            Intent::ApplyScenario(position) => state.apply_scenario(position),
+            Intent::BringScenarios(scenarios) => state.bring_scenarios(&scenarios),
             Intent::ShowStore(store) => state.open(store),
             Intent::DeleteOwn => state.delete_own(),
             Intent::TakeBack => state.take_back(),

@@ -31,18 +31,31 @@ pub fn siblings(index: &Index, node: NodeId) -> &[NodeId] {
     }
 }
 
+/// Those siblings of a node whose weights decide anything: they hold indicators.
+fn counting(index: &Index, node: NodeId) -> impl Iterator<Item = NodeId> + Clone {
+    let group = siblings(index, node).iter().copied();
+    group.filter(|sibling| index.holds_indicators(*sibling))
+}
+
+/// Whether a weight can change the score: the node holds indicators, and so does a sibling.
+pub fn matters(index: &Index, node: NodeId) -> bool {
+    index.holds_indicators(node) && counting(index, node).any(|sibling| sibling != node)
+}
+
 /// A node's place on the scale of a mode.
 ///
 /// Importance is the weight itself while its siblings fit into 0–10, else they are scaled to a
-/// greatest of 10. Percent is the share; 0 where all siblings are 0.
+/// greatest of 10. Percent is the share among siblings that hold indicators; 0 for one that holds none,
+/// and where all are 0.
 pub fn shown(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
+    if mode == Mode::Percent && !index.holds_indicators(node) {
+        return 0.0;
+    }
     weights[node.position()] * scale(index, weights, mode, node)
 }
 
 fn scale(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
-    let own = siblings(index, node)
-        .iter()
-        .map(|sibling| weights[sibling.position()]);
+    let own = counting(index, node).map(|sibling| weights[sibling.position()]);
     match mode {
         Mode::Importance => {
             let greatest = own.fold(0.0, f64::max);
@@ -59,55 +72,61 @@ fn scale(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
     }
 }
 
+/// The percentage that locked siblings leave to a node: the most that it can have.
+pub fn room(index: &Index, weights: &[f64], locks: &[NodeId], node: NodeId) -> f64 {
+    let locked = counting(index, node)
+        .filter(|sibling| *sibling != node && locks.contains(sibling))
+        .map(|sibling| shown(index, weights, Mode::Percent, sibling));
+    (100.0 - locked.sum::<f64>()).max(0.0)
+}
+
+/// Weights after a move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moved {
+    /// By node.
+    pub weights: Vec<f64>,
+    /// By node, what it weighed before its siblings took everything: the proportions of the way back.
+    /// Empty where none ever has.
+    pub aside: Vec<f64>,
+}
+
 /// Sets a node to a value on the scale of a mode.
 ///
-/// Under percent the free siblings (neither locked nor 0) keep their ratios and take the rest, and
-/// the value stops where nothing is left to take. Returns `None` where the node cannot move: it is
-/// locked, or all its siblings are locked or 0.
+/// Under percent the siblings that are free (not locked) keep their ratios and take the rest; the value
+/// stops where nothing is left to take. Where all of them are 0, they take it in the ratios that they
+/// had before they gave everything (`aside`), or else in the default ones. Returns `None` where the
+/// node cannot move: see [`can_move`].
 pub fn set(
     index: &Index,
     weights: &[f64],
+    aside: &[f64],
     locks: &[NodeId],
     mode: Mode,
     node: NodeId,
     value: f64,
-) -> Option<Vec<f64>> {
-    let mut moved = weights.to_vec();
-    let group = siblings(index, node);
+) -> Option<Moved> {
+    let mut moved = Moved {
+        weights: weights.to_vec(),
+        aside: aside.to_vec(),
+    };
     let scale = scale(index, weights, mode, node);
+    for sibling in siblings(index, node).iter().filter(|_| scale > 0.0) {
+        moved.weights[sibling.position()] *= scale;
+    }
     match mode {
-        Mode::Importance => {
-            for sibling in group {
-                moved[sibling.position()] *= scale;
-            }
-            moved[node.position()] = value.clamp(0.0, 10.0);
-        }
+        Mode::Importance => moved.weights[node.position()] = value.clamp(0.0, 10.0),
         Mode::Percent => {
-            if !can_move(index, weights, locks, node) {
+            if !can_move(index, locks, node) {
                 return None;
             }
-            let fixed = |sibling: &NodeId| *sibling != node && locks.contains(sibling);
-            let at = |sibling: &NodeId| weights[sibling.position()] * scale;
-            let held: f64 = group.iter().filter(|sibling| fixed(sibling)).map(at).sum();
-            let room = 100.0 - held;
+            let room = room(index, weights, locks, node);
             let value = value.max(0.0).min(room);
-            let free: f64 = group
-                .iter()
-                .filter(|sibling| **sibling != node && !fixed(sibling))
-                .map(at)
-                .sum();
-            for sibling in group {
-                let position = sibling.position();
-                moved[position] = match *sibling {
-                    own if own == node => value,
-                    _ if fixed(sibling) => at(sibling),
-                    _ => at(sibling) / free * (room - value),
-                };
-            }
+            share_out(index, &mut moved, locks, node, room - value);
+            moved.weights[node.position()] = value;
         }
     }
-    for sibling in group {
-        let weight = &mut moved[sibling.position()];
+    for sibling in siblings(index, node) {
+        let weight = &mut moved.weights[sibling.position()];
         if *weight < SMALLEST_WEIGHT {
             *weight = 0.0;
         }
@@ -115,12 +134,65 @@ pub fn set(
     Some(moved)
 }
 
-/// Whether a percent can change: the node is not locked and some sibling is free to give way.
-pub fn can_move(index: &Index, weights: &[f64], locks: &[NodeId], node: NodeId) -> bool {
-    !locks.contains(&node)
-        && siblings(index, node).iter().any(|sibling| {
-            *sibling != node && !locks.contains(sibling) && weights[sibling.position()] > 0.0
-        })
+/// Gives a percentage to the free siblings of a node.
+fn share_out(index: &Index, moved: &mut Moved, locks: &[NodeId], node: NodeId, rest: f64) {
+    let free = counting(index, node).filter(|one| *one != node && !locks.contains(one));
+    let Moved { weights, aside } = moved;
+    let of = |list: &[f64], one: NodeId| list.get(one.position()).copied().unwrap_or(0.0);
+    let default = |one: NodeId| index.node(one).weight;
+    let sum = |ratio: &dyn Fn(NodeId) -> f64| free.clone().map(ratio).sum::<f64>();
+    let now = sum(&|one| of(weights, one));
+    if now > 0.0 && rest <= 0.0 {
+        aside.resize(weights.len(), 0.0);
+        for one in free.clone() {
+            aside[one.position()] = weights[one.position()];
+        }
+    }
+    let ratio: &dyn Fn(NodeId) -> f64 = if now > 0.0 {
+        &|one| of(weights, one)
+    } else if sum(&|one| of(aside, one)) > 0.0 {
+        &|one| of(aside, one)
+    } else if sum(&default) > 0.0 {
+        &default
+    } else {
+        &|_| 1.0
+    };
+    let whole = sum(ratio);
+    let shares: Vec<_> = free.clone().map(|one| ratio(one) / whole * rest).collect();
+    for (one, share) in free.zip(shares) {
+        weights[one.position()] = share;
+    }
+}
+
+/// Whether a percent can change: its weight matters, it is not locked, and some sibling is free to give
+/// way or to take what it leaves.
+pub fn can_move(index: &Index, locks: &[NodeId], node: NodeId) -> bool {
+    let is_free = |one: NodeId| one != node && !locks.contains(&one);
+    index.holds_indicators(node) && !locks.contains(&node) && counting(index, node).any(is_free)
+}
+
+/// The first node with indicators below of whose children none that holds any weighs anything: there is
+/// no score.
+pub fn all_zero(index: &Index, weights: &[f64]) -> Option<NodeId> {
+    let is_zero = |parent: &NodeId| {
+        let children = index.children(*parent).iter();
+        let mut counting = children.filter(|child| index.holds_indicators(**child));
+        index.node(*parent).indicator().is_none()
+            && index.holds_indicators(*parent)
+            && counting.all(|child| weights[child.position()] <= 0.0)
+    };
+    index.nodes().map(|(id, _)| id).find(is_zero)
+}
+
+/// The nodes of every group of siblings whose shares depart from the default ones, in the order of the
+/// index.
+pub fn departing(index: &Index, weights: &[f64]) -> Vec<NodeId> {
+    let default = index.weights();
+    let share = |weights: &[f64], node| shown(index, weights, Mode::Percent, node) / 100.0;
+    let departs = |node: &NodeId| (share(weights, *node) - share(&default, *node)).abs() > 1e-12;
+    let groups = index.nodes().map(|(id, _)| index.children(id));
+    let departing = groups.filter(|group| group.iter().any(departs));
+    departing.flatten().copied().collect()
 }
 
 /// Every node weighs the same as its siblings; what is off keeps its published weight.

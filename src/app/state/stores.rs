@@ -95,6 +95,9 @@ impl State {
         Choices {
             index: Rc::clone(&self.base.0),
             weights: self.base.0.weights(),
+            aside: Vec::new(),
+            geometric: false,
+            scenarios: Rc::default(),
             locks: Vec::new(),
             optional: Map::new(),
             data: Rc::new(Dataset::empty(units)),
@@ -119,9 +122,16 @@ impl State {
         let weights = scale::with_optional(&before.index, &before.weights, index);
         let locks = before.locks.iter().copied();
         let locks: Vec<_> = locks.filter(|lock| index.place(*lock).is_some()).collect();
-        if self.choices.weights != weights || self.choices.locks != locks {
+        let is_same = self.choices.weights == weights
+            && self.choices.locks == locks
+            && self.choices.geometric == before.geometric
+            && self.choices.scenarios == before.scenarios;
+        if !is_same {
             let choices = Rc::make_mut(&mut self.choices);
             choices.weights = weights;
+            choices.aside.clone_from(&before.aside);
+            choices.geometric = before.geometric;
+            choices.scenarios = Rc::clone(&before.scenarios);
             choices.locks = locks;
         }
     }
@@ -208,6 +218,9 @@ impl State {
         let gone = Holdings::of(&self.choices);
         let empty = Choices {
             weights: self.choices.weights.clone(),
+            aside: self.choices.aside.clone(),
+            geometric: self.choices.geometric,
+            scenarios: Rc::clone(&self.choices.scenarios),
             ..self.unopened()
         };
         self.adopt(Store::Own, empty, Some(Message::Deleted(gone)));

@@ -1,3 +1,6 @@
 //! The room of weights.
 
+pub(in crate::app) mod compared;
+mod finger;
+mod influence;
 pub(in crate::app) mod sliders;

@@ -1,11 +1,13 @@
 //! The sliders of weights, with their numbers, shares and locks.
 
+use super::finger::Finger;
 use crate::app::derived::Derived;
 use crate::app::state::scale::{self, Mode};
 use crate::app::state::{Intent, State};
 use crate::app::ui::Ui;
 use crate::index::NodeId;
 use crate::text::format::{fixed, number, percent, points};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -19,12 +21,13 @@ pub(in crate::app) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
     };
     let groups = index.children(NodeId::ROOT).iter().map(|&dimension| {
         let node = index.node(dimension);
-        let open = state.view.opened.contains(&node.id);
+        let opens = !ui.elder && index.holds_indicators(dimension);
+        let open = opens && state.view.opened.contains(&node.id);
         html! {
             <li key={node.id.clone()} class="weight-group">
-                { row(ui, state, shown, dimension, (!ui.elder).then_some(open)) }
-                <ul class="weight-children" id={ui.element(&format!("children-{}", node.id))} hidden={!open || ui.elder}>
-                    if open && !ui.elder { { for branch(ui, state, shown, dimension) } }
+                { row(ui, state, shown, dimension, opens.then_some(open)) }
+                <ul class="weight-children" id={ui.element(&format!("children-{}", node.id))} hidden={!open}>
+                    if open { { for branch(ui, state, shown, dimension) } }
                 </ul>
             </li>
         }
@@ -44,9 +47,6 @@ pub(in crate::app) fn weights(ui: &Ui, state: &State, shown: &Derived) -> Html {
 fn branch(ui: &Ui, state: &State, shown: &Derived, parent: NodeId) -> Vec<Html> {
     let index = &state.choices.index;
     let children = index.children(parent);
-    if children.is_empty() {
-        return vec![html! { <li class="hint">{ ui.words.no_indicators }</li> }];
-    }
     children
         .iter()
         .map(|&child| {
@@ -70,7 +70,6 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
     let mode = state.view.mode;
     let share = scale::shown(index, &choices.weights, Mode::Percent, id) / 100.0;
     let percent_mode = mode == Mode::Percent;
-    let scored = !index.leaves(id).is_empty();
     html! {
         <Row
             ui={ui.clone()}
@@ -83,7 +82,9 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
             {mode}
             locked={percent_mode && choices.locks.contains(&id)}
             movable={state.can_move(id)}
-            {scored}
+            room={state.room(id)}
+            counts={index.holds_indicators(id)}
+            matters={scale::matters(index, id)}
             {open}
         />
     }
@@ -137,6 +138,10 @@ fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a condition of its own"
+)]
 struct RowProps {
     ui: Ui,
     node: NodeId,
@@ -148,15 +153,21 @@ struct RowProps {
     mode: Mode,
     locked: bool,
     movable: bool,
-    scored: bool,
+    /// The greatest value that the locked siblings leave.
+    room: f64,
+    /// Whether there are indicators below.
+    counts: bool,
+    /// Whether there is a sibling that it weighs against.
+    matters: bool,
     open: Option<bool>,
 }
 
-/// Label · share · lock, and below them − slider + number.
+/// Label · share · lock, and below them − slider + number; a line alone where the weight decides nothing.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let draw_again = use_force_update();
     let draft = use_state_eq(|| None::<String>);
+    let finger = use_mut_ref(Finger::default);
     let words = props.ui.words;
     let most = props.mode.most();
     let decimals = usize::from(props.value.fract().abs() >= 0.05);
@@ -168,11 +179,24 @@ fn Row(props: &RowProps) -> Html {
         let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
         move |value: f64, live: bool| dispatch.dispatch(Intent::SetWeight { node, value, live })
     };
+    let room = props.room;
     let slide = |live: bool| {
         let (set, draft) = (set.clone(), draft.setter());
+        let (finger, shown) = (Rc::clone(&finger), text.clone());
         move |target: HtmlInputElement| {
+            let holds = !finger.borrow().slides();
+            if live {
+                finger.replace_with(|finger| finger.after_input());
+            }
+            if holds {
+                return target.set_value(&shown);
+            }
+            let value = target.value_as_number();
+            if value > room {
+                target.set_value(&number(room, 1));
+            }
             draft.set(None);
-            set(target.value_as_number(), live);
+            set(value.min(room), live);
         }
     };
     let (on_input, on_change) = (slide(true), slide(false));
@@ -184,7 +208,7 @@ fn Row(props: &RowProps) -> Html {
             let input: HtmlInputElement = event.target_unchecked_into();
             let text = input.value();
             match crate::text::number::parse(&text, Some("%")) {
-                Ok(value) if (0.0..=most).contains(&value) => {
+                Ok(value) if (0.0..=room).contains(&value) => {
                     draft.set(None);
                     set(value, false);
                 }
@@ -201,14 +225,26 @@ fn Row(props: &RowProps) -> Html {
     };
     let wrong = draft.is_some();
     let fixed = !props.movable;
-    let reason = match props.mode {
-        _ if wrong && props.mode == Mode::Importance => words.bad_importance,
-        _ if wrong => words.bad_percent,
-        _ if fixed && props.locked => words.locked,
-        _ if fixed => words.cannot_move,
-        _ => "",
-    };
+    let reason = reason(props, wrong);
     let departs = (props.share - props.published).abs() > 5e-4;
+    let follow = |act: fn(Finger, &PointerEvent) -> Finger| {
+        let finger = Rc::clone(&finger);
+        move |event: PointerEvent| {
+            if event.pointer_type() == "touch" {
+                finger.replace_with(|finger| act(*finger, &event));
+            }
+        }
+    };
+    if !props.matters {
+        return html! {
+            <div class="weight-row">
+                <div class="weight-head">
+                    { title(props, &id) }
+                    <span class="hint">{ if props.counts { words.only_one } else { words.no_indicators } }</span>
+                </div>
+            </div>
+        };
+    }
     let described = (!reason.is_empty()).then(|| reason_id.clone());
     html! {
         <div class={classes!("weight-row", departs.then_some("departs"))}>
@@ -226,8 +262,12 @@ fn Row(props: &RowProps) -> Html {
                 <input type="range" {id} min="0" max={number(most, 0)} step="1" value={text.clone()}
                     disabled={fixed} aria-label={props.title.clone()} aria-valuetext={value_text}
                     aria-describedby={described.clone()} {oninput} {onchange}
+                    onpointerdown={follow(|_, event| Finger::Resting(event.client_x(), event.client_y()))}
+                    onpointermove={follow(|finger, event| finger.moved(event.client_x(), event.client_y()))}
+                    onpointerup={follow(|finger, _| finger.lifted())}
+                    onpointercancel={follow(|finger, _| finger.lifted())}
                     onfocus={move |_| draw_again.force_update()} />
-                <button type="button" class="step" onclick={step(1.0)} disabled={fixed || props.value >= most}
+                <button type="button" class="step" onclick={step(1.0)} disabled={fixed || props.value >= room}
                     aria-label={format!("{} {}", props.title, words.more)}>{ "+" }</button>
                 if props.ui.elder { <b class="amount">{ text }</b> } else {
                 <input type="number" min="0" max={number(most, 0)} step="any" class="amount" disabled={fixed}
@@ -240,8 +280,32 @@ fn Row(props: &RowProps) -> Html {
                 }
             </div>
             <p class={classes!("reason", wrong.then_some("fault"))} id={reason_id} hidden={reason.is_empty()}>{ reason }</p>
-            <p class="hint" hidden={props.scored}>{ words.no_indicators }</p>
         </div>
+    }
+}
+
+/// Why the weight is not, or cannot be, what was wanted, and what it can be; empty where it can.
+fn reason(props: &RowProps, wrong: bool) -> AttrValue {
+    let (words, room) = (props.ui.words, props.room);
+    let least_full = Mode::Percent.most() - 0.05;
+    let is_bound = props.mode == Mode::Percent && room < least_full;
+    let most = || number((10.0 * room).floor() / 10.0, 1);
+    match (props.movable, is_bound) {
+        (false, _) if props.locked => words.locked.into(),
+        (false, _) => words.cannot_move.into(),
+        (true, true) if wrong || props.value > room - 0.05 => {
+            let (most, held) = (most(), number(100.0 - room, 1));
+            let said = words.pick(
+                format!("锁定的各项占 {held}%，这一项可填 0 到 {most}"),
+                format!("Locked items hold {held}%: enter a number from 0 to {most}"),
+            );
+            said.into()
+        }
+        (true, _) if !wrong => AttrValue::default(),
+        (true, _) => match props.mode {
+            Mode::Importance => words.bad_importance.into(),
+            Mode::Percent => words.bad_percent.into(),
+        },
     }
 }
 
@@ -270,6 +334,9 @@ fn value_text(props: &RowProps, text: &str) -> String {
 fn title(props: &RowProps, id: &str) -> Html {
     let words = props.ui.words;
     let Some(open) = props.open else {
+        if !props.matters {
+            return html! { <span class="weight-title">{ props.title.clone() }</span> };
+        }
         return html! { <label for={id.to_owned()} class="weight-title">{ props.title.clone() }</label> };
     };
     let (dispatch, name) = (props.ui.dispatch.clone(), props.name.to_string());

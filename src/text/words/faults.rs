@@ -7,6 +7,9 @@ topic! { $ faults:
         | "The link is for another index; the default weights are used instead.",
     link_other_version: "链接来自本指数的另一版本，结果可能不同，已改用预设权重。"
         | "The link is from another version of this index and might differ; the default weights are used instead.",
+    link_too_long: "链接过长，无法读取，已改用预设权重。"
+        | "The link is too long to be read; the default weights are used instead.",
+    default_instead: "，已改用预设权重。" | "; the default weights are used instead.",
     storage_unreadable: "本机保存的数据无法读取，原文已存为历史版本，可以导出："
         | "The data kept on this computer could not be read; the original is among the saved versions and can be exported:",
     storage_unreadable_kept: "本机保存的数据无法读取，也未能另存；原文仍在原处："

@@ -8,6 +8,7 @@ topic! { $ weights:
     my_weights: "我的权重" | "My weights",
     as_default: "当前为预设权重。移动滑块，看看分数怎样变化。"
         | "These are the default weights. Move a slider and watch the score.",
+    geometric_mean: "几何平均" | "geometric mean",
     importance: "重要程度" | "Importance",
     percent: "百分比" | "Percent",
     importance_hint: "0 为不看重，10 为最看重；只有相互比例起作用。"
@@ -27,7 +28,8 @@ topic! { $ weights:
     lock: "锁定" | "Lock",
     unlock: "解锁" | "Unlock",
     locked: "已锁定" | "Locked",
-    cannot_move: "其余同级都已锁定或为零，这一项无法再动；请先解锁一项。"
-        | "All its siblings are locked or zero, so it cannot move; unlock one first.",
+    cannot_move: "其余同级都已锁定，这一项只能是现在的值；要改请先解锁一项。"
+        | "All its siblings are locked, so it can only be what it is; unlock one first.",
     no_indicators: "暂无计分指标" | "No scored indicators yet",
+    only_one: "同级只有这一项，占 100%" | "The only one: 100%",
 }

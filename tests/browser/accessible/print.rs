@@ -152,7 +152,7 @@ fn the_report_says_everything_and_is_always_light() -> Result {
             "非官方评价",
             &expected.score(),
             &published,
-            "就业权重由",
+            "看重了（",
             "有效权重",
             "新增就业",
             "比上月为什么变了",

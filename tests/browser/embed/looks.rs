@@ -26,7 +26,7 @@ fn the_style_of_the_page_around_does_not_reach_it() -> Result {
             "normal",
             "start",
             "none",
-            "36px",
+            "32px",
             "0px",
             "border-box",
             "700",

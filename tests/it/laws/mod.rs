@@ -3,6 +3,7 @@
 mod cases;
 mod change;
 mod formulas;
+mod influence;
 mod kernel;
 mod rules;
 mod schedule;

@@ -101,7 +101,7 @@ async fn whole(sheets: &Sheets<'_>, choices: &Choices) -> Result<Vec<u8>, Troubl
 
 fn scored(choices: &Choices) -> Result<(Scores, Weighting), crate::error::Error> {
     let index = &choices.index;
-    let weighting = Weighting::default_of(index).with_weights(index, &choices.weights)?;
+    let weighting = choices.weighting()?;
     let processing = Processing::default_of(index).as_of(choices.month);
     let methodology = Methodology::new(index, processing, weighting)?;
     let scores = score(index, &choices.data, &methodology)?;

@@ -1,0 +1,224 @@
+//! Scenarios side by side, and what each weight does to the score: for whom one slider at a time is not
+//! enough.
+
+use super::influence;
+use crate::app::derived::Derived;
+use crate::app::derived::scenarios::{Compared, Outcome, outcomes};
+use crate::app::read::figures;
+use crate::app::state::{Intent, MOST_SCENARIOS, State, Trouble};
+use crate::app::ui::Ui;
+use crate::index::NodeId;
+use crate::score::aggregate::Aggregation;
+use crate::text::format::{percent, points, signed};
+use crate::text::words::DeskWords;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The section of sensitivity: one weight at a time, all of them, and scenarios.
+pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! {
+        <>
+            { figures::sensitivity(ui, state, shown) }
+            <Settled ui={ui.clone()} state={state.clone()} shown={shown.clone()} />
+        </>
+    }
+}
+
+#[derive(Clone, Properties)]
+struct SettledProps {
+    ui: Ui,
+    state: State,
+    shown: Derived,
+}
+
+/// What follows is not drawn again while a slider moves.
+impl PartialEq for SettledProps {
+    fn eq(&self, next: &Self) -> bool {
+        let is_same = self.ui == next.ui && self.state == next.state && self.shown == next.shown;
+        is_same || next.state.is_dragging()
+    }
+}
+
+#[component]
+fn Settled(props: &SettledProps) -> Html {
+    let SettledProps { ui, state, shown } = props;
+    html! {
+        <>
+            { influence::table(ui, state, shown) }
+            { scenarios(ui, state, shown) }
+        </>
+    }
+}
+
+fn scenarios(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = DeskWords::of(ui.words.language);
+    let index = &state.choices.index;
+    let outcomes = outcomes(state, shown);
+    let default = outcomes.first().and_then(|outcome| outcome.score);
+    let is_geometric = Aggregation::Geometric;
+    let has_other = shown.published.nodes[0].aggregation != Some(is_geometric);
+    let rows = outcomes
+        .iter()
+        .filter(|outcome| has_other || outcome.of != Compared::OtherMean)
+        .map(|outcome| row(ui, state, outcome, default));
+    let dimensions = index.children(NodeId::ROOT).iter();
+    let dimensions = dimensions.filter(|child| index.holds_indicators(**child));
+    let heads = dimensions.map(|child| {
+        let title = index.node(*child).title.get(words.language).to_owned();
+        html! { <th scope="col">{ title }</th> }
+    });
+    let title_id = ui.element("scenarios-title");
+    html! {
+        <section class="scenarios" aria-labelledby={title_id.clone()}>
+            <h3 id={title_id}>{ words.scenarios }</h3>
+            <p class="lead">{ words.scenarios_lead }{ " " }{ words.geometric_hint }</p>
+            <div class="scrolls" role="group" tabindex="0" aria-label={words.scenarios}>
+                <p class="hint narrow-only">{ words.scroll_hint }</p>
+                <table class="scenario-table">
+                    <thead><tr>
+                        <th scope="col">{ words.scenario }</th>
+                        <th scope="col">{ words.whole }</th>
+                        <th scope="col">{ words.grade }</th>
+                        <th scope="col">{ words.difference }</th>
+                        <th scope="col"><span class="visually-hidden">{ words.scenario_use }</span></th>
+                        { for heads }
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            <NewScenario ui={ui.clone()} is_full={state.choices.scenarios.len() >= MOST_SCENARIOS} />
+            <p class="hint">{ kept(ui, state, words) }</p>
+        </section>
+    }
+}
+
+/// Where scenarios are kept.
+fn kept(ui: &Ui, state: &State, words: &DeskWords) -> &'static str {
+    match (ui.own_page, state.keeping.scenarios) {
+        (false, _) => words.scenarios_here,
+        (true, None) => words.scenarios_kept,
+        (true, Some(Trouble::Denied | Trouble::Full | Trouble::Elsewhere | Trouble::Occupied)) => {
+            words.scenarios_memory
+        }
+    }
+}
+
+fn row(ui: &Ui, state: &State, outcome: &Outcome, default: Option<f64>) -> Html {
+    let words = DeskWords::of(ui.words.language);
+    let index = &state.choices.index;
+    let saved = match outcome.of {
+        Compared::Saved(position) => state.choices.scenarios.get(position),
+        Compared::Default | Compared::Present | Compared::Equal | Compared::OtherMean => None,
+    };
+    let name = match (outcome.of, saved) {
+        (Compared::Saved(position), Some(scenario)) => {
+            renamed(ui, words, position, scenario.name.clone())
+        }
+        (Compared::Default, _) => words.default_weights.into(),
+        (Compared::Equal, _) => words.scenario_equal.into(),
+        (Compared::OtherMean, _) if outcome.geometric => words.scenario_geometric.into(),
+        (Compared::OtherMean, _) => words.scenario_arithmetic.into(),
+        (Compared::Present | Compared::Saved(_), _) => words.scenario_present.into(),
+    };
+    let difference = outcome.score.zip(default);
+    let shares = outcome
+        .shares
+        .iter()
+        .zip(index.children(NodeId::ROOT))
+        .filter(|(_, child)| index.holds_indicators(**child))
+        .map(|(share, _)| html! { <td>{ percent(*share, 1) }</td> });
+    let is_present = outcome.of == Compared::Present;
+    let mean = (outcome.geometric && outcome.of != Compared::OtherMean)
+        .then(|| html! { <small>{ words.geometric_mean }</small> });
+    html! {
+        <tr class={is_present.then_some("present")}>
+            <th scope="row">{ name }{ mean }</th>
+            <td><b>{ outcome.score.map_or_else(|| "—".to_owned(), points) }</b></td>
+            <td>{ outcome.grade.as_ref().map(|grade| grade.get(words.language).to_owned()) }</td>
+            <td>{ difference.map(|(own, default)| signed(own - default)) }</td>
+            <td class="acts">{ acts(ui, words, outcome, saved.map_or("", |one| &one.name)) }</td>
+            { for shares }
+        </tr>
+    }
+}
+
+/// The name of a scenario, to be changed where it stands.
+fn renamed(ui: &Ui, words: &DeskWords, position: usize, name: String) -> Html {
+    let dispatch = ui.dispatch.clone();
+    let onchange = move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let name = input.value();
+        dispatch.dispatch(Intent::RenameScenario { position, name });
+    };
+    html! { <input type="text" maxlength="40" value={name} {onchange} aria-label={words.scenario_name} /> }
+}
+
+fn acts(ui: &Ui, words: &DeskWords, outcome: &Outcome, name: &str) -> Html {
+    let button = |label: &'static str, intent: Intent, enabled: bool| {
+        let dispatch = ui.dispatch.clone();
+        let onclick = move |_| dispatch.dispatch(intent.clone());
+        let named = (!name.is_empty()).then(|| format!("{label} {name}"));
+        html! { <button type="button" {onclick} disabled={!enabled} aria-label={named}>{ label }</button> }
+    };
+    let usable = outcome.score.is_some();
+    let used = match outcome.of {
+        Compared::Present => return html! { <span class="hint">{ words.scenario_in_use }</span> },
+        Compared::Default => Intent::PublishedWeights,
+        Compared::Equal => Intent::EqualWeights,
+        Compared::OtherMean => Intent::SetGeometric(outcome.geometric),
+        Compared::Saved(position) => Intent::ApplyScenario(position),
+    };
+    let removed = match outcome.of {
+        Compared::Saved(position) => Some(Intent::RemoveScenario(position)),
+        Compared::Default | Compared::Present | Compared::Equal | Compared::OtherMean => None,
+    };
+    html! {
+        <>
+            { button(words.scenario_use, used, usable) }
+            { for removed.map(|removed| button(words.scenario_delete, removed, true)) }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct NewScenarioProps {
+    ui: Ui,
+    is_full: bool,
+}
+
+/// The name for the present weights, and the button that keeps them.
+#[component]
+fn NewScenario(props: &NewScenarioProps) -> Html {
+    let NewScenarioProps { ui, is_full } = props;
+    let words = DeskWords::of(ui.words.language);
+    let name = use_state_eq(String::new);
+    let oninput = {
+        let name = name.setter();
+        move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            name.set(input.value());
+        }
+    };
+    let onsubmit = {
+        let (dispatch, name) = (ui.dispatch.clone(), name.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let given = match name.trim() {
+                "" => words.scenario_new.to_owned(),
+                given => given.to_owned(),
+            };
+            dispatch.dispatch(Intent::AddScenario(given));
+            name.set(String::new());
+        }
+    };
+    if *is_full {
+        return html! { <p class="hint">{ words.scenario_full }</p> };
+    }
+    html! {
+        <form class="scenario-new" {onsubmit}>
+            <input type="text" maxlength="40" value={(*name).clone()} {oninput} autocomplete="off"
+                placeholder={words.scenario_new} aria-label={words.scenario_name} />
+            <button type="submit">{ words.scenario_add }</button>
+        </form>
+    }
+}
