@@ -11,7 +11,7 @@ use crate::app::read::{
     standing, todo, ways,
 };
 use crate::app::ui::Deferred;
-use crate::app::weigh::compared;
+use crate::app::weigh::{bound, compared};
 use crate::chart::edits;
 use crate::error::Error;
 use crate::figure::Drawing;
@@ -38,6 +38,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     reveal: dom::reveal,
     standing: standing::standing,
     next_grade: next_grade::next_grade,
+    bound: bound::bound,
     change: explain::change,
     contributions: figures::contributions,
     since: since::since,

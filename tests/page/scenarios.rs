@@ -1,17 +1,29 @@
 //! Scenarios: weights with names, compared, applied, linked and kept.
 
 use proptest::prelude::*;
+use xingfu::app::derived::scenario::{self, LONGEST_NAME, MOST_SCENARIOS, are_alike, joined};
 use xingfu::app::derived::scenarios::{Compared, Outcome, outcomes};
 use xingfu::app::io::{link, scenarios};
-use xingfu::app::state::{
-    Intent, LONGEST_NAME, LinkFault, MOST_SCENARIOS, Message, Scenario, State, joined,
-};
+use xingfu::app::state::{Intent, LinkFault, Message, Scenario, State};
 use xingfu::index::Activation;
 
 use crate::support::{act, assert_near, first, in_percent, lock, node, score, set, shown};
 
+/// The state after an act that may have nothing to do.
+fn after(state: &State, intent: Option<Intent>) -> State {
+    intent.map_or_else(|| state.clone(), |intent| act(state, intent))
+}
+
 fn add(state: &State, name: &str) -> State {
-    act(state, Intent::AddScenario(name.to_owned()))
+    after(state, scenario::add(&state.choices, name))
+}
+
+fn apply(state: &State, position: usize) -> State {
+    after(state, scenario::apply(&state.choices, position))
+}
+
+fn remove(state: &State, position: usize) -> State {
+    after(state, scenario::remove(&state.choices, position))
 }
 
 fn names(state: &State) -> Vec<&str> {
@@ -30,7 +42,7 @@ fn two() -> State {
 fn what_is_saved_is_applied_again_and_undone() {
     let state = two();
     assert_eq!(names(&state), ["就业优先", "教育优先"]);
-    let applied = act(&state, Intent::ApplyScenario(0));
+    let applied = apply(&state, 0);
     assert_eq!(score(&applied), score(&set(&first(), "employment", 10.0)));
     assert_eq!(names(&applied), names(&state));
     let back = act(&applied, Intent::Undo);
@@ -42,7 +54,7 @@ fn what_is_saved_is_applied_again_and_undone() {
 #[test]
 fn one_that_is_deleted_can_be_brought_back_by_its_message_and_by_undo() {
     let state = two();
-    let deleted = act(&state, Intent::RemoveScenario(0));
+    let deleted = remove(&state, 0);
     assert_eq!(names(&deleted), ["教育优先"]);
     assert_eq!(
         deleted.message,
@@ -54,10 +66,7 @@ fn one_that_is_deleted_can_be_brought_back_by_its_message_and_by_undo() {
         assert_eq!(names(&back), ["就业优先", "教育优先"]);
         assert_eq!(back.choices.weights, state.choices.weights);
     }
-    assert_eq!(
-        names(&act(&state, Intent::RemoveScenario(9))),
-        names(&state)
-    );
+    assert_eq!(names(&remove(&state, 9)), names(&state));
 }
 
 #[test]
@@ -67,10 +76,7 @@ fn names_are_never_empty_long_or_twice_the_same() {
     assert_eq!(names(&state)[3], "2");
     let long = add(&state, &"长".repeat(100));
     assert_eq!(names(&long)[4].chars().count(), LONGEST_NAME);
-    let renamed = |name: &str| {
-        let name = name.to_owned();
-        act(&state, Intent::RenameScenario { position: 1, name })
-    };
+    let renamed = |name: &str| after(&state, scenario::rename(&state.choices, 1, name));
     assert_eq!(names(&renamed("学校"))[1], "学校");
     assert_eq!(names(&renamed("教育优先"))[1], "教育优先", "its own");
     assert_eq!(names(&renamed("就业优先"))[1], "就业优先 3");
@@ -100,7 +106,7 @@ fn each_is_compared_by_the_score_that_it_would_give() {
         (Compared::Present, score(&state)),
         (Compared::Equal, applied(Intent::EqualWeights)),
         (Compared::OtherMean, applied(Intent::SetGeometric(true))),
-        (Compared::Saved(0), applied(Intent::ApplyScenario(0))),
+        (Compared::Saved(0), score(&apply(&state, 0))),
         (Compared::Saved(1), score(&state)),
     ] {
         let found = outcome(&state, of);
@@ -129,10 +135,7 @@ fn a_geometric_mean_is_no_greater_is_told_and_is_undone() {
     assert_eq!(score(&default), score(&first()));
     // Under it a scenario is saved with it, and applied with it.
     let saved = add(&state, "几何");
-    let again = act(
-        &act(&saved, Intent::PublishedWeights),
-        Intent::ApplyScenario(0),
-    );
+    let again = apply(&act(&saved, Intent::PublishedWeights), 0);
     assert_eq!(score(&again), score(&state));
 }
 
@@ -143,10 +146,7 @@ fn weights_go_along_from_one_store_to_the_other_and_so_do_scenarios() {
     let own = act(&state, Intent::ShowStore(Store::Own));
     assert_eq!(names(&own), names(&state));
     assert!(own.choices.geometric);
-    let site = act(
-        &act(&own, Intent::RemoveScenario(0)),
-        Intent::ShowStore(Store::Site),
-    );
+    let site = act(&remove(&own, 0), Intent::ShowStore(Store::Site));
     assert_eq!(names(&site), ["教育优先"]);
 }
 
@@ -159,10 +159,7 @@ fn a_promise_that_comes_on_later_weighs_its_default_proportion() {
         act(state, Intent::SetOptional { row, activation })
     };
     let on = expected(&add(&state, "生态"));
-    let applied = act(
-        &act(&on, Intent::PublishedWeights),
-        Intent::ApplyScenario(0),
-    );
+    let applied = apply(&act(&on, Intent::PublishedWeights), 0);
     let weight = |state: &State, id| state.choices.weights[node(state, id).position()];
     let ratio =
         |state: &State| weight(state, "wetland-water") / weight(state, "village-relocation");
@@ -311,7 +308,7 @@ proptest! {
         let both = joined(&mine, &theirs);
         prop_assert!(both.starts_with(&mine));
         for one in theirs.iter() {
-            prop_assert!(both.iter().any(|there| there.is_alike(one)));
+            prop_assert!(both.iter().any(|there| are_alike(there, one)));
         }
         for (at, one) in both.iter().enumerate() {
             prop_assert!(!one.name.is_empty() && both[..at].iter().all(|other| other.name != one.name));
@@ -323,5 +320,5 @@ proptest! {
 #[test]
 fn locks_end_where_a_scenario_is_applied() {
     let state = lock(&two(), "care");
-    assert_eq!(act(&state, Intent::ApplyScenario(0)).choices.locks, []);
+    assert_eq!(apply(&state, 0).choices.locks, []);
 }

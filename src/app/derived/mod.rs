@@ -4,6 +4,7 @@ pub mod difference;
 pub mod gaps;
 pub mod months;
 pub mod responsible;
+pub mod scenario;
 pub mod scenarios;
 
 use crate::app::state::{ByPtr, Choices, State};

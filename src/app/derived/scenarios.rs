@@ -1,6 +1,7 @@
 //! Scenarios side by side: the score of the unit on show under each.
 
 use super::Derived;
+use super::scenario::weights_on;
 use crate::app::state::{Choices, State, scale};
 use crate::data::UnitId;
 use crate::methodology::Weighting;
@@ -101,7 +102,7 @@ fn weights(choices: &Choices, of: Compared) -> (Vec<f64>, bool) {
         Compared::Equal => (scale::equal(index), *geometric),
         Compared::OtherMean => (weights.clone(), !geometric),
         Compared::Saved(position) => match scenarios.get(position) {
-            Some(scenario) => (scenario.weights_on(index), scenario.geometric),
+            Some(scenario) => (weights_on(scenario, index), scenario.geometric),
             None => (weights.clone(), *geometric),
         },
     }

@@ -7,7 +7,8 @@
 //! is not sent to any server.
 
 use super::portable::{FORMAT, Portable};
-use crate::app::state::{Choices, LinkFault, MOST_SCENARIOS, Scenario, joined, scale};
+use crate::app::derived::scenario::{MOST_SCENARIOS, joined, weights_on};
+use crate::app::state::{Choices, LinkFault, Scenario, scale};
 use crate::index::{Index, check_weight};
 use crate::map::Map;
 use crate::rule::Asks;
@@ -145,7 +146,7 @@ fn follow(
     let choices = portable.resolve(None, base, present).map_err(damaged)?;
     let index = &choices.index;
     let weights = [choices.weights.clone()].into_iter();
-    for weights in weights.chain(scenarios.iter().map(|one| one.weights_on(index))) {
+    for weights in weights.chain(scenarios.iter().map(|one| weights_on(one, index))) {
         if let Some(parent) = scale::all_zero(index, &weights) {
             return Err(LinkFault::AllZero(index.node(parent).id.clone()));
         }

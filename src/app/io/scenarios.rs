@@ -1,7 +1,8 @@
 //! Scenarios as they are written: in the browser's storage, and as fields of a link's hash.
 
 use crate::app::browser::dom::{self, Refusal};
-use crate::app::state::{Intent, MOST_SCENARIOS, Scenario, State, Trouble, joined};
+use crate::app::derived::scenario::{MOST_SCENARIOS, joined};
+use crate::app::state::{Intent, Scenario, State, Trouble};
 use crate::index::{Index, check_weight};
 use crate::map::Map;
 use crate::schema;

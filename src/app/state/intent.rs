@@ -38,14 +38,13 @@ pub enum Intent {
     EqualWeights,
     /// Branches combine by geometric means, or as the index says.
     SetGeometric(bool),
-    /// The present weights are kept under a name.
-    AddScenario(String),
-    /// A scenario gets another name.
-    RenameScenario { position: usize, name: String },
-    /// A scenario goes.
-    RemoveScenario(usize),
-    /// The weights of a scenario become the reader's.
-    ApplyScenario(usize),
+    /// All weights at once, and how branches combine.
+    WeighAs { weights: Vec<f64>, geometric: bool },
+    /// Other scenarios.
+    SetScenarios {
+        scenarios: Rc<Vec<Scenario>>,
+        message: Option<Message>,
+    },
     /// Scenarios as the browser keeps them.
     BringScenarios(Rc<Vec<Scenario>>),
     /// The other store is put on show.

@@ -25,7 +25,7 @@ pub use keeping::{Keeping, Moment, Storage, Trouble};
 pub use message::{LinkFault, Message};
 pub use publication::Publication;
 pub use scale::{Mode, Moved};
-pub use scenario::{LONGEST_NAME, MOST_SCENARIOS, Scenario, joined};
+pub use scenario::Scenario;
 pub use store::{Holdings, Store};
 pub use view::{Appearance, Extent, Filter, Room, Section, View};
 
@@ -222,56 +222,17 @@ impl State {
         });
     }
 
-    /// One step to other scenarios.
-    fn with_scenarios(&mut self, change: impl FnOnce(&mut Vec<Scenario>)) {
-        let mut scenarios = (*self.choices.scenarios).clone();
-        change(&mut scenarios);
-        self.step(Choices {
-            scenarios: Rc::new(scenarios),
-            ..(*self.choices).clone()
-        });
-    }
-
-    fn add_scenario(&mut self, name: &str) {
-        let choices = Rc::clone(&self.choices);
-        let name = scenario::free_name(name, &choices.scenarios);
-        if !name.is_empty() && choices.scenarios.len() < MOST_SCENARIOS {
-            let Choices { index, weights, .. } = &*choices;
-            let scenario = Scenario::new(&name, index, weights, choices.geometric);
-            self.with_scenarios(|all| all.push(scenario));
-        }
-    }
-
-    fn rename_scenario(&mut self, position: usize, name: &str) {
-        self.with_scenarios(|all| {
-            let Some(renamed) = all.get(position).cloned() else {
-                return;
-            };
-            let mut others = all.clone();
-            others.remove(position);
-            let name = scenario::free_name(name, &others);
-            if !name.is_empty() {
-                all[position] = Scenario { name, ..renamed };
+    /// One step to other scenarios; where one goes, its message offers the way back.
+    fn set_scenarios(&mut self, scenarios: Rc<Vec<Scenario>>, message: Option<Message>) {
+        self.offering(|state| {
+            state.step(Choices {
+                scenarios,
+                ..(*state.choices).clone()
+            });
+            if message.is_some() {
+                state.message = message;
             }
         });
-    }
-
-    /// Offers the way back, as from every act by which something goes.
-    fn remove_scenario(&mut self, position: usize) {
-        let Some(gone) = self.choices.scenarios.get(position).cloned() else {
-            return;
-        };
-        self.offering(|state| {
-            state.with_scenarios(|all| drop(all.remove(position)));
-            state.message = Some(Message::ScenarioRemoved(gone.name));
-        });
-    }
-
-    fn apply_scenario(&mut self, position: usize) {
-        let Some(scenario) = self.choices.scenarios.get(position).cloned() else {
-            return;
-        };
-        self.weigh_anew(scenario.weights_on(&self.choices.index), scenario.geometric);
     }
 
     /// Scenarios as the browser keeps them: no step, and no step leads back to others.

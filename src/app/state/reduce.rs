@@ -39,10 +39,8 @@ impl Reducible for State {
                 geometric,
                 ..current(state)
             }),
-            Intent::AddScenario(name) => state.add_scenario(&name),
-            Intent::RenameScenario { position, name } => state.rename_scenario(position, &name),
-            Intent::RemoveScenario(position) => state.remove_scenario(position),
-            Intent::ApplyScenario(position) => state.apply_scenario(position),
+            Intent::WeighAs { weights, geometric } => state.weigh_anew(weights, geometric),
+            Intent::SetScenarios { scenarios, message } => state.set_scenarios(scenarios, message),
             Intent::BringScenarios(scenarios) => state.bring_scenarios(&scenarios),
             Intent::ShowStore(store) => state.open(store),
             Intent::DeleteOwn => state.delete_own(),

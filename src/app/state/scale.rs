@@ -136,31 +136,24 @@ pub fn set(
 
 /// Gives a percentage to the free siblings of a node.
 fn share_out(index: &Index, moved: &mut Moved, locks: &[NodeId], node: NodeId, rest: f64) {
-    let free = counting(index, node).filter(|one| *one != node && !locks.contains(one));
     let Moved { weights, aside } = moved;
-    let of = |list: &[f64], one: NodeId| list.get(one.position()).copied().unwrap_or(0.0);
-    let default = |one: NodeId| index.node(one).weight;
-    let sum = |ratio: &dyn Fn(NodeId) -> f64| free.clone().map(ratio).sum::<f64>();
-    let now = sum(&|one| of(weights, one));
-    if now > 0.0 && rest <= 0.0 {
+    let free = counting(index, node).filter(|one| *one != node && !locks.contains(one));
+    let free: Vec<_> = free.map(NodeId::position).collect();
+    let of = |list: &[f64], at: usize| list.get(at).copied().unwrap_or(0.0);
+    let sum = |list: &[f64]| free.iter().map(|&at| of(list, at)).sum::<f64>();
+    let (default, equal) = (index.weights(), vec![1.0; weights.len()]);
+    let lists = [&*weights, &*aside, &default, &equal];
+    let ratio = lists.into_iter().find(|list| sum(list) > 0.0);
+    let ratio = ratio.unwrap_or(&equal).clone();
+    let whole = sum(&ratio);
+    if rest <= 0.0 && sum(weights) > 0.0 {
         aside.resize(weights.len(), 0.0);
-        for one in free.clone() {
-            aside[one.position()] = weights[one.position()];
+        for &at in &free {
+            aside[at] = weights[at];
         }
     }
-    let ratio: &dyn Fn(NodeId) -> f64 = if now > 0.0 {
-        &|one| of(weights, one)
-    } else if sum(&|one| of(aside, one)) > 0.0 {
-        &|one| of(aside, one)
-    } else if sum(&default) > 0.0 {
-        &default
-    } else {
-        &|_| 1.0
-    };
-    let whole = sum(ratio);
-    let shares: Vec<_> = free.clone().map(|one| ratio(one) / whole * rest).collect();
-    for (one, share) in free.zip(shares) {
-        weights[one.position()] = share;
+    for &at in &free {
+        weights[at] = of(&ratio, at) / whole * rest;
     }
 }
 

@@ -167,6 +167,8 @@ pub struct Deferred {
     pub standing: Panel,
     /// The points that are missing to the next better grade.
     pub next_grade: Panel,
+    /// What a percentage can be where locked siblings leave so much.
+    pub bound: fn(&Words, f64) -> String,
     /// The change by the reader's weights, in a sentence.
     pub change: fn(&Profile, &Profile, &Words) -> Option<String>,
     /// The section of contributions.

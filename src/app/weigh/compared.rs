@@ -3,14 +3,16 @@
 
 use super::influence;
 use crate::app::derived::Derived;
+use crate::app::derived::scenario::{self, MOST_SCENARIOS};
 use crate::app::derived::scenarios::{Compared, Outcome, outcomes};
 use crate::app::read::figures;
-use crate::app::state::{Intent, MOST_SCENARIOS, State, Trouble};
+use crate::app::state::{Choices, Intent, State, Trouble};
 use crate::app::ui::Ui;
 use crate::index::NodeId;
 use crate::score::aggregate::Aggregation;
 use crate::text::format::{percent, points, signed};
 use crate::text::words::DeskWords;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -86,7 +88,7 @@ fn scenarios(ui: &Ui, state: &State, shown: &Derived) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            <NewScenario ui={ui.clone()} is_full={state.choices.scenarios.len() >= MOST_SCENARIOS} />
+            <NewScenario ui={ui.clone()} choices={Rc::clone(&state.choices)} />
             <p class="hint">{ kept(ui, state, words) }</p>
         </section>
     }
@@ -112,7 +114,7 @@ fn row(ui: &Ui, state: &State, outcome: &Outcome, default: Option<f64>) -> Html 
     };
     let name = match (outcome.of, saved) {
         (Compared::Saved(position), Some(scenario)) => {
-            renamed(ui, words, position, scenario.name.clone())
+            renamed(ui, words, state, position, scenario.name.clone())
         }
         (Compared::Default, _) => words.default_weights.into(),
         (Compared::Equal, _) => words.scenario_equal.into(),
@@ -136,46 +138,53 @@ fn row(ui: &Ui, state: &State, outcome: &Outcome, default: Option<f64>) -> Html 
             <td><b>{ outcome.score.map_or_else(|| "—".to_owned(), points) }</b></td>
             <td>{ outcome.grade.as_ref().map(|grade| grade.get(words.language).to_owned()) }</td>
             <td>{ difference.map(|(own, default)| signed(own - default)) }</td>
-            <td class="acts">{ acts(ui, words, outcome, saved.map_or("", |one| &one.name)) }</td>
+            <td class="acts">{ acts(ui, words, state, outcome, saved.map_or("", |one| &one.name)) }</td>
             { for shares }
         </tr>
     }
 }
 
 /// The name of a scenario, to be changed where it stands.
-fn renamed(ui: &Ui, words: &DeskWords, position: usize, name: String) -> Html {
-    let dispatch = ui.dispatch.clone();
+fn renamed(ui: &Ui, words: &DeskWords, state: &State, position: usize, name: String) -> Html {
+    let (dispatch, choices) = (ui.dispatch.clone(), Rc::clone(&state.choices));
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let name = input.value();
-        dispatch.dispatch(Intent::RenameScenario { position, name });
+        if let Some(intent) = scenario::rename(&choices, position, &input.value()) {
+            dispatch.dispatch(intent);
+        }
     };
     html! { <input type="text" maxlength="40" value={name} {onchange} aria-label={words.scenario_name} /> }
 }
 
-fn acts(ui: &Ui, words: &DeskWords, outcome: &Outcome, name: &str) -> Html {
-    let button = |label: &'static str, intent: Intent, enabled: bool| {
+fn acts(ui: &Ui, words: &DeskWords, state: &State, outcome: &Outcome, name: &str) -> Html {
+    let choices = &state.choices;
+    let button = |label: &'static str, intent: Option<Intent>| {
         let dispatch = ui.dispatch.clone();
-        let onclick = move |_| dispatch.dispatch(intent.clone());
+        let enabled = intent.is_some();
+        let onclick = move |_| {
+            if let Some(intent) = &intent {
+                dispatch.dispatch(intent.clone());
+            }
+        };
         let named = (!name.is_empty()).then(|| format!("{label} {name}"));
         html! { <button type="button" {onclick} disabled={!enabled} aria-label={named}>{ label }</button> }
     };
-    let usable = outcome.score.is_some();
     let used = match outcome.of {
         Compared::Present => return html! { <span class="hint">{ words.scenario_in_use }</span> },
-        Compared::Default => Intent::PublishedWeights,
-        Compared::Equal => Intent::EqualWeights,
-        Compared::OtherMean => Intent::SetGeometric(outcome.geometric),
-        Compared::Saved(position) => Intent::ApplyScenario(position),
+        Compared::Default => Some(Intent::PublishedWeights),
+        Compared::Equal => Some(Intent::EqualWeights),
+        Compared::OtherMean => Some(Intent::SetGeometric(outcome.geometric)),
+        Compared::Saved(position) => scenario::apply(choices, position),
     };
+    let used = used.filter(|_| outcome.score.is_some());
     let removed = match outcome.of {
-        Compared::Saved(position) => Some(Intent::RemoveScenario(position)),
+        Compared::Saved(position) => scenario::remove(choices, position),
         Compared::Default | Compared::Present | Compared::Equal | Compared::OtherMean => None,
     };
     html! {
         <>
-            { button(words.scenario_use, used, usable) }
-            { for removed.map(|removed| button(words.scenario_delete, removed, true)) }
+            { button(words.scenario_use, used) }
+            { for removed.map(|removed| button(words.scenario_delete, Some(removed))) }
         </>
     }
 }
@@ -183,13 +192,13 @@ fn acts(ui: &Ui, words: &DeskWords, outcome: &Outcome, name: &str) -> Html {
 #[derive(PartialEq, Properties)]
 struct NewScenarioProps {
     ui: Ui,
-    is_full: bool,
+    choices: Rc<Choices>,
 }
 
 /// The name for the present weights, and the button that keeps them.
 #[component]
 fn NewScenario(props: &NewScenarioProps) -> Html {
-    let NewScenarioProps { ui, is_full } = props;
+    let NewScenarioProps { ui, choices } = props;
     let words = DeskWords::of(ui.words.language);
     let name = use_state_eq(String::new);
     let oninput = {
@@ -201,17 +210,20 @@ fn NewScenario(props: &NewScenarioProps) -> Html {
     };
     let onsubmit = {
         let (dispatch, name) = (ui.dispatch.clone(), name.clone());
+        let choices = Rc::clone(choices);
         move |event: SubmitEvent| {
             event.prevent_default();
             let given = match name.trim() {
-                "" => words.scenario_new.to_owned(),
-                given => given.to_owned(),
+                "" => words.scenario_new,
+                given => given,
             };
-            dispatch.dispatch(Intent::AddScenario(given));
+            if let Some(intent) = scenario::add(&choices, given) {
+                dispatch.dispatch(intent);
+            }
             name.set(String::new());
         }
     };
-    if *is_full {
+    if choices.scenarios.len() >= MOST_SCENARIOS {
         return html! { <p class="hint">{ words.scenario_full }</p> };
     }
     html! {

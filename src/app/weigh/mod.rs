@@ -1,5 +1,6 @@
 //! The room of weights.
 
+pub(in crate::app) mod bound;
 pub(in crate::app) mod compared;
 mod finger;
 mod influence;

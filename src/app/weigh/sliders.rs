@@ -289,17 +289,15 @@ fn reason(props: &RowProps, wrong: bool) -> AttrValue {
     let (words, room) = (props.ui.words, props.room);
     let least_full = Mode::Percent.most() - 0.05;
     let is_bound = props.mode == Mode::Percent && room < least_full;
-    let most = || number((10.0 * room).floor() / 10.0, 1);
     match (props.movable, is_bound) {
         (false, _) if props.locked => words.locked.into(),
         (false, _) => words.cannot_move.into(),
         (true, true) if wrong || props.value > room - 0.05 => {
-            let (most, held) = (most(), number(100.0 - room, 1));
-            let said = words.pick(
-                format!("锁定的各项占 {held}%，这一项可填 0 到 {most}"),
-                format!("Locked items hold {held}%: enter a number from 0 to {most}"),
-            );
-            said.into()
+            let bound = props
+                .ui
+                .deferred
+                .map(|deferred| (deferred.bound)(words, room));
+            bound.map_or_else(|| words.bad_percent.into(), AttrValue::from)
         }
         (true, _) if !wrong => AttrValue::default(),
         (true, _) => match props.mode {
