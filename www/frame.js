@@ -9,6 +9,9 @@ const GROWTH_TIME = 2000;
 const MOST_FOLLOWING = 8;
 const FOLLOWING_TIME = 100;
 
+/** The style of a frame whose height nobody adapts. */
+const FIXED = new URL('./frame.css', import.meta.url).href;
+
 const address = location.href;
 let id = '';
 let place = null;
@@ -117,9 +120,19 @@ function listen(event) {
   if (event.origin === asker) COMMANDS[message.type](message);
 }
 
-/** Begins to tell the height; `name` is what the page around calls this frame. */
+/** Lays the page out for the height that a frame without a script of ours has. */
+function fit() {
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = FIXED;
+  document.head.append(style);
+  document.documentElement.classList.add('xingfu-fixed');
+}
+
+/** Begins to tell the height; `name` is what the page around calls this frame: nothing where no script of ours is there. */
 export function begin(name) {
   id = name;
+  if (!name) fit();
   watchHeight();
   addEventListener('message', listen);
 }

@@ -56,6 +56,4 @@ function explain(error) {
 if (flags.has('embed')) document.documentElement.classList.add('embedded');
 // Another place on the page around tells the notice.
 if (isOn('brief')) document.documentElement.classList.add('xingfu-brief');
-// Nobody around adapts the height of a frame without a name.
-if (isFramed && flags.get('embed') === '') document.documentElement.classList.add('xingfu-fixed');
 start().catch(explain);

@@ -275,3 +275,25 @@ fn by_itself_the_page_tells_nobody_anything() -> Result {
         Ok(())
     })
 }
+
+#[test]
+fn a_frame_that_nobody_adapts_shows_all_of_it_in_its_720_pixels() -> Result {
+    browse_once(async |page| {
+        host(page).await?;
+        for view in ["summary", "weights"] {
+            add(page, &format!("embed&view={view}")).await?;
+            for width in [320, 390, 820] {
+                let size = "const frame = document.getElementById('a');
+                    [frame.width, frame.height] = [arguments[0], 720];";
+                page.run(size, vec![json!(width)]).await?;
+                let fits = "const root = inside.document.documentElement;
+                    return inside.innerWidth === arguments[0] && !!inside.document.querySelector('link[href*=frame]').sheet
+                        && root.scrollHeight <= 720 && root.scrollWidth <= arguments[0]";
+                page.wait_until(fits, vec![json!(width)])
+                    .await
+                    .map_err(|error| format!("{view} at {width}: {error}"))?;
+            }
+        }
+        Ok(())
+    })
+}

@@ -167,7 +167,14 @@ mod tests {
         };
         assert_eq!(
             changed(&second),
-            ["noscript.css", "style.css", "portal.css"]
+            [
+                "noscript.css",
+                "style.css",
+                "main.js",
+                "frame.js",
+                "frame.css",
+                "portal.css"
+            ]
         );
         assert_eq!(
             changed(&third),
