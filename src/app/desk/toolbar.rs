@@ -14,19 +14,19 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// The buttons at the head; all but the languages, large text and the way to the desk are behind one.
+/// The buttons at the head; all but the languages, large text, the way to the desk and its files are behind one.
 pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
     html! {
         <>
             { preferences::languages(ui, state) }
             { preferences::elder(ui) }
             { desk(ui, state) }
+            { tables(ui, state) }
             if !ui.elder {
                 <Menu id={ui.element("tools")} label={ui.words.more_tools}>
                     { preferences::appearance(ui, state) }
                     { share(ui, state, latest) }
                     { embed(ui, state) }
-                    { tables(ui, state) }
                     { save(ui, state, latest) }
                     { load(ui, state, latest) }
                     <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
