@@ -62,10 +62,11 @@ pub(super) fn open(ui: &Ui, id: &str, is_indicator: bool, from: &Element) {
         true => ui.element(&format!("row-{id}")),
         false => ui.element(&format!("dimension-{id}")),
     };
+    // The chart may be gone by then: where sections are tabs, another one takes its place.
+    let tree = from.get_root_node();
     ui.dispatch.dispatch(Intent::OpenNode(id.to_owned()));
-    let from = from.clone();
     spawn_local(async move {
-        dom::go_to(&from, &place).await;
+        dom::go_to(&tree, &place).await;
     });
 }
 
