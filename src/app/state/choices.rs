@@ -19,7 +19,7 @@ pub struct Choices {
     pub index: Rc<Index>,
     /// By node, in the order of the index.
     pub weights: Vec<f64>,
-    /// What siblings weighed before one of them took everything: [`scale::Moved`](super::scale::Moved).
+    /// What siblings weighed before one of them took everything: [`scale::Moved`].
     pub aside: Vec<f64>,
     /// Whether branches combine by geometric means, in the place of the index's own aggregation.
     pub geometric: bool,
