@@ -332,3 +332,40 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// Shares side by side sum to 100 as they are told, and none is a whole step from what it is.
+    #[test]
+    fn shares_as_told_sum_to_100(weights in prop::collection::vec(0.0..=10.0_f64, 8), decimals in 0_u8..=1) {
+        let state = first();
+        let index = &state.choices.index;
+        let mut all = state.choices.weights.clone();
+        let dimensions = index.children(NodeId::ROOT);
+        for (node, weight) in dimensions.iter().zip(&weights) {
+            all[node.position()] = *weight;
+        }
+        let counting: Vec<_> = scale::counting(index, dimensions[0]).collect();
+        prop_assume!(counting.iter().any(|node| all[node.position()] > 0.0));
+        let told = |node: &NodeId| scale::told(index, &all, decimals, *node);
+        let sum: f64 = counting.iter().map(told).sum();
+        prop_assert!((sum - 100.0).abs() < 1e-9, "{sum}");
+        for node in &counting {
+            let exact = scale::shown(index, &all, Mode::Percent, *node);
+            let step = 0.1_f64.powi(decimals.into());
+            prop_assert!((told(node) - exact).abs() < step + 1e-9, "{exact} as {}", told(node));
+        }
+    }
+}
+
+#[test]
+fn equal_shares_are_told_as_100_together() {
+    let state = act(&first(), Intent::EqualWeights);
+    let choices = &state.choices;
+    let dimensions: Vec<_> =
+        scale::counting(&choices.index, choices.index.children(NodeId::ROOT)[0]).collect();
+    let told = dimensions
+        .iter()
+        .map(|node| scale::told(&choices.index, &choices.weights, 0, *node));
+    let told: Vec<_> = told.collect();
+    assert_eq!(told, [15.0, 15.0, 14.0, 14.0, 14.0, 14.0, 14.0]);
+}

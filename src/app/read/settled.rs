@@ -6,35 +6,28 @@ use crate::app::ui::{Panel, Ui};
 use yew::prelude::*;
 
 /// A panel that stays as it is while a slider moves.
-pub(super) fn settled(panel: Panel, ui: &Ui, state: &State, shown: &Derived) -> Html {
-    html! {
-        <Settled ui={ui.clone()} state={state.clone()} shown={shown.clone()} panel={Drawn(panel)} />
-    }
+pub(in crate::app) fn settled(panel: Panel, ui: &Ui, state: &State, shown: &Derived) -> Html {
+    html! { <Settled ui={ui.clone()} state={state.clone()} shown={shown.clone()} {panel} /> }
 }
 
 #[component]
 fn Settled(props: &SettledProps) -> Html {
-    let drawn = use_mut_ref(|| None);
-    let kept = drawn.take().filter(|_| props.state.is_dragging());
-    let html = kept.unwrap_or_else(|| (props.panel.0)(&props.ui, &props.state, &props.shown));
-    drawn.replace(Some(html.clone()));
-    html
+    (props.panel)(&props.ui, &props.state, &props.shown)
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 struct SettledProps {
     ui: Ui,
     state: State,
     shown: Derived,
-    panel: Drawn,
+    /// The same at every drawing of a place.
+    panel: Panel,
 }
 
-#[derive(Clone, Copy)]
-struct Drawn(Panel);
-
-/// There is one table of panels.
-impl PartialEq for Drawn {
-    fn eq(&self, _other: &Self) -> bool {
-        true
+/// Whether what is drawn can stay with the next properties.
+impl PartialEq for SettledProps {
+    fn eq(&self, next: &Self) -> bool {
+        let is_same = self.ui == next.ui && self.state == next.state && self.shown == next.shown;
+        is_same || next.state.is_dragging()
     }
 }

@@ -32,7 +32,7 @@ pub fn siblings(index: &Index, node: NodeId) -> &[NodeId] {
 }
 
 /// Those siblings of a node whose weights decide anything: they hold indicators.
-fn counting(index: &Index, node: NodeId) -> impl Iterator<Item = NodeId> + Clone {
+pub fn counting(index: &Index, node: NodeId) -> impl Iterator<Item = NodeId> + Clone {
     let group = siblings(index, node).iter().copied();
     group.filter(|sibling| index.holds_indicators(*sibling))
 }
@@ -52,6 +52,28 @@ pub fn shown(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
         return 0.0;
     }
     weights[node.position()] * scale(index, weights, mode, node)
+}
+
+/// The share of a node in percent, rounded to so many decimals that those of its siblings beside it sum
+/// to 100: what is left when all are rounded down goes to the largest remainders, to the first of equal
+/// ones (Hamilton's method). It is less than a step from the share itself; 0 where all weigh nothing.
+pub fn told(index: &Index, weights: &[f64], decimals: u8, node: NodeId) -> f64 {
+    let steps = f64::from(10_u32.pow(decimals.into()));
+    let exact = |node| steps * shown(index, weights, Mode::Percent, node);
+    let own = exact(node);
+    let (mut left, mut before) = (100.0 * steps, 0.0);
+    let mut is_past = false;
+    for sibling in counting(index, node) {
+        let other = exact(sibling);
+        left -= other.floor();
+        is_past |= sibling == node;
+        let (mine, other) = (own.fract(), other.fract());
+        if other > mine || (other == mine && !is_past) {
+            before += 1.0;
+        }
+    }
+    let is_up = own > 0.0 && before < left.round();
+    (own.floor() + f64::from(u8::from(is_up))) / steps
 }
 
 fn scale(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {

@@ -6,6 +6,7 @@ use crate::app::derived::Derived;
 use crate::app::derived::scenario::{self, MOST_SCENARIOS};
 use crate::app::derived::scenarios::{Compared, Outcome, outcomes};
 use crate::app::read::figures;
+use crate::app::read::settled::settled;
 use crate::app::state::{Choices, Intent, State, Trouble};
 use crate::app::ui::Ui;
 use crate::index::NodeId;
@@ -21,29 +22,12 @@ pub(in crate::app) fn sensitivity(ui: &Ui, state: &State, shown: &Derived) -> Ht
     html! {
         <>
             { figures::sensitivity(ui, state, shown) }
-            <Settled ui={ui.clone()} state={state.clone()} shown={shown.clone()} />
+            { settled(all_at_once, ui, state, shown) }
         </>
     }
 }
 
-#[derive(Clone, Properties)]
-struct SettledProps {
-    ui: Ui,
-    state: State,
-    shown: Derived,
-}
-
-/// What follows is not drawn again while a slider moves.
-impl PartialEq for SettledProps {
-    fn eq(&self, next: &Self) -> bool {
-        let is_same = self.ui == next.ui && self.state == next.state && self.shown == next.shown;
-        is_same || next.state.is_dragging()
-    }
-}
-
-#[component]
-fn Settled(props: &SettledProps) -> Html {
-    let SettledProps { ui, state, shown } = props;
+fn all_at_once(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <>
             { influence::table(ui, state, shown) }

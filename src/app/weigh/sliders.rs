@@ -68,7 +68,12 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
     let index = &choices.index;
     let node = index.node(id);
     let mode = state.view.mode;
-    let share = scale::shown(index, &choices.weights, Mode::Percent, id) / 100.0;
+    let share = |of| scale::shown(index, &choices.weights, Mode::Percent, of) / 100.0;
+    let published = |of| shown.published.nodes[index.place(of).unwrap_or(0)].share;
+    let departs = |of: NodeId| (share(of) - published(of)).abs() > 5e-4;
+    // Shares side by side are told alike, so that they sum to 100.
+    let decimals = u8::from(scale::counting(index, id).any(departs));
+    let told = scale::told(index, &choices.weights, decimals, id);
     let percent_mode = mode == Mode::Percent;
     html! {
         <Row
@@ -77,8 +82,8 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
             name={node.id.clone()}
             title={node.title.get(ui.words.language).to_owned()}
             value={scale::shown(index, &choices.weights, mode, id)}
-            {share}
-            published={shown.published.nodes[index.place(id).unwrap_or(0)].share}
+            share={AttrValue::from(percent(told / 100.0, decimals.into()))}
+            published={departs(id).then(|| published(id))}
             {mode}
             locked={percent_mode && choices.locks.contains(&id)}
             movable={state.can_move(id)}
@@ -148,8 +153,10 @@ struct RowProps {
     name: AttrValue,
     title: AttrValue,
     value: f64,
-    share: f64,
-    published: f64,
+    /// Its share, as told.
+    share: AttrValue,
+    /// Its default share, where it departs from that.
+    published: Option<f64>,
     mode: Mode,
     locked: bool,
     movable: bool,
@@ -226,7 +233,7 @@ fn Row(props: &RowProps) -> Html {
     let wrong = draft.is_some();
     let fixed = !props.movable;
     let reason = reason(props, wrong);
-    let departs = (props.share - props.published).abs() > 5e-4;
+    let departs = props.published.is_some();
     let follow = |act: fn(Finger, &PointerEvent) -> Finger| {
         let finger = Rc::clone(&finger);
         move |event: PointerEvent| {
@@ -251,8 +258,8 @@ fn Row(props: &RowProps) -> Html {
             <div class="weight-head">
                 { title(props, &id) }
                 <span class="share">
-                    <b>{ percent(props.share, usize::from(departs)) }</b>
-                    <small hidden={!departs}>{ words.default }{ " " }{ percent(props.published, 1) }</small>
+                    <b>{ props.share.clone() }</b>
+                    <small hidden={!departs}>{ words.default }{ " " }{ props.published.map(|share| percent(share, 1)) }</small>
                 </span>
                 { lock(props) }
             </div>
@@ -312,7 +319,7 @@ fn reason(props: &RowProps, wrong: bool) -> AttrValue {
 fn value_text(props: &RowProps, text: &str) -> String {
     let words = props.ui.words;
     let title = &props.title;
-    let share = percent(props.share, 0);
+    let share = &props.share;
     let said = match props.mode {
         Mode::Importance => words.pick(
             format!("{title}，重要程度 {text}，占 {share}"),
