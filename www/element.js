@@ -8,6 +8,7 @@
 import { published, put } from './loader.js';
 
 const STYLE = new URL('./style.css', import.meta.url).href;
+const LATER = new URL('./later.css', import.meta.url).href;
 const HOME = new URL('./index.html', import.meta.url).href;
 /** Published results, beside this script where no attribute names others. */
 const PUBLISHED = './published.json';
@@ -52,10 +53,12 @@ class XingfuIndex extends HTMLElement {
     const tree = this.attachShadow({ mode: 'open' });
     this._style = document.createElement('link');
     this._style.rel = 'stylesheet';
+    this._later = document.createElement('link');
+    this._later.rel = 'stylesheet';
     this._static = document.createElement('slot');
     this._room = document.createElement('div');
     this._room.className = 'xingfu-room';
-    tree.append(this._style, this._static, this._room);
+    tree.append(this._style, this._later, this._static, this._room);
   }
 
   /** The score and the weights at this moment; null before the calculator is ready. */
@@ -138,6 +141,7 @@ class XingfuIndex extends HTMLElement {
       this._style.addEventListener('error', () => reject(new Error(`cannot load ${STYLE}`)), { once: true });
     });
     if (!this._style.href) this._style.href = STYLE;
+    if (!this._later.href) this._later.href = LATER;
     return styled;
   }
 

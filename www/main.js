@@ -10,6 +10,17 @@ const flags = new URLSearchParams(location.search);
 const isOn = (flag) => flags.has(flag) && flags.get(flag) !== 'false';
 const isFramed = parent !== window;
 
+/** The styles of what comes later; '' where they stand in the page. */
+const LATER = new URL('./later.css', import.meta.url).href;
+
+function style() {
+  if (!LATER || document.getElementById('xingfu-later')) return;
+  const link = document.head.appendChild(document.createElement('link'));
+  link.id = 'xingfu-later';
+  link.rel = 'stylesheet';
+  link.href = LATER;
+}
+
 function options() {
   const options = { page: true };
   const take = (flag, known) => {
@@ -31,6 +42,8 @@ async function start() {
     end();
     return;
   }
+  // What these lead to is among it.
+  if (flags.has('desk') || location.hash) style();
   const { put } = await import('./loader.js');
   const choices = options();
   const results = await new Promise((told) => { window.xingfuPublished(told); });
@@ -38,6 +51,7 @@ async function start() {
   const drawn = new Promise((done) => { choices.onReady = done; });
   const place = await put(root, choices);
   end();
+  style();
   if (frame) drawn.then(() => frame.ready(place));
   import('./offline.js').catch(console.error);
 }

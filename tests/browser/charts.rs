@@ -135,7 +135,7 @@ fn charts_are_downloaded_with_version_date_weights_and_notice_in_them() -> Resul
             "幸福武清评价指数 2024.2.0",
             "截至 2024-09",
             "我的权重",
-            "就业 23.3%",
+            "就业 25.0%",
             "新增就业 42.9%",
             "权重由本工具自拟，非官方评价",
             "演示数据",

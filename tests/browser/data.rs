@@ -66,8 +66,7 @@ fn own_data_stand_beside_the_demonstration_and_are_there_after_a_reload() -> Res
         // A look at the demonstration, once two clicks that lost everything.
         page.click(&page.find(SITE).await?).await?;
         page.wait_for_score(&Expected::first().score()).await?;
-        page.wait_for_text(".head", CHINESE.demonstration_long)
-            .await?;
+        page.wait_for(".made-up").await?;
         page.wait_for_text(OWN, "3 项").await?;
         page.reload().await?;
         page.wait_for("[data-score]").await?;

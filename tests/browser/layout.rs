@@ -11,7 +11,7 @@ use crate::support::{Page, Result, browse, browse_once};
 const WIDER: &str = "const page = document.scrollingElement;
     const width = arguments[0];
     if (page.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll('#xingfu *')].filter(one => one.getBoundingClientRect().right > width + 1 && !one.closest('.scrolls *'));
+    const wide = [...document.querySelectorAll('#xingfu *')].filter(one => one.getBoundingClientRect().right > width + 1 && !one.closest('.scrolls *, .section-list *'));
     return [`${page.scrollWidth} > ${width}`, ...wide.slice(0, 5).map(one => one.outerHTML.slice(0, 120))]";
 
 async fn assert_fits(page: &Page, width: u32, what: &str) -> Result {
@@ -22,23 +22,15 @@ async fn assert_fits(page: &Page, width: u32, what: &str) -> Result {
 
 /// Unfolds as much of the page as there is.
 async fn unfold(page: &Page, stacked: bool) -> Result {
-    if stacked {
-        page.run(
-            "document.querySelector('.section-list .weigh-switch').click();
-             document.querySelectorAll('.unfold').forEach(one => one.click())",
-            vec![],
-        )
-        .await?;
-        page.wait_for(".weight-title.opens").await?;
-    }
-    page.run(
-        "document.querySelectorAll('.weight-title.opens').forEach(one => one.click())",
-        vec![],
-    )
-    .await?;
-    page.wait_for("#xf0-weight-resettlement-area").await?;
-    if !stacked {
-        page.turn_to("details").await?;
+    match stacked {
+        true => page
+            .run(
+                "document.querySelectorAll('.unfold').forEach(one => one.click())",
+                vec![],
+            )
+            .await
+            .map(drop)?,
+        false => page.turn_to("details").await?,
     }
     page.open_row("preschool-rates").await?;
     page.run(
@@ -51,7 +43,23 @@ async fn unfold(page: &Page, stacked: bool) -> Result {
         vec![],
     )
     .await?;
-    Ok(())
+    if stacked {
+        // The weights lie over what is below them.
+        page.run(
+            "document.querySelector('.section-list .weigh-switch').click()",
+            vec![],
+        )
+        .await?;
+        page.wait_for(".weight-title.opens").await?;
+    }
+    page.run(
+        "document.querySelectorAll('.weight-title.opens').forEach(one => one.click())",
+        vec![],
+    )
+    .await?;
+    page.wait_for("#xf0-weight-resettlement-area")
+        .await
+        .map(drop)
 }
 
 #[test]

@@ -260,7 +260,7 @@ async fn thumb(page: &Page, id: &str) -> Result<(f64, f64, f64)> {
 fn a_swipe_over_a_slider_scrolls_and_a_finger_that_goes_sideways_moves_it() -> Result {
     browse_emulating(async |page| {
         page.resize(390, 844).await?;
-        page.visit("").await?;
+        page.visit("?weigh").await?;
         page.slider("safety").await?;
         let first = Expected::first();
         let value = page.slider_value("safety").await?;

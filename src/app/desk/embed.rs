@@ -66,7 +66,8 @@ fn Codes(props: &CodesProps) -> Html {
     };
     let close = {
         let dispatch = ui.dispatch.clone();
-        let button = ui.element("embed");
+        // What opened them is behind the button of all tools.
+        let button = ui.element("tools-button");
         move |event: &web_sys::Event| {
             dom::focus(event, &button);
             dispatch.dispatch(Intent::ShowEmbedding(false));

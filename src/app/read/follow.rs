@@ -101,7 +101,8 @@ pub(super) fn Follow(props: &FollowProps) -> Html {
                 open(&ui, &id, is_indicator, &place);
             }
         };
-        html! { <button type="button" class="quiet" {onclick}>{ props.plot.ui.words.open_node }</button> }
+        // For a finger; the keyboard has Enter, and what goes with the focus is no place to stop at.
+        html! { <button type="button" class="quiet" tabindex="-1" {onclick}>{ props.plot.ui.words.open_node }</button> }
     });
     html! {
         <p class="row-told" role="status" hidden={shown.is_none()}>

@@ -43,7 +43,7 @@ const SPACING: &str = "const sheet = document.styleSheets[0];
 
 /// Texts that are cut off by their box, and controls that lie upon each other.
 const CUT: &str = "const shown = one => one.getClientRects().length && getComputedStyle(one).visibility !== 'hidden';
-    const hidden = one => one.closest('.visually-hidden, svg, .scrolls');
+    const hidden = one => one.closest('.visually-hidden, svg, .scrolls, .section-list') || getComputedStyle(one).clip === 'rect(0px, 0px, 0px, 0px)';
     const cut = [...document.querySelectorAll('#xingfu *')].filter(one => shown(one) && !hidden(one))
         .filter(one => {
             const style = getComputedStyle(one);

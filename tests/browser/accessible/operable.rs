@@ -124,7 +124,7 @@ fn every_slider_says_name_value_share_and_effect() -> Result {
             .filter(one => !['label', 'value', 'share', 'score'].every(what => ({
                 label: one.getAttribute('aria-valuetext').startsWith(one.getAttribute('aria-label')),
                 value: one.getAttribute('aria-valuetext').includes(`重要程度 ${one.value}，`),
-                share: /占 \\d+%/.test(one.getAttribute('aria-valuetext')),
+                share: /占 [\\d.]+%/.test(one.getAttribute('aria-valuetext')),
                 score: one.getAttribute('aria-valuetext').endsWith(`总分 ${arguments[0]}`),
             })[what])).map(one => one.outerHTML)";
         assert_none(page, "first visit", words, vec![json!(score)]).await?;
@@ -134,7 +134,7 @@ fn every_slider_says_name_value_share_and_effect() -> Result {
         let score = Expected::first().with("employment", 10.0).score();
         page.wait_for_score(&score).await?;
         let words = slider.attr("aria-valuetext").await?;
-        let expected = format!("就业，重要程度 10，占 23%，总分 {score}");
+        let expected = format!("就业，重要程度 10，占 25.0%，总分 {score}");
         assert_eq!(words, Some(expected));
         // Another one tells of the new score once it is asked.
         let other = page.slider("care").await?;

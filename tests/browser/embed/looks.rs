@@ -106,7 +106,7 @@ fn nothing_sticks_out_of_a_column_of_any_width() -> Result {
                 let out = "const right = document.getElementById(arguments[0]).getBoundingClientRect().right + 1;
                     return new Promise(done => setTimeout(() => {
                         const out = [...inside(arguments[0]).querySelectorAll('*')].filter(one =>
-                            one.getBoundingClientRect().right > right && !one.closest('.scrolls *, svg'));
+                            one.getBoundingClientRect().right > right && !one.closest('.scrolls *, .section-list *, svg'));
                         done(out.slice(0, 3).map(one => one.outerHTML.slice(0, 120)));
                     }, 150))";
                 let found = page.run(out, vec![json!(id)]).await?;

@@ -22,6 +22,12 @@ use crate::error::{Context, Result};
 const INFLATE: &str = include_str!("inflate.js");
 const UNPACK: &str = include_str!("unpack.js");
 
+/// The styles of the page.
+const STYLE: &str = "style.css";
+
+/// Those of what comes later, which stand in the one file with them.
+const LATER: &str = "later.css";
+
 /// The script that has workbooks read and written.
 const FILES_FILE: &str = "files.js";
 
@@ -124,7 +130,11 @@ fn with_contents(folder: &Path, html: &str) -> Result<Page> {
                 false => page.html.push_str(&script),
             }
         } else if element.attribute("rel") == Some("stylesheet") {
-            let text = style::published(&read(&path)?, asset.name)?;
+            let mut text = read(&path)?;
+            if asset.name == STYLE {
+                text += &read(&folder.join(LATER))?;
+            }
+            let text = style::published(&text, asset.name)?;
             page.html.push_str(&inline("style", &text));
         } else if element.attribute("rel") == Some("icon") {
             let icon = STANDARD.encode(bytes(&path)?);
@@ -155,6 +165,7 @@ fn script(element: &Element, path: &Path, kind: Kind) -> Result<String> {
     };
     let text = text
         .replace("import('./xingfu.js')", "window.xingfuModule()")
+        .replace("new URL('./later.css', import.meta.url).href", "''")
         .replace("import('./offline.js')", "Promise.resolve()")
         // It stands in nobody's frame.
         .replace("import('./frame.js')", "null");
@@ -244,6 +255,7 @@ mod tests {
         let folder = tempfile::tempdir()?;
         for (name, text) in [
             ("style.css", "p { color: red }\n"),
+            ("later.css", "q { color: red }\n"),
             (
                 "main.js",
                 "const { put } = await import('./loader.js'); import('./offline.js');\n",
@@ -269,7 +281,7 @@ mod tests {
         )?;
         assert_eq!(
             page.html,
-            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"><style>\np{color:red}</style>\n<script>\nearly();</script>\n<a href=\"#x\">x</a>"
+            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"><style>\np{color:red}q{color:red}</style>\n<script>\nearly();</script>\n<a href=\"#x\">x</a>"
         );
         assert_eq!(
             page.scripts,
