@@ -10,7 +10,7 @@ use crate::order;
 use crate::schema::{Counts, Use};
 use crate::score::profile::Profile;
 use crate::text::format::{percent, points, signed};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// The most names in a sentence.
 const MOST_NAMED: usize = 3;
@@ -220,6 +220,7 @@ pub fn details(counts: &Counts, words: &Words) -> Option<String> {
 
 /// `124 项承诺：35 项计分，80 项留作记录`; `None` without promises.
 pub fn ledger(rows: &[LedgerRow], words: &Words) -> Option<String> {
+    let words = DeskWords::of(words.language);
     let count = |used: Use| rows.iter().filter(|row| row.used == used).count();
     let all = rows.len();
     let kinds = [

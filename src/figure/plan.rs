@@ -6,7 +6,7 @@ use super::timeline::{Pursuit, Scale, Timeline};
 use crate::chart::{Emphasis, Lines, Series};
 use crate::process::Progress;
 use crate::text::format::{plain, points};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 pub(super) const NAME: &str = "plan";
 
@@ -20,7 +20,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let Some(Timeline::Plan(pursuit)) = subject.timeline() else {
         return Told::new(Drawing::Lines(Lines::default()));
     };
-    let words = subject.words();
+    let words = DeskWords::of(subject.words().language);
     let name = subject.title_of(&pursuit.id);
     Told {
         finding: Some(finding(pursuit, name, words)),
@@ -29,7 +29,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     }
 }
 
-fn lines(pursuit: &Pursuit, name: &str, words: &Words) -> Lines {
+fn lines(pursuit: &Pursuit, name: &str, words: &DeskWords) -> Lines {
     let place = |at: usize| at as f64 + 1.0;
     let is_stepped = pursuit.is_stepped;
     let due = pursuit.due.iter().enumerate();

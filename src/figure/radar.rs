@@ -7,7 +7,7 @@ use super::{dimensions, findings};
 use crate::chart::{Axis, Radar};
 use crate::score::profile::Profile;
 use crate::text::format::points;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 pub(super) const NAME: &str = "radar";
 
@@ -37,7 +37,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     if !is_drawable(subject.mine()) {
         return dimensions::figure(subject);
     }
-    let words = subject.words();
+    let words = DeskWords::of(subject.words().language);
     let axes = spokes(subject.mine()).map(|position| Axis {
         label: subject.title(position).to_owned(),
         value: subject.mine().nodes[position].score,

@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::chart::{Bars, Emphasis, Row};
 use crate::order;
 use crate::score::profile::ProfileNode;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// The row of a node, with a value of it and of the node to compare with.
 pub(super) fn row(
@@ -52,7 +52,7 @@ pub(super) fn parts(subject: &Subject<'_>, rows: Vec<Row>, name: &'static str) -
 
 /// Bars of points, one decimal.
 pub(super) fn bars(subject: &Subject<'_>, rows: Vec<Row>) -> Bars {
-    let words = subject.words();
+    let words = DeskWords::of(subject.words().language);
     Bars {
         rows,
         decimals: 1,

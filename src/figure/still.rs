@@ -23,7 +23,7 @@ use crate::score::grade;
 use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::format::{percent, points, signed};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use std::fmt::Write;
 
 /// The result of one unit of a data set under the default weights.
@@ -262,7 +262,7 @@ impl<'a> Still<'a> {
     }
 
     fn table(&self, out: &mut String) {
-        let words = self.words;
+        let words = DeskWords::of(self.words.language);
         let _ = write!(
             out,
             "<section class=\"weights\"><h2>{}</h2><table><thead><tr><th scope=\"col\">{}</th>\

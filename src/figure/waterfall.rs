@@ -7,7 +7,7 @@ use crate::chart::{Step, Waterfall};
 use crate::month::Month;
 use crate::order;
 use crate::text::format::{points, signed};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 pub(super) const NAME: &str = "waterfall";
 
@@ -20,7 +20,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 
 /// Steps from one score to the other, the greatest first; empty without a change.
 pub(super) fn figure(subject: &Subject<'_>) -> Told {
-    let words = subject.words();
+    let words = DeskWords::of(subject.words().language);
     let Some(Timeline::Change(change)) = subject.timeline() else {
         return Told::new(Drawing::Waterfall(Waterfall::default()));
     };
@@ -81,6 +81,7 @@ impl Comparison {
 /// Months that do not follow each other are named. It speaks of events, and therefore only of months
 /// under the same weights.
 pub fn sentence(change: &Comparison, title: &impl Fn(&str) -> String, words: &Words) -> String {
+    let words = DeskWords::of(words.language);
     let delta = change.to - change.from;
     let is_next = change.before.is_some() && change.after.and_then(Month::before) == change.before;
     let name = |month: Month| words.month_name(month);

@@ -114,7 +114,7 @@ impl Sheets<'_> {
     }
 
     fn columns(&self, units: bool, scores: bool) -> Vec<Column> {
-        let words = self.words;
+        let words = DeskWords::of(self.words.language);
         let column = |head, width, look| Column { head, width, look };
         let mut columns = Vec::new();
         if units {
@@ -184,7 +184,7 @@ impl Sheets<'_> {
         item: Option<u32>,
         profile: Option<&Profile>,
     ) -> Vec<Content> {
-        let words = self.words;
+        let words = DeskWords::of(self.words.language);
         let language = words.language;
         let indicator = self.index.indicator(id);
         let node = self.index.node(indicator.node);
@@ -291,7 +291,7 @@ impl Sheets<'_> {
 
     /// The lists that a row's cells are chosen from, and the note at its indicator.
     fn help(&self, writer: &mut SheetWriter, row: u32, id: IndicatorId) {
-        let words = self.words;
+        let words = DeskWords::of(self.words.language);
         let columns = self.columns(false, false);
         let place = |head| {
             columns

@@ -3,7 +3,7 @@
 use crate::process::Progress;
 use crate::rule::{Completion, Observation, Promise, Rule, Takes, Value};
 use crate::text::format;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// A value in the reader's words, with its unit of measurement.
 pub fn show(
@@ -12,6 +12,7 @@ pub fn show(
     observation: &Observation,
     words: &Words,
 ) -> String {
+    let words = DeskWords::of(words.language);
     let with_measure = |text: String| match measure {
         Some("%") => format!("{text}%"),
         Some(measure) => format!("{text} {measure}"),
@@ -38,6 +39,7 @@ pub fn show(
 
 /// The target in the reader's words.
 pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
+    let words = DeskWords::of(words.language);
     let measured = |x: f64| match measure {
         Some("%") => format!("{}%", format::plain(x)),
         Some(measure) => format!("{} {measure}", format::plain(x)),
@@ -60,6 +62,7 @@ pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
 
 /// How far an item of a checklist is.
 pub fn completion(state: Completion, words: &Words) -> &'static str {
+    let words = DeskWords::of(words.language);
     match state {
         Completion::Done => words.done,
         Completion::Partial => words.partial,
@@ -69,6 +72,7 @@ pub fn completion(state: Completion, words: &Words) -> &'static str {
 
 /// The light of a value against the calendar, in a word.
 pub fn light_name(words: &Words, progress: Progress) -> &'static str {
+    let words = DeskWords::of(words.language);
     match progress {
         Progress::Completed => words.completed,
         Progress::Ahead => words.ahead,

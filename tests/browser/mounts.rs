@@ -1,7 +1,7 @@
 //! Several calculators mounted in one document, each with its own definition and data.
 
 use serde_json::{Value, json};
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::DESK_CHINESE;
 
 use crate::support::{Page, Result, browse_once};
 
@@ -114,21 +114,22 @@ fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Resu
         assert_eq!(score_of(page, "a").await?, "95.0");
         page.wait_for("[id$=-desk-switch]:enabled").await?;
         page.change_room().await?;
-        page.wait_for_text(".red-line .status", CHINESE.off).await?;
-        page.push(CHINESE.in_force).await?;
+        page.wait_for_text(".red-line .status", DESK_CHINESE.off)
+            .await?;
+        page.push(DESK_CHINESE.in_force).await?;
         page.wait_for(".red-line .reason:not([hidden])").await?;
         assert_eq!(page.text(".desk-score .grade").await?, "优秀");
-        let field = page.by_role("textbox", CHINESE.document).await?;
+        let field = page.by_role("textbox", DESK_CHINESE.document).await?;
         page.fill(&field, "津政发〔2024〕1号").await?;
-        page.push(CHINESE.in_force).await?;
+        page.push(DESK_CHINESE.in_force).await?;
         page.wait_for_text(".desk-score .grade", "合格").await?;
         assert_eq!(score_of(page, "a").await?, "95.0");
         page.change_room().await?;
-        page.wait_for_text(".extras", CHINESE.crossed).await?;
+        page.wait_for_text(".extras", DESK_CHINESE.crossed).await?;
         page.wait_for_text("#a .headline .grade", "合格").await?;
         assert_eq!(score_of(page, "a").await?, "95.0");
         page.change_room().await?;
-        page.push(CHINESE.turn_off).await?;
+        page.push(DESK_CHINESE.turn_off).await?;
         page.change_room().await?;
         page.wait_for_text("#a .headline .grade", "优秀").await
     })

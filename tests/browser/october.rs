@@ -127,9 +127,9 @@ async fn import(page: &Page, file: &Path) -> Result {
         .await?;
     page.wait_for_text(".preview .files-problems", "约3万")
         .await?;
-    page.wait_for_text(".preview .files-problems", CHINESE.number_approximate)
+    page.wait_for_text(".preview .files-problems", DESK_CHINESE.number_approximate)
         .await?;
-    page.wait_for_text(".preview .files-columns", CHINESE.responsible)
+    page.wait_for_text(".preview .files-columns", DESK_CHINESE.responsible)
         .await?;
     page.screenshot("october-2-preview").await?;
     if page.engine() == Engine::Chromium {
@@ -155,7 +155,7 @@ async fn import(page: &Page, file: &Path) -> Result {
 
 /// The figure that could not be read is entered in the grid.
 async fn correct(page: &Page) -> Result {
-    page.wait_for_text("#xf0-cell-new-jobs-status", CHINESE.not_reported)
+    page.wait_for_text("#xf0-cell-new-jobs-status", DESK_CHINESE.not_reported)
         .await?;
     page.enter_cell("new-jobs", "value", "3.06万").await?;
     page.wait_for_text("#xf0-cell-new-jobs-value", "30,600")
@@ -186,7 +186,10 @@ async fn publish(page: &Page) -> Result<String> {
     page.push("核对并发布…").await?;
     let publisher = page.wait_for(".publish-fields input[type=text]").await?;
     let findings = page.text(".publish").await?;
-    assert!(!findings.contains(CHINESE.check_warnings), "{findings}");
+    assert!(
+        !findings.contains(DESK_CHINESE.check_warnings),
+        "{findings}"
+    );
     assert!(!findings.contains(DESK_CHINESE.check_missing), "{findings}");
     page.push(DESK_CHINESE.publish_file).await?;
     page.wait_for_text(".publish [role=alert]", "issued.by")

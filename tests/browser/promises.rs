@@ -5,7 +5,7 @@ use xingfu::app::state::Intent;
 use xingfu::figure::foot;
 use xingfu::index::Activation;
 use xingfu::rule::Value;
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
 use crate::support::{Page, Result, browse_once};
@@ -29,7 +29,7 @@ fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once
         let field = "#xf0-optional-C008";
         page.enter(field, "0").await?;
         turn_on(page, "C008").await?;
-        page.wait_for_text(".activation .reason:not([hidden])", CHINESE.bad_target)
+        page.wait_for_text(".activation .reason:not([hidden])", DESK_CHINESE.bad_target)
             .await?;
         page.enter(field, "250").await?;
         turn_on(page, "C008").await?;
@@ -93,12 +93,12 @@ fn adjustments_are_shown_apart_from_the_score() -> Result {
         page.change_room().await?;
         page.wait_for(".adjustments").await?;
         page.push("添加").await?;
-        page.wait_for_text(".reason.fault:not([hidden])", CHINESE.adjustment_bad)
+        page.wait_for_text(".reason.fault:not([hidden])", DESK_CHINESE.adjustment_bad)
             .await?;
         for (points, basis) in [("+1.5", "区级表彰文件"), ("7", "另一文件")] {
             let field = page.by_role("textbox", "分").await?;
             page.fill(&field, points).await?;
-            let field = page.by_role("textbox", CHINESE.basis).await?;
+            let field = page.by_role("textbox", DESK_CHINESE.basis).await?;
             page.fill(&field, basis).await?;
             page.run(
                 "document.querySelector('.extra input[type=date]').value = '2024-09-30'",
@@ -133,11 +133,11 @@ fn a_red_line_of_the_index_caps_the_grade_only() -> Result {
         page.fill_in("new-jobs", "30000").await?;
         let before = Expected::first().entered("new-jobs", None, Value::Number(30_000.0).into());
         page.wait_for_score(&before.score()).await?;
-        assert!(!page.text(".extras").await?.contains(CHINESE.crossed));
+        assert!(!page.text(".extras").await?.contains(DESK_CHINESE.crossed));
         page.fill_in("serious-accidents", "1").await?;
         let accident = before.entered("serious-accidents", None, Value::Number(1.0).into());
         page.wait_for_score(&accident.score()).await?;
-        page.wait_for_text(".extras", CHINESE.crossed).await?;
+        page.wait_for_text(".extras", DESK_CHINESE.crossed).await?;
         let shown = accident.derived();
         let written = |grade: &xingfu::text::Text| grade.get(CHINESE.language).to_owned();
         let capped = shown.grade.as_ref().map(written);
@@ -148,7 +148,7 @@ fn a_red_line_of_the_index_caps_the_grade_only() -> Result {
         assert_ne!(of_the_score.map(|grade| written(&grade.label)), capped);
         // It says by what it is in force, and has nothing to turn it off with.
         page.change_room().await?;
-        page.wait_for_text(".red-line .status", CHINESE.in_force)
+        page.wait_for_text(".red-line .status", DESK_CHINESE.in_force)
             .await?;
         page.wait_for_text(".red-line .hint", "本工具设定").await?;
         assert_eq!(page.find_all(".red-line button").await?.len(), 0);

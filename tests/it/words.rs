@@ -2,7 +2,7 @@
 
 use xingfu::text::Language;
 use xingfu::text::script::traditional;
-use xingfu::text::words::{CHINESE, Words};
+use xingfu::text::words::{CHINESE, DeskWords, Words};
 
 #[test]
 fn the_catalogue_is_the_chinese_one_in_other_characters() {
@@ -25,7 +25,7 @@ fn the_catalogue_is_the_chinese_one_in_other_characters() {
 
 #[test]
 fn a_wording_is_converted_with_what_is_put_into_it() {
-    let words = Words::of(Language::Traditional);
+    let words = DeskWords::of(Language::Traditional);
     assert_eq!(words.no_decline, "只增不減");
     assert_eq!(
         words.pick(format!("总分 {}，{}", 1.5, "優"), String::new()),

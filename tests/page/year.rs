@@ -14,7 +14,7 @@ use xingfu::index::Index;
 use xingfu::month::Month;
 use xingfu::rule::{Completion, Observation, Promise, Value};
 use xingfu::text::Language;
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::render::{draw, look};
 use crate::support::{act, assert_near, edit, enter, first, shown, visit};
@@ -62,7 +62,7 @@ fn january_has_nothing_to_compare_with() {
     let state = in_month(1);
     assert!(since_last_month(&state, &shown(&state)).is_none());
     let page = draw(&look(&state, |view| view.section = Section::Since));
-    assert!(page.text().contains(CHINESE.no_month_before));
+    assert!(page.text().contains(DESK_CHINESE.no_month_before));
 }
 
 #[test]
@@ -115,14 +115,18 @@ fn both_sections_are_drawn_with_their_figures() {
         (
             Section::Since,
             [
-                CHINESE.by_plan,
-                CHINESE.all_indicators,
-                CHINESE.trends_chart,
+                DESK_CHINESE.by_plan,
+                DESK_CHINESE.all_indicators,
+                DESK_CHINESE.trends_chart,
             ],
         ),
         (
             Section::Todo,
-            [CHINESE.points_to_win, CHINESE.plan_chart, CHINESE.who],
+            [
+                DESK_CHINESE.points_to_win,
+                DESK_CHINESE.plan_chart,
+                DESK_CHINESE.who,
+            ],
         ),
     ] {
         let text = draw(&look(&first(), |view| view.section = section)).text();
@@ -198,16 +202,16 @@ fn what_scores_by_silence_alone_is_not_called_reported() {
     );
     let closed = act(&empty, Intent::SetMonth(december));
     for title in titles {
-        assert_eq!(status(&closed, title), CHINESE.not_reported, "{title}");
+        assert_eq!(status(&closed, title), DESK_CHINESE.not_reported, "{title}");
     }
     // A rate without its baseline is a value that cannot be scored: at the close it scores 0.
     let rate = enter(&closed, "kept", 90.0);
-    assert_eq!(status(&rate, "乙"), CHINESE.not_reported);
+    assert_eq!(status(&rate, "乙"), DESK_CHINESE.not_reported);
     let done = Change::Status(Status::Reported(Observation::from(Value::Completion(
         Completion::Done,
     ))));
     let partly = act(&closed, edit(&closed, "items", Some(0), done));
-    assert_eq!(status(&partly, "丙"), CHINESE.partly_reported);
+    assert_eq!(status(&partly, "丙"), DESK_CHINESE.partly_reported);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::app::ui::Ui;
 use crate::app::ui::option::option;
 use crate::data::Dataset;
 use crate::month::Month;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -92,7 +93,7 @@ fn home(ui: &Ui, state: &State) -> Option<String> {
 }
 
 pub(in crate::app) fn footer(ui: &Ui, state: &State) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.base.0;
     let source = index.source();
     let full = state.view.extent == Extent::Full;

@@ -51,7 +51,7 @@ struct AdjustmentsProps {
 
 #[component]
 fn Adjustments(props: &AdjustmentsProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let fields = [use_node_ref(), use_node_ref(), use_node_ref()];
     let wrong = use_state_eq(|| false);
     let text = |field: &NodeRef| field.cast::<HtmlInputElement>().map(|input| input.value());
@@ -139,7 +139,7 @@ struct RedLineProps {
 
 #[component]
 fn RedLine(props: &RedLineProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let field = use_node_ref();
     let wrong = use_state_eq(|| false);
     let in_force = props.document.is_some();

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::index::IndicatorId;
 use crate::schema::Counts;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use yew::prelude::*;
 
 /// The whole room.
@@ -35,7 +35,7 @@ fn detail(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
 
 /// The score, which stays in sight.
 fn bar(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let month = state.choices.month;
     let grade = shown.grade.as_ref();
     html! {
@@ -52,7 +52,7 @@ fn bar(ui: &Ui, state: &State, shown: &Derived) -> Html {
 }
 
 /// How many indicators stand how, all in one line: the seven sum to the indicators.
-fn counted(words: &Words, counts: Counts) -> String {
+fn counted(words: &DeskWords, counts: Counts) -> String {
     let always = [
         (words.counted_reported, counts.reported),
         (words.carried, counts.carried),

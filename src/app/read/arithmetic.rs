@@ -5,7 +5,7 @@ use crate::rule::{Combine, Completion, Interpreter, Observation, Rule, Rung, Tes
 use crate::score::aggregate::Aggregation;
 use crate::score::profile::Profile;
 use crate::text::format::{number, percent, plain};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// An observation's points as a sum: `100 × 28,900 ÷ 36,000 = 80.28`. `None` where it has none.
 pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<String> {
@@ -239,6 +239,7 @@ impl Interpreter for Explain<'_> {
 /// What an indicator's items of a count and points each come to: their mean, weighted by count,
 /// `(1 × 100 + 2 × 50) ÷ 3 = 66.67`, or the least of them, `min(100, 50) = 50.00`.
 pub fn of_items(combine: Combine, parts: &[(f64, f64)], words: &Words) -> Option<String> {
+    let words = DeskWords::of(words.language);
     match combine {
         Combine::Mean => mean(parts),
         Combine::Minimum => {
@@ -295,6 +296,7 @@ pub fn of_branch(
     weights: &[f64],
     words: &Words,
 ) -> Option<String> {
+    let words = DeskWords::of(words.language);
     let node = &profile.nodes[position];
     let score = number(node.score?, 2);
     let scored: Vec<(f64, f64)> = profile

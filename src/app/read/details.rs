@@ -13,7 +13,7 @@ use crate::rule::{Beside, Scale, Takes};
 use crate::schema::Reading;
 use crate::text::Language;
 use crate::text::format::{percent, points};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use yew::prelude::*;
 
 /// Every dimension with its indicators; an opened one with its sums and sources.
@@ -67,7 +67,7 @@ fn whole(ui: &Ui, shown: &Derived) -> Html {
 }
 
 fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let node = index.node(id);
     let place = index.place(id).unwrap_or(0);
@@ -123,7 +123,7 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
 }
 
 fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let indicator = index.indicator(id);
     let node = index.node(indicator.node);
@@ -172,7 +172,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
 
 /// What is known of an indicator: arithmetic, quotes, method and history.
 pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let indicator = index.indicator(id);
     html! {
@@ -227,7 +227,7 @@ pub(super) fn gloss(words: &Words, index: &Index, indicator: &Indicator) -> Html
 
 /// The sum of every item, of the indicator, and of its place in the whole.
 fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String> {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let choices = &state.choices;
     let indicator = choices.index.indicator(id);
     let latest = |item| {
@@ -298,7 +298,7 @@ fn by_the_schedule(sum: &str, words: &Words) -> String {
 }
 
 fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let choices = &state.choices;
     let indicator = choices.index.indicator(id);
     if !indicator.items.is_empty() {

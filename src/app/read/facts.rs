@@ -9,7 +9,7 @@ use crate::process::Progress;
 use crate::rule::{Observation, Promise};
 use crate::schema::Standing;
 use crate::text::format::plain;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// The cells of an indicator's row.
 pub(super) struct Facts {
@@ -22,7 +22,7 @@ pub(super) struct Facts {
 }
 
 pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let choices = &state.choices;
     let indicator = choices.index.indicator(id);
     let measure = indicator

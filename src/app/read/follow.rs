@@ -8,6 +8,7 @@ use crate::app::browser::dom;
 use crate::app::state::Intent;
 use crate::app::ui::Ui;
 use crate::figure::{Band, Kind};
+use crate::text::words::DeskWords;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -102,7 +103,7 @@ pub(super) fn Follow(props: &FollowProps) -> Html {
             }
         };
         // For a finger; the keyboard has Enter, and what goes with the focus is no place to stop at.
-        html! { <button type="button" class="quiet" tabindex="-1" {onclick}>{ props.plot.ui.words.open_node }</button> }
+        html! { <button type="button" class="quiet" tabindex="-1" {onclick}>{ DeskWords::of(props.plot.ui.words.language).open_node }</button> }
     });
     html! {
         <p class="row-told" role="status" hidden={shown.is_none()}>
@@ -201,7 +202,8 @@ impl Hand {
     /// Makes the place known to the keyboard.
     fn name(&self) {
         let latest = self.latest.borrow();
-        let (words, plotted) = (latest.ui.words, &latest.plotted);
+        let plotted = &latest.plotted;
+        let words = DeskWords::of(latest.ui.words.language);
         let hint = match plotted.opens {
             true => words.rows_hint,
             false => words.rows_hint_elder,

@@ -10,7 +10,7 @@ use crate::map::Map;
 use crate::rule::Asks;
 use crate::schema::Use;
 use crate::text::number;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -32,7 +32,7 @@ struct LedgerProps {
 
 #[component]
 fn Ledger(props: &LedgerProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let only = use_state_eq(|| None::<Use>);
     let rows = props.base.0.ledger();
     let count = |used: Option<Use>| {
@@ -78,7 +78,7 @@ fn together(scored: usize, index: &Index, words: &Words) -> Option<String> {
     })
 }
 
-fn used(words: &Words, used: Use) -> &'static str {
+fn used(words: &DeskWords, used: Use) -> &'static str {
     match used {
         Use::Score => words.used_score,
         Use::Optional => words.used_optional,
@@ -87,7 +87,7 @@ fn used(words: &Words, used: Use) -> &'static str {
 }
 
 fn entry(props: &LedgerProps, row: &LedgerRow) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let text = |text: &Option<crate::text::Text>| {
         text.as_ref()
             .map(|text| text.get(words.language).to_owned())
@@ -140,7 +140,7 @@ struct OptionalProps {
 /// Turning a promise on: with the target that the user gives, where its rule asks for one.
 #[component]
 fn Optional(props: &OptionalProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let field = use_node_ref();
     let wrong = use_state_eq(|| false);
     let index = &props.base.0;

@@ -15,7 +15,7 @@ pub(in crate::app) mod plot_tools;
 pub mod schedule;
 pub(in crate::app) mod score;
 pub(in crate::app) mod sections;
-mod settled;
+pub(in crate::app) mod settled;
 pub mod sheet;
 pub mod since;
 pub mod spoken;

@@ -7,6 +7,7 @@ use crate::app::state::{Intent, Message};
 use crate::app::ui::{Plotted, Ui};
 use crate::chart::{Frame, Theme, csv};
 use crate::text::format::percent;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::platform::spawn_local;
@@ -28,7 +29,7 @@ pub(in crate::app) fn plot_tools(ui: &Ui, plotted: &Plotted, place: &NodeRef) ->
 
 /// All rows, or the first ones with the others summed up; nothing where all are drawn anyway.
 fn extent(props: &PlotProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let (most, all) = (props.most(), props.plotted.all_rows);
     if !props.figure().is_cut(most) {
         return html! {};
@@ -44,7 +45,7 @@ fn extent(props: &PlotProps) -> Html {
 
 #[component]
 fn PlotTools(props: &PlotProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let with_table = use_state_eq(|| false);
     let show_table = {
         let with_table = with_table.clone();
@@ -180,7 +181,7 @@ fn opener(props: &PlotProps, node: usize, name: &str) -> Html {
 /// The files are made when they are asked for, not while a slider moves.
 #[component]
 fn Downloads(props: &PlotProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let files = Rc::new(props.clone());
     let button = |label: &'static str, give: fn(&PlotProps)| {
         let files = Rc::clone(&files);

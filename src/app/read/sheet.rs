@@ -16,7 +16,7 @@ use crate::figure::{Figure, Kind, Subject};
 use crate::index::NodeId;
 use crate::schema::{Reading, Standing};
 use crate::text::format::{percent, points};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use yew::prelude::*;
 
 /// Half the width of the sheet between its margins, in CSS pixels.
@@ -157,7 +157,7 @@ fn chart(sheet: &mut Sheet, ui: &Ui, shown: &Derived, kind: Kind, by_indicator: 
 
 /// Why the score is another than the month before.
 fn since(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let Some(printed) = since::for_print(state, shown, words) else {
         return;
     };
@@ -172,7 +172,7 @@ fn since(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
 
 /// What to do now, and what is to be checked.
 fn todo(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let gaps = todo::for_print(state, shown, words);
     if !gaps.is_empty() {
         sheet.put("h2", words.todo);
@@ -219,7 +219,7 @@ fn rows<const N: usize>(sheet: &mut Sheet, heads: &[&str; N], rows: &[[String; N
 
 /// What proves the values that stand for the month: nothing where no record names any.
 fn evidence(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let proven = proven(state, shown, words);
     if !proven.is_empty() {
         sheet.put("h2", words.evidence);
@@ -254,7 +254,7 @@ pub fn proven(state: &State, shown: &Derived, words: &Words) -> Vec<[String; 2]>
 
 /// The lines that are signed by hand.
 fn signatures(sheet: &mut Sheet, ui: &Ui) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     sheet.raw("<p class=\"report-signs\">");
     for name in [words.sign_unit, words.sign_check, words.sign_date] {
         sheet.put("span", &[name, words.colon].concat());
@@ -264,7 +264,7 @@ fn signatures(sheet: &mut Sheet, ui: &Ui) {
 
 /// Every dimension and indicator, in the order of the index.
 fn table(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     sheet.raw("<table><thead><tr>");
     for name in [
         words.indicator,
@@ -334,7 +334,7 @@ fn row(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived, id: NodeId) {
 
 /// Weights, sources, version and day.
 fn foot(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let language = words.language;
     let index = &state.base.0;
     let (colon, dot) = (words.colon, words.dot);

@@ -11,7 +11,7 @@ use crate::index::Index;
 use crate::order;
 use crate::score::change::{Change, Part};
 use crate::text::format::signed;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use yew::prelude::*;
 
 /// Rows of the printed report.
@@ -36,7 +36,7 @@ fn title<'a>(index: &'a Index, part: &Part) -> &'a crate::text::Text {
 }
 
 /// What a part is mainly due to.
-fn cause(part: &Part, words: &Words) -> &'static str {
+fn cause(part: &Part, words: &DeskWords) -> &'static str {
     let causes = [
         (part.value, words.by_value),
         (part.plan, words.by_plan),
@@ -51,7 +51,7 @@ fn cause(part: &Part, words: &Words) -> &'static str {
 
 /// The section.
 pub(in crate::app) fn since(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let is_short = ui.is_short(state, Section::Since);
     let courses = (!is_short).then(|| courses(state, shown));
@@ -85,7 +85,7 @@ pub(in crate::app) fn since(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-fn table(words: &Words, index: &Index, change: &Change, parts: &[Part]) -> Html {
+fn table(words: &DeskWords, index: &Index, change: &Change, parts: &[Part]) -> Html {
     let figure = |x: f64| match x.abs() < 0.005 {
         true => "—".to_owned(),
         false => signed(x),
@@ -131,6 +131,7 @@ fn table(words: &Words, index: &Index, change: &Change, parts: &[Part]) -> Html 
 
 /// The rows for the printed report: name, cause, points.
 pub(super) fn for_print(state: &State, shown: &Derived, words: &Words) -> Option<Printed> {
+    let words = DeskWords::of(words.language);
     let (before, change) = since_last_month(state, shown)?;
     let index = &state.choices.index;
     let comparison = comparison(index, &change, (before, state.choices.month?))?;

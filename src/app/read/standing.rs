@@ -4,11 +4,12 @@ use crate::app::derived::Derived;
 use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::text::format::signed;
+use crate::text::words::DeskWords;
 use yew::prelude::*;
 
 /// Rank, bonus and penalty points, red lines.
 pub(in crate::app) fn standing(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let cap = state.base.0.adjustment_cap().unwrap_or(0.0);
     let adjustment = state.choices.data.adjustment(shown.unit, cap);
     let adjusted = state

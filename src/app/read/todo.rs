@@ -11,7 +11,7 @@ use crate::figure::{Kind, Timeline};
 use crate::index::{Index, IndicatorId};
 use crate::process::warnings;
 use crate::text::format::{number, plain, points};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -56,7 +56,7 @@ pub(super) fn months_left(state: &State) -> Option<i32> {
 
 /// The section.
 pub(in crate::app) fn todo(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let gaps = gaps(state, shown);
     if gaps.is_empty() {
         return html! { <p class="finding">{ words.no_gaps }</p> };
@@ -155,7 +155,7 @@ fn Pursued(props: &PursuedProps) -> Html {
 }
 
 fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let left = months_left(state);
     let rows = gaps.iter().map(|gap| {
@@ -207,7 +207,7 @@ pub(super) fn open_warnings(state: &State, shown: &Derived, words: &Words) -> Ve
 }
 
 fn doubts(ui: &Ui, state: &State, shown: &Derived) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let open = open_warnings(state, shown, words);
     if open.is_empty() {
         return html! {};
@@ -222,6 +222,7 @@ fn doubts(ui: &Ui, state: &State, shown: &Derived) -> Html {
 
 /// The rows for the printed report: name, points, what is missing, who.
 pub(super) fn for_print(state: &State, shown: &Derived, words: &Words) -> Vec<[String; 4]> {
+    let words = DeskWords::of(words.language);
     let index = &state.choices.index;
     let left = months_left(state);
     let gaps = gaps(state, shown).into_iter().take(MOST_ROWS);

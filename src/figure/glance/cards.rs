@@ -8,7 +8,7 @@ use crate::report::values::{show, target};
 use crate::rule::{Observation, Promise};
 use crate::schema::Standing;
 use crate::text::format::plain;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// An indicator that is shown first.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,7 @@ pub struct Card {
 
 impl Card {
     pub(super) fn new(basis: &Basis<'_>, values: &Values, id: IndicatorId, words: &Words) -> Self {
+        let words = DeskWords::of(words.language);
         let indicator = basis.index.indicator(id);
         let assessment = basis.assessment(id);
         let standing = assessment.map_or(Standing::Missing, |one| one.standing);
@@ -96,7 +97,7 @@ fn of_value(
     indicator: &Indicator,
     values: &Values,
     id: IndicatorId,
-    words: &Words,
+    words: &DeskWords,
 ) -> Option<(String, String)> {
     let observation = observed(values, id)?;
     let measure = measure(indicator, words);

@@ -1,9 +1,6 @@
 //! The change since last month, what to do now, warnings.
 
 topic! { $ change:
-    since: "比上月为什么变了" | "Why it changed",
-    since_lead: "本月得分与上月之差，逐项拆开；各项相加等于总的变化。"
-        | "The difference to the month before, indicator by indicator; the parts add up to it.",
     no_month_before: "上月没有得分，无从比较。" | "There is no score of the month before to compare with.",
     by_value: "完成情况" | "Achieved",
     by_plan: "计划到期" | "Plan",
@@ -12,9 +9,6 @@ topic! { $ change:
     because: "主要原因" | "Mainly by",
     in_all: "合计" | "In all",
     all_indicators: "全部指标" | "All indicators",
-    todo: "怎么办" | "What to do now",
-    todo_lead: "每个差距可增加多少分、还差多少、每月须完成多少、由谁负责，按分值排序。"
-        | "The points to win, what is missing, the pace needed and who is responsible, the most points first.",
     points_to_win: "可增加分" | "To win",
     what_is_missing: "还差多少" | "Missing",
     who: "责任单位" | "Responsible",

@@ -1,10 +1,6 @@
 //! Indicators: kinds, statuses, sources.
 
 topic! { $ indicators:
-    details: "指标明细" | "Indicators",
-    details_lead: "每项的目标、完成、状态、得分和依据。点开一行可以看计算过程和原文依据。"
-        | "Target, progress, status, score and source of each. Open a row to see its arithmetic and its sources.",
-    indicator: "指标" | "Indicator",
     name: "名称" | "Name",
     kind: "类型" | "Kind",
     target: "目标" | "Target",
@@ -17,10 +13,6 @@ topic! { $ indicators:
     reported: "已填报" | "Reported",
     partly_reported: "部分填报" | "Partly reported",
     not_reported: "未填报" | "Not reported",
-    pending: "待结果" | "Awaiting result",
-    not_applicable: "不适用" | "Not applicable",
-    completed: "已完成" | "Completed",
-    ahead: "超序时" | "Ahead of plan",
     on_schedule: "达序时" | "On plan",
     behind: "滞后" | "Behind plan",
     arithmetic: "计算过程" | "Arithmetic",

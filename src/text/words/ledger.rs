@@ -1,13 +1,8 @@
 //! The ledger of promises, adjustments and red lines.
 
 topic! { $ ledger:
-    ledger: "承诺台账" | "All promises",
-    ledger_lead: "报告摘录中的全部承诺，逐字引用。有的直接计分，有的由您给出目标后计分，有的只记录。"
-        | "Every promise in the excerpt, word for word: some are scored, some once you give a target, some only recorded.",
     row: "编号" | "No.",
     theme: "领域" | "Theme",
-    quote: "原文" | "Words of the report",
-    used: "用途" | "Use",
     used_score: "计分" | "Scored",
     used_optional: "可选计分" | "Optional",
     used_record: "只记录" | "Recorded",
@@ -17,14 +12,12 @@ topic! { $ ledger:
     give_target: "您的目标值" | "Your target",
     give_promise: "您的目标阶段" | "Your target stage",
     bad_target: "请填大于 0 的数" | "Enter a number above 0",
-    adjustments: "加减分" | "Bonus and penalty points",
     adjustment_bad: "请填写分值、依据和日期（如 2024-09-30）"
         | "Fill in points, basis and date (such as 2024-09-30)",
     basis: "依据（文件名）" | "Basis (document)",
     date: "日期" | "Date",
     add: "添加" | "Add",
     remove: "删除" | "Remove",
-    red_lines: "红线（一票否决）" | "Red lines",
     document: "授权文件名" | "Authorising document",
     in_force: "启用" | "In force",
     off: "未启用" | "Off",

@@ -10,7 +10,7 @@ use xingfu::app::state::{DataEdit, Intent, State};
 use xingfu::data::Status;
 use xingfu::month::Month;
 use xingfu::rule::Value;
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::support::{act, first, key, shown};
 
@@ -102,7 +102,7 @@ fn what_cannot_be_read_stays_in_its_cell_with_its_reason_and_leaves_the_score() 
     let state = typed(&before, "new-jobs", Column::Value, "三万");
     assert_eq!(text(&state, "new-jobs", Column::Value), "三万");
     let reason = fault(&state, "new-jobs", Column::Value);
-    assert_eq!(reason.as_deref(), Some(CHINESE.number_unreadable));
+    assert_eq!(reason.as_deref(), Some(DESK_CHINESE.number_unreadable));
     assert!(state.choices.data.is_empty());
     let state = typed(&state, "new-jobs", Column::Value, "3万");
     assert_eq!(text(&state, "new-jobs", Column::Value), "30,000");

@@ -5,7 +5,7 @@ use xingfu::app::desk::grid::filter::Filter;
 use xingfu::app::state::{Intent, Room, State};
 use xingfu::month::Month;
 use xingfu::text::Language;
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::html::Element;
 use crate::render::{draw, look};
@@ -94,7 +94,7 @@ fn a_text_that_cannot_be_read_is_red_with_its_reason() {
     assert!(cell.has_class("wrong"));
     assert_eq!(cell.attribute("aria-invalid"), Some("true"));
     assert!(
-        cell.text().contains(CHINESE.number_unreadable),
+        cell.text().contains(DESK_CHINESE.number_unreadable),
         "{}",
         cell.text()
     );

@@ -9,7 +9,7 @@ use crate::rule::{Beside, Completion, Observation, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
 use crate::text::format;
 use crate::text::number::NumberFault;
-use crate::text::words::{CHINESE, ENGLISH, Words};
+use crate::text::words::{DESK_CHINESE, DESK_ENGLISH, DeskWords, Words};
 use crate::text::{Text, script};
 
 /// What a text of the column of values says.
@@ -52,6 +52,7 @@ pub enum Fault {
 impl Fault {
     /// In the reader's words; `choices` are those of the cell.
     pub fn words(self, words: &Words, choices: &[Choice]) -> String {
+        let words = DeskWords::of(words.language);
         let fixed = match self {
             Self::Number(NumberFault::Grouping) => words.number_grouping,
             Self::Number(NumberFault::Measure) => words.number_measure,
@@ -90,6 +91,7 @@ impl From<typed::Fault> for Fault {
 
 /// The choices of a rule that takes one of a few values, the least first.
 pub fn choices(rule: &Rule, words: &Words) -> Vec<Choice> {
+    let words = DeskWords::of(words.language);
     let choice = |id: &str, title: &str| Choice {
         id: id.to_owned(),
         title: title.to_owned(),
@@ -110,6 +112,7 @@ pub fn choices(rule: &Rule, words: &Words) -> Vec<Choice> {
 
 /// The statuses that can be chosen.
 pub fn statuses(words: &Words) -> Vec<(StatusText, Choice)> {
+    let words = DeskWords::of(words.language);
     let all = [
         (StatusText::Carried, "carried", words.carried),
         (StatusText::Pending, "pending", words.pending),
@@ -132,6 +135,7 @@ pub fn statuses(words: &Words) -> Vec<(StatusText, Choice)> {
 
 /// A record's value as it is shown and copied: `27,000`, `在建`, `31（总数 40）`.
 pub fn shown(rule: &Rule, record: Option<&Record>, words: &Words) -> String {
+    let words = DeskWords::of(words.language);
     written(rule, record, words, |value, beside, figure| {
         let name = match beside {
             Beside::Baseline => words.baseline_short,
@@ -259,11 +263,12 @@ fn figure_beside<'a>(
 
 /// Reads a text of the column of statuses, in any of the page's languages.
 pub fn status(text: &str, words: &Words) -> Result<StatusText, Fault> {
+    let words = DeskWords::of(words.language);
     let text = text.trim();
     if text.is_empty() {
         return Ok(StatusText::Derived);
     }
-    for words in [words, &CHINESE, &ENGLISH] {
+    for words in [words, &DESK_CHINESE, &DESK_ENGLISH] {
         let mut all = statuses(words).into_iter();
         if let Some((status, _)) = all.find(|(_, choice)| same(&choice.title, text)) {
             return Ok(status);

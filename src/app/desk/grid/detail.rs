@@ -6,12 +6,13 @@ use crate::app::ui::Ui;
 use crate::data::{Details, Key};
 use crate::month::{Month, is_day};
 use crate::schema::Standing;
+use crate::text::words::DeskWords;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The fields of a row.
 pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let place = row.place;
     let data = &state.choices.data;
     let key = Key {

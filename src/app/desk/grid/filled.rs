@@ -14,11 +14,12 @@ use crate::process::{Assessment, Progress, warnings_at};
 use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes};
 use crate::schema::Standing;
 use crate::text::format::{percent, plain};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use std::rc::Rc;
 
 /// The rows of a unit, dimension by dimension.
 pub fn sheet(choices: &Choices, unit: UnitId, shown: &Derived, words: &Words) -> Sheet {
+    let words = DeskWords::of(words.language);
     let index = &choices.index;
     let mut sheet = Sheet::default();
     for (id, node) in index.nodes() {
@@ -68,7 +69,7 @@ fn rows(
     unit: UnitId,
     shown: &Derived,
     id: IndicatorId,
-    words: &Words,
+    words: &DeskWords,
 ) -> Vec<Row> {
     let index = &choices.index;
     let indicator = index.indicator(id);
@@ -113,7 +114,7 @@ fn row(
     place: Place,
     (id, title): (&str, &str),
     all: &Rc<Vec<Choice>>,
-    words: &Words,
+    words: &DeskWords,
 ) -> Row {
     let index = &choices.index;
     let indicator = index.indicator(place.indicator);
@@ -310,7 +311,7 @@ fn doubts(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> Vec<S
 }
 
 /// What is noticed about a value: here, that it cannot be scored alone.
-fn hints(indicator: &Indicator, record: Option<&Record>, words: &Words) -> Vec<String> {
+fn hints(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> Vec<String> {
     let Some(observation) = record.and_then(observed) else {
         return Vec::new();
     };

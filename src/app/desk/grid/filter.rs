@@ -2,7 +2,7 @@
 
 use super::rows::Row;
 use crate::schema::Standing;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,7 @@ impl Filter {
 
     /// In the reader's words.
     pub fn name(self, words: &Words) -> &'static str {
+        let words = DeskWords::of(words.language);
         match self {
             Self::All => words.all,
             Self::Missing => words.filter_missing,

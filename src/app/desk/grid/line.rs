@@ -5,7 +5,7 @@ use super::cursor::Spot;
 use super::keys::{Mode, Takes};
 use super::rows::{Cell, Column, Row, class as class_of};
 use crate::app::ui::{Ui, values};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -122,7 +122,7 @@ fn cell(props: &LineProps, at: usize, column: Column, is_selected: bool) -> Html
 
 fn content(props: &LineProps, column: Column) -> Html {
     let LineProps { ui, row, open, .. } = props;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let text = row.text(column, words);
     match column {
         Column::Title => html! {

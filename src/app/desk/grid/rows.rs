@@ -4,7 +4,7 @@ use super::choice::Choice;
 use crate::app::state::Place;
 use crate::process::Progress;
 use crate::schema::Standing;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 use std::rc::Rc;
 
 /// A column.
@@ -62,6 +62,7 @@ impl Column {
 
     /// The heading.
     pub fn name(self, words: &Words) -> &'static str {
+        let words = DeskWords::of(words.language);
         match self {
             Self::Title => words.indicator,
             Self::Target => words.target,
@@ -237,6 +238,7 @@ impl Sheet {
 
 /// A standing in the reader's words.
 pub fn name(standing: Standing, words: &Words) -> &'static str {
+    let words = DeskWords::of(words.language);
     match standing {
         Standing::Reported => words.reported,
         Standing::Carried => words.carried,

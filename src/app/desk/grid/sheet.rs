@@ -107,7 +107,7 @@ fn places(sheet: &Sheet, filter: Filter, responsible: Option<&str>) -> Option<Ve
 
 /// The choice among those who answer for some row.
 fn responsible(bench: &Rc<Bench>, whole: &Sheet) -> Html {
-    let words = bench.ui.words;
+    let words = DeskWords::of(bench.ui.words.language);
     let present = bench.look.responsible.clone();
     let named = whole.rows.iter().map(|row| row.responsible.as_str());
     let mut names: Vec<&str> = named.filter(|name| !name.is_empty()).collect();
@@ -176,7 +176,7 @@ fn serve(field: &NodeRef, wish: Wish) {
 
 /// Filters, carrying over, undo, and what was done last.
 fn tools(bench: &Rc<Bench>, whole: &Sheet) -> Html {
-    let words = bench.ui.words;
+    let words = DeskWords::of(bench.ui.words.language);
     let filters = Filter::ALL.into_iter().map(|filter| {
         let (count, rows) = filter.count(whole.rows.iter().map(Rc::as_ref));
         let told = match count == rows {
@@ -211,7 +211,7 @@ fn tools(bench: &Rc<Bench>, whole: &Sheet) -> Html {
 }
 
 fn grid(bench: &Rc<Bench>, shown: &Derived, detail: Detail) -> Html {
-    let words = bench.ui.words;
+    let words = DeskWords::of(bench.ui.words.language);
     let sheet = &bench.sheet;
     let on = |act: fn(&Bench, &MouseEvent)| {
         let bench = Rc::clone(bench);

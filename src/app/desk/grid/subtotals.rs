@@ -5,7 +5,7 @@ use crate::app::derived::responsible::{Owner, Subtotal, subtotals};
 use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::text::format::points;
-use crate::text::words::Words;
+use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ impl PartialEq for SubtotalsProps {
 
 #[component]
 pub(super) fn Subtotals(props: &SubtotalsProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let open = use_state_eq(|| false);
     let ontoggle = {
         let open = open.setter();
@@ -51,7 +51,7 @@ pub(super) fn Subtotals(props: &SubtotalsProps) -> Html {
     }
 }
 
-fn table(props: &SubtotalsProps, words: &Words) -> Html {
+fn table(props: &SubtotalsProps, words: &DeskWords) -> Html {
     let all = subtotals(&props.state, &props.shown);
     let sum = Subtotal::sum(&all);
     let row = |one: &Subtotal, name: Html, class: &'static str| {
