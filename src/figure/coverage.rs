@@ -6,7 +6,7 @@ use super::ranking::{alone, bars, listed_bars, row};
 use super::subject::Subject;
 use crate::chart::Bars;
 use crate::text::format::percent;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 pub(super) const NAME: &str = "coverage";
 
@@ -19,7 +19,7 @@ pub(super) fn title(words: &Words) -> &'static str {
 /// What is reported is the same under all weights but for its share, so there is nothing to compare
 /// with.
 pub(super) fn figure(subject: &Subject<'_>) -> Told {
-    let words = subject.words();
+    let words = DeskWords::of(subject.words().language);
     let rows = subject.mine().children(0).map(|position| {
         alone(row(subject, position, |node| {
             node.coverage.map(|share| 100.0 * share)

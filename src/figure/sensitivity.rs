@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::chart::{Lines, Marker, Series};
 use crate::score::profile::ProfileNode;
 use crate::text::format::{percent, points, signed};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 pub(super) const NAME: &str = "sensitivity";
 
@@ -30,7 +30,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
 }
 
 fn lines(subject: &Subject<'_>, focus: usize) -> Lines {
-    let words = subject.words();
+    let words = DeskWords::of(subject.words().language);
     let mine = subject.mine();
     let title = subject.title(focus);
     let curve = (0..=STEPS).map(|step| {

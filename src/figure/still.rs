@@ -159,7 +159,7 @@ impl<'a> Still<'a> {
     }
 
     fn head(&self, out: &mut String) {
-        let words = self.words;
+        let words = DeskWords::of(self.words.language);
         let title = escape(self.index.title().get(words.language));
         let _ = write!(
             out,
@@ -200,7 +200,7 @@ impl<'a> Still<'a> {
     }
 
     fn headline(&self, out: &mut String, is_page: bool) {
-        let words = self.words;
+        let words = DeskWords::of(self.words.language);
         let score = self.profile.headline.map_or_else(|| "—".to_owned(), points);
         out.push_str("<section class=\"score\">");
         self.about(out);

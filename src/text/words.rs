@@ -135,6 +135,8 @@ mod parts;
 #[macro_use]
 mod publishing;
 #[macro_use]
+mod results;
+#[macro_use]
 mod scenarios;
 #[macro_use]
 mod score;
@@ -143,10 +145,12 @@ mod stores;
 #[macro_use]
 mod tables;
 #[macro_use]
+mod toolbar;
+#[macro_use]
 mod weights;
 
 data! { [marks months page parts score weights catalogue] }
-change! { [charts desk embedding entering entry faults files indicators ledger publishing scenarios stores tables at_desk] }
+change! { [charts desk embedding entering entry faults files indicators ledger publishing results scenarios stores tables toolbar at_desk] }
 
 impl Words {
     /// The catalogue of a language.

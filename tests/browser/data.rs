@@ -86,7 +86,7 @@ fn a_deletion_says_what_goes_and_the_undo_of_its_message_brings_it_back() -> Res
             .await?;
         page.push("删除").await?;
         page.wait_for_text(".message", "3 项指标、3 条记录").await?;
-        page.wait_for_text(".head", CHINESE.no_data).await?;
+        page.wait_for_text(".head", DESK_CHINESE.no_data).await?;
         page.push("撤销").await?;
         assert_half_filled(page, &expected).await?;
         page.reload().await?;

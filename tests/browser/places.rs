@@ -76,7 +76,7 @@ async fn assert_gives_files(page: &Page) -> Result {
         let file = fs::read(page.downloaded(&kind.to_lowercase()).await?)?;
         assert!(file.starts_with(begins), "{kind}: {:?}", file.get(..12));
     }
-    page.push_tool(CHINESE.save).await?;
+    page.push_tool(DESK_CHINESE.save).await?;
     let file = fs::read(page.downloaded("json").await?)?;
     let data: serde_json::Value = serde_json::from_slice(&file)?;
     assert_eq!(data["index"], json!("xingfu-wuqing-2024"));
@@ -109,7 +109,7 @@ fn over_plain_http_links_are_shown_where_they_cannot_be_copied() -> Result {
         assert_works(page).await?;
         let secure = page.run("return isSecureContext", vec![]).await?;
         assert_eq!(secure, json!(false), "this is no intranet without TLS");
-        page.push_tool(CHINESE.share).await?;
+        page.push_tool(DESK_CHINESE.share).await?;
         page.wait_for_text(".message", DESK_CHINESE.share_failed)
             .await?;
         let address = page.property(".message input", "value").await?;
@@ -183,7 +183,7 @@ fn the_link_is_copied() -> Result {
         page.press(Key::Home).await?;
         let moved = Expected::first().with("employment", 0.0);
         page.wait_for_score(&moved.score()).await?;
-        page.push_tool(CHINESE.share).await?;
+        page.push_tool(DESK_CHINESE.share).await?;
         page.wait_for_text(".message", DESK_CHINESE.shared).await?;
         // What was copied is what a field gets by pasting.
         page.change_room().await?;
@@ -203,7 +203,7 @@ fn the_button_prints() -> Result {
     browse(async |page| {
         page.before_load("count-prints");
         page.visit("").await?;
-        page.push_tool(CHINESE.print).await?;
+        page.push_tool(DESK_CHINESE.print).await?;
         let prints = page.run("return prints", vec![]).await?;
         assert_eq!(prints, json!(1));
         Ok(())

@@ -16,7 +16,7 @@ fn the_catalogue_is_the_chinese_one_in_other_characters() {
     let both = |pick: fn(&Words) -> &'static str| traditional(pick(&CHINESE)) == pick(words);
     for pick in [
         |w: &Words| w.empty_lead,
-        |w: &Words| w.report,
+        |w: &Words| w.what_next,
         |w: &Words| w.points,
     ] {
         assert!(both(pick));

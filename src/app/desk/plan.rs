@@ -51,7 +51,7 @@ struct PlanProps {
 
 #[component]
 fn Plan(props: &PlanProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let desk = DeskWords::of(words.language);
     let wrong = use_state_eq(|| None::<u8>);
     let indicator = props.index.0.indicator(props.id);

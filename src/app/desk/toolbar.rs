@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 /// The buttons at the head; all but the languages, large text, the way to the desk and its files are behind one.
 pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
+    let words = DeskWords::of(ui.words.language);
     html! {
         <>
             { preferences::languages(ui, state) }
@@ -23,13 +24,13 @@ pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
             { desk(ui, state) }
             { tables(ui, state) }
             if !ui.elder {
-                <Menu id={ui.element("tools")} label={ui.words.more_tools}>
+                <Menu id={ui.element("tools")} label={words.more_tools}>
                     { preferences::appearance(ui, state) }
                     { share(ui, state, latest) }
                     { embed(ui, state) }
                     { save(ui, state, latest) }
                     { load(ui, state, latest) }
-                    <button type="button" onclick={|_| dom::print()}>{ ui.words.print }</button>
+                    <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
                 </Menu>
             }
         </>
@@ -152,7 +153,7 @@ fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
             dispatch.dispatch(Intent::Say(Some(message)));
         });
     };
-    html! { <button type="button" {onclick}>{ ui.words.share }</button> }
+    html! { <button type="button" {onclick}>{ DeskWords::of(ui.words.language).share }</button> }
 }
 
 fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
@@ -162,7 +163,7 @@ fn save(ui: &Ui, state: &State, latest: &Latest) -> Html {
         export::choices(&base, &latest.borrow());
         ui_there.keeper.exported(&ui_there.dispatch);
     };
-    html! { <button type="button" {onclick}>{ ui.words.save }</button> }
+    html! { <button type="button" {onclick}>{ DeskWords::of(ui.words.language).save }</button> }
 }
 
 fn load(ui: &Ui, state: &State, latest: &Latest) -> Html {

@@ -5,6 +5,7 @@ use crate::app::browser::speech;
 use crate::app::derived::Derived;
 use crate::app::state::State;
 use crate::app::ui::Ui;
+use crate::text::words::DeskWords;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -23,7 +24,7 @@ pub(in crate::app) fn aloud(ui: &Ui, state: &State, shown: &Derived) -> Html {
 
 #[component]
 fn Aloud(props: &AloudProps) -> Html {
-    let words = props.ui.words;
+    let words = DeskWords::of(props.ui.words.language);
     let speaking = use_state_eq(|| false);
     {
         // What is being said is out of date once it is another, and nobody's once it is gone.

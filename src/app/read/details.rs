@@ -19,7 +19,7 @@ use yew::prelude::*;
 /// Every dimension with its indicators; an opened one with its sums and sources.
 pub(in crate::app) fn details(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let index = &state.choices.index;
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let mixed = {
         let has = |scale: Scale| index.indicators().any(|(_, one)| one.rule.scale() == scale);
         has(Scale::Standard) && has(Scale::Target)
@@ -44,7 +44,7 @@ fn narrowed(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let Some(filter) = state.view.only else {
         return html! {};
     };
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let count = filter.count(&shown.counts);
     let dispatch = ui.dispatch.clone();
     let onclick = move |_| dispatch.dispatch(Intent::ShowOnly(None));

@@ -5,6 +5,7 @@ use crate::app::state::State;
 use crate::app::ui::Ui;
 use crate::score::grade;
 use crate::text::format::fixed;
+use crate::text::words::DeskWords;
 use yew::prelude::*;
 
 /// The next better grade, and how far it is; nothing in the best one, without a score, and where a
@@ -19,7 +20,7 @@ pub(in crate::app) fn next_grade(ui: &Ui, state: &State, shown: &Derived) -> Htm
             let next = grades.get(better.checked_sub(1)?)?;
             Some((next, next.from - score))
         });
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     html! {
         <p class="next-grade">
             { for next.map(|(next, missing)| html! {

@@ -76,7 +76,7 @@ fn PlotTools(props: &PlotProps) -> Html {
 impl PlotProps {
     /// The remarks of a downloaded file: those of the chart, the day, every weight.
     fn full_remarks(&self) -> Vec<String> {
-        let words = self.ui.words;
+        let words = DeskWords::of(self.ui.words.language);
         let mut remarks = (*self.plotted.remarks).clone();
         remarks.push(format!("{} {}", words.made_on, dom::today()));
         remarks.push(self.weights(|position| self.plotted.mine.nodes[position].parent == Some(0)));

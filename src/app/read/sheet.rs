@@ -67,7 +67,7 @@ impl Sheet {
 }
 
 fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let language = words.language;
     let index = &state.base.0;
     let units = state.choices.data.units();

@@ -4,7 +4,7 @@ use crate::app::derived::Derived;
 use crate::app::state::State;
 use crate::order;
 use crate::text::format::{points, signed};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// The number of shortfalls that are named.
 const MOST: usize = 3;
@@ -13,6 +13,7 @@ const MOST: usize = 3;
 ///
 /// `幸福武清评价指数，总分 78.4 分，良好。比预设权重 +1.5 分。失分最多的是：……。`
 pub fn result(state: &State, shown: &Derived, words: &Words) -> String {
+    let words = DeskWords::of(words.language);
     let language = words.language;
     let title = state.base.0.title().get(language);
     let mut said = match shown.headline() {
@@ -44,7 +45,7 @@ pub fn result(state: &State, shown: &Derived, words: &Words) -> String {
     said
 }
 
-fn difference(shown: &Derived, words: &Words) -> Option<String> {
+fn difference(shown: &Derived, words: &DeskWords) -> Option<String> {
     if shown.as_published {
         return None;
     }

@@ -5,6 +5,7 @@ use super::sections::{all, title};
 use crate::app::browser::dom;
 use crate::app::state::{Extent, Intent, Room, Section, State};
 use crate::app::ui::Ui;
+use crate::text::words::DeskWords;
 use yew::prelude::*;
 
 /// The way to the weights and to each section; it stays in sight.
@@ -51,10 +52,11 @@ pub(in crate::app) fn weigh(ui: &Ui, state: &State) -> Html {
             dom::reveal(&event, &id);
         }
     };
+    let words = DeskWords::of(ui.words.language);
     let name = if is_open {
-        ui.words.close
+        words.close
     } else {
-        ui.words.weights_title
+        words.weights_title
     };
     html! {
         <button type="button" class="weigh-switch" {onclick} aria-expanded={is_open.to_string()}

@@ -3,6 +3,7 @@
 use super::context::Ui;
 use crate::app::state::{Appearance, Intent, State};
 use crate::text::Language;
+use crate::text::words::DeskWords;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -22,13 +23,13 @@ pub(in crate::app) fn languages(ui: &Ui, state: &State) -> Html {
         }
     });
     html! {
-        <span class="languages" role="group" aria-label={ui.words.languages}>{ for buttons }</span>
+        <span class="languages" role="group" aria-label={DeskWords::of(ui.words.language).languages}>{ for buttons }</span>
     }
 }
 
 /// The colours: as the system, light or dark.
 pub(in crate::app) fn appearance(ui: &Ui, state: &State) -> Html {
-    let words = ui.words;
+    let words = DeskWords::of(ui.words.language);
     let dispatch = ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
@@ -53,10 +54,11 @@ pub(in crate::app) fn appearance(ui: &Ui, state: &State) -> Html {
 
 /// Into the mode for elders, and out of it with everything.
 pub(in crate::app) fn elder(ui: &Ui) -> Html {
+    let words = DeskWords::of(ui.words.language);
     let on = ui.elder;
     let name = match on {
-        true => ui.words.all_functions,
-        false => ui.words.elder,
+        true => words.all_functions,
+        false => words.elder,
     };
     let onclick = send(ui, Intent::SetElder(!on));
     html! { <button type="button" class="elder-switch" id={ui.element("elder")} {onclick}>{ name }</button> }

@@ -5,7 +5,7 @@ use super::{Card, Glance, Line, Ranked};
 use crate::figure::escape;
 use crate::report::values::{light_mark, light_name};
 use crate::schema::Counts;
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 /// The ways to the details.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,7 @@ impl Glance {
     /// The counts, the line of the months, the cards, and the sentences. Where they are ways to the
     /// details, each is a button: `data-count` names the class of a count, `data-open` an indicator.
     pub fn html(&self, words: &Words, ways: Option<Ways<'_>>) -> String {
+        let words = DeskWords::of(words.language);
         let is_linked = ways.is_some();
         let cards: String = self
             .cards
@@ -48,7 +49,7 @@ impl Glance {
     }
 }
 
-fn counts(counts: &Counts, words: &Words, ways: Option<Ways<'_>>) -> String {
+fn counts(counts: &Counts, words: &DeskWords, ways: Option<Ways<'_>>) -> String {
     let each = [
         (words.completed, "done", counts.done),
         (words.on_plan, "on-plan", counts.on_plan),

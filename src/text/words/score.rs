@@ -1,14 +1,9 @@
-//! Scores, grades, ranks, contributions and lost points.
+//! Scores, contributions and lost points.
 
 topic! { $ score:
     score: "得分" | "Score",
     whole: "总分" | "Score",
     points: "分" | "points",
-    grade: "等级" | "Grade",
-    rank: "排名" | "Rank",
-    next_grade_before: "距" | "To reach ",
-    next_grade_missing: "还差 " | ": ",
-    coverage: "数据覆盖率（按权重）" | "Coverage by weight",
     default: "预设" | "Default",
     mine: "我的" | "Mine",
     withheld: "暂不给出总分" | "No score yet",
@@ -31,12 +26,5 @@ topic! { $ score:
     no_lost: "没有失分。" | "No points are lost.",
     empty_lead: "还没有可以显示的分数。请先在“指标明细”中录入。"
         | "There are no scores to show yet. Enter progress under “Indicators” first.",
-    mixed_rules: "本指数同时使用功效系数与目标值两类规则，得分含义不完全相同，请留意。"
-        | "This index mixes efficacy and target rules; their scores do not mean quite the same.",
-    report: "评价报告" | "Report",
-    score_axis: "总分（分）" | "Score (points)",
-    same_as_default: "与预设得分相同。" | "The same as by default. ",
     full_score: "满分" | "Full score",
-    most_to_be_had: "满分贡献" | "Most to be had",
-    apart_from_score: "（单列，不并入总分）" | " (apart from the score)",
 }

@@ -2,7 +2,6 @@
 
 topic! { $ weights:
     weight: "权重" | "Weight",
-    effective_weight: "有效权重" | "Effective weight",
     weights_title: "我看重什么" | "What matters to me",
     default_weights: "预设权重" | "Default weights",
     my_weights: "我的权重" | "My weights",

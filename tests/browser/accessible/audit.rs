@@ -117,7 +117,7 @@ fn without_data_and_without_weights() -> Result {
         page.wait_for(".grid-row").await?;
         page.assert_accessible("the empty desk").await?;
         page.change_room().await?;
-        page.wait_for_text(".head", CHINESE.no_data).await?;
+        page.wait_for_text(".head", DESK_CHINESE.no_data).await?;
         every_section(page, "empty", false).await?;
         drawn(page, "document.querySelectorAll('.weight-list > li > .weight-row input[type=range]').forEach(one => {
             one.value = 0; one.dispatchEvent(new Event('input', { bubbles: true })); one.dispatchEvent(new Event('change', { bubbles: true })) })").await?;
