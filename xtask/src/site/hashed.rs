@@ -170,6 +170,7 @@ mod tests {
             [
                 "noscript.css",
                 "style.css",
+                "later.css",
                 "main.js",
                 "frame.js",
                 "frame.css",
@@ -196,7 +197,7 @@ mod tests {
         let folder = plain("p{}", "")?;
         std::fs::write(
             folder.path().join("main.js"),
-            "import('./frame.js'); import('./loader.js');",
+            "import('./frame.js'); new URL('./later.css', import.meta.url); import('./loader.js');",
         )?;
         let target = tempfile::tempdir()?;
         let error = |folder: &tempfile::TempDir| {
