@@ -216,7 +216,9 @@ async fn confirmed(
     stage: &UseStateSetter<Stage>,
 ) {
     let present = || latest.borrow().data();
-    let taken = take::over(imported, source, present, stage).await;
+    let dispatch = latest.borrow().ui.dispatch.clone();
+    let show = || dispatch.dispatch(Intent::ShowStore(Store::Own));
+    let taken = take::over(imported, source, present, show, stage).await;
     let data = present();
     let Some(taken) = taken else {
         // Units that came or went meanwhile would be others than those that it was read for.
@@ -229,8 +231,6 @@ async fn confirmed(
         }
         return;
     };
-    let dispatch = latest.borrow().ui.dispatch.clone();
-    dispatch.dispatch(Intent::ShowStore(Store::Own));
     dispatch.dispatch(Intent::ReplaceData {
         data: Rc::new(taken),
         message: Some(Message::TableTaken(imported.records.len())),

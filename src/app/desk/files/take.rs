@@ -78,13 +78,14 @@ pub(super) fn again(source: Source, stage: UseStateSetter<Stage>) {
     });
 }
 
-/// Takes what was read over: `present` gives the reader's own data as they are by then, and `take`
-/// gets them with all of it. `None` where it was cancelled, or where units came or went meanwhile:
-/// those are not the ones that it was read for.
+/// Takes what was read over: `present` gives the reader's own data as they are by then, `show` has
+/// them shown, in a task before the last. `None` where it was cancelled, or where units came or went
+/// meanwhile: those are not the ones that it was read for.
 pub(super) async fn over(
     imported: &Imported,
     source: &Source,
     present: impl Fn() -> Rc<Dataset>,
+    show: impl Fn(),
     stage: &UseStateSetter<Stage>,
 ) -> Option<Dataset> {
     let taking = Progress::of(&source.name);
@@ -106,9 +107,16 @@ pub(super) async fn over(
                 return None;
             }
         }
+        let taken = merging.finish();
+        dom::pause().await;
+        show();
+        dom::pause().await;
+        if taking.cancel.is_cancelled() {
+            return None;
+        }
         // What was entered meanwhile is not lost: it is taken over onto that.
         if data == present() {
-            return Some(merging.finish());
+            return Some(taken);
         }
     }
 }
