@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
-use crate::cargo::Profile;
+use crate::cargo::{self, Profile};
 use crate::error::{Context, Result};
 use crate::paths::project;
 use crate::site::{self, Form, Glue, Reload};
@@ -29,17 +29,28 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let package = project("dist/npm");
     let single = single();
     let plain = plain();
-    // The last step of each compilation keeps one processor busy: the package is compiled beside the page.
+    cargo::install_target()?;
+    // The last step of each compilation keeps one processor busy. That of the page has another beside it,
+    // and so has everything that is done with what it gives.
     thread::scope(|scope| {
-        let beside = scope.spawn(|| {
-            site::package(
-                &Glue::make(Profile::Package, Form::Beside)?,
-                &Glue::workbook(Profile::Package, Form::Beside)?,
-                &package,
-            )
+        let workbook = scope.spawn(|| cargo::compile("workbook", Profile::Package));
+        let module = Glue::make(Profile::Page, Form::Beside)?;
+        let workbook = workbook
+            .join()
+            .unwrap_or_else(|panic| resume_unwind(panic))?;
+        let books = Glue::of(&workbook, Profile::Package, Form::Beside)?;
+        let worker = Glue::of(&workbook, Profile::Package, Form::Given)?;
+        let package = &package;
+        let beside = scope.spawn(move || {
+            let module = Glue::make(Profile::Package, Form::Beside)?;
+            site::package(&module, &books, package)
         });
-        let page = build_page(&plain, &page, &single, results);
-        page.and(beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        let page = || {
+            site::plain(&module, &worker, &plain, Reload::No, results)?;
+            site::publish(&plain, &page, results)?;
+            site::single(&plain, &single, results)
+        };
+        page().and(beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })?;
     println!("{}", size::table(&page.join("latest"))?);
     println!(
@@ -50,16 +61,6 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         size::bytes(&single)?
     );
     Ok(())
-}
-
-/// Builds the site and the page in one file.
-fn build_page(plain: &Path, page: &Path, single: &Path, results: Option<&str>) -> Result<()> {
-    let workbook = Glue::workbook(Profile::Package, Form::Given)?;
-    let module = Glue::make(Profile::Page, Form::Beside)?;
-    site::plain(&module, &workbook, plain, Reload::No, results)?;
-    site::publish(plain, page, results)?;
-    let whole = Glue::make(Profile::Whole, Form::Given)?;
-    site::single(plain, &whole, &workbook, single, results)
 }
 
 /// The site with another style sheet in it, as an update would be, for the test of updates.

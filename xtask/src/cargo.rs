@@ -15,9 +15,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) enum Profile {
     /// Small: the page as it is published, without the API.
     Page,
-    /// The same in one part, for the page in one file.
-    Whole,
-    /// The same with the API: the package as it is published.
+    /// With the API: the package as it is published.
     Package,
     /// Quick to rebuild: the page of a developer.
     Serve,
@@ -26,8 +24,8 @@ pub(crate) enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Self::Page | Self::Whole => "page",
-            Self::Package => "release",
+            Self::Page => "release",
+            Self::Package => "npm",
             Self::Serve => "serve",
         }
     }
@@ -35,7 +33,6 @@ impl Profile {
     fn features(self) -> &'static [&'static str] {
         match self {
             Self::Page => &["--no-default-features", "--features", "split"],
-            Self::Whole => &["--no-default-features", "--features", "web"],
             Self::Package | Self::Serve => &[],
         }
     }
@@ -49,8 +46,7 @@ impl Profile {
     fn flags(self) -> &'static [&'static str] {
         match self {
             // The splitter reads from the relocations which function needs which other.
-            // Both with the same flags, so that they share what they depend on.
-            Self::Page | Self::Whole => &["-Clink-arg=--emit-relocs"],
+            Self::Page => &["-Clink-arg=--emit-relocs"],
             Self::Package | Self::Serve => &[],
         }
     }

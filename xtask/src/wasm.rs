@@ -12,12 +12,6 @@ pub(crate) fn bare(module: &[u8]) -> Result<Vec<u8>> {
     rewrite(module, |_| false, |_| None)
 }
 
-/// A module without what was written for the splitter.
-pub(crate) fn without_relocations(module: &[u8]) -> Result<Vec<u8>> {
-    let is_kept = |name: &str| !(name.starts_with("reloc.") || name == "linking");
-    rewrite(module, is_kept, |_| None)
-}
-
 /// A module whose imports have other names; those of which none is given keep theirs.
 pub(crate) fn rename_imports(
     module: &[u8],
@@ -79,7 +73,7 @@ impl<F: FnMut(&str) -> Option<String>> Reencode for Rewriter<F> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, rename_imports, without_relocations};
+    use super::{bare, rename_imports};
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -95,16 +89,6 @@ mod tests {
         assert_eq!(bare(&module).unwrap_or_default(), [HEAD, &types].concat());
         assert!(bare(&module[..module.len() - 1]).is_err());
         assert!(bare(b"none").is_err());
-    }
-
-    #[test]
-    fn relocations_go_and_other_sections_stay() {
-        let module = |names: &[&[u8]]| {
-            let sections: Vec<u8> = names.iter().flat_map(|name| section(name)).collect();
-            [HEAD, &sections].concat()
-        };
-        let without = without_relocations(&module(&[b"reloc.CODE", b"other", b"linking"]));
-        assert_eq!(without.unwrap_or_default(), module(&[b"other"]));
     }
 
     #[test]

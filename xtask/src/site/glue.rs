@@ -13,7 +13,6 @@ use crate::cargo::{self, Profile};
 use crate::error::{Context, Error, Result};
 use crate::imports::shortened;
 use crate::split::split;
-use crate::wasm::without_relocations;
 
 /// The module, compiled while its bytes arrive, and refused where they are others than those
 /// published. A browser that is asked for this by `fetch` holds all of them back until it has seen
@@ -41,17 +40,18 @@ pub(crate) struct Glue {
 impl Glue {
     /// Compiles the library and writes the script for it.
     pub(crate) fn make(profile: Profile, form: Form) -> Result<Self> {
-        Self::of("xingfu", profile, form)
+        Self::of(&cargo::compile("xingfu", profile)?, profile, form)
     }
 
     /// The engine alone, which `cargo xtask bench` measures.
     pub(crate) fn engine() -> Result<Self> {
-        Self::of("engine", Profile::Package, Form::Beside)
+        let module = cargo::compile("engine", Profile::Package)?;
+        Self::of(&module, Profile::Package, Form::Beside)
     }
 
     /// The module of workbooks, which the page loads on first use.
     pub(crate) fn workbook(profile: Profile, form: Form) -> Result<Self> {
-        Self::of("workbook", profile, form)
+        Self::of(&cargo::compile("workbook", profile)?, profile, form)
     }
 
     /// Copies the module of workbooks, and writes the worker around it.
@@ -65,21 +65,22 @@ impl Glue {
         Ok(read(&self.folder().join(SCRIPT))? + WORK)
     }
 
-    fn of(package: &str, profile: Profile, form: Form) -> Result<Self> {
-        let module = cargo::compile(package, profile)?;
+    /// Writes the script for a module that is compiled.
+    pub(crate) fn of(module: &Path, profile: Profile, form: Form) -> Result<Self> {
         let folder = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
         let workshop =
             tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
         let first = workshop.path().join("first.wasm");
-        let parts = if profile.is_split() {
-            Some(split(&module, folder.path(), &first)?)
-        } else {
-            write(&first, without_relocations(&bytes(&module)?)?)?;
-            None
+        let (input, parts) = match profile.is_split() {
+            true => {
+                let parts = split(module, folder.path(), &first)?;
+                (first.as_path(), Some(parts))
+            }
+            false => (module, None),
         };
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_path(&first)
+            .input_path(input)
             .out_name("xingfu")
             .typescript(false)
             .remove_name_section(profile.is_published())

@@ -1,8 +1,8 @@
 //! The whole page in one file, which opens from disk.
 //!
 //! A page from disk may load neither script modules nor WebAssembly from beside itself. So the style
-//! sheet, the scripts and the module stand in the page, the module packed by gzip and written in
-//! base64. Browsers without `DecompressionStream` (Firefox before 113, Safari before 16.4) unpack it
+//! sheet, the scripts and the parts of the module stand in the page, these packed by gzip and written
+//! in base64. Browsers without `DecompressionStream` (Firefox before 113, Safari before 16.4) unpack it
 //! by `inflate.js`: 2 KB, where the module unpacked in the file would more than double it.
 
 use std::path::Path;
@@ -10,10 +10,11 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::assets::{Kind, LOADER as LOADER_FILE, MODULE, PAGE, SCRIPT, WORKER, find};
+use super::assets::{
+    DEFERRED, Kind, LOADER as LOADER_FILE, MODULE, PAGE, SCRIPT, WORKBOOK, WORKER, find,
+};
 use super::compress::gzip;
 use super::files::{bytes, read, replaced, write};
-use super::glue::Glue;
 use super::page::{Element, elements};
 use super::{script as scripts, style};
 use crate::error::{Context, Result};
@@ -27,24 +28,20 @@ const FILES_FILE: &str = "files.js";
 /// The expression by which a script imports the loader.
 const LOADER: &str = "await import('./loader.js')";
 
-/// Writes the page of a plain folder, with a module that is given to its script, into one file.
-pub(crate) fn single(
-    plain: &Path,
-    glue: &Glue,
-    workbook: &Glue,
-    target: &Path,
-    results: Option<&str>,
-) -> Result<()> {
+/// Writes the page of a plain folder, with everything that it loads, into one file.
+pub(crate) fn single(plain: &Path, target: &Path, results: Option<&str>) -> Result<()> {
     let mut page = with_contents(plain, &read(&plain.join(PAGE))?)?;
-    let unpacking = read(&glue.folder().join(SCRIPT))? + INFLATE + UNPACK;
+    let script = plain.join(SCRIPT);
+    let unpacking = as_function(&read(&script)?, &script)? + INFLATE + UNPACK;
     page.scripts = format!(
-        "{}{}{}{}{}{}",
+        "{}{}{}{}{}{}{}",
         results.map(results_element).unwrap_or_default(),
-        module("xingfu-module", &glue.folder().join(MODULE))?,
-        module("xingfu-workbook", &workbook.folder().join(MODULE))?,
+        module("xingfu-module", &plain.join(MODULE))?,
+        module("xingfu-deferred", &plain.join(DEFERRED))?,
+        module("xingfu-workbook", &plain.join(WORKBOOK))?,
         inline(
             "script type=\"text/plain\" id=\"xingfu-worker\"",
-            &scripts::minified(&workbook.worker()?, WORKER, Kind::Script)?
+            &scripts::minified(&read(&plain.join(WORKER))?, WORKER, Kind::Script)?
         ),
         inline(
             "script",
@@ -60,6 +57,42 @@ pub(crate) fn single(
     )?;
     write(target, html)
 }
+
+/// The script of the module as a function that gives what it exports, with the parts that the file holds.
+fn as_function(script: &str, file: &Path) -> Result<String> {
+    let script = replaced(script, file, FIRST, "xingfuUnpacked('xingfu-module')")?;
+    let script = replaced(&script, file, REST, "xingfuAnswer('xingfu-deferred')")?;
+    let mut function = "function xingfuGlue() {\n'use strict';\n".to_owned();
+    let mut exports = Vec::new();
+    for line in script.lines() {
+        match line.strip_prefix("export ") {
+            Some(list) if list.starts_with('{') => {
+                let names = list.trim_matches(['{', '}', ';', ' ']).split(", ");
+                exports.extend(names.map(|name| match name.split_once(" as ") {
+                    Some((inside, outside)) => format!("{outside}: {inside}"),
+                    None => name.to_owned(),
+                }));
+            }
+            Some(declared) => {
+                let name = declared.split([' ', '(']).nth(1);
+                exports.extend(name.map(str::to_owned));
+                function += declared;
+            }
+            None => function += line,
+        }
+        function.push('\n');
+    }
+    Ok(format!(
+        "{function}return {{ {} }};\n}}\n",
+        exports.join(", ")
+    ))
+}
+
+/// How the script asks for the first part of the module.
+const FIRST: &str = "checked(new URL('xingfu_bg.wasm', import.meta.url), { integrity: '' })";
+
+/// How it asks for the deferred part.
+const REST: &str = "fetch(new URL(\"./deferred.wasm\", import.meta.url), { integrity: '' })";
 
 /// A page, and the scripts that go to its end, where all of it is there.
 #[derive(Debug, Default)]
@@ -135,12 +168,12 @@ fn script(element: &Element, path: &Path, kind: Kind) -> Result<String> {
     Ok(inline(tag, &scripts::minified(&text, &file, kind)?))
 }
 
-/// A script with the loader in it. Another copy of the module is made from the script in the file.
+/// A script with the loader in it. Another copy of the module is made by the function in the file.
 fn with_loader(script: &str, loader: &str) -> String {
     let loader = loader
         .replace("export ", "")
         .replace("new URL('./xingfu.js', import.meta.url).href", "''")
-        .replace("import(GLUE + query)", "window.xingfuAgain()");
+        .replace("import(GLUE + query)", "window.xingfuModule()");
     let script = script.replace(LOADER, "xingfuLoader");
     format!("const xingfuLoader = (() => {{\n{loader}\nreturn {{ put }};\n}})();\n{script}")
 }
@@ -186,7 +219,25 @@ fn inline(element: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{inline, with_contents};
+    use std::path::Path;
+
+    use super::{as_function, inline, with_contents};
+
+    #[test]
+    fn a_script_module_becomes_a_function_that_gives_its_exports() {
+        let script = "let wasm;\nexport class A {\n}\nexport function f(a) {\n}\nasync function init() {\n\
+            from = checked(new URL('xingfu_bg.wasm', import.meta.url), { integrity: '' });\n}\n\
+            export { g, init as default };\n\
+            const rest = fetch(new URL(\"./deferred.wasm\", import.meta.url), { integrity: '' });\n";
+        let function = as_function(script, Path::new("xingfu.js")).unwrap_or_default();
+        assert_eq!(
+            function,
+            "function xingfuGlue() {\n'use strict';\nlet wasm;\nclass A {\n}\nfunction f(a) {\n}\n\
+             async function init() {\nfrom = xingfuUnpacked('xingfu-module');\n}\n\n\
+             const rest = xingfuAnswer('xingfu-deferred');\nreturn { A, f, g, default: init };\n}\n"
+        );
+        assert!(as_function("let wasm;\n", Path::new("xingfu.js")).is_err());
+    }
 
     #[test]
     fn what_a_page_loads_stands_in_it() -> Result<(), Box<dyn std::error::Error>> {
@@ -222,7 +273,7 @@ mod tests {
         );
         assert_eq!(
             page.scripts,
-            "<script type=\"module\">\nconst{put:e}={put:()=>copy?window.xingfuAgain():window.xingfuModule()};Promise.resolve();</script>\n<script nomodule>\nold();</script>\n"
+            "<script type=\"module\">\nconst{put:e}={put:()=>(copy,window.xingfuModule())};Promise.resolve();</script>\n<script nomodule>\nold();</script>\n"
         );
         Ok(())
     }

@@ -7,15 +7,19 @@ async function xingfuUnpacked(id) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// Stands in for an import of xingfu.js, with the module that this file holds.
+// The same as an answer of a server.
+async function xingfuAnswer(id) {
+  return new Response(await xingfuUnpacked(id));
+}
+
+// Stands in for an import of xingfu.js: each call gives another copy of the module.
 window.xingfuModule = async function () {
-  const init = async () => wasm_bindgen({ module_or_path: await xingfuUnpacked('xingfu-module') });
-  return { ...wasm_bindgen, default: init };
+  return xingfuGlue();
 };
 
 // Stands in for an answer with the module of workbooks.
 window.xingfuWorkbook = async function () {
-  return new Response(await xingfuUnpacked('xingfu-workbook'));
+  return xingfuAnswer('xingfu-workbook');
 };
 
 // The address of the worker that reads and writes them.
@@ -23,14 +27,3 @@ window.xingfuWorker = function () {
   const script = new Blob([document.getElementById('xingfu-worker').textContent], { type: 'text/javascript' });
   return URL.createObjectURL(script);
 };
-
-// The same from another copy of the script and the module, for when these have died.
-{
-  const script = document.currentScript.textContent;
-  window.xingfuAgain = function () {
-    const copy = document.createElement('script');
-    copy.textContent = `{${script}}`;
-    document.head.appendChild(copy).remove();
-    return window.xingfuModule();
-  };
-}
