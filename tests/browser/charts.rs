@@ -44,7 +44,7 @@ fn the_chart_has_the_bytes_of_the_one_drawn_natively() -> Result {
 
 #[test]
 fn scores_are_drawn_as_bars_or_as_a_radar() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.wait_for("figure.dimensions svg").await?;
         let radar = page.by_role("radio", "雷达图").await?;
@@ -59,7 +59,7 @@ fn scores_are_drawn_as_bars_or_as_a_radar() -> Result {
 
 #[test]
 fn a_chart_has_a_name_a_description_and_a_table() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let expected = Expected::first();
         let image = page.find("figure.contributions svg[role=img]").await?;

@@ -98,7 +98,7 @@ fn a_deletion_says_what_goes_and_the_undo_of_its_message_brings_it_back() -> Res
 
 #[test]
 fn what_a_file_replaced_is_a_version_that_can_be_brought_back() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let expected = half_filled(page).await?;
         let other = Path::new(env!("CARGO_TARGET_TMPDIR")).join("other.json");

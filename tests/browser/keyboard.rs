@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// Numbers everything that the keyboard has to reach: of radio buttons the checked one of a group.
 const NUMBER: &str = "let number = 0;
@@ -97,7 +97,7 @@ fn the_keyboard_reaches_everything_and_one_sees_where_it_is() -> Result {
 
 #[test]
 fn questions_are_turned_to_with_arrows() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let tab = page.find("#xf0-tab-contributions").await?;
         page.focus(&tab).await?;
@@ -130,7 +130,7 @@ fn questions_are_turned_to_with_arrows() -> Result {
 
 #[test]
 fn a_new_score_is_announced_once_it_stands() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
             slider.value = 0; slider.dispatchEvent(new Event(arguments[0], { bubbles: true }))";

@@ -66,7 +66,7 @@ fn the_address_follows_what_is_let_go_of_and_not_the_way_there() -> Result {
 
 #[test]
 fn a_link_followed_inside_the_page_takes_effect() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let expected = Expected::first()
             .act(Intent::EqualWeights)

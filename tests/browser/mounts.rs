@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use xingfu::text::words::CHINESE;
 
-use crate::support::{Page, Result, browse, browse_once};
+use crate::support::{Page, Result, browse_once};
 
 /// Opens a page that is not the calculator's, and loads the module into it.
 async fn foreign(page: &Page) -> Result {
@@ -53,7 +53,7 @@ fn town(jobs: f64, fires: f64) -> Value {
 
 #[test]
 fn several_on_one_page_do_not_touch_each_other() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         foreign(page).await?;
         mount(
             page,
@@ -136,7 +136,7 @@ fn a_red_line_is_off_until_a_document_is_named_and_caps_the_grade_only() -> Resu
 
 #[test]
 fn one_that_is_destroyed_leaves_nothing_and_the_other_goes_on() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         foreign(page).await?;
         for id in ["a", "b"] {
             mount(
@@ -205,7 +205,7 @@ fn one_that_is_destroyed_while_a_slider_is_dragged_tells_nothing_any_more() -> R
 
 #[test]
 fn what_is_mounted_is_changed_from_outside() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         foreign(page).await?;
         mount(page, "a", json!({ "definition": small(), "data": town(80.0, 5.0), "weights": { "work": 1, "calm": 1 } })).await?;
         assert_eq!(score_of(page, "a").await?, "65.0");

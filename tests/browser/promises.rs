@@ -8,7 +8,7 @@ use xingfu::rule::Value;
 use xingfu::text::words::CHINESE;
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse, browse_once};
+use crate::support::{Page, Result, browse_once};
 
 /// Turns on an optional row, as a click on the button beside its field does.
 async fn turn_on(page: &Page, row: &str) -> Result {
@@ -21,7 +21,7 @@ async fn turn_on(page: &Page, row: &str) -> Result {
 #[test]
 fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once_it_has_a_value()
 -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.turn_to("ledger").await?;
         let rows = page.find_all(".promise").await?;

@@ -47,7 +47,7 @@ fn a_slider_moved_by_mouse_gives_the_engines_score_and_a_sentence_that_explains_
 
 #[test]
 fn the_score_follows_while_the_mouse_is_still_down() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
             slider.value = arguments[0]; slider.dispatchEvent(new Event('input', { bubbles: true }));
@@ -137,7 +137,7 @@ fn indicators_have_weights_of_their_own() -> Result {
 
 #[test]
 fn a_locked_percentage_stays_and_the_others_give_way() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         in_percent(page).await?;
         page.push("锁定 安全").await?;

@@ -91,42 +91,27 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         native(options, &mut tally);
         return tally.result(start);
     }
-    // The last step of each compilation to WebAssembly keeps one processor busy, and so do the last
-    // steps of the native ones: each fills the other's gaps.
-    let mut site = Tally::default();
+    tally.step("packages of npm", || {
+        // The checker of accessibility, which the engines run, comes by npm.
+        tool::install(&Tool::NODE)?;
+        node::install()
+    })?;
+    let natively = options.browser.is_empty();
+    if natively {
+        tally.step("LibreOffice", || tool::install(&Tool::OFFICE))?;
+    }
+    // The last step of each compilation to WebAssembly keeps one processor busy, and so do tests in
+    // Node.js: the native ones fill the other.
+    let mut module = Tally::default();
     let built = thread::scope(|scope| {
-        let built = scope.spawn(|| site_and_packages(options, &mut site));
-        if options.browser.is_empty() {
+        let built = scope.spawn(|| site_and_module(options, &mut module));
+        if natively {
             native(options, &mut tally);
         }
         built.join().unwrap_or_else(|panic| resume_unwind(panic))
     });
-    tally.0.append(&mut site.0);
+    tally.0.append(&mut module.0);
     built?;
-    if options.browser.is_empty() {
-        tally.run(
-            "types",
-            node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
-        );
-        tally.run(
-            "traditional characters by OpenCC",
-            native_tests()
-                .args(["--test", "it", "--", "--ignored", "opencc"])
-                .args(&options.filter),
-        );
-        tally.step("LibreOffice", || tool::install(&Tool::OFFICE))?;
-        tally.run(
-            "workbooks through LibreOffice",
-            native_tests()
-                .args(["--test", "workbook", "--", "--ignored", "office"])
-                .args(&options.filter),
-        );
-        tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
-        if options.filter.is_empty() {
-            tally.time("made-up cases", || fuzz::run(&fuzz::PLAIN));
-        }
-        tally.run("site", in_node(options).arg("site.test.mjs"));
-    }
     process::end_all_on_interrupt()?;
     for engine in options.engines() {
         tally.time(engine.suite(), || page(*engine, options));
@@ -145,19 +130,25 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     tally.result(start)
 }
 
-/// The packages of npm and, where it is wanted, the site.
-fn site_and_packages(options: &Options, tally: &mut Tally) -> Result<()> {
-    tally.step("packages of npm", || {
-        // The checker of accessibility, which the engines run, comes by npm.
-        tool::install(&Tool::NODE)?;
-        node::install()
-    })?;
-    if options.built {
-        return Ok(());
+/// Builds the site where that is wanted, and tests the module and the site's files in Node.js.
+fn site_and_module(options: &Options, tally: &mut Tally) -> Result<()> {
+    if !options.built {
+        tally.step("site, package and one file", || {
+            build::run(&build::Options::default())
+        })?;
     }
-    tally.step("site, package and one file", || {
-        build::run(&build::Options::default())
-    })
+    if options.browser.is_empty() {
+        tally.run(
+            "types",
+            node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
+        );
+        tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
+        if options.filter.is_empty() {
+            tally.time("made-up cases", || fuzz::run(&fuzz::PLAIN));
+        }
+        tally.run("site", in_node(options).arg("site.test.mjs"));
+    }
+    Ok(())
 }
 
 /// Cargo's tests of the library and of the page, with the same features whichever of them run, so that
@@ -170,13 +161,18 @@ fn native_tests() -> Command {
     command
 }
 
+/// Tests that need no browser; those that are ignored need packages of npm or `LibreOffice`.
 fn native(options: &Options, tally: &mut Tally) {
-    // The examples in the documentation run once, from the packed crate.
     let mut all = native_tests();
-    if options.filter.is_empty() {
-        all.args(["--lib", "--test", "it", "--test", "page"]);
+    // The examples in the documentation run once, from the packed crate.
+    all.args([
+        "--lib", "--test", "it", "--test", "page", "--test", "workbook",
+    ]);
+    with_filter(&mut all, options);
+    if !options.native {
+        all.arg("--include-ignored");
     }
-    tally.run("native", with_filter(&mut all, options));
+    tally.run("native", &mut all);
     tally.run(
         "build tool",
         with_filter(cargo().args(["test", "--package", "xtask"]), options),
@@ -184,6 +180,12 @@ fn native(options: &Options, tally: &mut Tally) {
     if options.filter.is_empty() {
         println!("\n==> packed crate");
         tally.time("packed crate", packaged::run);
+    }
+    if !options.native {
+        tally.run(
+            "tests of the page, compiled",
+            native_tests().args(["--test", "browser", "--no-run"]),
+        );
     }
 }
 

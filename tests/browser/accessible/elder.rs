@@ -21,7 +21,7 @@ const SMALL: &str = "const walker = document.createTreeWalker(document.querySele
 
 #[test]
 fn all_text_is_large_in_one_column_with_few_controls() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         for width in [1920, 1280, 768, 390, 320] {
             page.resize(width, 844).await?;
             for suffix in ["?elder", "?elder&lang=en"] {
@@ -100,7 +100,7 @@ async fn said(page: &Page) -> Result<(String, String, String)> {
 
 #[test]
 fn the_result_is_read_aloud_and_stops() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("speech");
         page.visit("?elder").await?;
         let slider = page.slider("employment").await?;
@@ -146,14 +146,14 @@ fn the_result_is_read_aloud_and_stops() -> Result {
 
 #[test]
 fn where_there_is_no_speech_there_is_no_button_and_a_refusal_is_no_error() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("no-speech");
         page.visit("?elder").await?;
         page.wait_for("#xf0-elder").await?;
         assert_eq!(page.find_all("#xf0-aloud").await?.len(), 0);
         Ok(())
     })?;
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("refused-speech");
         page.visit("?elder").await?;
         page.wait_for("#xf0-aloud").await?;

@@ -7,7 +7,7 @@ use serde_json::json;
 use xingfu::text::script::traditional;
 
 use super::{assert_none, drawn};
-use crate::support::{Result, browse, browse_once};
+use crate::support::{Result, browse_once};
 
 /// Visible words with simplified characters outside what says that it is in them.
 const SIMPLIFIED: &str = "const simplified = new Set(arguments[0]);
@@ -75,7 +75,7 @@ fn every_word_is_in_them() -> Result {
 
 #[test]
 fn a_choice_of_language_is_remembered_and_the_address_wins() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.visit("").await?;
         page.push("繁體中文").await?;
         page.wait_until("return document.documentElement.lang === 'zh-Hant'", vec![])

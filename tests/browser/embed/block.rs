@@ -138,7 +138,7 @@ fn the_height_follows_what_is_inside_in_three_dialects() -> Result {
 
 #[test]
 fn a_height_that_follows_that_of_the_frame_is_not_told_for_ever() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(page, "data-view=summary").await?;
         wait_for_state(page, "ready").await?;
@@ -156,7 +156,7 @@ fn a_height_that_follows_that_of_the_frame_is_not_told_for_ever() -> Result {
 #[test]
 fn where_the_page_inside_never_comes_the_static_content_stays_and_a_late_one_still_counts() -> Result
 {
-    browse(async |page| {
+    browse_once(async |page| {
         // Twenty seconds pass in half of one.
         let hurry = "const wait = setTimeout;
             window.setTimeout = (call, time, ...all) => wait(call, time >= 20000 ? time / 40 : time, ...all)";
@@ -203,7 +203,7 @@ fn a_frame_that_is_refused_leaves_the_static_content() -> Result {
 
 #[test]
 fn weights_and_settings_are_given_by_attributes_and_by_script() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(
             page,
@@ -276,7 +276,7 @@ fn a_link_of_weights_is_followed_from_the_first() -> Result {
 
 #[test]
 fn words_of_others_are_not_taken_for_those_of_the_page_inside() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(page, "data-view=summary").await?;
         wait_for_state(page, "ready").await?;

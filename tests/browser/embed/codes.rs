@@ -29,7 +29,7 @@ async fn choose_view(page: &Page, name: &str) -> Result {
 
 #[test]
 fn each_code_shows_elsewhere_what_is_shown_here() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         open(page, "?lang=en").await?;
         let slider = page.slider("employment").await?;
         page.drag_slider(&slider, 10.0).await?;

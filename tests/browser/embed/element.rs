@@ -65,7 +65,7 @@ fn only_results_that_an_attribute_names_are_kept() -> Result {
 
 #[test]
 fn attributes_are_followed_while_it_is_there() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(
             page,
@@ -147,7 +147,7 @@ fn colours_large_text_and_traditional_characters_are_followed_too() -> Result {
 
 #[test]
 fn static_content_and_calculator_are_never_seen_together() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         let script = "window.seen = { still: 0, calculator: 0, both: 0 };
             const element = document.createElement('xingfu-index');
@@ -344,7 +344,7 @@ async fn is_static(page: &Page) -> Result<Value> {
 
 #[test]
 fn what_stands_in_it_stays_where_the_calculator_never_comes() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("no-webassembly");
         host(page).await?;
         let script = "document.body.innerHTML = '<xingfu-index id=a><p class=still>still</p></xingfu-index>';
@@ -364,7 +364,7 @@ fn what_stands_in_it_stays_where_the_calculator_never_comes() -> Result {
 
 #[test]
 fn arrow_keys_move_among_the_questions_inside_it() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         add(page, "a", json!({ "view": "full" })).await?;
         // The last of them is known once the rest of the index is there.

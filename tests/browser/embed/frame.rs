@@ -54,7 +54,7 @@ fn command(kind: &str, more: Value) -> Value {
 
 #[test]
 fn flags_of_the_address_choose_language_and_view() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         for (query, expected) in [
             (
@@ -246,7 +246,7 @@ fn commands_are_taken_from_the_page_around_and_from_its_first_origin_alone() -> 
 
 #[test]
 fn static_shows_what_was_published_and_starts_no_module() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         frame(page, "embed&static").await?;
         page.wait_until("return heard.some(one => one.sentinel === 'amp')", vec![])
@@ -267,7 +267,7 @@ fn static_shows_what_was_published_and_starts_no_module() -> Result {
 
 #[test]
 fn by_itself_the_page_tells_nobody_anything() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("count-posts");
         page.visit("?embed&view=summary&lang=en").await?;
         assert_eq!(page.run("return posted", vec![]).await?, json!(0));

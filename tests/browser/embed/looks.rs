@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{add, host, slide};
-use crate::support::{Result, browse};
+use crate::support::{Result, browse, browse_once};
 
 #[test]
 fn the_style_of_the_page_around_does_not_reach_it() -> Result {
@@ -42,7 +42,7 @@ fn the_style_of_the_page_around_does_not_reach_it() -> Result {
 
 #[test]
 fn colours_and_the_font_are_chosen_by_custom_properties() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         host(page).await?;
         let script = "const sheet = new CSSStyleSheet();
             sheet.replaceSync('#a { --xingfu-main: rgb(1, 2, 3); --xingfu-ink: rgb(4, 5, 6); --xingfu-ground: rgb(250, 251, 252); --xingfu-mine: rgb(7, 8, 9); --xingfu-font: monospace }');

@@ -77,7 +77,7 @@ fn changes_are_told_once_a_frame_while_a_slider_is_dragged_and_once_when_it_is_l
 
 #[test]
 fn what_is_kept_of_a_page_brings_it_back() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         with_module(page).await?;
         let script = "mounted.a.update({ weights: { employment: 10 }, lang: 'en', view: 'full', data: { values: [
             { unit: 'x', indicator: 'new-jobs', value: 36000 }, { unit: 'y', indicator: 'new-jobs', value: 18000 }] } });

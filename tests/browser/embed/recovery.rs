@@ -207,7 +207,7 @@ fn the_page_itself_recovers_with_its_link_its_data_and_its_shortcuts() -> Result
 
 #[test]
 fn errors_of_other_scripts_are_none_of_its_business() -> Result {
-    browse(async |page| {
+    browse_once(async |page| {
         page.before_load("others");
         page.visit("").await?;
         let script = "failInEveryWay();
