@@ -63,7 +63,7 @@ fn a_phone_needs_no_scrolling_sideways() -> Result {
 
 #[test]
 fn a_desk_needs_no_scrolling_sideways() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         for (width, height) in [(1280, 800), (1920, 1080), (768, 1024)] {
             page.resize(width, height).await?;
             for suffix in ["", "?lang=en"] {

@@ -8,7 +8,7 @@ use xingfu::rule::Value;
 use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
-use crate::support::{Frame, Page, Result, browse, browse_once};
+use crate::support::{Frame, Page, Result, browse};
 
 /// Names to which the test server answers over HTTP without TLS, each a site of its own.
 const INTRANET: &str = "http://xingfu.test/";
@@ -85,7 +85,7 @@ async fn assert_gives_files(page: &Page) -> Result {
 
 #[test]
 fn below_a_folder_of_the_server() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         page.move_to(&format!("{}some/folder/", page.address()));
         assert_works(page).await
     })

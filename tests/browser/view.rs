@@ -5,7 +5,7 @@ use xingfu::app::state::Intent;
 use xingfu::month::Month;
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse_once};
+use crate::support::{Page, Result, browse, browse_once};
 
 const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", "ledger"];
 
@@ -26,7 +26,7 @@ async fn chinese(page: &Page) -> Result<serde_json::Value> {
 
 #[test]
 fn the_language_is_switched_and_all_visible_words_with_it() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         page.visit("").await?;
         assert_eq!(page.property("html", "lang").await?, json!("zh-Hans"));
         let slider = page.slider("employment").await?;

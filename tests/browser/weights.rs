@@ -47,7 +47,7 @@ fn a_slider_moved_by_mouse_gives_the_engines_score_and_a_sentence_that_explains_
 
 #[test]
 fn the_score_follows_while_the_mouse_is_still_down() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         page.visit("").await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
             slider.value = arguments[0]; slider.dispatchEvent(new Event('input', { bubbles: true }));

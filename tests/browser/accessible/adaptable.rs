@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{assert_none, drawn, emulate};
-use crate::support::{Page, Result, browse_emulating, browse_once};
+use crate::support::{Page, Result, browse, browse_emulating};
 
 const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", "ledger"];
 
@@ -16,7 +16,7 @@ const WIDER: &str = "const page = document.scrollingElement, width = arguments[0
 
 #[test]
 fn it_reflows_at_320_pixels_and_at_four_times_the_size() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         // 1280 by 1024 pixels at 400 %.
         for (width, height) in [(320, 256), (320, 640)] {
             page.resize(width, height).await?;
@@ -64,7 +64,7 @@ const CUT: &str = "const shown = one => one.getClientRects().length && getComput
 
 #[test]
 fn wide_spacing_cuts_nothing_off() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         for (width, height) in [(1280, 800), (390, 844)] {
             page.resize(width, height).await?;
             for suffix in ["", "?lang=en", "?elder"] {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{assert_none, drawn, emulate};
-use crate::support::{Page, Result, browse_emulating, browse_once};
+use crate::support::{Page, Result, browse, browse_emulating, browse_once};
 
 const LIGHT: &str = "rgb(255, 255, 255)";
 const DARK: &str = "rgb(16, 25, 28)";
@@ -96,7 +96,7 @@ fn the_published_result_has_the_colours_that_the_calculator_will_have() -> Resul
 
 #[test]
 fn without_storage_it_is_chosen_all_the_same() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         page.block_storage();
         page.visit("").await?;
         page.wait_for("#xf0-theme").await?;
@@ -107,7 +107,7 @@ fn without_storage_it_is_chosen_all_the_same() -> Result {
 
 #[test]
 fn what_is_not_text_keeps_a_contrast_of_three() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         let weak = "const probe = document.createElement('canvas').getContext('2d');
             const rgb = colour => { probe.fillStyle = '#000'; probe.fillStyle = colour.trim(); probe.fillRect(0, 0, 1, 1); return probe.getImageData(0, 0, 1, 1).data; };
             const luminance = colour => { const [r, g, b] = [...rgb(colour)].slice(0, 3).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };

@@ -22,7 +22,7 @@ const SECTIONS: [&str; 5] = ["contributions", "lost", "sensitivity", "details", 
 
 #[test]
 fn targets_are_large_enough() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         page.visit("").await?;
         for section in SECTIONS {
             page.turn_to(section).await?;

@@ -147,7 +147,7 @@ fn colours_large_text_and_traditional_characters_are_followed_too() -> Result {
 
 #[test]
 fn static_content_and_calculator_are_never_seen_together() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         host(page).await?;
         let script = "window.seen = { still: 0, calculator: 0, both: 0 };
             const element = document.createElement('xingfu-index');
@@ -364,7 +364,7 @@ fn what_stands_in_it_stays_where_the_calculator_never_comes() -> Result {
 
 #[test]
 fn arrow_keys_move_among_the_questions_inside_it() -> Result {
-    browse_once(async |page| {
+    browse(async |page| {
         host(page).await?;
         add(page, "a", json!({ "view": "full" })).await?;
         // The last of them is known once the rest of the index is there.
