@@ -55,6 +55,9 @@ class XingfuIndex extends HTMLElement {
     this._style.rel = 'stylesheet';
     this._later = document.createElement('link');
     this._later.rel = 'stylesheet';
+    // Nothing waits for it: WebKit would draw nothing until it is there.
+    this._later.media = 'print';
+    this._later.addEventListener('load', () => { this._later.media = 'all'; }, { once: true });
     this._static = document.createElement('slot');
     this._room = document.createElement('div');
     this._room.className = 'xingfu-room';

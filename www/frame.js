@@ -47,6 +47,7 @@ function watchHeight() {
     }
     if (growths.length > MOST_GROWTHS || following > MOST_FOLLOWING) {
       observer.disconnect();
+      document.documentElement.style.overflowY = '';
       console.warn('xingfu: the height follows that of the frame; it is not told any more');
       return;
     }
@@ -132,7 +133,10 @@ function fit() {
 /** Begins to tell the height; `name` is what the page around calls this frame: nothing where no script of ours is there. */
 export function begin(name) {
   id = name;
-  if (!name) fit();
+  // A page around that follows the height leaves nothing to scroll; a bar that came until it has followed would make
+  // the lines narrower, and the height another one.
+  if (name) document.documentElement.style.overflowY = 'hidden';
+  else fit();
   watchHeight();
   addEventListener('message', listen);
 }

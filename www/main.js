@@ -13,11 +13,14 @@ const isFramed = parent !== window;
 /** The styles of what comes later; '' where they stand in the page. */
 const LATER = new URL('./later.css', import.meta.url).href;
 
+/** WebKit draws nothing of a document that waits for a style, so that it waits for none: this is one for paper until it is there. */
 function style() {
   if (!LATER || document.getElementById('xingfu-later')) return;
   const link = document.head.appendChild(document.createElement('link'));
   link.id = 'xingfu-later';
   link.rel = 'stylesheet';
+  link.media = 'print';
+  link.addEventListener('load', () => { link.media = 'all'; }, { once: true });
   link.href = LATER;
 }
 

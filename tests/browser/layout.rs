@@ -23,13 +23,13 @@ async fn assert_fits(page: &Page, width: u32, what: &str) -> Result {
 /// Unfolds as much of the page as there is.
 async fn unfold(page: &Page, stacked: bool) -> Result {
     match stacked {
-        true => page
-            .run(
-                "document.querySelectorAll('.unfold').forEach(one => one.click())",
-                vec![],
-            )
-            .await
-            .map(drop)?,
+        true => {
+            let open = "document.querySelectorAll('.unfold').forEach(one => one.click())";
+            page.run(open, vec![]).await?;
+            // A row moves while what stands before it unfolds.
+            let unfolded = "return !document.querySelector('.unfold[aria-expanded=false]')";
+            page.wait_until(unfolded, vec![]).await?;
+        }
         false => page.turn_to("details").await?,
     }
     page.open_row("preschool-rates").await?;
@@ -70,7 +70,9 @@ fn a_phone_needs_no_scrolling_sideways() -> Result {
             for suffix in ["", "?lang=en"] {
                 page.visit(suffix).await?;
                 assert_fits(page, width, suffix).await?;
-                unfold(page, true).await?;
+                unfold(page, true)
+                    .await
+                    .map_err(|error| format!("{width} {suffix}: {error}"))?;
                 assert_fits(page, width, &format!("{suffix}, unfolded")).await?;
             }
         }

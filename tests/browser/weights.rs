@@ -265,12 +265,13 @@ fn a_swipe_over_a_slider_scrolls_and_a_finger_that_goes_sideways_moves_it() -> R
         let first = Expected::first();
         let value = page.slider_value("safety").await?;
         let (x, y, width) = thumb(page, "safety").await?;
-        let scrolled = "return scrollY";
+        // The sheet of weights scrolls by itself.
+        let scrolled = "return document.querySelector('.weigh').scrollTop";
         let before = page.run(scrolled, vec![]).await?.as_f64();
         // Beside the thumb, where a touch makes the browser's own slider jump.
-        swipe(page, (x - 0.3 * width, y), (x - 0.3 * width, y - 220.0)).await?;
-        page.wait_until("return scrollY > arguments[0] + 100", vec![json!(before)])
-            .await?;
+        swipe(page, (x - 0.3 * width, y), (x - 0.3 * width, y + 220.0)).await?;
+        let back = "return document.querySelector('.weigh').scrollTop < arguments[0] - 100";
+        page.wait_until(back, vec![json!(before)]).await?;
         assert_eq!(page.slider_value("safety").await?, value);
         assert_eq!(page.score().await?, first.score());
         assert_eq!(page.run("return location.hash", vec![]).await?, json!(""));

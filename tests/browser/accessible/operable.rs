@@ -109,7 +109,9 @@ fn the_keyboard_is_not_trapped_either_way() -> Result {
             let mut back = round(page, true).await?;
             back.reverse();
             assert_eq!(there, back, "{suffix}");
-            assert!(there.len() > 20, "{suffix}: only {there:?}");
+            // Elder mode has few of them on purpose.
+            let least = if suffix == "?elder" { 10 } else { 20 };
+            assert!(there.len() > least, "{suffix}: only {there:?}");
         }
         Ok(())
     })
