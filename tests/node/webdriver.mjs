@@ -14,6 +14,8 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // Wide enough for the weights to stand beside the score.
+  '--window-size=1280,900',
 ];
 
 async function ask(method, address, body) {
