@@ -23,4 +23,5 @@ mod steps;
 mod support;
 mod undo;
 mod view;
+mod wander;
 mod weights;

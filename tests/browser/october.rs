@@ -150,6 +150,9 @@ async fn import(page: &Page, file: &Path) -> Result {
         .await?;
     page.wait_for_text("#xf0-cell-new-jobs-responsible", "区某局（虚构）")
         .await?;
+    // The grid moves up when the preview goes.
+    page.wait_until("return !document.querySelector('.preview')", vec![])
+        .await?;
     page.screenshot("october-3-taken").await
 }
 

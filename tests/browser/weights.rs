@@ -243,14 +243,22 @@ async fn swipe(page: &Page, from: (f64, f64), to: (f64, f64)) -> Result {
     touch("touchEnd", json!([])).await.map(drop)
 }
 
-/// Where the thumb of a slider is, and how wide its track.
+/// Where the thumb of a slider is, once nothing scrolls any more, and how wide its track.
 async fn thumb(page: &Page, id: &str) -> Result<(f64, f64, f64)> {
     let place = "const slider = document.getElementById(`xf0-weight-${arguments[0]}`);
         slider.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const box = slider.getBoundingClientRect();
-        const part = Number(slider.value) / Number(slider.max);
-        return new Promise(done => requestAnimationFrame(() => done(
-            [box.left + 12 + part * (box.width - 24), box.top + box.height / 2, box.width - 24])))";
+        return new Promise(done => {
+            let [last, still] = [NaN, 0];
+            const look = () => {
+                const box = slider.getBoundingClientRect();
+                still = box.top === last ? still + 1 : 0;
+                last = box.top;
+                const part = Number(slider.value) / Number(slider.max);
+                if (still < 20) requestAnimationFrame(look);
+                else done([box.left + 12 + part * (box.width - 24), box.top + box.height / 2, box.width - 24]);
+            };
+            look();
+        })";
     let place = page.run(place, vec![json!(id)]).await?;
     let number = |at: usize| place[at].as_f64().unwrap_or(f64::NAN);
     Ok((number(0), number(1), number(2)))

@@ -55,7 +55,6 @@ fn Plan(props: &PlanProps) -> Html {
     let desk = DeskWords::of(words.language);
     let wrong = use_state_eq(|| None::<u8>);
     let indicator = props.index.0.indicator(props.id);
-    let name = &props.index.0.node(indicator.node).id;
     let dispatch = &props.ui.dispatch;
     let id = props.id;
     let set = {
@@ -95,7 +94,6 @@ fn Plan(props: &PlanProps) -> Html {
     let entry = indicator.rule.entry();
     let months = props.dues.iter().zip(1..).map(|(due, month): (&Due, u8)| {
         let node = props.nodes.iter().find(|node| node.month == month);
-        let field = props.ui.element(&format!("plan-{name}-{month}"));
         let label = words.pick(format!("{month}月"), format!("{month:02}"));
         let set = set.clone();
         let control = match entry.takes {
@@ -105,7 +103,7 @@ fn Plan(props: &PlanProps) -> Html {
                     set.emit((month, select.value()));
                 };
                 let chosen = node.and_then(|node| node.rung.as_deref());
-                rungs(&field, ladder, chosen, onchange.into(), words)
+                rungs(ladder, chosen, onchange.into(), words)
             }
             Takes::Number(_) | Takes::Verdict | Takes::Completion | Takes::Shares => {
                 let onchange = move |event: Event| {
@@ -114,12 +112,13 @@ fn Plan(props: &PlanProps) -> Html {
                 };
                 let value = node.map(written).unwrap_or_default();
                 html! {
-                    <input id={field.clone()} type="text" inputmode="decimal" autocomplete="off" {value} {onchange}
+                    <input type="text" inputmode="decimal" autocomplete="off" {value} {onchange}
                         placeholder={shown(*due)} aria-invalid={(*wrong == Some(month)).to_string()} />
                 }
             }
         };
-        html! { <li><label for={field}>{ label }</label>{ control }</li> }
+        // Without ids: each item of an indicator shows the plan of all.
+        html! { <li><label>{ label }{ control }</label></li> }
     });
     html! {
         <details class="plan">
@@ -134,19 +133,13 @@ fn Plan(props: &PlanProps) -> Html {
     }
 }
 
-fn rungs(
-    field: &str,
-    ladder: &[Rung],
-    chosen: Option<&str>,
-    onchange: Callback<Event>,
-    words: &Words,
-) -> Html {
+fn rungs(ladder: &[Rung], chosen: Option<&str>, onchange: Callback<Event>, words: &Words) -> Html {
     let options = ladder.iter().map(|rung| {
         let selected = chosen == Some(rung.id.as_str());
         html! { <option value={rung.id.clone()} {selected}>{ rung.title.get(words.language).to_owned() }</option> }
     });
     html! {
-        <select id={field.to_owned()} {onchange}>
+        <select {onchange}>
             <option value="" selected={chosen.is_none()}>{ "—" }</option>
             { for options }
         </select>

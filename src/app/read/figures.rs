@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use crate::app::derived::Derived;
-use crate::app::state::{ByPtr, Extent, Intent, State, Store};
+use crate::app::state::{ByPtr, Extent, Intent, Section, State, Store};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
 use crate::figure::{Kind, Timeline, foot, heads, radar};
@@ -55,6 +55,9 @@ pub(in crate::app) fn lost(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let none = shown.mine.nodes[0]
         .lost_points
         .is_some_and(|lost| lost < 0.05);
+    if ui.is_short(state, Section::Lost) {
+        return found(ui, state, shown, Whole::Lost);
+    }
     html! {
         <>
             if !ui.elder {

@@ -158,6 +158,8 @@ fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
     let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let left = months_left(state);
+    // Who is responsible is told where the index names anybody.
+    let has_names = gaps.iter().any(|gap| gap.responsible.is_some());
     let rows = gaps.iter().map(|gap| {
         let title = &index.node(index.indicator(gap.indicator).node).title;
         html! {
@@ -165,7 +167,7 @@ fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
                 <th scope="row">{ title.get(words.language).to_owned() }</th>
                 <td>{ gap.points.map_or_else(|| words.no_points_yet.to_owned(), |one| format!("+{}", points(one))) }</td>
                 <td>{ need(index, gap, left, words) }</td>
-                <td>{ gap.responsible.clone().unwrap_or_else(|| "—".to_owned()) }</td>
+                if has_names { <td>{ gap.responsible.clone().unwrap_or_else(|| "—".to_owned()) }</td> }
             </tr>
         }
     });
@@ -176,7 +178,7 @@ fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
                     <th scope="col">{ words.indicator }</th>
                     <th scope="col">{ words.points_to_win }</th>
                     <th scope="col">{ words.what_is_missing }</th>
-                    <th scope="col">{ words.who }</th>
+                    if has_names { <th scope="col">{ words.who }</th> }
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
