@@ -132,6 +132,12 @@ impl Bench {
         self.field.cast()
     }
 
+    pub(super) fn blur(&self) {
+        if let Some(field) = self.field() {
+            let _ = field.blur();
+        }
+    }
+
     fn typed(&self) -> String {
         self.field().map(|field| field.value()).unwrap_or_default()
     }

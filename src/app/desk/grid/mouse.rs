@@ -37,7 +37,7 @@ impl Bench {
             };
         }
         self.finish(None);
-        self.hands.borrow_mut().wish = Wish::FocusInPlace;
+        self.let_go();
         let cursor = match event.shift_key() {
             true => Cursor::between(self.cursor().anchor, spot),
             false => Cursor::at(spot),
@@ -60,7 +60,7 @@ impl Bench {
             return;
         };
         if self.hands.borrow().drags {
-            self.hands.borrow_mut().wish = Wish::FocusInPlace;
+            self.let_go();
             self.show(Look {
                 cursor: Cursor::between(self.cursor().anchor, spot),
                 ..self.at_rest()
@@ -68,8 +68,16 @@ impl Bench {
         }
     }
 
-    /// A click on the name of a row opens its detail.
+    /// The focus leaves the field before that moves to another cell, and comes back in place: WebKit scrolls
+    /// to a field that is moved with the focus in it, so that the page jumps away from under the mouse.
+    fn let_go(&self) {
+        self.blur();
+        self.hands.borrow_mut().wish = Wish::FocusInPlace;
+    }
+
+    /// A click on the name of a row opens its detail; the mouse is up.
     pub(super) fn click(&self, event: &MouseEvent) {
+        self.hands.borrow_mut().drags = false;
         let on_title = element(event).and_then(|there| there.closest(".grid-title").ok().flatten());
         let spot = near(event, "data-cell").and_then(|at| spot(&at));
         if let Some(spot) = spot.filter(|_| on_title.is_some()) {
