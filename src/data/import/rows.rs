@@ -28,13 +28,20 @@ pub(super) struct Rows {
     by_name: BTreeMap<String, UnitId>,
     spellings: Vec<Option<Rc<Spelling>>>,
     /// Of each indicator that a row names an item of, the items by id and title.
-    items: BTreeMap<IndicatorId, BTreeMap<String, u32>>,
+    items: BTreeMap<IndicatorId, BTreeMap<String, Called>>,
     /// Each with its row, from 1.
     pub(super) records: BTreeMap<Key, (Record, u32)>,
     /// Who is responsible for what, each with its row, from 1.
     pub(super) details: BTreeMap<(IndicatorId, Option<u32>), (Details, u32)>,
     pub(super) problems: Vec<Problem>,
     pub(super) notes: Vec<Problem>,
+}
+
+/// Which items of an indicator are called something.
+#[derive(Clone, Copy, Debug)]
+enum Called {
+    One(u32),
+    Several,
 }
 
 /// Whose figure a row holds.
@@ -338,11 +345,12 @@ impl Rows {
         if item_name.is_empty() || is_nothing(&item_name) {
             return Ok((indicator, item));
         }
-        let own = self.item(indicator, &item_name);
-        let own = own.ok_or((item_column, Reason::NoSuchItem))?;
-        match item {
-            Some(item) if item != own => Err((item_column, Reason::Contradiction)),
-            _ => Ok((indicator, Some(own))),
+        match (item, self.item(indicator, &item_name)) {
+            (Some(item), Some(Called::One(own))) if item != own => {
+                Err((item_column, Reason::Contradiction))
+            }
+            (Some(item), Some(_)) | (None, Some(Called::One(item))) => Ok((indicator, Some(item))),
+            (None, Some(Called::Several)) | (_, None) => Err((item_column, Reason::NoSuchItem)),
         }
     }
 
@@ -355,16 +363,21 @@ impl Rows {
         found.map(|(indicator, item, _)| (indicator, item))
     }
 
-    fn item(&mut self, indicator: IndicatorId, name: &str) -> Option<u32> {
+    /// The item of that id or title, or several of that title.
+    fn item(&mut self, indicator: IndicatorId, name: &str) -> Option<Called> {
         let index = &self.index;
         let names = self.items.entry(indicator).or_insert_with(|| {
-            let items = index.indicator(indicator).items.iter().zip(0..);
+            let items = || index.indicator(indicator).items.iter().zip(0..);
             let mut names = BTreeMap::new();
-            for (item, at) in items {
-                for name in each(&item.title).into_iter().chain([fold(&item.id)]) {
-                    names.entry(name).or_insert(at);
+            for (item, at) in items() {
+                for title in each(&item.title) {
+                    let there = names.entry(title);
+                    there
+                        .and_modify(|there| *there = Called::Several)
+                        .or_insert(Called::One(at));
                 }
             }
+            names.extend(items().map(|(item, at)| (fold(&item.id), Called::One(at))));
             names
         });
         names.get(&fold(name)).copied()
