@@ -218,7 +218,7 @@ pub(crate) const WORKS: &[Work] = &[
         let scenario = |at: usize| Scenario {
             name: format!("S{}", at % 3),
             weights: Map::new(),
-            geometric: at % 2 == 0,
+            geometric: at.is_multiple_of(2),
         };
         let all: Vec<_> = (0..n).map(scenario).collect();
         run(move || joined(&[], &all))

@@ -22,7 +22,7 @@ pub(crate) const WORKS: &[Work] = &[
         csv(
             LEAST,
             "unit,period,indicator,value,status\n",
-            rows.collect(),
+            &rows.collect::<String>(),
         )
     }),
     work("a long CSV file is read", "rows of a unit", 40_000, |n| {
@@ -30,14 +30,14 @@ pub(crate) const WORKS: &[Work] = &[
         csv(
             LEAST,
             "unit,period,indicator,value,status\n",
-            rows.collect(),
+            &rows.collect::<String>(),
         )
     }),
     work("a long CSV file is read", "rows at fault", 40_000, |n| {
         csv(
             LEAST,
             "unit,period,indicator,value,status\n",
-            "u0,2024-01,unknown,x,\n".repeat(n),
+            &"u0,2024-01,unknown,x,\n".repeat(n),
         )
     }),
     work("a long CSV file is read", "indicators", 10_000, |n| {
@@ -48,7 +48,7 @@ pub(crate) const WORKS: &[Work] = &[
                 ..LEAST
             },
             "unit,period,indicator,value,status\n",
-            rows.collect(),
+            &rows.collect::<String>(),
         )
     }),
     work("a long CSV file is read", "items", 4_000, |n| {
@@ -56,33 +56,39 @@ pub(crate) const WORKS: &[Work] = &[
         csv(
             Size { items: n, ..LEAST },
             "unit,period,indicator,item,value\n",
-            rows.collect(),
+            &rows.collect::<String>(),
         )
     }),
     work("a wide CSV file is read", "columns", 4_000, |n| {
-        let head: String = (0..n).map(|at| format!(",i{at}")).collect();
+        let head = (0..n)
+            .map(|at| format!(",i{at}"))
+            .collect::<Vec<_>>()
+            .concat();
         csv(
             Size {
                 indicators: n,
                 ..LEAST
             },
             &format!("unit{head}\n"),
-            format!("u0{}\n", ",5".repeat(n)),
+            &format!("u0{}\n", ",5".repeat(n)),
         )
     }),
     work("a CSV file without heads is read", "columns", 4_000, |n| {
-        csv(LEAST, "", format!("a{}\n", ",b".repeat(n)).repeat(40))
+        csv(LEAST, "", &format!("a{}\n", ",b".repeat(n)).repeat(40))
     }),
     work(
         "a CSV file with heads of two rows is read",
         "columns",
         4_000,
         |n| {
-            let heads: String = (0..n).map(|at| format!(",h{at}")).collect();
+            let heads = (0..n)
+                .map(|at| format!(",h{at}"))
+                .collect::<Vec<_>>()
+                .concat();
             csv(
                 LEAST,
                 &format!("unit,indicator,value{heads}\n"),
-                format!("u0,i0,5{}\n", ",b".repeat(n)),
+                &format!("u0,i0,5{}\n", ",b".repeat(n)),
             )
         },
     ),
@@ -94,7 +100,7 @@ pub(crate) const WORKS: &[Work] = &[
             csv(
                 LEAST,
                 "unit,period,indicator,value,evidence\n",
-                format!("u0,2024-01,i0,5,{}\n", "证".repeat(n)),
+                &format!("u0,2024-01,i0,5,{}\n", "证".repeat(n)),
             )
         },
     ),
@@ -102,7 +108,7 @@ pub(crate) const WORKS: &[Work] = &[
         csv(
             LEAST,
             "unit,period,indicator,value,evidence\n",
-            format!("u0,2024-01,i0,5,\"{}\"\n", "\"\"".repeat(n)),
+            &format!("u0,2024-01,i0,5,\"{}\"\n", "\"\"".repeat(n)),
         )
     }),
     work("a workbook is read", "rows", 20_000, |n| {
@@ -255,7 +261,7 @@ fn read(size: Size, bytes: Vec<u8>) -> Run {
     run(move || imported(&index, &bytes))
 }
 
-fn csv(size: Size, head: &str, rows: String) -> Run {
+fn csv(size: Size, head: &str, rows: &str) -> Run {
     read(size, format!("{head}{rows}").into_bytes())
 }
 

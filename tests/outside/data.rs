@@ -13,6 +13,9 @@ use xingfu::score::Scoring;
 use crate::{sure, told};
 
 /// A definition: what is taken is written and read back equal, and made-up data of it are scored.
+///
+/// # Panics
+/// Where it is not.
 pub fn definition(text: &str) {
     let definition: Definition = match schema::read(text) {
         Ok(definition) => definition,
@@ -30,6 +33,9 @@ pub fn definition(text: &str) {
 }
 
 /// A data file: what is taken is written and read back equal, and scored.
+///
+/// # Panics
+/// Where it is not.
 pub fn records(index: &Rc<Index>, text: &str) {
     let data = schema::read(text).and_then(|file: DatasetFile| Dataset::from_file(&file, index));
     match data {

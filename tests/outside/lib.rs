@@ -28,29 +28,29 @@ pub type Target = (&'static str, fn(&[u8]));
 pub const TARGETS: [Target; 13] = [
     ("definition", |bytes| text(bytes, data::definition)),
     ("data", |bytes| {
-        text(bytes, |text| data::records(&builtin(), text))
+        text(bytes, |text| data::records(&builtin(), text));
     }),
     ("methodology", |bytes| {
-        text(bytes, |text| data::methodology(&builtin(), text))
+        text(bytes, |text| data::methodology(&builtin(), text));
     }),
     ("table", |bytes| tables::read(&builtin(), bytes)),
     ("workbook", |bytes| tables::read(&builtin(), bytes)),
     ("pasted", |bytes| text(bytes, tables::pasted)),
     ("report", |bytes| text(bytes, tables::chart)),
     ("link", |bytes| {
-        text(bytes, |text| choices::link(&first(), text))
+        text(bytes, |text| choices::link(&first(), text));
     }),
     ("saved", |bytes| {
-        text(bytes, |text| choices::saved(&first(), text))
+        text(bytes, |text| choices::saved(&first(), text));
     }),
     ("snapshot", |bytes| {
-        text(bytes, |text| choices::snapshot(&first(), text))
+        text(bytes, |text| choices::snapshot(&first(), text));
     }),
     ("published", |bytes| {
-        text(bytes, |text| choices::published(&builtin(), text))
+        text(bytes, |text| choices::published(&builtin(), text));
     }),
     ("number", |bytes| {
-        text(bytes, |text| words::number(&builtin(), text))
+        text(bytes, |text| words::number(&builtin(), text));
     }),
     ("month", |bytes| text(bytes, words::month)),
 ];

@@ -32,14 +32,13 @@ pub(crate) fn number(index: &Index, text: &str) {
 
 /// A month, in words or as it is written in files.
 pub(crate) fn month(text: &str) {
-    for month in [
+    let all = [
         named(text, Some(2024)),
         named(text, None),
         text.parse().ok(),
-    ] {
-        if let Some(month) = month {
-            assert_eq!(month.to_string().parse::<Month>(), Ok(month));
-            assert_eq!(named(&month.to_string(), None), Some(month));
-        }
+    ];
+    for month in all.into_iter().flatten() {
+        assert_eq!(month.to_string().parse::<Month>(), Ok(month));
+        assert_eq!(named(&month.to_string(), None), Some(month));
     }
 }
