@@ -68,6 +68,12 @@ impl<V, K: AsRef<str>> Map<V, K> {
         Some(&self.0[self.find(name).ok()?].1)
     }
 
+    /// The value of that name, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {
+        let position = self.find(name).ok()?;
+        Some(&mut self.0[position].1)
+    }
+
     /// Whether there is a value of that name.
     pub fn contains_key(&self, name: &str) -> bool {
         self.find(name).is_ok()

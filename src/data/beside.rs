@@ -1,7 +1,8 @@
 //! Remarks and details to and from data files.
 
 use super::dataset::Dataset;
-use super::details::{Details, Figure};
+use super::details::{Details, Figure, Place};
+use super::items::Items;
 use super::remarks::{Evidence, Remarks};
 use crate::error::Error;
 use crate::index::{Index, Indicator, IndicatorId};
@@ -76,12 +77,16 @@ pub(super) fn write_evidence(list: Vec<Evidence>) -> Option<EvidenceForm> {
     }
 }
 
-/// Puts the details of a file into a data set.
+/// The details of a file, by what they are of.
 pub(super) fn read_details(
-    dataset: &mut Dataset,
     entries: &Map<DetailsEntry>,
     index: &Index,
-) -> Result<(), Error> {
+) -> Result<Vec<(Place, Details)>, Error> {
+    let mut read = Vec::with_capacity(entries.len());
+    let known = match entries.is_empty() {
+        true => return Ok(read),
+        false => Items::new(index),
+    };
     for (name, entry) in entries {
         let place = format!("details.{name}");
         let Some(id) = index.find_indicator(name) else {
@@ -107,19 +112,17 @@ pub(super) fn read_details(
             figures: read_figures(&place, figures)?,
             ..read_place(&place, &whole)?
         };
-        dataset.set_details(id, None, whole);
+        read.push(((id, None), whole));
         for (item, entry) in items {
             let place = format!("{place}.items.{item}");
-            let mut all = index.indicator(id).items.iter();
-            let Some(position) = all.position(|one| one.id == *item) else {
+            let Some(position) = known.find(id, item) else {
                 let found = format!("the item `{item}`");
                 return Err(Error::new(place, found, "an item of the indicator"));
             };
-            let details = read_place(&place, entry)?;
-            dataset.set_details(id, Some(position as u32), details);
+            read.push(((id, Some(position)), read_place(&place, entry)?));
         }
     }
-    Ok(())
+    Ok(read)
 }
 
 fn read_place(place: &str, entry: &ItemDetailsEntry) -> Result<Details, Error> {

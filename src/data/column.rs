@@ -140,6 +140,24 @@ impl Column {
         }
     }
 
+    /// This with records of rising rows, each in the place of what is there. O(records of both).
+    pub(super) fn merged(&self, records: Vec<(Row, Record)>) -> Self {
+        let mut merged = Self::default();
+        let mut at = 0;
+        for (row, record) in records {
+            while self.rows.get(at).is_some_and(|there| *there < row) {
+                merged.set(self.rows[at], self.record(at));
+                at += 1;
+            }
+            at += usize::from(self.rows.get(at) == Some(&row));
+            merged.set(row, Some(record));
+        }
+        for (at, row) in self.rows.iter().enumerate().skip(at) {
+            merged.set(*row, self.record(at));
+        }
+        merged
+    }
+
     /// Room for one more record, and no more.
     pub(super) fn reserve_one(&mut self) {
         self.rows.reserve_exact(1);

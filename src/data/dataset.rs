@@ -21,12 +21,16 @@ pub struct Dataset {
     units: Arc<[Unit]>,
     /// By place; none of them is empty.
     columns: Vec<(Place, Arc<Column>)>,
+    /// By unit; of one unit as they came.
     adjustments: Arc<[Adjustment]>,
     details: AllDetails,
     /// In the place of the index's own, by indicator.
     plans: Arc<[(IndicatorId, MonthlyPlan)]>,
     demonstration: bool,
 }
+
+/// So many records of one place are put there one by one.
+const FEW: usize = 32;
 
 /// An indicator as a whole, or one of its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,25 +72,36 @@ impl Dataset {
         }
     }
 
-    pub(super) fn with_adjustments(self, adjustments: Vec<Adjustment>) -> Self {
+    pub(super) fn with_adjustments(self, mut adjustments: Vec<Adjustment>) -> Self {
+        adjustments.sort_by_key(|one| one.unit);
         Self {
             adjustments: adjustments.into(),
             ..self
         }
     }
 
-    pub(super) fn with_plans(mut self, plans: Vec<(IndicatorId, MonthlyPlan)>) -> Self {
-        for (indicator, plan) in plans {
-            self.set_plan(indicator, Some(plan));
+    /// With details of places each of which is there once.
+    pub(super) fn with_details(self, details: Vec<((IndicatorId, Option<u32>), Details)>) -> Self {
+        Self {
+            details: AllDetails::new(details),
+            ..self
         }
-        self
+    }
+
+    /// With plans of indicators each of which is there once.
+    pub(super) fn with_plans(self, mut plans: Vec<(IndicatorId, MonthlyPlan)>) -> Self {
+        plans.sort_by_key(|(indicator, _)| *indicator);
+        Self {
+            plans: plans.into(),
+            ..self
+        }
     }
 
     /// The plan that takes the place of the index's own, if there is one.
     pub fn plan(&self, indicator: IndicatorId) -> Option<&MonthlyPlan> {
-        let mut plans = self.plans.iter();
-        let found = plans.find(|(there, _)| *there == indicator);
-        found.map(|(_, plan)| plan)
+        let plans = &self.plans;
+        let found = plans.binary_search_by_key(&indicator, |(there, _)| *there);
+        found.ok().map(|at| &plans[at].1)
     }
 
     /// All plans, by indicator.
@@ -159,7 +174,7 @@ impl Dataset {
         columns.map(|(place, column)| (place.indicator, place.item, &**column))
     }
 
-    /// Bonus and penalty points.
+    /// Bonus and penalty points, by unit.
     pub fn adjustments(&self) -> &[Adjustment] {
         &self.adjustments
     }
@@ -214,10 +229,9 @@ impl Dataset {
 
     /// The sum of a unit's bonus and penalty points, within ± `cap`.
     pub fn adjustment(&self, unit: UnitId, cap: f64) -> f64 {
-        let own = self
-            .adjustments
-            .iter()
-            .filter(|adjustment| adjustment.unit == unit);
+        let start = self.adjustments.partition_point(|one| one.unit < unit);
+        let own = self.adjustments[start..].iter();
+        let own = own.take_while(|adjustment| adjustment.unit == unit);
         let sum = own.fold(0.0, |sum, adjustment| sum + adjustment.points);
         // No negative zero, where the cap is 0.
         sum.max(-cap).min(cap) + 0.0
@@ -256,6 +270,15 @@ impl Dataset {
         })
     }
 
+    /// Whether there are records of an indicator or of its items.
+    pub fn has_records(&self, indicator: IndicatorId) -> bool {
+        let start = self
+            .columns
+            .partition_point(|(place, _)| place.indicator < indicator);
+        let next = self.columns.get(start);
+        next.is_some_and(|(place, _)| place.indicator == indicator)
+    }
+
     fn column(&self, indicator: IndicatorId, item: Option<u32>) -> Option<&Column> {
         let found = self.find(&Place { indicator, item }).ok()?;
         Some(&self.columns[found].1)
@@ -270,10 +293,7 @@ impl Dataset {
     ///
     /// The status must hold a value that the indicator's rule gave by reading.
     pub fn set(&mut self, key: Key, record: Option<Record>) {
-        let place = Place {
-            indicator: key.indicator,
-            item: key.item,
-        };
+        let place = place(&key);
         let at = match (self.find(&place), &record) {
             (Ok(at), _) => at,
             (Err(at), Some(_)) => {
@@ -300,11 +320,32 @@ impl Dataset {
         }
     }
 
+    /// Puts records of one place, in the order of their units and months, each in the place of what
+    /// is there: many at once, where one by one each would move all that come behind it.
+    pub(super) fn set_all(&mut self, records: Vec<(Key, Record)>) {
+        let Some((first, _)) = records.first() else {
+            return;
+        };
+        let place = place(first);
+        let found = self.find(&place);
+        if records.len() < FEW || found.is_err() {
+            for (key, record) in records {
+                self.set(key, Some(record));
+            }
+        } else if let Ok(at) = found {
+            let rows = records.into_iter().map(|(key, record)| (row(&key), record));
+            let merged = self.columns[at].1.merged(rows.collect());
+            self.columns[at].1 = Arc::new(merged);
+        }
+    }
+
     /// Replaces the bonus and penalty points of a unit.
     pub fn set_adjustments(&mut self, unit: UnitId, adjustments: Vec<Adjustment>) {
         let others = self.adjustments.iter().filter(|one| one.unit != unit);
         let own = adjustments.into_iter().filter(|one| one.unit == unit);
-        self.adjustments = others.cloned().chain(own).collect();
+        let mut all: Vec<_> = others.cloned().chain(own).collect();
+        all.sort_by_key(|one| one.unit);
+        self.adjustments = all.into();
     }
 
     /// The latest month of any record.
@@ -355,6 +396,13 @@ impl Dataset {
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.columns.iter().map(|(_, column)| column.len()).sum()
+    }
+}
+
+fn place(key: &Key) -> Place {
+    Place {
+        indicator: key.indicator,
+        item: key.item,
     }
 }
 

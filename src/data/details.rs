@@ -39,13 +39,20 @@ impl Details {
 }
 
 /// An indicator as a whole, or one of its items.
-type Place = (IndicatorId, Option<u32>);
+pub(super) type Place = (IndicatorId, Option<u32>);
 
 /// The details of every place that has any, shared among copies.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AllDetails(Arc<Vec<(Place, Details)>>);
 
 impl AllDetails {
+    /// Those that say something; each place is there once. O(n log n).
+    pub(super) fn new(mut all: Vec<(Place, Details)>) -> Self {
+        all.retain(|(_, details)| !details.is_empty());
+        all.sort_by_key(|(place, _)| *place);
+        Self(Arc::new(all))
+    }
+
     pub(super) fn get(&self, place: Place) -> Option<&Details> {
         let found = self.0.binary_search_by(|(there, _)| there.cmp(&place));
         found.ok().map(|at| &self.0[at].1)

@@ -3,6 +3,7 @@
 use super::beside;
 use super::dataset::Dataset;
 use super::former;
+use super::items::Items;
 use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
 use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan, PlanCheck};
@@ -41,8 +42,7 @@ fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
     for (key, record) in records {
         dataset.set(key, Some(record));
     }
-    beside::read_details(&mut dataset, &file.details, index)?;
-    Ok(dataset)
+    Ok(dataset.with_details(beside::read_details(&file.details, index)?))
 }
 
 /// The plans, each checked against its indicator's rule.
@@ -73,10 +73,11 @@ fn records(
 ) -> Result<Vec<(Key, Record)>, Error> {
     let rewritten = former::rewritten(&file.values, index);
     let values = rewritten.as_deref().unwrap_or(&file.values);
+    let known = (index, units, &Items::new(index));
     let mut read = Vec::with_capacity(values.len());
     let mut fault = None;
     for (position, entry) in values.iter().enumerate() {
-        match record(position, entry, index, units) {
+        match record(position, entry, known) {
             Ok((key, record)) => read.push((key, Some(record))),
             Err(error) => {
                 fault = Some(error);
@@ -108,31 +109,33 @@ fn records(
 }
 
 fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut seen = Map::new();
-    let Some(entries) = &file.units else {
-        for (position, entry) in file.values.iter().enumerate() {
-            if entry.unit.is_empty() {
-                let place = format!("values[{position}].unit");
-                return Err(Error::new(place, "an empty text", "an id"));
-            }
-            if seen.insert(entry.unit.as_str(), ()).is_none() {
-                units.push(Unit {
-                    id: entry.unit.clone(),
-                    title: Text::from(entry.unit.as_str()),
-                    group: None,
-                });
-            }
-        }
-        return Ok(units);
-    };
-    units_of(entries)
+    if let Some(entries) = &file.units {
+        return units_of(entries);
+    }
+    let ids: Vec<_> = file
+        .values
+        .iter()
+        .map(|entry| entry.unit.as_str())
+        .collect();
+    if let Some(position) = ids.iter().position(|id| id.is_empty()) {
+        let place = format!("values[{position}].unit");
+        return Err(Error::new(place, "an empty text", "an id"));
+    }
+    let again = order::repeated(&ids).into_iter();
+    let units = ids.iter().zip(again).filter(|(_, again)| !again);
+    let units = units.map(|(id, _)| Unit {
+        id: (*id).to_owned(),
+        title: Text::from(*id),
+        group: None,
+    });
+    Ok(units.collect())
 }
 
 /// The units of a file; an error for an id that is empty or there twice.
 pub(super) fn units_of(entries: &[UnitEntry]) -> Result<Vec<Unit>, Error> {
     let mut units: Vec<Unit> = Vec::with_capacity(entries.len());
-    let mut seen = Map::new();
+    let ids: Vec<_> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    let again = order::repeated(&ids);
     for (position, entry) in entries.iter().enumerate() {
         if entry.id.is_empty() {
             return Err(Error::new(
@@ -141,7 +144,7 @@ pub(super) fn units_of(entries: &[UnitEntry]) -> Result<Vec<Unit>, Error> {
                 "an id",
             ));
         }
-        if seen.insert(entry.id.as_str(), ()).is_some() {
+        if again[position] {
             let found = format!("`{}` again", entry.id);
             let expected = "an id that no other unit has";
             return Err(Error::new(format!("units[{position}].id"), found, expected));
@@ -175,8 +178,7 @@ fn place(position: usize, entry: &ValueEntry) -> String {
 fn record(
     position: usize,
     entry: &ValueEntry,
-    index: &Index,
-    units: &Map<UnitId, &str>,
+    (index, units, items): (&Index, &Map<UnitId, &str>, &Items<'_>),
 ) -> Result<(Key, Record), Error> {
     let fault =
         |found: String, expected: String| Err(Error::new(place(position, entry), found, expected));
@@ -193,8 +195,8 @@ fn record(
     let indicator = index.indicator(id);
     let item = match &entry.item {
         None => None,
-        Some(item) => match indicator.items.iter().position(|one| &one.id == item) {
-            Some(position) => Some(position as u32),
+        Some(item) => match items.find(id, item) {
+            Some(position) => Some(position),
             None => return fault(format!("the item `{item}`"), items_of(indicator)),
         },
     };

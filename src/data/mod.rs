@@ -9,6 +9,7 @@ mod details;
 mod file;
 mod former;
 pub mod import;
+mod items;
 pub mod published;
 mod random;
 mod record;

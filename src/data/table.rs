@@ -4,8 +4,8 @@ use super::file::units_of;
 use super::record::Unit;
 use crate::error::{Error, counted};
 use crate::index::{Index, IndicatorId};
-use crate::map::Map;
 use crate::month::Month;
+use crate::order;
 use crate::schema::{Raw, TableFile};
 use crate::text::format::shortest;
 
@@ -114,7 +114,7 @@ impl Table {
 }
 
 fn indicators(index: &Index, ids: &[String]) -> Result<Vec<IndicatorId>, Error> {
-    let mut seen = Map::new();
+    let again = order::repeated(&ids.iter().map(String::as_str).collect::<Vec<_>>());
     let mut found = Vec::with_capacity(ids.len());
     for (position, id) in ids.iter().enumerate() {
         let place = || format!("indicators[{position}]");
@@ -125,7 +125,7 @@ fn indicators(index: &Index, ids: &[String]) -> Result<Vec<IndicatorId>, Error> 
                 "an indicator of the index",
             ));
         };
-        if seen.insert(id.as_str(), ()).is_some() {
+        if again[position] {
             let expected = "an indicator that no other column is of";
             return Err(Error::new(place(), format!("`{id}` again"), expected));
         }

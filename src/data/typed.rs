@@ -2,7 +2,7 @@
 
 use super::sheet::Cell;
 use crate::index::Indicator;
-use crate::rule::{Completion, Refusal, Rule, Takes, Value};
+use crate::rule::{Completion, Refusal, Rule, Rung, Takes, Value};
 use crate::schema::Raw;
 use crate::text::format::shortest;
 use crate::text::number::{self, NumberFault, decimal, half_width};
@@ -137,15 +137,21 @@ fn shares(cell: &Cell<'_>) -> Result<Option<Vec<f64>>, Fault> {
     };
     let parts = text.split(['/', '\u{ff0f}', '、', ' ']);
     let parts = parts.filter(|part| !part.trim().is_empty());
-    let shares = parts.map(|part| number::parse(part, Some("%")).map(|percent| percent / 100.0));
+    let shares = parts.map(|part| number::parse(part, Some("%")).map(hundredth));
     let shares: Result<Vec<f64>, NumberFault> = shares.collect();
     shares.map(Some).map_err(Fault::Number)
 }
 
 /// A share in percent, decimal by decimal: 28.3 for 0.283.
-pub(super) fn hundredfold(share: f64) -> f64 {
+pub(crate) fn hundredfold(share: f64) -> f64 {
     let written = decimal(&shortest(share.abs()), 2);
     written.map_or(100.0 * share, |percent| percent.copysign(share))
+}
+
+/// A percentage as a share, decimal by decimal: 0.333 for 33.3, as it was before it was written.
+fn hundredth(percent: f64) -> f64 {
+    let written = decimal(&shortest(percent.abs()), -2);
+    written.map_or(percent / 100.0, |share| share.copysign(percent))
 }
 
 /// A text by which names are compared: without spaces, in half-width characters and small letters.
@@ -208,6 +214,24 @@ const DONE: [&str; 6] = ["done", "已完成", "完成", "√", "yes", "true"];
 const PARTIAL: [&str; 4] = ["partial", "部分完成", "partlydone", "partly"];
 const NOT_DONE: [&str; 6] = ["not_done", "未完成", "notdone", "×", "no", "false"];
 
+/// Whether no other rung of a ladder is called so: what two are called is the name of neither.
+fn is_own(ladder: &[Rung], position: usize, title: &str) -> bool {
+    let mut others = ladder.iter().enumerate().filter(|(at, _)| *at != position);
+    !others.any(|(_, other)| {
+        fold(&other.id) == title || each(&other.title).iter().any(|there| there == title)
+    })
+}
+
+/// What a rung is written as so that it is read as no other: its title, or its id where that says less.
+pub(crate) fn rung_name(ladder: &[Rung], position: usize, language: Language) -> Option<&str> {
+    let rung = ladder.get(position)?;
+    let title = rung.title.get(language);
+    Some(match is_own(ladder, position, &fold(title)) {
+        true => title,
+        false => &rung.id,
+    })
+}
+
 /// Every name of every value that there is to choose from.
 fn choices(rule: &Rule) -> Vec<(String, Value)> {
     let mut all = Vec::new();
@@ -219,13 +243,12 @@ fn choices(rule: &Rule) -> Vec<(String, Value)> {
     };
     match rule.entry().takes {
         Takes::Rung(ladder) => {
-            for (position, rung) in ladder.iter().enumerate() {
-                all.push((fold(&rung.id), Value::Rung(position)));
-                all.extend(
-                    each(&rung.title)
-                        .into_iter()
-                        .map(|name| (name, Value::Rung(position))),
-                );
+            let rungs = ladder.iter().enumerate();
+            all.extend(rungs.map(|(at, rung)| (fold(&rung.id), Value::Rung(at))));
+            for position in 0..ladder.len() {
+                let own = each(&ladder[position].title).into_iter();
+                let own = own.filter(|title| is_own(ladder, position, title));
+                all.extend(own.map(|title| (title, Value::Rung(position))));
             }
         }
         Takes::Verdict => {

@@ -4,6 +4,7 @@ use super::drawing::{Drawing, LEAST, Told};
 use super::subject::Subject;
 use super::timeline::{Comparison, Timeline};
 use crate::chart::{Step, Waterfall};
+use crate::map::Map;
 use crate::month::Month;
 use crate::order;
 use crate::text::format::{points, signed};
@@ -24,12 +25,17 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let Some(Timeline::Change(change)) = subject.timeline() else {
         return Told::new(Drawing::Waterfall(Waterfall::default()));
     };
-    let titled = |id: &str| subject.title_of(id).to_owned();
+    let nodes = subject.mine().nodes.iter().enumerate().rev();
+    let places: Map<usize, &str> = nodes.map(|(at, node)| (node.id.as_str(), at)).collect();
+    let titled = |id: &str| match places.get(id) {
+        Some(at) => subject.title(*at).to_owned(),
+        None => id.to_owned(),
+    };
     let parts = change.sorted().filter(|(_, points)| *points != 0.0);
     let steps = parts.map(|(id, by)| Step {
         label: titled(id),
         by,
-        key: subject.mine().find(id),
+        key: places.get(id).copied(),
     });
     let name = |month: Option<Month>, otherwise: &str| {
         month.map_or_else(|| otherwise.to_owned(), |month| words.month_name(month))

@@ -134,7 +134,7 @@ impl Index {
 
     /// The promise with that number.
     pub fn ledger_row(&self, row: &str) -> Option<&LedgerRow> {
-        self.all.ledger.iter().find(|there| there.row == row)
+        Some(&self.all.ledger[*self.all.by_row.get(row)?])
     }
 
     /// The indicator that quotes a row of the ledger.

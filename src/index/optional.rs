@@ -15,10 +15,7 @@ pub(super) fn activate(
     active: &Active,
     chosen: &Map<Activation>,
 ) -> Result<Active, Error> {
-    if let Some(unknown) = chosen
-        .keys()
-        .find(|row| !all.ledger.iter().any(|entry| &entry.row == *row))
-    {
+    if let Some(unknown) = chosen.keys().find(|row| !all.by_row.contains_key(row)) {
         let found = format!("`{unknown}`");
         return Err(Error::new("optional rows", found, "a row of the ledger"));
     }

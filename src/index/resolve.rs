@@ -24,14 +24,21 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
         by_id: Map::new(),
     };
     tree.root(definition);
+    tree.by_id = tree.ids(0).collect();
     let published = (tree.nodes.len(), tree.indicators.len());
     let red_lines = tree.red_lines(definition);
     let highlights = tree.highlights(definition);
     let ledger = definition.ledger.iter();
-    let ledger = ledger.map(|row| LedgerRow::new(row, tree.optional(row)));
+    let ledger: Vec<_> = ledger
+        .map(|row| LedgerRow::new(row, tree.optional(row)))
+        .collect();
+    let optional: Vec<_> = tree.ids(published.0).collect();
+    tree.by_id.extend(optional);
+    let rows = ledger.iter().enumerate();
     Resolved {
         head: Head::new(definition),
-        ledger: ledger.collect(),
+        by_row: rows.map(|(at, row)| (row.row.clone(), at)).collect(),
+        ledger,
         nodes: tree.nodes,
         indicators: tree.indicators,
         published,
@@ -47,6 +54,7 @@ struct Tree {
     reading: Reading,
     nodes: Vec<Node>,
     indicators: Vec<Indicator>,
+    /// Of the index itself.
     by_id: Map<NodeId>,
 }
 
@@ -69,9 +77,14 @@ impl Tree {
 
     fn add(&mut self, node: Node) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
-        self.by_id.insert(node.id.clone(), id);
         self.nodes.push(node);
         id
+    }
+
+    /// The ids of the nodes from a position on.
+    fn ids(&self, from: usize) -> impl Iterator<Item = (String, NodeId)> {
+        let nodes = self.nodes.iter().enumerate().skip(from);
+        nodes.map(|(position, node)| (node.id.clone(), NodeId(position as u32)))
     }
 
     fn dimensions(

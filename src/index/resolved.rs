@@ -9,6 +9,8 @@ use crate::map::Map;
 pub(super) struct Resolved {
     pub(super) head: Head,
     pub(super) ledger: Vec<LedgerRow>,
+    /// The positions of its rows.
+    pub(super) by_row: Map<usize>,
     /// Optional promises come last.
     pub(super) nodes: Vec<Node>,
     /// Optional promises come last.

@@ -175,12 +175,25 @@ impl Weighting {
         let Some(parent) = index.node(node).parent else {
             return 1.0;
         };
-        let siblings = index.children(parent);
-        self.weight(node)
-            / siblings
-                .iter()
-                .map(|&sibling| self.weight(sibling))
-                .sum::<f64>()
+        self.weight(node) / self.sum_below(index, parent)
+    }
+
+    /// The share of every node that is on among its siblings, by node. O(nodes).
+    pub(crate) fn shares(&self, index: &Index) -> Vec<f64> {
+        let mut shares = vec![1.0; index.size()];
+        for (parent, _) in index.nodes() {
+            let sum = self.sum_below(index, parent);
+            for &child in index.children(parent) {
+                shares[child.position()] = self.weight(child) / sum;
+            }
+        }
+        shares
+    }
+
+    /// The weights of a node's children together.
+    fn sum_below(&self, index: &Index, node: NodeId) -> f64 {
+        let children = index.children(node).iter();
+        children.map(|&child| self.weight(child)).sum()
     }
 
     /// The nodes whose weight is another than before; all of them where an aggregation is.
@@ -216,14 +229,11 @@ impl Weighting {
     /// Whether shares, aggregations and minimum coverage are the default ones.
     pub fn is_default(&self, index: &Index) -> bool {
         let default = Self::default_of(index);
-        let is_same_share = |node| {
-            let difference = self.share(index, node) - default.share(index, node);
-            difference.abs() < 1e-12
-        };
+        let mut shares = self.shares(index).into_iter().zip(default.shares(index));
         self.aggregations == default.aggregations
             && self.minimum_coverage == default.minimum_coverage
             && self.minimum_coverage_at_close == default.minimum_coverage_at_close
-            && index.nodes().all(|(node, _)| is_same_share(node))
+            && shares.all(|(own, default)| (own - default).abs() < 1e-12)
     }
 }
 

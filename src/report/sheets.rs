@@ -5,6 +5,7 @@
 
 use super::table::{Table, csv};
 use crate::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
+use crate::data::typed::{hundredfold, rung_name};
 use crate::data::{Dataset, Details, Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
@@ -301,10 +302,12 @@ impl Sheets<'_> {
         };
         let indicator = self.index.indicator(id);
         let choices: Vec<&str> = match indicator.rule.entry().takes {
-            Takes::Rung(ladder) => ladder
-                .iter()
-                .map(|rung| rung.title.get(words.language))
-                .collect(),
+            Takes::Rung(ladder) => {
+                let rungs = 0..ladder.len();
+                rungs
+                    .filter_map(|at| rung_name(ladder, at, words.language))
+                    .collect()
+            }
             Takes::Verdict => vec![words.pass, words.fail],
             Takes::Completion => vec![words.done, words.partial, words.not_done],
             Takes::Number(_) | Takes::Shares => Vec::new(),
@@ -360,7 +363,7 @@ pub fn csv_of(parts: &[u8]) -> String {
             row.resize(*column as usize, String::new());
             row.push(match cell {
                 Cell::Text(text) | Cell::Date(text) | Cell::Error(text) => (*text).to_owned(),
-                Cell::Number(x) | Cell::Percent(x) | Cell::Bare(x) => shortest(*x),
+                Cell::Number(x) | Cell::Percent(x) | Cell::Bare(x) => digits(*x),
                 Cell::Truth(truth) => truth.to_string(),
                 Cell::Empty | Cell::Uncomputed => String::new(),
             });
@@ -377,6 +380,15 @@ pub fn csv_of(parts: &[u8]) -> String {
         }
     }
     csv(&table)
+}
+
+/// A number without a power of ten, which nothing here reads.
+fn digits(x: f64) -> String {
+    let text = shortest(x);
+    match text.contains('e') {
+        true => x.to_string(),
+        false => text,
+    }
 }
 
 fn write_row(writer: &mut SheetWriter, number: u32, row: &[Content], columns: &[Column]) {
@@ -426,10 +438,7 @@ fn value(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> C
     match (observation.value, indicator.rule.entry().takes) {
         (Value::Number(x), _) => Content::Number(x),
         (Value::Rung(rung), Takes::Rung(ladder)) => {
-            let rung = ladder.get(rung);
-            rung.map_or(Content::Nothing, |rung| {
-                text(rung.title.get(words.language))
-            })
+            rung_name(ladder, rung, words.language).map_or(Content::Nothing, text)
         }
         (Value::Rung(_), _) => Content::Nothing,
         (Value::Verdict(true), _) => text(words.pass),
@@ -438,7 +447,7 @@ fn value(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> C
         (Value::Completion(Completion::Partial), _) => text(words.partial),
         (Value::Completion(Completion::NotDone), _) => text(words.not_done),
         (Value::Shares(shares), _) => {
-            Content::Text(shares.map(|share| plain(100.0 * share)).join("/"))
+            Content::Text(shares.map(|share| digits(hundredfold(share))).join("/"))
         }
     }
 }

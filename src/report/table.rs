@@ -63,6 +63,8 @@ fn push_quoted(out: &mut String, cell: &str) {
 
 /// A cell in no part of which a formula begins.
 fn guarded(cell: &str) -> String {
+    // A file with a NUL is no text.
+    let cell = &cell.replace('\0', "");
     let guard = if is_formula(cell) { "'" } else { "" };
     let mut written = guard.to_owned();
     for part in cell.split_inclusive([';', '\t', '\r', '\n']) {

@@ -73,7 +73,8 @@ impl Part {
 /// Indicator by indicator the side before gives way to the side after: first the value, then what
 /// is due, at last the weights. What each step changes is its part; a step that brings an indicator
 /// into the score, or takes it out, is one of coverage. The parts are the mean of two orders, from
-/// the first indicator to the last and back, so that neither comes first. O(indicators × nodes).
+/// the first indicator to the last and back, so that neither comes first. A step renews the means
+/// above its indicator and no others: O(indicators × siblings of them and of the nodes above them).
 pub fn between(
     index: &Index,
     from: &Side<'_>,
@@ -141,15 +142,14 @@ impl<'a> Steps<'a> {
 
     /// Adds half of what each step of one order changes.
     fn walk(&self, order: &[usize], ids: &[IndicatorId], start: f64, end: f64, parts: &mut [Part]) {
-        let mut now: Vec<Option<f64>> = self.points.iter().map(|points| points[0]).collect();
-        let mut weights = self.from.weights().to_vec();
+        let mut way = Way::new(self);
         let mut last = start;
         for &at in order {
             let column = ids[at].position();
             let [before, valued, after] = self.points[column];
             for (was, is, is_plan) in [(before, valued, false), (valued, after, true)] {
-                now[column] = is;
-                let change = self.moved(&now, &weights, &mut last) / 2.0;
+                way.put(ids[at], is);
+                let change = moved(way.score(), &mut last) / 2.0;
                 let part = &mut parts[at];
                 *match (was.is_some() == is.is_some(), is_plan) {
                     (false, _) => &mut part.coverage,
@@ -159,48 +159,87 @@ impl<'a> Steps<'a> {
             }
         }
         for &at in order {
-            let leaf = self.index.indicator(ids[at]).node;
-            let path = self.index.path(leaf);
-            for node in path.into_iter().skip(1) {
-                weights[node.position()] = self.to.weight(node);
-            }
-            parts[at].weight += self.moved(&now, &weights, &mut last) / 2.0;
+            way.weigh(ids[at]);
+            parts[at].weight += moved(way.score(), &mut last) / 2.0;
         }
         // What is left is due to other aggregations: to all that is scored alike.
-        let scored: Vec<usize> = order
-            .iter()
-            .copied()
-            .filter(|&at| now[ids[at].position()].is_some())
-            .collect();
+        let is_scored = |at: &usize| self.points[ids[*at].position()][2].is_some();
+        let scored: Vec<usize> = order.iter().copied().filter(is_scored).collect();
         for &at in &scored {
             parts[at].weight += (end - last) / (2.0 * scored.len() as f64);
         }
     }
+}
 
-    /// By how much the score has changed since it was last there; 0 while there is none.
-    fn moved(&self, points: &[Option<f64>], weights: &[f64], last: &mut f64) -> f64 {
-        let Some(score) = self.score(NodeId::ROOT, points, weights) else {
-            return 0.0;
+/// By how much the score has changed since it was last there; 0 while there is none.
+fn moved(score: Option<f64>, last: &mut f64) -> f64 {
+    score.map_or(0.0, |score| score - std::mem::replace(last, score))
+}
+
+/// The scores of all nodes on the way from one side to the other.
+struct Way<'a> {
+    steps: &'a Steps<'a>,
+    /// By node.
+    scores: Vec<Option<f64>>,
+    /// By node.
+    weights: Vec<f64>,
+}
+
+impl<'a> Way<'a> {
+    /// As on the side before.
+    fn new(steps: &'a Steps<'a>) -> Self {
+        let index = steps.index;
+        let mut way = Self {
+            steps,
+            scores: vec![None; index.size()],
+            weights: steps.from.weights().to_vec(),
         };
-        score - std::mem::replace(last, score)
+        // Children stand behind their parents.
+        for (id, node) in index.nodes().rev() {
+            way.scores[id.position()] = match node.kind {
+                NodeKind::Leaf(indicator) => steps.points[indicator.position()][0],
+                NodeKind::Branch { .. } => way.mean(id),
+            };
+        }
+        way
     }
 
-    fn score(&self, node: NodeId, points: &[Option<f64>], weights: &[f64]) -> Option<f64> {
-        if let NodeKind::Leaf(indicator) = self.index.node(node).kind {
-            return points[indicator.position()];
+    fn score(&self) -> Option<f64> {
+        self.scores[NodeId::ROOT.position()]
+    }
+
+    /// Puts other points in the place of an indicator's; what is not above it stays.
+    fn put(&mut self, indicator: IndicatorId, points: Option<f64>) {
+        let leaf = self.steps.index.indicator(indicator).node;
+        self.scores[leaf.position()] = points;
+        self.renew_above(leaf);
+    }
+
+    /// Gives an indicator, and every node above it, its weight of the side after.
+    fn weigh(&mut self, indicator: IndicatorId) {
+        let leaf = self.steps.index.indicator(indicator).node;
+        for node in self.steps.index.path(leaf).into_iter().skip(1) {
+            self.weights[node.position()] = self.steps.to.weight(node);
         }
-        let children = self.index.children(node).iter();
-        let scored: Vec<(f64, f64)> = children
-            .filter_map(|&child| {
-                let score = self.score(child, points, weights)?;
-                Some((score, weights[child.position()]))
-            })
-            .collect();
-        let aggregation = self
-            .from
-            .aggregation(node)
-            .unwrap_or(Aggregation::Arithmetic);
-        aggregation.mean(scored.into_iter())
+        self.renew_above(leaf);
+    }
+
+    fn renew_above(&mut self, node: NodeId) {
+        let mut above = self.steps.index.node(node).parent;
+        while let Some(node) = above {
+            self.scores[node.position()] = self.mean(node);
+            above = self.steps.index.node(node).parent;
+        }
+    }
+
+    fn mean(&self, node: NodeId) -> Option<f64> {
+        let children = self.steps.index.children(node).iter();
+        let scored = children.filter_map(|child| {
+            let at = child.position();
+            Some((self.scores[at]?, self.weights[at]))
+        });
+        let aggregation = self.steps.from.aggregation(node);
+        aggregation.unwrap_or(Aggregation::Arithmetic).mean(scored)
     }
 }
 

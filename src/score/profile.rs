@@ -73,13 +73,14 @@ pub struct ProfileNode {
 impl Profile {
     /// Takes one unit's scores apart, O(nodes).
     pub fn new(index: &Index, scores: &Scores, weighting: &Weighting, unit: UnitId) -> Self {
+        let shares = weighting.shares(index);
         let nodes = index.nodes().map(|(id, node)| ProfileNode {
             id: node.id.clone(),
             title: node.title.clone(),
             parent: node.parent.and_then(|parent| index.place(parent)),
             aggregation: weighting.aggregation(id),
             score: scores.node(index, unit, id),
-            weight: weighting.share(index, id),
+            weight: shares[id.position()],
             share: 0.0,
             effective_weight: 0.0,
             contribution: None,
@@ -230,11 +231,12 @@ impl Profile {
     /// a share cannot grow (there is no sibling, or it has everything), and where the slope is infinite.
     pub fn points_per_percent(&self) -> Vec<Option<f64>> {
         let sums = self.scored_shares();
-        let slope = |position: usize| {
-            let up = std::iter::successors(Some(position), |&at| self.nodes[at].parent);
-            let below_root = up.filter(|&at| self.nodes[at].parent.is_some());
-            below_root.fold(1.0, |slope, at| slope * self.marginal(at, &sums))
-        };
+        let mut slopes = vec![1.0; self.nodes.len()];
+        for (position, node) in self.nodes.iter().enumerate() {
+            if let Some(parent) = node.parent {
+                slopes[position] = slopes[parent] * self.marginal(position, &sums);
+            }
+        }
         let of = |position: usize| {
             let node = &self.nodes[position];
             let parent = node.parent?;
@@ -248,7 +250,7 @@ impl Profile {
             };
             let aggregation = above.aggregation.unwrap_or_default();
             let own = aggregation.pull(score, mean) / (sums[parent].0 * rest);
-            let points = 0.01 * own * slope(parent);
+            let points = 0.01 * own * slopes[parent];
             points.is_finite().then_some(points)
         };
         (0..self.nodes.len()).map(of).collect()

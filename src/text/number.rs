@@ -184,8 +184,10 @@ pub(crate) fn decimal(text: &str, scale: i8) -> Option<f64> {
     let magnitude = exponent.unsigned_abs();
     if significand == 0 || magnitude > 19 {
         let number = significand as f64;
+        // No power of ten beyond 10³⁰⁸ is a number.
+        let most = magnitude.min(300);
         return Some(match exponent < 0 {
-            true => number / power(magnitude),
+            true => number / power(most) / power(magnitude - most),
             false => number * power(magnitude),
         });
     }
@@ -225,6 +227,7 @@ mod tests {
         assert_eq!(parse("−3", None), Ok(-3.0));
         assert_eq!(parse("1.2亿", None), Ok(120_000_000.0));
         assert_eq!(parse("0.0003万", None), Ok(3.0));
+        assert_eq!(parse(&5e-324_f64.to_string(), None), Ok(5e-324));
     }
 
     #[test]

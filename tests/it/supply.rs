@@ -25,12 +25,14 @@ fn field<'a>(package: &'a str, name: &str) -> Option<&'a str> {
 
 #[test]
 fn every_crate_is_of_this_project_or_of_crates_io_with_a_checksum() {
-    const OWN: [&str; 6] = [
+    const OWN: [&str; 8] = [
         "engine",
         "workbook",
         "xingfu",
         "xingfu-browser-tests",
         "xingfu-cases",
+        "xingfu-growth",
+        "xingfu-outside",
         "xtask",
     ];
     let lock = read("Cargo.lock");

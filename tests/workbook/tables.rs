@@ -301,3 +301,84 @@ fn who_is_responsible_and_by_when_is_read_with_a_row_or_without_a_value() {
     let again = imported.onto(&data);
     assert_eq!(again, data);
 }
+
+/// What two indicators are called names neither, and contradicts no id.
+#[test]
+fn a_title_that_two_indicators_have_is_the_name_of_neither() {
+    let index = index(
+        r#"{"id": "a", "version": "1", "title": "A", "dimensions": [{"id": "d", "title": "D", "indicators": [
+        {"id": "x", "title": "绿地", "rule": {"kind": "pass"}}, {"id": "y", "title": "绿地", "rule": {"kind": "pass"}},
+        {"id": "z", "title": "学校", "rule": {"kind": "checklist"}, "items": [{"id": "i", "title": "公园"}, {"id": "j", "title": "绿地"}]},
+        {"id": "w", "title": "公园", "rule": {"kind": "pass"}}]}]}"#,
+    );
+    let rows = [
+        texts(&["编号", "指标", "完成值"]),
+        texts(&["y", "绿地", "√"]),
+        texts(&["", "绿地", "√"]),
+        texts(&["", "公园", "√"]),
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(
+        problems(&imported),
+        ["B3 绿地: 没有这个指标，请核对名称或编号"]
+    );
+    let taken = values(&index, &imported);
+    let taken: Vec<_> = taken.iter().map(|entry| entry.indicator.as_str()).collect();
+    assert_eq!(taken, ["y", "w"]);
+}
+
+/// What two items are called names neither, and contradicts no id.
+#[test]
+fn a_title_that_two_items_have_is_the_name_of_neither() {
+    let index = index(
+        r#"{"id": "a", "version": "1", "title": "A", "dimensions": [{"id": "d", "title": "D", "indicators": [
+        {"id": "z", "title": "学校", "rule": {"kind": "checklist"}, "items": [
+            {"id": "i", "title": "小学"}, {"id": "j", "title": "小学"}, {"id": "k", "title": "中学"}]}]}]}"#,
+    );
+    let rows = [
+        texts(&["编号", "分项", "完成值"]),
+        texts(&["z/j", "小学", "完成"]),
+        texts(&["z", "小学", "完成"]),
+        texts(&["z", "中学", "完成"]),
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(problems(&imported), ["B3 小学: 该指标没有这个分项"]);
+    let taken = values(&index, &imported);
+    let taken: Vec<_> = taken.iter().map(|entry| entry.item.as_deref()).collect();
+    assert_eq!(taken, [Some("j"), Some("k")]);
+}
+
+/// What two rungs are called names neither: a template has the ids of such, and they are read.
+#[test]
+fn a_title_that_two_rungs_have_is_the_name_of_neither() {
+    let index = index(
+        r#"{"id": "a", "version": "1", "title": "A", "ladders": {"l": [
+            {"id": "none", "title": "未开工", "points": 0}, {"id": "half", "title": "在建", "points": 40},
+            {"id": "most", "title": "在建", "points": 80}, {"id": "all", "title": "建成", "points": 100}]},
+        "dimensions": [{"id": "d", "title": "D", "indicators": [
+        {"id": "x", "title": "X", "rule": {"kind": "milestone", "ladder": "l", "promised": "all"}},
+        {"id": "y", "title": "Y", "rule": {"kind": "milestone", "ladder": "l", "promised": "all"}},
+        {"id": "z", "title": "Z", "rule": {"kind": "milestone", "ladder": "l", "promised": "all"}}]}]}"#,
+    );
+    let rows = [
+        texts(&["编号", "完成值"]),
+        texts(&["x", "在建"]),
+        texts(&["y", "most"]),
+        texts(&["z", "建成"]),
+    ];
+    let imported = import(&index, &workbook(&rows));
+    assert_eq!(problems(&imported), ["B2 在建: 不在可选项之内"]);
+    let data = imported.onto(&Dataset::default());
+    let sheets = xingfu::report::sheets::Sheets {
+        index: &index,
+        data: &data,
+        month: "2024-09".parse().ok(),
+        words: &xingfu::text::words::DESK_CHINESE,
+    };
+    let text = xingfu::report::sheets::csv_of(&sheets.template(xingfu::data::UnitId::at(0)));
+    let again = import(&index, text.as_bytes());
+    assert_eq!(problems(&again), Vec::<String>::new());
+    let named = |entry: &xingfu::schema::ValueEntry| format!("{:?}", entry.value);
+    let found: Vec<_> = values(&index, &again).iter().map(named).collect();
+    assert_eq!(found, ["Some(Name(\"most\"))", "Some(Name(\"all\"))"]);
+}

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::browser::Browser;
 use crate::build;
 use crate::cargo::cargo;
-use crate::command::{capture, describe};
+use crate::command::{capture, describe, run as execute};
 use crate::error::{Error, Result};
 use crate::node::{self, node};
 use crate::paths::project;
@@ -71,6 +71,8 @@ enum Part {
     Load,
     /// Tables in and out
     Files,
+    /// Growth of time with what is given
+    Growth,
 }
 
 /// The place where a part is measured.
@@ -86,7 +88,7 @@ enum Place {
 impl Part {
     fn place(self) -> Place {
         match self {
-            Self::Transfer => Place::Here,
+            Self::Transfer | Self::Growth => Place::Here,
             Self::Rescore => Place::Rust("rescore"),
             Self::Slider => Place::Rust("slider"),
             Self::Compare => Place::Rust("compare"),
@@ -99,8 +101,26 @@ impl Part {
     }
 }
 
-/// Builds, measures natively, in Node.js and in the browser, and prints one table.
+/// Builds, measures natively, in Node.js and in the browser, and prints one table, and that of growth
+/// by itself.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    if options.parts() != [Part::Growth] {
+        budgets(options)?;
+    }
+    match options.parts().contains(&Part::Growth) {
+        true => growth(),
+        false => Ok(()),
+    }
+}
+
+/// Measures what grows with what, and fails where it grows worse than it may.
+fn growth() -> Result<()> {
+    let mut command = cargo();
+    command.args(["bench", "--package", "xingfu-growth", "--bench", "growth"]);
+    execute(&mut command)
+}
+
+fn budgets(options: &Options) -> Result<()> {
     let before = match &options.against {
         Some(folder) => before(folder)?,
         None => Vec::new(),

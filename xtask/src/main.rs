@@ -21,6 +21,7 @@ mod setup;
 mod site;
 mod size;
 mod split;
+mod supply;
 mod test;
 mod tool;
 mod wasm;
@@ -55,6 +56,8 @@ enum Task {
     Test(test::Options),
     /// Ask the module that was built last about any number of made-up cases
     Fuzz(fuzz::Options),
+    /// Check licences, versions and origins of all dependencies, and advisories where they can be had
+    Supply,
     /// Measure the budgets and print them beside what is allowed
     Bench(bench::Options),
 }
@@ -76,6 +79,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
+        Task::Supply => supply::run(),
         Task::Bench(options) => bench::run(&options),
     }
 }

@@ -157,6 +157,7 @@ fn native_tests() -> Command {
     let mut command = cargo();
     command.args(["test", "--package", "xingfu"]);
     command.args(["--package", "xingfu-browser-tests", "--package", "workbook"]);
+    command.args(["--package", "xingfu-growth", "--package", "xingfu-outside"]);
     command.arg("--all-features");
     command
 }
@@ -166,7 +167,8 @@ fn native(options: &Options, tally: &mut Tally) {
     let mut all = native_tests();
     // The examples in the documentation run once, from the packed crate.
     all.args([
-        "--lib", "--test", "it", "--test", "page", "--test", "workbook",
+        "--lib", "--test", "it", "--test", "page", "--test", "workbook", "--test", "growth",
+        "--test", "outside",
     ]);
     with_filter(&mut all, options);
     if !options.native {

@@ -21,6 +21,7 @@ pub(crate) enum Tool {
     Nginx,
     Brotli,
     Office,
+    Pip,
 }
 
 impl Tool {
@@ -41,6 +42,7 @@ impl Tool {
             Self::Node => find_program("node").is_some(),
             Self::Npm => find_program("npm").is_some(),
             Self::Office => find_program("libreoffice").is_some(),
+            Self::Pip => has_pip(),
             // Programs that are not for everybody are not on everybody's search path.
             Self::Nginx => {
                 find_program("nginx").is_some() || Path::new("/usr/sbin/nginx").is_file()
@@ -63,6 +65,7 @@ impl Tool {
             Self::Npm => "npm (`npm`)",
             Self::Nginx => "nginx 1.18 or newer (`nginx`)",
             Self::Office => "LibreOffice Calc (`libreoffice`)",
+            Self::Pip => "pip (`python3 -m pip`)",
             Self::Brotli => "nginx's module for packed files (`ngx_http_brotli_static_module.so`)",
         }
     }
@@ -80,6 +83,7 @@ impl Tool {
             Self::Npm => "npm",
             Self::Nginx => "nginx",
             Self::Office => "libreoffice-calc-nogui",
+            Self::Pip => "python3-pip",
             Self::Brotli => "libnginx-mod-http-brotli-static",
         }
     }
@@ -145,6 +149,15 @@ fn nothing_but_the_user_can_install(missing: &[Tool]) -> Error {
 
 fn is_root() -> bool {
     capture(command("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
+}
+
+fn has_pip() -> bool {
+    capture(
+        command("python3")
+            .args(["-m", "pip", "--version"])
+            .stderr(Stdio::null()),
+    )
+    .is_ok()
 }
 
 fn has_chinese_font() -> bool {

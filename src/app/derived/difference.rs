@@ -1,6 +1,7 @@
 //! The records in which one data set differs from another of the same index.
 
 use crate::data::{Dataset, Key, Record, UnitId};
+use crate::map::Map;
 
 /// A place whose records differ; its unit is one of the second data set, or else of the first.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,14 +16,13 @@ pub struct Difference {
 
 /// Every place whose records differ, in the order of the records; units are the same by their ids.
 pub fn difference(then: &Dataset, now: &Dataset) -> Vec<Difference> {
-    let unit_of = |from: &Dataset, to: &Dataset, unit: UnitId| {
-        let id = &from.units()[unit.position()].id;
-        let found = to.units().iter().position(|there| there.id == *id);
-        found.map(UnitId::at)
+    let [of_then, of_now] = [then, now].map(by_id);
+    let unit_of = |from: &Dataset, to: &Map<UnitId, &str>, unit: UnitId| {
+        to.get(&from.units()[unit.position()].id).copied()
     };
     let mut differences = Vec::new();
     for (key, record) in then.records() {
-        let unit = unit_of(then, now, key.unit);
+        let unit = unit_of(then, &of_now, key.unit);
         let there = unit.and_then(|unit| now.get(&Key { unit, ..key }));
         if there.as_ref() != Some(&record) {
             differences.push(Difference {
@@ -36,7 +36,7 @@ pub fn difference(then: &Dataset, now: &Dataset) -> Vec<Difference> {
         }
     }
     for (key, record) in now.records() {
-        let unit = unit_of(now, then, key.unit);
+        let unit = unit_of(now, &of_then, key.unit);
         let was = unit.and_then(|unit| then.get(&Key { unit, ..key }));
         if was.is_none() {
             differences.push(Difference {
@@ -47,4 +47,12 @@ pub fn difference(then: &Dataset, now: &Dataset) -> Vec<Difference> {
         }
     }
     differences
+}
+
+/// The units of a data set by their ids.
+fn by_id(data: &Dataset) -> Map<UnitId, &str> {
+    let units = data.units().iter().enumerate();
+    units
+        .map(|(at, unit)| (unit.id.as_str(), UnitId::at(at)))
+        .collect()
 }

@@ -217,16 +217,15 @@ fn decode(hash: &str, base: &Index) -> Result<(Portable, Vec<Scenario>), LinkFau
 }
 
 fn read_weights<'a>(pairs: impl Iterator<Item = &'a str>) -> Result<Map<f64>, LinkFault> {
-    let mut weights = Map::new();
-    for pair in pairs {
+    let weights = pairs.map(|pair| {
         let (id, weight) = pair.split_once(':').ok_or(LinkFault::Damaged)?;
         let number = read_number(weight).ok_or_else(|| LinkFault::NoWeight {
             id: shortened(id),
             found: shortened(weight),
         });
-        weights.insert(id.to_owned(), number?);
-    }
-    Ok(weights)
+        Ok((id.to_owned(), number?))
+    });
+    weights.collect()
 }
 
 fn read_scenario(written: &str) -> Result<Scenario, LinkFault> {
@@ -249,12 +248,7 @@ fn has_records(base: &Index, present: &Choices, row: &str) -> bool {
     let waiting = base.ledger_row(row).and_then(|row| row.waiting.as_ref());
     let column = waiting.map(|waiting| waiting.indicator);
     let on = column.filter(|column| present.index.is_on(*column));
-    on.is_some_and(|column| {
-        present
-            .data
-            .records()
-            .any(|(key, _)| key.indicator == column)
-    })
+    on.is_some_and(|column| present.data.has_records(column))
 }
 
 fn read_optional(written: Option<&str>, base: &Index) -> Result<Map<Raw>, LinkFault> {

@@ -5,7 +5,7 @@
 use crate::app::state::{Choices, scale};
 use crate::data::Dataset;
 use crate::error::Error;
-use crate::index::{Activation, Index, NodeId, check_weight};
+use crate::index::{Activation, Index, Indicator, LedgerRow, NodeId, check_weight};
 use crate::map::Map;
 use crate::methodology::{Methodology, Weighting};
 use crate::rule::{Asks, Promise};
@@ -168,10 +168,18 @@ impl Portable {
 /// Optional rows that a file has values of, and that ask for no target of the user's: what an
 /// earlier version scored stays scored.
 pub(super) fn rows_with_values(base: &Index, data: &DatasetFile) -> Vec<(String, Activation)> {
+    let waiting = |row: &LedgerRow| row.waiting.map(|waiting| base.indicator(waiting.indicator));
+    let id = |indicator: &Indicator| base.node(indicator.node).id.as_str();
+    let all = base.ledger().iter().filter_map(waiting);
+    let mut with_values: Map<bool, &str> = all.map(|indicator| (id(indicator), false)).collect();
+    for entry in &data.values {
+        if let Some(has_values) = with_values.get_mut(&entry.indicator) {
+            *has_values = true;
+        }
+    }
     let rows = base.ledger().iter().filter_map(|row| {
-        let indicator = base.indicator(row.waiting?.indicator);
-        let id = &base.node(indicator.node).id;
-        let has_values = data.values.iter().any(|entry| entry.indicator == *id);
+        let indicator = waiting(row)?;
+        let has_values = with_values.get(id(indicator)) == Some(&true);
         let activation = match (indicator.rule.asks(), indicator.rule.promise()) {
             (Asks::Nothing, _) => Activation::Plain,
             (Asks::Rung(_), Promise::Rung(rung)) => Activation::Promised(rung.id.clone()),

@@ -59,7 +59,8 @@ pub fn shown(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
 /// ones (Hamilton's method). It is less than a step from the share itself; 0 where all weigh nothing.
 pub fn told(index: &Index, weights: &[f64], decimals: u8, node: NodeId) -> f64 {
     let steps = f64::from(10_u32.pow(decimals.into()));
-    let exact = |node| steps * shown(index, weights, Mode::Percent, node);
+    let percent = percents(index, weights, node);
+    let exact = |node| steps * percent(node);
     let own = exact(node);
     let (mut left, mut before) = (100.0 * steps, 0.0);
     let mut is_past = false;
@@ -74,6 +75,15 @@ pub fn told(index: &Index, weights: &[f64], decimals: u8, node: NodeId) -> f64 {
     }
     let is_up = own > 0.0 && before < left.round();
     (own.floor() + f64::from(u8::from(is_up))) / steps
+}
+
+/// The shares in percent of a node and of each of its siblings, as [`shown`] gives them one by one.
+pub fn percents(index: &Index, weights: &[f64], node: NodeId) -> impl Fn(NodeId) -> f64 {
+    let scale = scale(index, weights, Mode::Percent, node);
+    move |one| match index.holds_indicators(one) {
+        true => weights[one.position()] * scale,
+        false => 0.0,
+    }
 }
 
 fn scale(index: &Index, weights: &[f64], mode: Mode, node: NodeId) -> f64 {
@@ -203,10 +213,18 @@ pub fn all_zero(index: &Index, weights: &[f64]) -> Option<NodeId> {
 /// index.
 pub fn departing(index: &Index, weights: &[f64]) -> Vec<NodeId> {
     let default = index.weights();
-    let share = |weights: &[f64], node| shown(index, weights, Mode::Percent, node) / 100.0;
-    let departs = |node: &NodeId| (share(weights, *node) - share(&default, *node)).abs() > 1e-12;
+    let departs = |group: &&[NodeId]| {
+        let Some(first) = group.first() else {
+            return false;
+        };
+        let [own, default] = [weights, &default].map(|all| percents(index, all, *first));
+        let mut apart = group
+            .iter()
+            .map(|node| own(*node) / 100.0 - default(*node) / 100.0);
+        apart.any(|apart| apart.abs() > 1e-12)
+    };
     let groups = index.nodes().map(|(id, _)| index.children(id));
-    let departing = groups.filter(|group| group.iter().any(departs));
+    let departing = groups.filter(departs);
     departing.flatten().copied().collect()
 }
 

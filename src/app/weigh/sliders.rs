@@ -68,7 +68,8 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
     let index = &choices.index;
     let node = index.node(id);
     let mode = state.view.mode;
-    let share = |of| scale::shown(index, &choices.weights, Mode::Percent, of) / 100.0;
+    let percents = scale::percents(index, &choices.weights, id);
+    let share = |of| percents(of) / 100.0;
     let published = |of| shown.published.nodes[index.place(of).unwrap_or(0)].share;
     let departs = |of: NodeId| (share(of) - published(of)).abs() > 5e-4;
     // Shares side by side are told alike, so that they sum to 100.

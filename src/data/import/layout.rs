@@ -6,7 +6,7 @@ use crate::data::sheet::{Cell, letters};
 use crate::data::typed::{Spelling, fold, hundredfold};
 use crate::index::Index;
 use crate::text::format::shortest;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A column and what it holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub(super) struct Layout {
     pub head: u32,
     /// By position; those beyond the last are ignored.
     pub roles: Vec<(String, Role, By)>,
+    /// The first column of each role.
+    first: BTreeMap<Role, usize>,
 }
 
 /// A row of a sheet, with the text of merged cells in all their places.
@@ -91,6 +93,10 @@ impl Layout {
         }
         best.map(|(_, at, mut layout)| {
             layout.tell_measure_from_unit(&rows[at + 1..], index);
+            let roles = layout.roles.iter().enumerate().rev();
+            layout.first = roles
+                .map(|(column, (_, role, _))| (*role, column))
+                .collect();
             layout
         })
     }
@@ -116,6 +122,7 @@ impl Layout {
         let mut layout = Self {
             head: row.number,
             roles: roles.collect(),
+            first: BTreeMap::new(),
         };
         layout.keep_first();
         layout
@@ -123,11 +130,10 @@ impl Layout {
 
     /// A second column of the same is ignored; an indicator may be told by id and by title.
     fn keep_first(&mut self) {
-        for at in 1..self.roles.len() {
-            let (before, rest) = self.roles.split_at_mut(at);
-            let (_, role, by) = &mut rest[0];
-            let again = before.iter().any(|(_, there, _)| there == role);
-            if again && !matches!(role, Role::Indicator | Role::Known | Role::Ignored) {
+        let mut seen = BTreeSet::new();
+        for (_, role, by) in &mut self.roles {
+            let is_new = seen.insert(*role);
+            if !is_new && !matches!(role, Role::Indicator | Role::Known | Role::Ignored) {
                 (*role, *by) = (Role::Ignored, By::Nothing);
             }
         }
@@ -185,7 +191,7 @@ impl Layout {
 
     /// The first column of a role.
     pub(super) fn column(&self, role: Role) -> Option<usize> {
-        self.roles.iter().position(|(_, there, _)| *there == role)
+        self.first.get(&role).copied()
     }
 
     /// The columns as they are told.

@@ -29,6 +29,7 @@ use super::record::{Key, Record, Unit};
 use super::sheet::{Merge, Part, Parts};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
+use crate::order;
 use layout::{Filled, Layout, shown};
 use merges::Merges;
 use role::Heads;
@@ -213,9 +214,16 @@ impl Imported {
         for (indicator, item, said) in &self.details {
             data.complete_details(*indicator, *item, said);
         }
+        let place = |at: usize| {
+            let key = &self.records[at].0;
+            (key.indicator, key.item, key.unit, key.period)
+        };
+        let order = order::positions(self.records.len(), &|a, b| place(a).cmp(&place(b)));
         Merging {
             data,
-            rest: &self.records,
+            records: &self.records,
+            order,
+            done: 0,
         }
     }
 }
@@ -224,18 +232,27 @@ impl Imported {
 #[derive(Debug)]
 pub struct Merging<'a> {
     data: Dataset,
-    rest: &'a [(Key, Record)],
+    records: &'a [(Key, Record)],
+    /// Their positions, place by place.
+    order: Vec<usize>,
+    /// How many of them are in the data set.
+    done: usize,
 }
 
 impl Merging<'_> {
     /// Takes so many more in; how many are left.
     pub fn step(&mut self, most: usize) -> usize {
-        let (now, rest) = self.rest.split_at(most.min(self.rest.len()));
-        for (key, record) in now {
-            self.data.set(*key, Some(record.clone()));
+        let end = self.order.len().min(self.done.saturating_add(most));
+        let place = |at: &usize| {
+            let key = &self.records[*at].0;
+            (key.indicator, key.item)
+        };
+        for one in self.order[self.done..end].chunk_by(|a, b| place(a) == place(b)) {
+            let records = one.iter().map(|at| self.records[*at].clone());
+            self.data.set_all(records.collect());
         }
-        self.rest = rest;
-        rest.len()
+        self.done = end;
+        self.order.len() - end
     }
 
     /// The data set; what is left is not in it.

@@ -32,15 +32,17 @@ pub struct Names {
 type Place = (IndicatorId, Option<u32>);
 
 impl Names {
-    /// The names of all that is on.
+    /// The names of all that is on. An indicator's own title goes before that of an item, and what two
+    /// indicators or two items are called is the name of neither.
     pub fn new(index: &Index) -> Self {
         let mut names = Self::default();
+        let mut items = BTreeMap::new();
         for (id, indicator) in index.indicators() {
             let node = index.node(indicator.node);
             let titles = each(&node.title);
             names.ids.insert(fold(&node.id), (id, None));
             for title in &titles {
-                names.title(title.clone(), (id, None));
+                note(&mut names.titles, title.clone(), (id, None));
             }
             for (position, item) in indicator.items.iter().enumerate() {
                 let place = (id, Some(position as u32));
@@ -49,22 +51,16 @@ impl Names {
                     .insert(fold(&format!("{}/{}", node.id, item.id)), place);
                 for own in each(&item.title) {
                     for title in &titles {
-                        names.title(format!("{title}/{own}"), place);
+                        note(&mut items, format!("{title}/{own}"), place);
                     }
-                    names.title(own, place);
+                    note(&mut items, own, place);
                 }
             }
         }
-        names
-    }
-
-    /// What two places are called is the name of neither.
-    fn title(&mut self, title: String, place: Place) {
-        let there = self.titles.entry(title).or_insert(Some(place));
-        if there.is_some_and(|other| other != place) {
-            // An indicator's own title goes before that of an item.
-            *there = there.filter(|(_, item)| item.is_none());
+        for (title, place) in items {
+            names.titles.entry(title).or_insert(place);
         }
+        names
     }
 
     /// The place of a folded name.
@@ -87,4 +83,10 @@ impl Names {
         let found = ids.find(|(_, place)| **place == (indicator, item));
         found.map(|(id, _)| id.clone()).unwrap_or_default()
     }
+}
+
+/// What two places are called is the name of neither.
+fn note(titles: &mut BTreeMap<String, Option<Place>>, title: String, place: Place) {
+    let there = titles.entry(title).or_insert(Some(place));
+    *there = there.filter(|other| *other == place);
 }

@@ -9,7 +9,7 @@ use crate::text::script::traditional;
 use std::collections::BTreeMap;
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Whose figures they are.
     Unit,

@@ -10,7 +10,7 @@ use super::told::{Told, status};
 use crate::data::details::Details;
 use crate::data::record::{Key, Record, Status, Unit, UnitId};
 use crate::data::sheet::Cell;
-use crate::data::typed::{Spelling, fold, is_nothing};
+use crate::data::typed::{Spelling, each, fold, is_nothing};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Beside, Observation};
@@ -27,12 +27,21 @@ pub(super) struct Rows {
     pub(super) units: Vec<Unit>,
     by_name: BTreeMap<String, UnitId>,
     spellings: Vec<Option<Rc<Spelling>>>,
+    /// Of each indicator that a row names an item of, the items by id and title.
+    items: BTreeMap<IndicatorId, BTreeMap<String, Called>>,
     /// Each with its row, from 1.
     pub(super) records: BTreeMap<Key, (Record, u32)>,
     /// Who is responsible for what, each with its row, from 1.
     pub(super) details: BTreeMap<(IndicatorId, Option<u32>), (Details, u32)>,
     pub(super) problems: Vec<Problem>,
     pub(super) notes: Vec<Problem>,
+}
+
+/// Which items of an indicator are called something.
+#[derive(Clone, Copy, Debug)]
+enum Called {
+    One(u32),
+    Several,
 }
 
 /// Whose figure a row holds.
@@ -49,6 +58,7 @@ impl Rows {
         let mut rows = Self {
             names: Names::new(&index),
             spellings: vec![None; index.columns()],
+            items: BTreeMap::new(),
             index,
             fallback,
             units: Vec::new(),
@@ -70,7 +80,7 @@ impl Rows {
 
     fn add(&mut self, unit: Unit) -> UnitId {
         let id = UnitId::at(self.units.len());
-        for name in crate::data::typed::each(&unit.title) {
+        for name in each(&unit.title) {
             self.by_name.entry(name).or_insert(id);
         }
         self.by_name.entry(fold(&unit.id)).or_insert(id);
@@ -308,7 +318,7 @@ impl Rows {
     }
 
     /// The indicator and item that a row names: by id or title, in one cell or in two.
-    fn indicator(&self, row: &Row<'_>) -> Result<(IndicatorId, Option<u32>), Fault> {
+    fn indicator(&mut self, row: &Row<'_>) -> Result<(IndicatorId, Option<u32>), Fault> {
         let roles = row.table.layout.roles.iter().enumerate();
         let columns = roles.filter(|(_, (_, role, _))| *role == Role::Indicator);
         let (item_column, item_name) = row.text(Role::Item);
@@ -335,11 +345,12 @@ impl Rows {
         if item_name.is_empty() || is_nothing(&item_name) {
             return Ok((indicator, item));
         }
-        let own = self.item(indicator, &item_name);
-        let own = own.ok_or((item_column, Reason::NoSuchItem))?;
-        match item {
-            Some(item) if item != own => Err((item_column, Reason::Contradiction)),
-            _ => Ok((indicator, Some(own))),
+        match (item, self.item(indicator, &item_name)) {
+            (Some(item), Some(Called::One(own))) if item != own => {
+                Err((item_column, Reason::Contradiction))
+            }
+            (Some(item), Some(_)) | (None, Some(Called::One(item))) => Ok((indicator, Some(item))),
+            (None, Some(Called::Several)) | (_, None) => Err((item_column, Reason::NoSuchItem)),
         }
     }
 
@@ -352,13 +363,24 @@ impl Rows {
         found.map(|(indicator, item, _)| (indicator, item))
     }
 
-    fn item(&self, indicator: IndicatorId, name: &str) -> Option<u32> {
-        let name = fold(name);
-        let items = &self.index.indicator(indicator).items;
-        let is_it = |item: &crate::index::Item| {
-            fold(&item.id) == name || crate::data::typed::each(&item.title).contains(&name)
-        };
-        items.iter().position(is_it).map(|position| position as u32)
+    /// The item of that id or title, or several of that title.
+    fn item(&mut self, indicator: IndicatorId, name: &str) -> Option<Called> {
+        let index = &self.index;
+        let names = self.items.entry(indicator).or_insert_with(|| {
+            let items = || index.indicator(indicator).items.iter().zip(0..);
+            let mut names = BTreeMap::new();
+            for (item, at) in items() {
+                for title in each(&item.title) {
+                    let there = names.entry(title);
+                    there
+                        .and_modify(|there| *there = Called::Several)
+                        .or_insert(Called::One(at));
+                }
+            }
+            names.extend(items().map(|(item, at)| (fold(&item.id), Called::One(at))));
+            names
+        });
+        names.get(&fold(name)).copied()
     }
 
     /// An indicator is reported by item exactly where it has items.

@@ -2,16 +2,17 @@
 
 use super::faults::Faults;
 use super::tree::{Ids, indicator as check_indicator};
-use crate::map::Map;
+use crate::order::repeated;
 use crate::rule::Stage;
 use crate::schema::{Definition, Indicator, LedgerRow, Use};
 
-pub(super) fn check<'a>(definition: &'a Definition, ids: &mut Ids<'a>, faults: &mut Faults) {
-    let mut seen = Map::new();
+pub(super) fn check(definition: &Definition, ids: &Ids<'_>, faults: &mut Faults) {
+    let rows = definition.ledger.iter();
+    let again = repeated(&rows.map(|row| row.row.as_str()).collect::<Vec<_>>());
     let mut waiting = Vec::new();
     for (position, row) in definition.ledger.iter().enumerate() {
         let path = format!("ledger[{position}]");
-        if seen.insert(row.row.as_str(), ()).is_some() {
+        if again[position] {
             let found = format!("`{}` again", row.row);
             let place = format!("{path}.row");
             faults.note(place, found, "a row that no other entry has");
@@ -25,10 +26,12 @@ pub(super) fn check<'a>(definition: &'a Definition, ids: &mut Ids<'a>, faults: &
             Use::Score | Use::Record => settled(&path, row, faults),
         }
     }
-    for (path, indicator) in waiting {
+    let names = waiting.iter().map(|(_, indicator)| indicator.id.as_str());
+    let again = repeated(&names.collect::<Vec<_>>());
+    for (position, (path, indicator)) in waiting.into_iter().enumerate() {
         let id = format!("{path}.id");
         faults.kebab(&id, &indicator.id);
-        if ids.insert(&indicator.id, true).is_some() {
+        if ids.contains_key(&indicator.id) || again[position] {
             let found = format!("`{}` again", indicator.id);
             faults.note(id, found, "an id that no other node has");
         }

@@ -19,10 +19,10 @@ pub fn check(definition: &Definition) -> Vec<Error> {
     let mut faults = Faults::default();
     head::check(definition, &mut faults);
     ladders::check(definition, &mut faults);
-    let mut ids = tree::check(definition, &mut faults);
+    let ids = tree::check(definition, &mut faults);
     red_lines::check_highlights(definition, &ids, &mut faults);
     red_lines::check(definition, &ids, &mut faults);
-    ledger::check(definition, &mut ids, &mut faults);
+    ledger::check(definition, &ids, &mut faults);
     faults.0
 }
 

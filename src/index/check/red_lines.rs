@@ -2,16 +2,17 @@
 
 use super::faults::Faults;
 use super::tree::Ids;
-use crate::map::Map;
+use crate::order::repeated;
 use crate::schema::{Definition, RedLine};
 
 pub(super) fn check(definition: &Definition, ids: &Ids<'_>, faults: &mut Faults) {
-    let mut seen = Map::new();
+    let lines = definition.red_lines.iter();
+    let again = repeated(&lines.map(|line| line.id.as_str()).collect::<Vec<_>>());
     for (position, line) in definition.red_lines.iter().enumerate() {
         let path = format!("red_lines[{position}]");
         let id = format!("{path}.id");
         faults.kebab(&id, &line.id);
-        if seen.insert(line.id.as_str(), ()).is_some() {
+        if again[position] {
             let found = format!("`{}` again", line.id);
             faults.note(id, found, "an id that no other red line has");
         }
@@ -45,13 +46,14 @@ fn basis(path: &str, line: &RedLine, faults: &mut Faults) {
 }
 
 pub(super) fn check_highlights(definition: &Definition, ids: &Ids<'_>, faults: &mut Faults) {
-    let mut seen = Map::new();
+    let highlights = definition.highlights.iter();
+    let again = repeated(&highlights.map(String::as_str).collect::<Vec<_>>());
     for (position, id) in definition.highlights.iter().enumerate() {
         let place = format!("highlights[{position}]");
         if ids.get(id) != Some(&true) {
             let found = format!("`{id}`");
             faults.note(place, found, "the id of an indicator");
-        } else if seen.insert(id.as_str(), ()).is_some() {
+        } else if again[position] {
             let found = format!("`{id}` again");
             faults.note(place, found, "an indicator that is not there yet");
         }

@@ -4,6 +4,7 @@ use super::faults::{Faults, check_weight};
 use super::months;
 use crate::error::Error;
 use crate::map::Map;
+use crate::order::repeated;
 use crate::rule::{Check, LARGEST, SMALLEST_WEIGHT, Stage};
 use crate::schema::{Definition, Dimension, Indicator, Item, Source};
 use crate::text::format::shortest;
@@ -15,39 +16,53 @@ pub(super) fn check<'a>(definition: &'a Definition, faults: &mut Faults) -> Ids<
     if let Some(aggregation) = definition.aggregation {
         faults.take(aggregation.check("aggregation"));
     }
+    let mut all = vec![(definition.id.as_str(), false)];
+    gather(&definition.dimensions, &mut all);
+    let names: Vec<_> = all.iter().map(|(id, _)| *id).collect();
     let mut tree = Tree {
         definition,
-        ids: Map::new(),
+        again: repeated(&names).into_iter(),
         faults,
     };
-    tree.id("id", &definition.id, false);
+    tree.id("id", &definition.id);
     tree.dimensions("dimensions", &definition.dimensions);
     let weights = definition.dimensions.iter().map(|d| d.weight);
     tree.faults.siblings("dimensions", weights);
-    if !tree.ids.values().any(|&is_indicator| is_indicator) {
+    if !all.iter().any(|(_, is_indicator)| *is_indicator) {
         tree.faults
             .note("dimensions", "no indicator", "at least one");
     }
-    tree.ids
+    all.into_iter().collect()
+}
+
+/// The ids below, in the order in which they are checked.
+fn gather<'a>(dimensions: &'a [Dimension], ids: &mut Vec<(&'a str, bool)>) {
+    for dimension in dimensions {
+        ids.push((&dimension.id, false));
+        gather(&dimension.dimensions, ids);
+        let indicators = dimension.indicators.iter();
+        ids.extend(indicators.map(|indicator| (indicator.id.as_str(), true)));
+    }
 }
 
 struct Tree<'a, 'f> {
     definition: &'a Definition,
-    ids: Ids<'a>,
+    /// Of the ids that are not checked yet, whether another node before has each.
+    again: std::vec::IntoIter<bool>,
     faults: &'f mut Faults,
 }
 
-impl<'a> Tree<'a, '_> {
-    fn id(&mut self, place: &str, id: &'a str, is_indicator: bool) {
+impl Tree<'_, '_> {
+    fn id(&mut self, place: &str, id: &str) {
         self.faults.kebab(place, id);
-        if self.ids.insert(id, is_indicator).is_some() {
+        if self.again.next() == Some(true) {
             let found = format!("`{id}` again");
             self.faults
                 .note(place, found, "an id that no other node has");
         }
     }
 
-    fn dimensions(&mut self, path: &str, dimensions: &'a [Dimension]) {
+    fn dimensions(&mut self, path: &str, dimensions: &[Dimension]) {
         for (position, dimension) in dimensions.iter().enumerate() {
             let path = format!("{path}[{position}]");
             self.faults.title(&path, &dimension.title);
@@ -57,13 +72,13 @@ impl<'a> Tree<'a, '_> {
                 let place = format!("{path}.aggregation");
                 self.faults.take(aggregation.check(&place));
             }
-            self.id(&format!("{path}.id"), &dimension.id, false);
+            self.id(&format!("{path}.id"), &dimension.id);
             self.dimensions(&format!("{path}.dimensions"), &dimension.dimensions);
             for (position, written) in dimension.indicators.iter().enumerate() {
                 let path = format!("{path}.indicators[{position}]");
                 let stage = Stage::Complete;
                 indicator(&path, written, stage, self.definition, &mut self.faults.0);
-                self.id(&format!("{path}.id"), &written.id, true);
+                self.id(&format!("{path}.id"), &written.id);
             }
             let weights = dimension.dimensions.iter().map(|d| d.weight);
             let weights = weights.chain(dimension.indicators.iter().map(|i| i.weight));
@@ -117,13 +132,14 @@ fn sources(path: &str, sources: &[Source], faults: &mut Faults) {
 }
 
 fn items(path: &str, items: &[Item], faults: &mut Faults) {
-    let mut seen = Map::new();
+    let ids: Vec<_> = items.iter().map(|item| item.id.as_str()).collect();
+    let again = repeated(&ids);
     for (position, item) in items.iter().enumerate() {
         let path = format!("{path}.items[{position}]");
         let id = format!("{path}.id");
         faults.kebab(&id, &item.id);
         faults.title(&path, &item.title);
-        if seen.insert(item.id.as_str(), ()).is_some() {
+        if again[position] {
             let found = format!("`{}` again", item.id);
             faults.note(id, found, "an id that no other item has");
         }

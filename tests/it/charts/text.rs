@@ -68,6 +68,12 @@ fn csv_follows_rfc_4180() {
     let expected = "\u{FEFF}# 权重:我的  =1\r\n名称,\"值, 分\"\r\n\"say \"\"hi\"\"\",\"a\nb\"\r\n\"#1\",-1.5\r\n,+3\r\n";
     assert_eq!(csv(&table), expected);
     assert_eq!(csv(&Table::default()), "\u{FEFF}");
+    // A file with a NUL would be no text; what stands behind it is guarded all the same.
+    let nul = Table {
+        rows: vec![vec!["a\0b".into(), "\0=1+1".into()]],
+        ..Table::default()
+    };
+    assert_eq!(csv(&nul), "\u{FEFF}ab,'=1+1\r\n");
 }
 
 #[test]

@@ -85,7 +85,8 @@ fn quoted(text: &str) -> Option<(String, &str)> {
                 rest = next;
             }
             None if after.is_empty() || after.starts_with(['\t', '\r', '\n']) => {
-                return Some((cell.trim().replace("\r\n", "\n"), after));
+                let cell = cell.trim().replace("\r\n", "\n").replace('\r', "\n");
+                return Some((cell, after));
             }
             None => return None,
         }

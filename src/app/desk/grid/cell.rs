@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use crate::app::ui::values::completion;
 use crate::data::sheet::Cell as Written;
-use crate::data::typed::{self, Spelling, is_nothing};
+use crate::data::typed::{self, Spelling, is_nothing, rung_name};
 use crate::data::{Record, Status};
 use crate::rule::{Beside, Completion, Observation, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
@@ -97,10 +97,13 @@ pub fn choices(rule: &Rule, words: &Words) -> Vec<Choice> {
         title: title.to_owned(),
     };
     match rule.entry().takes {
-        Takes::Rung(ladder) => ladder
-            .iter()
-            .map(|rung| choice(&rung.id, rung.title.get(words.language)))
-            .collect(),
+        Takes::Rung(ladder) => {
+            let rungs = ladder.iter().enumerate();
+            let named = |at| rung_name(ladder, at, words.language).unwrap_or_default();
+            rungs
+                .map(|(at, rung)| choice(&rung.id, named(at)))
+                .collect()
+        }
         Takes::Verdict => vec![choice("pass", words.pass), choice("fail", words.fail)],
         Takes::Completion => Completion::ALL
             .into_iter()
