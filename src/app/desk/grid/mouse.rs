@@ -68,7 +68,7 @@ impl Bench {
         }
     }
 
-    /// The focus leaves the field before that moves to another cell, and comes back in place: WebKit scrolls
+    /// The focus leaves the field before that moves to another cell, and comes back in place: `WebKit` scrolls
     /// to a field that is moved with the focus in it, so that the page jumps away from under the mouse.
     fn let_go(&self) {
         self.blur();
