@@ -57,6 +57,7 @@ class XingfuIndex extends HTMLElement {
     this._later.rel = 'stylesheet';
     // Nothing waits for it: WebKit would draw nothing until it is there.
     this._later.media = 'print';
+    this._later.fetchPriority = 'high';
     this._later.addEventListener('load', () => { this._later.media = 'all'; }, { once: true });
     this._static = document.createElement('slot');
     this._room = document.createElement('div');

@@ -20,6 +20,8 @@ function style() {
   link.id = 'xingfu-later';
   link.rel = 'stylesheet';
   link.media = 'print';
+  // Before what it is for, though it is of no use yet.
+  link.fetchPriority = 'high';
   link.addEventListener('load', () => { link.media = 'all'; }, { once: true });
   link.href = LATER;
 }

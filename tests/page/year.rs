@@ -137,6 +137,18 @@ fn both_sections_are_drawn_with_their_figures() {
 }
 
 #[test]
+fn who_is_responsible_has_a_column_where_anybody_is_named() {
+    let todo = |state: &State| draw(&look(state, |view| view.section = Section::Todo)).text();
+    let unnamed = todo(&first());
+    assert!(!unnamed.contains(DESK_CHINESE.who), "{unnamed}");
+    let change = Change::Responsible(Some("人社局（虚构）".to_owned()));
+    let named = todo(&act(&first(), edit(&first(), "new-jobs", None, change)));
+    for word in [DESK_CHINESE.who, "人社局（虚构）"] {
+        assert!(named.contains(word), "{word}: {named}");
+    }
+}
+
+#[test]
 fn every_plan_ends_with_the_whole_and_stands_beside_what_is_reached() {
     let state = first();
     let shown = shown(&state);

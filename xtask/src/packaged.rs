@@ -29,7 +29,8 @@ pub(crate) fn run() -> Result<()> {
     let archive = project("target/package").join(format!("{name}.crate"));
     execute(
         command("tar")
-            .arg("-xzf")
+            // Written anew: cargo goes by the time of files, and those of an archive are old.
+            .arg("-xmzf")
             .arg(&archive)
             .arg("-C")
             .arg(folder.path()),

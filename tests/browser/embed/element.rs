@@ -236,6 +236,11 @@ fn it_is_taken_out_and_put_back_and_goes_on_from_there() -> Result {
         host(page).await?;
         add(page, "a", json!({ "view": "weights", "lang": "zh" })).await?;
         slide(page, "a", "employment", 1.0).await?;
+        page.wait_until(
+            "return document.getElementById('a').value.weights.employment === 1",
+            vec![],
+        )
+        .await?;
         let score = shown(page, "a", SCORE).await?;
         let script = "window.element = document.getElementById('a');
             element.remove()";
