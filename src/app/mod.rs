@@ -85,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
     let elder = state.view.elder;
     let dark = state.view.theme.is_dark(environment.dark);
     let (deferred, again, sections) =
-        effects::deferred::use_deferred(&state, props.deferred, props.loader);
+        effects::deferred::use_deferred(&state, props.deferred, props.loader, &gauge);
     own_page::use_page(
         &state,
         &keeper.borrow(),

@@ -223,6 +223,7 @@ fn is_own(ladder: &[Rung], position: usize, title: &str) -> bool {
 }
 
 /// What a rung is written as so that it is read as no other: its title, or its id where that says less.
+#[cfg(feature = "chart")]
 pub(crate) fn rung_name(ladder: &[Rung], position: usize, language: Language) -> Option<&str> {
     let rung = ladder.get(position)?;
     let title = rung.title.get(language);

@@ -362,6 +362,20 @@ pub async fn delay(millis: i32) {
     let _ = JsFuture::from(waited).await;
 }
 
+/// Waits until the styles that come later to the tree of a node are there: until then they are for paper. Goes
+/// on without them after two seconds.
+pub async fn styled(node: &web_sys::Node) {
+    let tree = node.get_root_node();
+    // A shadow tree finds an element as a document does.
+    let tree = tree.unchecked_ref::<web_sys::Document>();
+    for _ in 0..100 {
+        match tree.query_selector("link[media=print]") {
+            Ok(Some(_)) => delay(20).await,
+            Ok(None) | Err(_) => return,
+        }
+    }
+}
+
 /// Waits until the browser has shown what is drawn; where it shows nothing, as behind other tabs, a moment.
 pub async fn shown() {
     let frame = js_sys::Promise::new(&mut |done, _| {

@@ -14,18 +14,21 @@ pub fn use_deferred(
     state: &UseReducerHandle<State>,
     there: Option<&'static Deferred>,
     loader: Loader,
+    gauge: &NodeRef,
 ) -> (Option<&'static Deferred>, Option<Callback<()>>, usize) {
     let deferred = use_state_eq(move || there);
     let sections = use_state_eq(move || there.map_or(1, |_| Section::ALL.len()));
     let failed = use_state_eq(|| false);
     let is_wanted = use_mut_ref(|| true);
     let load = {
+        let gauge = gauge.clone();
         let (deferred, failed) = (deferred.setter(), failed.setter());
         let (sections, dispatch) = (sections.setter(), state.dispatcher());
         let is_wanted = Rc::clone(&is_wanted);
         move || {
             let (deferred, failed, dispatch) = (deferred.clone(), failed.clone(), dispatch.clone());
             let (sections, is_wanted) = (sections.clone(), Rc::clone(&is_wanted));
+            let gauge = gauge.clone();
             spawn_local(async move {
                 // What is drawn already is seen first.
                 dom::shown().await;
@@ -35,6 +38,10 @@ pub fn use_deferred(
                 let Ok(there) = (loader.0)().await else {
                     return failed.set(true);
                 };
+                // What it draws moves nothing when its styles come.
+                if let Some(gauge) = gauge.get() {
+                    dom::styled(&gauge).await;
+                }
                 // Piece by piece, so that the page answers in between; it may be gone by then.
                 let goes_on = async || {
                     dom::pause().await;
