@@ -40,10 +40,12 @@ fn a_reader_finds_the_reason_an_indicator_and_the_weights() -> Result {
             json!(0),
             "nothing moves on a phone"
         );
-        let height = page
-            .run("return document.scrollingElement.scrollHeight", vec![])
-            .await?;
-        assert!(height.as_u64() <= Some(6 * 844), "{height}");
+        for suffix in ["?lang=en", ""] {
+            page.visit(suffix).await?;
+            let height = "return document.scrollingElement.scrollHeight";
+            let height = page.run(height, vec![]).await?;
+            assert!(height.as_u64() <= Some(6 * 844), "{suffix}: {height}");
+        }
 
         // From the first screen of a month whose score fell to the reason.
         let (fallen, before) = (Month::new(2024, 6), Expected::first());
