@@ -9,6 +9,9 @@ const GROWTH_TIME = 2000;
 const MOST_FOLLOWING = 8;
 const FOLLOWING_TIME = 100;
 
+/** Who follows a height has done so after so many milliseconds. */
+const FOLLOWED_TIME = 1000;
+
 /** The style of a frame whose height nobody adapts. */
 const FIXED = new URL('./frame.css', import.meta.url).href;
 
@@ -37,6 +40,11 @@ function watchHeight() {
   let resized = -Infinity;
   let following = 0;
   let growths = [];
+  // A page around that follows the height leaves nothing to scroll; a bar that came until it has followed would make
+  // the lines narrower, and the height another one. One that does not follow leaves the bar.
+  const show = () => {
+    document.documentElement.style.overflowY = id && innerHeight + LEAST > last ? 'hidden' : '';
+  };
   const observer = new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     if (Math.abs(height - last) < LEAST) return;
@@ -47,14 +55,19 @@ function watchHeight() {
     }
     if (growths.length > MOST_GROWTHS || following > MOST_FOLLOWING) {
       observer.disconnect();
-      document.documentElement.style.overflowY = '';
+      last = Infinity;
+      show();
       console.warn('xingfu: the height follows that of the frame; it is not told any more');
       return;
     }
     last = height;
     sayHeight(height);
+    setTimeout(show, FOLLOWED_TIME);
   });
-  addEventListener('resize', () => { resized = performance.now(); });
+  addEventListener('resize', () => {
+    resized = performance.now();
+    show();
+  });
   observer.observe(document.body, { box: 'border-box' });
 }
 
@@ -133,10 +146,7 @@ function fit() {
 /** Begins to tell the height; `name` is what the page around calls this frame: nothing where no script of ours is there. */
 export function begin(name) {
   id = name;
-  // A page around that follows the height leaves nothing to scroll; a bar that came until it has followed would make
-  // the lines narrower, and the height another one.
-  if (name) document.documentElement.style.overflowY = 'hidden';
-  else fit();
+  if (!name) fit();
   watchHeight();
   addEventListener('message', listen);
 }

@@ -158,7 +158,7 @@ fn table(ui: &Ui, state: &State, gaps: &[Gap]) -> Html {
     let words = DeskWords::of(ui.words.language);
     let index = &state.choices.index;
     let left = months_left(state);
-    // Who is responsible is told where the index names anybody.
+    // Who is responsible is told where anybody is named.
     let has_names = gaps.iter().any(|gap| gap.responsible.is_some());
     let rows = gaps.iter().map(|gap| {
         let title = &index.node(index.indicator(gap.indicator).node).title;

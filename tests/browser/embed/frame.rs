@@ -303,3 +303,20 @@ fn a_frame_that_nobody_adapts_shows_all_of_it_in_its_720_pixels() -> Result {
         Ok(())
     })
 }
+
+#[test]
+fn a_named_frame_that_nobody_adapts_can_be_scrolled() -> Result {
+    browse_once(async |page| {
+        host(page).await?;
+        add(page, "embed=named").await?;
+        let size = "const frame = document.getElementById('a');
+            [frame.style.width, frame.style.height] = ['600px', '300px'];
+            return new Promise(done => setTimeout(() => {
+                inside.scrollTo(0, 200);
+                done([inside.scrollY, inside.getComputedStyle(inside.document.documentElement).overflowY]);
+            }, 1500))";
+        let found = page.run(size, vec![]).await?;
+        assert_eq!(found, json!([200, "visible"]));
+        Ok(())
+    })
+}

@@ -22,7 +22,7 @@
     return box.width > 0 && box.height > 0 && !LEAVES.test(one.textContent.trim());
   };
 
-  const say = (one, type, more) => one.dispatchEvent(new Event(type, { bubbles: true, ...more }));
+  const say = (one, type) => one.dispatchEvent(new Event(type, { bubbles: true }));
 
   const TYPED = ['0', '1', '7', '10', '33.3', '100', '1e3', '-1', '12,000', '3.6万', '85%', '约5', '', '=1+1', '建成', '否'];
 
