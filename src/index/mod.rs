@@ -200,6 +200,12 @@ impl Index {
         given.unwrap_or(&self.all.indicators[id.position()])
     }
 
+    /// Whether a rule compares units with each other: then none can be judged by itself.
+    pub fn compares(&self) -> bool {
+        let mut indicators = self.indicators();
+        indicators.any(|(_, indicator)| indicator.rule.compares().is_some())
+    }
+
     /// How many indicators there are, on or not: the length of a list by
     /// [`IndicatorId::position`].
     pub fn columns(&self) -> usize {

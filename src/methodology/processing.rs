@@ -8,7 +8,7 @@ use crate::process::{Points, Terms, Values};
 use crate::schema::MethodologyFile;
 
 /// From values to points: what is counted, as of when, against what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Processing {
     as_of: Option<Month>,
     terms: Terms,
@@ -22,6 +22,7 @@ impl Processing {
             terms: Terms {
                 reading: index.reading(),
                 missing_at_close: index.missing_at_close(),
+                ..Terms::default()
             },
         }
     }
@@ -33,11 +34,17 @@ impl Processing {
             month.parse().map_err(fault)
         });
         let terms = Self::default_of(index).terms;
+        let normalisation = file.normalisation.as_ref().map(|method| {
+            let fault =
+                |(found, expected): (String, _)| Error::new("normalisation", found, expected);
+            method.normalisation().map_err(fault)
+        });
         Ok(Self {
             as_of: month.transpose()?,
             terms: Terms {
                 reading: file.reading.unwrap_or(terms.reading),
                 missing_at_close: file.missing_at_close.unwrap_or(terms.missing_at_close),
+                normalisation: normalisation.transpose()?.unwrap_or(terms.normalisation),
             },
         })
     }

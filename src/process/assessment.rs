@@ -1,7 +1,8 @@
 //! How each indicator of one unit stands in a month, and how many stand how.
 
-use super::judge::{Judge, Terms};
+use super::judge::Judge;
 use super::progress::{Progress, progress};
+use super::terms::Terms;
 use super::values::Values;
 use crate::data::UnitId;
 use crate::index::{Index, IndicatorId};
@@ -38,7 +39,7 @@ pub fn assess(
     let indicator = index.indicator(id);
     let judged = |reading| {
         let terms = Terms { reading, ..terms };
-        let judge = Judge::new(indicator, id, values.as_of(), values, terms);
+        let judge = Judge::new(indicator, id, values, values, terms);
         judge.unit(values, unit, id)
     };
     let (annual, scheduled) = (judged(Reading::Annual), judged(Reading::Schedule));

@@ -1,20 +1,13 @@
 //! One unit's points at one indicator, as of a month, under a reading.
 
-use super::values::{Latest, Values};
+use super::latest::Latest;
+use super::terms::Terms;
+use super::values::Values;
 use crate::data::{Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Due, against};
+use crate::rule::{Compared, Due, against};
 use crate::schema::{Frequency, MissingAtClose, Reading, Standing};
-
-/// What points are judged by, beside the values.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
-    /// Against what is due, or against the whole.
-    pub reading: Reading,
-    /// What becomes of a missing value once the period has ended.
-    pub missing_at_close: MissingAtClose,
-}
 
 /// One unit's points and coverage at an indicator.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +43,7 @@ pub(super) struct Judge<'a> {
     required: f64,
     /// Whether what is missing scores 0.
     zero: bool,
+    terms: Terms,
 }
 
 impl<'a> Judge<'a> {
@@ -57,7 +51,7 @@ impl<'a> Judge<'a> {
     pub(super) fn new(
         indicator: &'a Indicator,
         id: IndicatorId,
-        as_of: Option<Month>,
+        values: &Values,
         demanding: &Values,
         terms: Terms,
     ) -> Self {
@@ -67,24 +61,28 @@ impl<'a> Judge<'a> {
         };
         Self {
             indicator,
-            as_of,
+            as_of: values.as_of(),
             due,
             most: indicator.rule.most(),
             required: indicator.rule.required(due, 1.0),
             zero: demanding.is_closed() && terms.missing_at_close == MissingAtClose::Zero,
+            terms,
         }
     }
 
     /// One unit's value.
     pub(super) fn unit(&self, values: &Values, unit: UnitId, id: IndicatorId) -> Judged {
         match self.indicator.items.is_empty() {
-            true => self.whole(values.whole(unit, id)),
+            true => self.whole(
+                values.whole(unit, id),
+                values.compared(unit, id, self.terms),
+            ),
             false => self.items(values, unit, id),
         }
     }
 
     /// An indicator without items.
-    pub(super) fn whole(&self, latest: Option<Latest>) -> Judged {
+    pub(super) fn whole(&self, latest: Option<Latest>, compared: Option<Compared<'_>>) -> Judged {
         let required = self.required;
         let judged = |points, coverage, standing| Judged {
             points,
@@ -100,7 +98,7 @@ impl<'a> Judge<'a> {
             is_silent: self.zero,
             ..judged(self.zero.then_some(0.0), Some(0.0), standing)
         };
-        match self.said(latest) {
+        match self.said(latest, compared) {
             Said::NotApplicable => judged(None, None, Standing::NotApplicable),
             Said::Pending => judged(None, is_due.then_some(0.0), Standing::Pending),
             Said::Missing if is_due => silent(None, Standing::Missing),
@@ -120,7 +118,12 @@ impl<'a> Judge<'a> {
         let rule = &self.indicator.rule;
         let items = self.indicator.items.iter().enumerate();
         let said: Vec<(f64, Said)> = items
-            .map(|(at, item)| (item.count, self.said(values.item(unit, id, at as u32))))
+            .map(|(at, item)| {
+                (
+                    item.count,
+                    self.said(values.item(unit, id, at as u32), None),
+                )
+            })
             .filter(|(_, said)| !matches!(said, Said::NotApplicable))
             .collect();
         let count: f64 = said.iter().map(|(count, _)| count).sum();
@@ -188,7 +191,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn said(&self, latest: Option<Latest>) -> Said {
+    fn said(&self, latest: Option<Latest>, compared: Option<Compared<'_>>) -> Said {
         let Some(latest) = latest else {
             return Said::Missing;
         };
@@ -196,10 +199,12 @@ impl<'a> Judge<'a> {
             Status::NotApplicable => Said::NotApplicable,
             Status::Pending => Said::Pending,
             Status::NotReported => Said::Missing,
-            Status::Reported(observation) => match self.indicator.rule.points(&observation) {
-                Some(points) => Said::Points(points, self.age(&latest)),
-                None => Said::Missing,
-            },
+            Status::Reported(observation) => {
+                match self.indicator.rule.points_among(&observation, compared) {
+                    Some(points) => Said::Points(points, self.age(&latest)),
+                    None => Said::Missing,
+                }
+            }
         }
     }
 
@@ -261,6 +266,6 @@ pub fn points_of(
     unit: UnitId,
     id: IndicatorId,
 ) -> Option<f64> {
-    let judge = Judge::new(index.indicator(id), id, values.as_of(), demanding, terms);
+    let judge = Judge::new(index.indicator(id), id, values, demanding, terms);
     judge.unit(values, unit, id).points
 }

@@ -1,6 +1,7 @@
 //! The dense table of points: units × indicators, column by column.
 
-use super::judge::{Judge, Judged, Terms};
+use super::judge::{Judge, Judged};
+use super::terms::Terms;
 use super::values::Values;
 use crate::data::{Dataset, UnitId};
 use crate::index::{Index, IndicatorId};
@@ -161,6 +162,7 @@ impl Points {
         let terms = Terms {
             reading: index.reading(),
             missing_at_close: index.missing_at_close(),
+            ..Terms::default()
         };
         Self::of_values(index, &Values::new(index, dataset, as_of), terms)
     }
@@ -178,9 +180,14 @@ impl Points {
         let mut judged = Vec::with_capacity(units);
         for (id, indicator) in index.indicators() {
             judged.clear();
-            let judge = Judge::new(indicator, id, values.as_of(), values, terms);
+            let judge = Judge::new(indicator, id, values, values, terms);
             match indicator.items.is_empty() {
-                true => judged.extend(values.wholes(id).map(|one| judge.whole(one))),
+                true => {
+                    let wholes = values.wholes(id).enumerate();
+                    judged.extend(wholes.map(|(unit, one)| {
+                        judge.whole(one, values.compared(UnitId::at(unit), id, terms))
+                    }));
+                }
                 false => {
                     judged.extend((0..units).map(|unit| judge.items(values, UnitId::at(unit), id)));
                 }

@@ -1,9 +1,13 @@
 //! The values that count as of a month, before any rule judges them.
 
-use crate::data::{Cells, Dataset, Status, Table, UnitId};
+use super::company::Company;
+use super::latest::Latest;
+use super::terms::Terms;
+use crate::data::{Cells, Dataset, Status, Table, Unit, UnitId};
 use crate::index::{Index, IndicatorId, MonthlyPlan};
 use crate::month::Month;
-use crate::rule::Due;
+use crate::rule::{Compared, Due};
+use std::sync::Arc;
 
 /// The latest status of every unit at every indicator and item up to a month: units × indicators,
 /// raw.
@@ -16,17 +20,8 @@ pub struct Values {
     dues: Vec<Due>,
     /// By indicator.
     columns: Vec<Column>,
-}
-
-/// The latest that is known of a place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Latest {
-    /// The month that it is of.
-    pub month: Option<Month>,
-    /// The value, or why there is none.
-    pub status: Status,
-    /// Whether it repeats an earlier month's.
-    pub carried: bool,
+    /// With what those of an indicator are compared, by indicator; empty where none are.
+    company: Vec<Option<Arc<Company>>>,
 }
 
 /// One indicator: what is said of it as a whole, and of each item.
@@ -43,6 +38,15 @@ struct Place {
     cells: Cells,
     /// By unit; empty until one is.
     carried: Vec<bool>,
+}
+
+impl Column {
+    fn only(&self, unit: usize) -> Self {
+        Self {
+            whole: self.whole.only(unit),
+            items: self.items.iter().map(|item| item.only(unit)).collect(),
+        }
+    }
 }
 
 impl Place {
@@ -63,6 +67,14 @@ impl Place {
             status,
             carried,
         })
+    }
+
+    fn only(&self, unit: usize) -> Self {
+        let mut only = Self::of(1);
+        if let Some(latest) = self.get(unit) {
+            only.set(0, latest.month, latest.status, latest.carried);
+        }
+        only
     }
 
     fn set(&mut self, unit: usize, month: Option<Month>, status: Status, carried: bool) {
@@ -97,12 +109,15 @@ impl Values {
                 }
             }
         }
+        values.compare(index, dataset.units());
         values
     }
 
-    /// The same of one unit alone, which stands at the first place: every rule judges a unit by
-    /// itself.
+    /// The same of one unit alone, which stands at the first place.
     pub fn of_unit(index: &Index, dataset: &Dataset, as_of: Option<Month>, unit: UnitId) -> Self {
+        if index.compares() {
+            return Self::new(index, dataset, as_of).only(unit);
+        }
         let mut values = Self::of(index, 1, as_of);
         values.schedule(index, |id| dataset.plan(id));
         for (indicator, item, records) in dataset.columns() {
@@ -136,6 +151,7 @@ impl Values {
                 carried: Vec::new(),
             };
         }
+        values.compare(index, table.units());
         values
     }
 
@@ -150,6 +166,36 @@ impl Values {
             is_closed: index.is_closed(as_of),
             dues: vec![Due::Whole; index.columns()],
             columns,
+            company: Vec::new(),
+        }
+    }
+
+    /// Gathers what relative rules compare.
+    fn compare(&mut self, index: &Index, units: &[Unit]) {
+        if !index.compares() {
+            return;
+        }
+        let mut company = vec![None; index.columns()];
+        for (id, indicator) in index.indicators() {
+            let comparison = indicator.rule.compares();
+            company[id.position()] = comparison
+                .map(|comparison| Arc::new(Company::new(comparison, units, self.wholes(id))));
+        }
+        self.company = company;
+    }
+
+    /// One unit's, at the first place, compared with what it was.
+    fn only(&self, unit: UnitId) -> Self {
+        let at = unit.position();
+        let company = self.company.iter();
+        Self {
+            units: 1,
+            columns: self.columns.iter().map(|column| column.only(at)).collect(),
+            company: company
+                .map(|company| Some(Arc::new(company.as_ref()?.only(at))))
+                .collect(),
+            dues: self.dues.clone(),
+            ..*self
         }
     }
 
@@ -174,6 +220,20 @@ impl Values {
             None => Some(&mut column.whole),
             Some(item) => column.items.get_mut(item as usize),
         }
+    }
+
+    /// What a unit's value of an indicator is compared with; `None` where its rule compares none.
+    pub fn compared(
+        &self,
+        unit: UnitId,
+        indicator: IndicatorId,
+        terms: Terms,
+    ) -> Option<Compared<'_>> {
+        let company = self.company.get(indicator.position())?.as_ref()?;
+        Some(Compared {
+            peers: company.of_unit(unit.position())?,
+            normalisation: terms.normalisation,
+        })
     }
 
     /// How many units.

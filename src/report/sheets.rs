@@ -4,6 +4,7 @@
 //! it reads them.
 
 use super::table::{Table, csv};
+use super::values::better;
 use crate::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
 use crate::data::typed::{hundredfold, rung_name};
 use crate::data::{Dataset, Details, Evidence, Record, Status, UnitId};
@@ -426,6 +427,7 @@ fn promised(indicator: &Indicator, words: &DeskWords) -> Content {
         Promise::EveryItem => text(words.every_item),
         Promise::All => text(words.full_coverage),
         Promise::BestAnswer => text(words.very_satisfied),
+        Promise::Compared(polarity) => text(better(polarity, words)),
     }
 }
 

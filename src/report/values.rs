@@ -1,7 +1,7 @@
 //! Values and targets in the reader's words.
 
 use crate::process::Progress;
-use crate::rule::{Completion, Observation, Promise, Rule, Takes, Value};
+use crate::rule::{Completion, Observation, Polarity, Promise, Rule, Takes, Value};
 use crate::text::format;
 use crate::text::words::{DeskWords, Words};
 
@@ -57,6 +57,15 @@ pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
         Promise::EveryItem => words.every_item.into(),
         Promise::All => words.full_coverage.into(),
         Promise::BestAnswer => words.very_satisfied.into(),
+        Promise::Compared(polarity) => better(polarity, words).into(),
+    }
+}
+
+/// Which end is better.
+pub fn better(polarity: Polarity, words: &DeskWords) -> &'static str {
+    match polarity {
+        Polarity::Positive => words.more_is_better,
+        Polarity::Negative => words.less_is_better,
     }
 }
 

@@ -1,8 +1,10 @@
 //! The language that a rule writes its formula in, once: whoever interprets it evaluates,
 //! explains or translates it.
 
+use super::peers::{Compared, Figure};
 use super::rung::Rung;
 use super::value::{Completion, Observation, Value};
+use crate::schema::Normalisation;
 
 /// An interpreter of formulas: what it makes of each figure and of each operation.
 ///
@@ -29,6 +31,10 @@ pub trait Interpreter {
     fn completion(&self, points: fn(Completion) -> f64) -> Option<Self::Term>;
     /// `Σ share·points` over the answers.
     fn answers(&self, points: &[f64; 5]) -> Option<Self::Term>;
+    /// A figure of the values that it is compared with.
+    fn peer(&self, figure: Figure) -> Option<Self::Term>;
+    /// How a value among others becomes points, where the rule leaves it open.
+    fn normalisation(&self) -> Option<Normalisation>;
 
     /// a + b
     fn plus(&self, a: Self::Term, b: Self::Term) -> Self::Term;
@@ -67,7 +73,11 @@ pub enum Test<T> {
 
 /// Points: every operation in double precision, in the order that the formula states.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Evaluate<'a>(pub(super) &'a Observation);
+pub(super) struct Evaluate<'a> {
+    pub(super) observation: &'a Observation,
+    /// What it is compared with, where it is.
+    pub(super) compared: Option<Compared<'a>>,
+}
 
 impl Interpreter for Evaluate<'_> {
     type Term = f64;
@@ -77,22 +87,22 @@ impl Interpreter for Evaluate<'_> {
     }
 
     fn value(&self) -> Option<f64> {
-        match self.0.value {
+        match self.observation.value {
             Value::Number(x) => Some(x),
             Value::Rung(_) | Value::Verdict(_) | Value::Completion(_) | Value::Shares(_) => None,
         }
     }
 
     fn baseline(&self) -> Option<f64> {
-        self.0.baseline
+        self.observation.baseline
     }
 
     fn denominator(&self) -> Option<f64> {
-        self.0.denominator
+        self.observation.denominator
     }
 
     fn reached(&self, ladder: &[Rung]) -> Option<f64> {
-        match self.0.value {
+        match self.observation.value {
             Value::Rung(rung) => ladder.get(rung).map(|rung| rung.points),
             Value::Number(_) | Value::Verdict(_) | Value::Completion(_) | Value::Shares(_) => None,
         }
@@ -103,7 +113,7 @@ impl Interpreter for Evaluate<'_> {
     }
 
     fn verdict(&self, passed: f64, failed: f64) -> Option<f64> {
-        match self.0.value {
+        match self.observation.value {
             Value::Verdict(true) => Some(passed),
             Value::Verdict(false) => Some(failed),
             Value::Number(_) | Value::Rung(_) | Value::Completion(_) | Value::Shares(_) => None,
@@ -111,20 +121,28 @@ impl Interpreter for Evaluate<'_> {
     }
 
     fn completion(&self, points: fn(Completion) -> f64) -> Option<f64> {
-        match self.0.value {
+        match self.observation.value {
             Value::Completion(state) => Some(points(state)),
             Value::Number(_) | Value::Rung(_) | Value::Verdict(_) | Value::Shares(_) => None,
         }
     }
 
     fn answers(&self, points: &[f64; 5]) -> Option<f64> {
-        match self.0.value {
+        match self.observation.value {
             Value::Shares(shares) => {
                 let terms = shares.iter().zip(points);
                 Some(terms.map(|(share, points)| share * points).sum())
             }
             Value::Number(_) | Value::Rung(_) | Value::Verdict(_) | Value::Completion(_) => None,
         }
+    }
+
+    fn peer(&self, figure: Figure) -> Option<f64> {
+        self.compared?.peers.figure(figure, self.value()?)
+    }
+
+    fn normalisation(&self) -> Option<Normalisation> {
+        Some(self.compared?.normalisation)
     }
 
     fn plus(&self, a: f64, b: f64) -> f64 {

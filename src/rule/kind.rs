@@ -6,6 +6,7 @@ use super::combine::Combine;
 use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::{Beside, Takes};
 use super::formula::Interpreter;
+use super::peers::Comparison;
 use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
@@ -66,6 +67,11 @@ pub(super) trait Kind: Sized + Clone {
     /// What its points are a share of.
     fn scale(&self) -> Scale {
         Scale::Other
+    }
+
+    /// With what it compares a unit, where it does.
+    fn compares(&self) -> Option<Comparison<'_>> {
+        None
     }
 
     /// A made-up value for a demonstration.

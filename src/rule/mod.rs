@@ -1,4 +1,4 @@
-//! Rules: from a value to points, without looking at any other unit.
+//! Rules: from a value to points; `relative` alone looks at other units.
 //!
 //! A kind of rule is a file: its written form and what is checked of it, what it takes, its
 //! formula, what it promises, a made-up value. The one other place that knows it is the list at
@@ -21,7 +21,9 @@ mod kind;
 mod limits;
 mod milestone;
 mod pass;
+mod peers;
 mod promise;
+mod relative;
 mod rung;
 mod sample;
 mod satisfaction;
@@ -45,7 +47,9 @@ pub use hold::{Hold, WrittenHold};
 pub use limits::{LARGEST, SMALLEST_POINTS, SMALLEST_WEIGHT};
 pub use milestone::{Milestone, WrittenMilestone};
 pub use pass::Pass;
+pub use peers::{Compared, Comparison, Figure, Over, Peers, Polarity};
 pub use promise::{Promise, Scale};
+pub use relative::{Relative, WrittenRelative};
 pub use rung::Rung;
 pub use sample::{Fortune, Sample};
 pub use satisfaction::{Satisfaction, WrittenSatisfaction};
@@ -219,6 +223,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// With whom it compares a unit; `None` where it looks at the value alone.
+            pub fn compares(&self) -> Option<Comparison<'_>> {
+                match self {
+                    $(Self::$kind(rule) => rule.compares(),)*
+                }
+            }
+
             /// A made-up value for a demonstration.
             pub fn sample(&self, fortune: &Fortune) -> Sample {
                 match self {
@@ -264,10 +275,22 @@ impl Rule {
         self.entry().write(value)
     }
 
-    /// Points of an observation; `None` where the baseline or the denominator is lacking, or the
-    /// value is of another rule's kind.
+    /// Points of an observation; `None` where the baseline, the denominator or what it is compared
+    /// with is lacking, or the value is of another rule's kind.
     pub fn points(&self, observation: &Observation) -> Option<f64> {
-        let points = self.formula(&Evaluate(observation))?;
+        self.points_among(observation, None)
+    }
+
+    /// The same of an observation that is compared with others.
+    pub fn points_among(
+        &self,
+        observation: &Observation,
+        compared: Option<Compared<'_>>,
+    ) -> Option<f64> {
+        let points = self.formula(&Evaluate {
+            observation,
+            compared,
+        })?;
         // No negative zero, which a difference of 0 over a negative span is.
         Some(match points.abs() < SMALLEST_POINTS {
             true => 0.0,
@@ -330,4 +353,5 @@ kinds! {
     goalposts: Goalposts, Goalposts;
     band: Band, Band;
     satisfaction: Satisfaction, WrittenSatisfaction;
+    relative: Relative, WrittenRelative;
 }

@@ -1,5 +1,6 @@
 //! What a rule promises, in the terms of whoever tells it.
 
+use super::peers::Polarity;
 use super::rung::Rung;
 
 /// What keeps a promise whole.
@@ -25,6 +26,8 @@ pub enum Promise<'a> {
     All,
     /// The best of the answers.
     BestAnswer,
+    /// A place among others.
+    Compared(Polarity),
 }
 
 /// What points mean: scores on different scales do not mean the same.

@@ -2,6 +2,7 @@
 
 use super::aggregation::Aggregation;
 use super::months::{MissingAtClose, Reading};
+use super::normalisation::WrittenMethod;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,10 @@ pub struct MethodologyFile {
     /// In the place of the index's own: dimensions that have one of their own keep it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aggregation: Option<Aggregation>,
+    /// How values among those of other units become points, where their rule leaves it open;
+    /// `min_max` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub normalisation: Option<WrittenMethod>,
     /// Coverage (0–1) below which no score is given for the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_coverage: Option<f64>,

@@ -11,6 +11,7 @@ mod indented;
 mod json;
 mod methodology;
 mod months;
+mod normalisation;
 mod published;
 mod reader;
 mod remarks;
@@ -26,6 +27,7 @@ pub use definition::{
 };
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};
+pub use normalisation::{Method, Normalisation, WrittenMethod};
 pub use published::{Issued, PastIssue, PublishedFile, PublishedIndex, PublishedResult};
 pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
 pub use report::{ChangePart, ChangeReport, NodeReport, Report, TreeNode, UnitReport};

@@ -47,7 +47,7 @@ pub(crate) fn rule(dice: &mut Dice) -> Ruled {
         beside: None,
         target: None,
     };
-    match dice.below(13) {
+    match dice.below(14) {
         0 => goalposts(dice),
         1 => {
             let target = dice.positive();
@@ -109,6 +109,22 @@ pub(crate) fn rule(dice: &mut Dice) -> Ruled {
                 tiers.map(|(at, share)| json!({"value": start - step * at as f64, "share": share}));
             let tiers: Vec<_> = tiers.collect();
             plain(json!({"kind": "tiered", "tiers": tiers}), Takes::Number)
+        }
+        12 => {
+            let polarity = dice.of(&["positive", "negative"]);
+            let method = dice.of(&[
+                "\"min_max\"",
+                "{\"min_max\": [1, 100]}",
+                "\"rank\"",
+                "\"borda\"",
+                "\"percentile_rank\"",
+                "{\"distance_to\": \"u\"}",
+            ]);
+            let method: Value = serde_json::from_str(method).unwrap_or_default();
+            let over = dice.of(&["all", "group"]);
+            let rule =
+                json!({"kind": "relative", "polarity": polarity, "method": method, "over": over});
+            plain(rule, Takes::Number)
         }
         11 => {
             let from = dice.number() / 4.0;

@@ -23,6 +23,7 @@ mod optional;
 mod published;
 mod readme;
 mod reference;
+mod relative;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;

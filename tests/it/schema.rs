@@ -64,6 +64,11 @@ fn the_schema_refuses_what_the_program_refuses() {
         (rule, json!({"kind": "pass", "target": 5})),
         (rule, json!({"kind": "target", "target": 5})),
         (rule, json!({"kind": "relative"})),
+        (rule, json!({"kind": "relative", "polarity": "up"})),
+        (
+            rule,
+            json!({"kind": "relative", "polarity": "positive", "method": "best"}),
+        ),
         (rule, json!({"kind": "efficacy", "satisfactory": 5})),
         ("/title", json!({})),
         ("/title", json!({"fr": "Indice"})),
@@ -88,7 +93,7 @@ fn every_field_of_a_rule_belongs_to_a_kind() {
     let variants = schema["$defs"]["Rule"]["oneOf"]
         .as_array()
         .map_or(0, Vec::len);
-    assert_eq!(variants, 12);
+    assert_eq!(variants, 13);
 }
 
 /// What is invalid in a definition under the generated schema.

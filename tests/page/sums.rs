@@ -6,9 +6,11 @@ use std::sync::Arc;
 use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{
-    Band, Checklist, Combine, Completion, Coverage, Direction, Efficacy, Goalposts, Hold,
-    Milestone, Observation, Pass, Rule, Rung, Satisfaction, Target, Tiered, Transform, Value, Zero,
+    Band, Checklist, Combine, Compared, Completion, Coverage, Direction, Efficacy, Goalposts, Hold,
+    Milestone, Observation, Over, Pass, Peers, Polarity, Relative, Rule, Rung, Satisfaction,
+    Target, Tiered, Transform, Value, WrittenRule, Zero,
 };
+use xingfu::schema::{Method, Normalisation};
 use xingfu::text::Language;
 use xingfu::text::words::{CHINESE, ENGLISH};
 
@@ -189,8 +191,8 @@ fn the_sum_of_every_rule_ends_in_its_points() {
             .points(&observation)
             .unwrap_or_else(|| panic!("{name} has no points"));
         for words in [&CHINESE, &ENGLISH] {
-            let sum =
-                of_rule(&rule, &observation, words).unwrap_or_else(|| panic!("{name} has no sum"));
+            let sum = of_rule(&rule, &observation, None, words)
+                .unwrap_or_else(|| panic!("{name} has no sum"));
             let last = sum.rsplit(['=', '→']).next().unwrap_or_default();
             assert_eq!(
                 value(last),
@@ -208,7 +210,7 @@ fn the_sum_of_every_rule_can_be_done_by_hand() {
         if without_formula.iter().any(|start| name.starts_with(start)) {
             continue;
         }
-        let sum = of_rule(&rule, &observation, &CHINESE).unwrap_or_default();
+        let sum = of_rule(&rule, &observation, None, &CHINESE).unwrap_or_default();
         assert_sum(&sum, 0.006, name);
     }
 }
@@ -223,9 +225,62 @@ fn held(floor: f64) -> Rule {
 }
 
 #[test]
+fn a_place_among_others_can_be_done_by_hand() {
+    let method = |written: &str| -> Option<Method> {
+        let rule =
+            format!(r#"{{"kind": "relative", "polarity": "positive", "method": {written}}}"#);
+        match xingfu::schema::read::<WrittenRule>(&rule) {
+            Ok(WrittenRule::Relative(written)) => written.resolved(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let peers = Peers::new(vec![31.0, 56.5, 98.0, 40.0], Some(40.0));
+    let compared = Compared {
+        peers: &peers,
+        normalisation: Normalisation::default(),
+    };
+    for (written, points) in [
+        (r#""min_max""#, 38.06),
+        (r#"{"min_max": [1, 100]}"#, 38.68),
+        (r#""z_score""#, 50.04),
+        (r#""percentile_rank""#, 66.67),
+        (r#""borda""#, 2.0),
+        (r#""distance_to_best""#, 57.65),
+        (r#""benchmark""#, 100.22),
+        (r#"{"benchmark": "c"}"#, 141.25),
+        (r#"{"distance_to": "c"}"#, 283.33),
+    ] {
+        for polarity in [Polarity::Positive, Polarity::Negative] {
+            let rule = Rule::Relative(Relative {
+                polarity,
+                method: method(written),
+                over: Over::All,
+            });
+            let at = |x: f64| Observation::from(Value::Number(x));
+            for words in [&CHINESE, &ENGLISH] {
+                let sum = of_rule(&rule, &at(56.5), Some(compared), words).unwrap_or_default();
+                let last = sum.rsplit(['=', '→']).next().unwrap_or_default();
+                let exact = rule.points_among(&at(56.5), Some(compared));
+                assert_eq!(
+                    value(last),
+                    exact.map(|x| (x * 100.0).round() / 100.0),
+                    "{sum}"
+                );
+                if polarity == Polarity::Positive {
+                    assert_eq!(value(last), Some(points), "{sum}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_not_scored_has_no_sum() {
     for rule in [held(100.0), Rule::Coverage(Coverage {})] {
-        assert_eq!(of_rule(&rule, &Value::Number(1.0).into(), &CHINESE), None);
+        assert_eq!(
+            of_rule(&rule, &Value::Number(1.0).into(), None, &CHINESE),
+            None
+        );
     }
 }
 

@@ -105,7 +105,8 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
         | Promise::Passed
         | Promise::EveryItem
         | Promise::All
-        | Promise::BestAnswer => None,
+        | Promise::BestAnswer
+        | Promise::Compared(_) => None,
     };
     let scale = match (indicator.rule.entry().takes, target) {
         (Takes::Rung(ladder), _) => Scale::Rungs(rungs(&indicator.rule, ladder)),

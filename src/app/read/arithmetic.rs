@@ -1,17 +1,27 @@
 //! The sum behind every score, with its figures filled in.
 
 use crate::app::ui::values;
-use crate::rule::{Combine, Completion, Interpreter, Observation, Rule, Rung, Test, Value, along};
+use crate::rule::{
+    Combine, Compared, Completion, Figure, Interpreter, Observation, Polarity, Rule, Rung, Test,
+    Value, along,
+};
+use crate::schema::Normalisation;
 use crate::score::aggregate::Aggregation;
 use crate::score::profile::Profile;
 use crate::text::format::{number, percent, plain};
 use crate::text::words::{DeskWords, Words};
 
 /// An observation's points as a sum: `100 × 28,900 ÷ 36,000 = 80.28`. `None` where it has none.
-pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<String> {
+pub fn of_rule(
+    rule: &Rule,
+    observation: &Observation,
+    compared: Option<Compared<'_>>,
+    words: &Words,
+) -> Option<String> {
     let explain = Explain {
         rule,
         observation,
+        compared,
         words,
     };
     let Shown {
@@ -31,6 +41,7 @@ pub fn of_rule(rule: &Rule, observation: &Observation, words: &Words) -> Option<
 struct Explain<'a> {
     rule: &'a Rule,
     observation: &'a Observation,
+    compared: Option<Compared<'a>>,
     words: &'a Words,
 }
 
@@ -158,6 +169,27 @@ impl Interpreter for Explain<'_> {
         Some(Shown::new(text, sum, Binds::Sum))
     }
 
+    fn peer(&self, figure: Figure) -> Option<Shown> {
+        let x = self.observation.value.number()?;
+        let value = self.compared?.peers.figure(figure, x)?;
+        let words = DeskWords::of(self.words.language);
+        let name = match figure {
+            Figure::Count => words.count_of_all,
+            Figure::Least | Figure::Best(Polarity::Negative) => words.least_of_all,
+            Figure::Greatest | Figure::Best(Polarity::Positive) => words.greatest_of_all,
+            Figure::Mean => words.mean_of_all,
+            Figure::Deviation => words.deviation_of_all,
+            Figure::Reference => words.reference_of_all,
+            Figure::Rank(_) => words.rank_of_all,
+        };
+        let text = format!("{} ({name})", plain(shown(value)));
+        Some(Shown::new(text, value, Binds::Figure))
+    }
+
+    fn normalisation(&self) -> Option<Normalisation> {
+        Some(self.compared?.normalisation)
+    }
+
     fn plus(&self, a: Shown, b: Shown) -> Shown {
         let text = format!("{} + {}", a.text, b.text);
         Shown::new(text, a.value + b.value, Binds::Sum)
@@ -234,6 +266,11 @@ impl Interpreter for Explain<'_> {
         let text = format!("{} ∈ [{}]", x.text, texts.join("; "));
         Shown::told(text, along(tiers, x.value))
     }
+}
+
+/// A figure of many values, to four decimals.
+fn shown(x: f64) -> f64 {
+    libm::round(x * 1e4) / 1e4
 }
 
 /// What an indicator's items of a count and points each come to: their mean, weighted by count,

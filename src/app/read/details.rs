@@ -4,12 +4,14 @@ use super::arithmetic;
 use super::facts::{facts, observation};
 use super::schedule;
 use crate::app::derived::Derived;
-use crate::app::state::{Intent, State};
+use crate::app::state::{Choices, Intent, State};
 use crate::app::ui::{Ui, values};
-use crate::data::Status;
+use crate::data::{Status, UnitId};
 use crate::figure::heads;
 use crate::index::{Index, Indicator, IndicatorId, NodeId};
-use crate::rule::{Beside, Scale, Takes};
+use crate::month::Month;
+use crate::process::{Terms, Values};
+use crate::rule::{Beside, Compared, Scale, Takes};
 use crate::schema::Reading;
 use crate::text::Language;
 use crate::text::format::{percent, points};
@@ -239,7 +241,11 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
     let mut lines = Vec::new();
     if indicator.items.is_empty() {
         let observed = latest(None);
-        lines.extend(observed.and_then(|one| arithmetic::of_rule(&indicator.rule, &one, words)));
+        let company = company(state, shown, id, choices.month);
+        lines.extend(observed.and_then(|one| {
+            let compared = compared(company.as_ref(), id);
+            arithmetic::of_rule(&indicator.rule, &one, compared, words)
+        }));
         lines = against_the_whole(lines, words, shown.reading);
         let scheduled = assessed
             .zip(month)
@@ -261,7 +267,7 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
                 continue;
             };
             let title = item.title.get(words.language);
-            if let Some(sum) = arithmetic::of_rule(&indicator.rule, &observation, words) {
+            if let Some(sum) = arithmetic::of_rule(&indicator.rule, &observation, None, words) {
                 lines.push(format!("{title}{}{sum}", words.colon));
             }
             if let Some(points) = indicator.rule.points(&observation) {
@@ -283,6 +289,22 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
     let place = choices.index.place(indicator.node).unwrap_or(0);
     lines.extend(arithmetic::of_place(&shown.mine, place, words));
     lines
+}
+
+/// The values of a unit with those that they are compared with, for an indicator that is.
+fn company(
+    state: &State,
+    shown: &Derived,
+    id: IndicatorId,
+    month: Option<Month>,
+) -> Option<Values> {
+    let Choices { index, data, .. } = &*state.choices;
+    index.indicator(id).rule.compares()?;
+    Some(Values::of_unit(index, data, month, shown.unit))
+}
+
+fn compared(values: Option<&Values>, id: IndicatorId) -> Option<Compared<'_>> {
+    values?.compared(UnitId::at(0), id, Terms::default())
 }
 
 /// Marks the last of the sums as that against the whole, where the headline reads the schedule.
@@ -319,7 +341,11 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
             Status::Pending => words.pending.to_owned(),
             Status::NotApplicable => words.not_applicable.to_owned(),
         };
-        let points = observation(&record).and_then(|one| indicator.rule.points(&one));
+        let company = company(state, shown, id, month);
+        let points = observation(&record).and_then(|one| {
+            let compared = compared(company.as_ref(), id);
+            indicator.rule.points_among(&one, compared)
+        });
         html! {
             <tr>
                 <th scope="row">{ month.map_or_else(|| "—".to_owned(), |month| month.to_string()) }</th>

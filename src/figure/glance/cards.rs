@@ -128,7 +128,8 @@ fn of_value(
                 | Promise::Passed
                 | Promise::EveryItem
                 | Promise::All
-                | Promise::BestAnswer,
+                | Promise::BestAnswer
+                | Promise::Compared(_),
                 _,
             ) => {
                 let aim = aim(&whole);
@@ -166,7 +167,8 @@ fn of_items(
         | Promise::Passed
         | Promise::EveryItem
         | Promise::All
-        | Promise::BestAnswer => words.pick("完成".into(), "done".into()),
+        | Promise::BestAnswer
+        | Promise::Compared(_) => words.pick("完成".into(), "done".into()),
     };
     let of = words.pick(format!("/ {all} 项{each}"), format!("of {all}: {each}"));
     is_any.then(|| (plain(done), of))

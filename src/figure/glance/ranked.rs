@@ -212,7 +212,8 @@ fn reached_of_target(basis: &Basis<'_>, values: &Values, id: IndicatorId) -> Opt
         | Promise::Passed
         | Promise::EveryItem
         | Promise::All
-        | Promise::BestAnswer => None,
+        | Promise::BestAnswer
+        | Promise::Compared(_) => None,
     }
 }
 

@@ -27,4 +27,13 @@ topic! { $ indicators:
     full_coverage: "全覆盖 100%" | "all, 100%",
     minimum: "最低" | "min",
     very_satisfied: "很满意" | "very satisfied",
+    more_is_better: "越高越好，与其他单位相比" | "the more the better, beside others",
+    less_is_better: "越低越好，与其他单位相比" | "the less the better, beside others",
+    least_of_all: "最低" | "least",
+    greatest_of_all: "最高" | "greatest",
+    mean_of_all: "平均" | "mean",
+    deviation_of_all: "标准差" | "standard deviation",
+    count_of_all: "单位数" | "units",
+    reference_of_all: "基准" | "reference",
+    rank_of_all: "由低到高第几" | "place from the worst",
 }

@@ -74,7 +74,7 @@ fn methodologies_are_checked() {
     );
     choices(
         json!({"wieghts": {}}),
-        "wieghts: found the unknown field `wieghts`, expected one of `weights`, `aggregation`, `minimumCoverage`, `asOf`, `reading`, `missingAtClose`, `redLines`",
+        "wieghts: found the unknown field `wieghts`, expected one of `weights`, `aggregation`, `normalisation`, `minimumCoverage`, `asOf`, `reading`, `missingAtClose`, `redLines`",
     );
 }
 

@@ -178,8 +178,8 @@ fn fields_of_the_wrong_shape_are_refused() {
     );
     put(
         "/dimensions/0/indicators/0/rule/kind",
-        json!("relative"),
-        "dimensions[0].indicators[0].rule.kind: found `relative`, expected one of `target`, `zero`, `hold`, `milestone`, `pass`, `checklist`, `coverage`, `efficacy`, `tiered`, `goalposts`, `band`, `satisfaction`",
+        json!("relativ"),
+        "dimensions[0].indicators[0].rule.kind: found `relativ`, expected one of `target`, `zero`, `hold`, `milestone`, `pass`, `checklist`, `coverage`, `efficacy`, `tiered`, `goalposts`, `band`, `satisfaction`, `relative`",
     );
     put(
         "/ledger/0/use",

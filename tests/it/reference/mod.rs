@@ -1,6 +1,8 @@
 //! Our results against those of other programs: `COINr` 1.1.14, and numpy with five libraries of
 //! multi-criteria decision-making. To 1e-9 relative.
 
+mod normalised;
+
 use crate::support::{self, Scored, points_rule};
 use serde_json::{Value, json};
 use std::path::PathBuf;

@@ -219,6 +219,7 @@ fn measure(indicator: &Indicator, words: &Words) -> Option<String> {
             | Promise::Figure(_)
             | Promise::Range(..)
             | Promise::All
+            | Promise::Compared(_)
     );
     let measure = indicator.measure.as_ref().filter(|_| is_number)?;
     Some(measure.get(words.language).to_owned())
