@@ -1,19 +1,40 @@
-//! Months of the calendar.
+//! Months of the calendar, and years.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A month, `YYYY-MM`.
+/// A month, `YYYY-MM`, or a year as a whole, which is written as its December.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     year: u16,
     month: u8,
+    is_year: bool,
 }
 
 impl Month {
     /// A month; `None` unless the year is 1–9999 and the month 1–12.
     pub fn new(year: u16, month: u8) -> Option<Self> {
-        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
+        let is_there = (1..=9999).contains(&year) && (1..=12).contains(&month);
+        is_there.then_some(Self {
+            year,
+            month,
+            is_year: false,
+        })
+    }
+
+    /// The year that it is in, as a whole.
+    #[must_use]
+    pub fn whole_year(self) -> Self {
+        Self {
+            month: 12,
+            is_year: true,
+            ..self
+        }
+    }
+
+    /// Whether it is a year as a whole.
+    pub fn is_year(self) -> bool {
+        self.is_year
     }
 
     /// 1–9999.
@@ -21,7 +42,7 @@ impl Month {
         self.year
     }
 
-    /// 1–12.
+    /// 1–12; of a year the last.
     pub fn month(self) -> u8 {
         self.month
     }
@@ -32,12 +53,26 @@ impl Month {
         count(self) - count(earlier)
     }
 
-    /// The month before; `None` before the first of all.
+    /// The month before, of a year the year before; `None` before the first of all.
     pub fn before(self) -> Option<Self> {
         match self.month {
+            12 if self.is_year => Self::new(self.year - 1, 12).map(Self::whole_year),
             1 => Self::new(self.year.checked_sub(1)?, 12),
             month => Self::new(self.year, month - 1),
         }
+    }
+
+    /// The months of its year up to it; of a year the years from the first one given up to it.
+    pub fn course(self, first: Option<Self>) -> Vec<Self> {
+        let before = |month: &Self| month.before();
+        let all = std::iter::successors(Some(self), before);
+        let earliest = match self.is_year {
+            true => first.unwrap_or(self).year,
+            false => self.year,
+        };
+        let mut course: Vec<_> = all.take_while(|one| one.year >= earliest).collect();
+        course.reverse();
+        course
     }
 }
 
@@ -132,6 +167,38 @@ mod tests {
         let before = |text| month(text).map(|month| month.before().map(|m| m.to_string()));
         assert_eq!(before("2024-01"), Ok(Some("2023-12".to_owned())));
         assert_eq!(before("0001-01"), Ok(None));
+    }
+
+    #[test]
+    fn a_year_stands_behind_its_months_and_is_written_as_the_last() {
+        let month = |text: &str| text.parse::<Month>();
+        let year = |text: &str| month(text).map(Month::whole_year);
+        assert!(month("2022-12") < year("2022-03") && year("2022-03") < month("2023-01"));
+        assert_eq!(
+            year("2022-03").map(|year| year.to_string()),
+            Ok("2022-12".to_owned())
+        );
+        let names = |course: Vec<Month>| course.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let course = |of: Result<Month, ()>, first: &str| {
+            Ok::<_, ()>(names(of?.course(Some(month(first)?))))
+        };
+        assert_eq!(
+            course(year("2022-12"), "2020-12"),
+            Ok(vec!["2020-12".into(), "2021-12".into(), "2022-12".into()])
+        );
+        assert_eq!(
+            course(month("2022-02"), "2020-12"),
+            Ok(vec!["2022-01".into(), "2022-02".into()])
+        );
+        assert_eq!(
+            names(
+                Month::new(1, 1)
+                    .into_iter()
+                    .flat_map(|one| one.course(None))
+                    .collect()
+            ),
+            ["0001-01"]
+        );
     }
 
     #[test]

@@ -69,6 +69,14 @@ pub fn own_unit(index: &Index) -> Unit {
     }
 }
 
+/// The units of an index that is not given others: those that it is meant for, or what it is about.
+pub fn own_units(index: &Index) -> Vec<Unit> {
+    match index.units() {
+        [] => vec![own_unit(index)],
+        units => units.iter().map(Unit::from).collect(),
+    }
+}
+
 /// How an indicator fares over the year.
 struct Outlook {
     /// Whether nobody reports it.

@@ -202,7 +202,7 @@ fn record(
     };
     let period = match &entry.period {
         None => None,
-        Some(period) => match period.parse::<Month>() {
+        Some(period) => match index.month(period) {
             Ok(month) => Some(month),
             Err(()) => return fault(format!("the period {period:?}"), "`YYYY-MM`".into()),
         },

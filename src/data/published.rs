@@ -103,7 +103,7 @@ struct Tag {
 /// Reads published results.
 pub fn read(text: &str, index: &Index) -> Result<Published, Unfit> {
     let file = check(text, index)?;
-    let as_of = month(&file.as_of)?;
+    let as_of = month(&file.as_of, index)?;
     if file.issued.by.trim().is_empty() {
         return Err(Error::new("issued.by", "an empty text", "who publishes").into());
     }
@@ -132,9 +132,9 @@ pub fn read(text: &str, index: &Index) -> Result<Published, Unfit> {
     })
 }
 
-fn month(text: &str) -> Result<Month, Error> {
+fn month(text: &str, index: &Index) -> Result<Month, Error> {
     let fault = |()| Error::new("as_of", format!("{text:?}"), "`YYYY-MM`");
-    text.parse().map_err(fault)
+    index.month(text).map_err(fault)
 }
 
 /// The written form of a file that is whole, of this index, and not newer than this program.

@@ -4,6 +4,7 @@ use super::remarks::Remarks;
 use crate::index::IndicatorId;
 use crate::month::Month;
 use crate::rule::Observation;
+use crate::schema::UnitDefinition;
 use crate::text::Text;
 
 /// A unit's position in its data set.
@@ -31,6 +32,16 @@ pub struct Unit {
     pub title: Text,
     /// Units are also ranked within their group.
     pub group: Option<String>,
+}
+
+impl From<&UnitDefinition> for Unit {
+    fn from(unit: &UnitDefinition) -> Self {
+        Self {
+            id: unit.id.clone(),
+            title: unit.title.clone(),
+            group: unit.group.clone(),
+        }
+    }
 }
 
 /// Where a record belongs. Records of no period are the oldest.

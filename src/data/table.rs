@@ -28,7 +28,7 @@ impl Table {
         let indicators = indicators(index, &file.indicators)?;
         let period = file.period.as_ref().map(|period| {
             let fault = |()| Error::new("period", format!("{period:?}"), "`YYYY-MM`");
-            period.parse().map_err(fault)
+            index.month(period).map_err(fault)
         });
         let expected = units.len() * indicators.len();
         if values.len() != expected {

@@ -1,8 +1,11 @@
 //! What is said of an index before its tree.
 
+use super::node::Indicator;
 use crate::month::Month;
 use crate::rule::Elapsed;
-use crate::schema::{Definition, Grade, MissingAtClose, Reading, WorkSource};
+use crate::schema::{
+    Definition, Frequency, Grade, MissingAtClose, Reading, UnitDefinition, WorkSource,
+};
 use crate::text::Text;
 use std::cmp::Ordering;
 
@@ -14,18 +17,21 @@ pub(super) struct Head {
     pub(super) notice: Option<Text>,
     pub(super) source: Option<WorkSource>,
     pub(super) period: Option<Period>,
+    /// Whether it is told year by year.
+    pub(super) is_yearly: bool,
     pub(super) minimum_coverage: f64,
     pub(super) minimum_coverage_at_close: f64,
     pub(super) reading: Reading,
     pub(super) missing_at_close: MissingAtClose,
     pub(super) rank_decimals: Option<u8>,
     pub(super) grades: Vec<Grade>,
+    pub(super) units: Vec<UnitDefinition>,
     pub(super) adjustment_cap: Option<f64>,
     pub(super) schedule: Schedule,
 }
 
 impl Head {
-    pub(super) fn new(definition: &Definition) -> Self {
+    pub(super) fn new(definition: &Definition, indicators: &[Indicator]) -> Self {
         let minimum_coverage = definition.minimum_coverage.unwrap_or(0.5);
         let at_close = definition.minimum_coverage_at_close;
         Self {
@@ -38,12 +44,17 @@ impl Head {
                 year: period.year,
                 months: period.months,
             }),
+            is_yearly: definition.period.is_none()
+                && indicators
+                    .iter()
+                    .all(|one| one.frequency == Frequency::Yearly),
             minimum_coverage,
             minimum_coverage_at_close: at_close.unwrap_or(minimum_coverage),
             reading: definition.reading.unwrap_or_default(),
             missing_at_close: definition.missing_at_close.unwrap_or_default(),
             rank_decimals: definition.rank_decimals,
             grades: definition.grades.clone(),
+            units: definition.units.clone(),
             adjustment_cap: definition.adjustments.map(|adjustments| adjustments.cap),
             schedule: definition
                 .schedule

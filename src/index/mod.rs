@@ -266,6 +266,11 @@ impl Index {
         }
     }
 
+    /// The units that it is meant for; none where it is one alone.
+    pub fn units(&self) -> &[schema::UnitDefinition] {
+        &self.all.head.units
+    }
+
     /// The bands of the score, best first.
     pub fn grades(&self) -> &[schema::Grade] {
         &self.all.head.grades
@@ -305,6 +310,21 @@ impl Index {
     pub fn is_closed(&self, month: Option<Month>) -> bool {
         let last = self.last_month();
         month.zip(last).is_some_and(|(month, last)| month >= last)
+    }
+
+    /// A period of its data as written; a year as a whole where every indicator is told year by year
+    /// and there are no months that targets are for.
+    pub fn month(&self, text: &str) -> Result<Month, ()> {
+        let month: Month = text.parse()?;
+        Ok(match self.all.head.is_yearly {
+            true => month.whole_year(),
+            false => month,
+        })
+    }
+
+    /// Whether it is told year by year.
+    pub fn is_yearly(&self) -> bool {
+        self.all.head.is_yearly
     }
 
     /// The last month of the period that the targets are for.

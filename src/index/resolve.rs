@@ -36,7 +36,7 @@ pub(super) fn resolve(checked: Checked<'_>) -> Resolved {
     tree.by_id.extend(optional);
     let rows = ledger.iter().enumerate();
     Resolved {
-        head: Head::new(definition),
+        head: Head::new(definition, &tree.indicators),
         by_row: rows.map(|(at, row)| (row.row.clone(), at)).collect(),
         ledger,
         nodes: tree.nodes,

@@ -31,7 +31,7 @@ impl Processing {
     pub fn from_file(file: &MethodologyFile, index: &Index) -> Result<Self, Error> {
         let month = file.as_of.as_ref().map(|month| {
             let fault = |()| Error::new("asOf", format!("{month:?}"), "`YYYY-MM`");
-            month.parse().map_err(fault)
+            index.month(month).map_err(fault)
         });
         let terms = Self::default_of(index).terms;
         let normalisation = file.normalisation.as_ref().map(|method| {

@@ -57,6 +57,9 @@ pub struct Definition {
     /// Bands of the score, from the best down.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
+    /// The units that it is meant for, where it is not one alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<UnitDefinition>,
     /// The indicators that are shown first, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<String>,
@@ -94,6 +97,23 @@ pub struct WorkSource {
     /// What a reader must know of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+}
+
+/// A unit that an index is meant for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UnitDefinition {
+    /// What the data call it; unique.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// The group that it is ranked within.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Other names that files have for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
 }
 
 /// The year that targets are for.

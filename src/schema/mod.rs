@@ -23,7 +23,7 @@ pub use aggregation::{Aggregation, LARGEST_EXPONENT, SMALLEST_EXPONENT};
 pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 pub use definition::{
     Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine,
-    Schedule, Source, Use, WorkSource,
+    Schedule, Source, UnitDefinition, Use, WorkSource,
 };
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};

@@ -196,6 +196,9 @@ impl Words {
 
     /// A month without its year, for axes.
     pub fn month_short(&self, month: Month) -> String {
+        if month.is_year() {
+            return month.year().to_string();
+        }
         let number = month.month();
         let names = [
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -207,6 +210,9 @@ impl Words {
     /// A month as people write it.
     pub fn month_name(&self, month: Month) -> String {
         let (year, number) = (month.year(), month.month());
+        if month.is_year() {
+            return self.pick(format!("{year}年"), year.to_string());
+        }
         self.pick(format!("{year}年{number}月"), format!("{year}-{number:02}"))
     }
 }

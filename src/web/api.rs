@@ -155,7 +155,7 @@ impl Index {
         };
         let values = |name: &str, month: &str| {
             let fault = |()| Error::new(name, format!("{month:?}"), "`YYYY-MM`");
-            let month = month.parse().map_err(fault)?;
+            let month = index.month(month).map_err(fault)?;
             Ok::<_, Error>(Values::new(index, &data, Some(month)))
         };
         let (from, to) = (values("from", &between.from)?, values("to", &between.to)?);

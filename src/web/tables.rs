@@ -85,7 +85,7 @@ impl Index {
             let target = Target {
                 units: Vec::new(),
                 fallback: own_unit(index),
-                month: month(options.month.as_deref())?,
+                month: month(options.month.as_deref(), index)?,
                 chosen: chosen(&options.mapping, &Names::new(index))?,
             };
             Ok((Import::new(Rc::clone(index), target), words))
@@ -103,7 +103,12 @@ impl Index {
         let options: WriteOptions = convert::optional(options)?;
         let index = self.index();
         let data = Dataset::empty(vec![own_unit(index)]);
-        let sheets = sheets(index, &data, month(options.month.as_deref()), &options);
+        let sheets = sheets(
+            index,
+            &data,
+            month(options.month.as_deref(), index),
+            &options,
+        );
         let sheets = sheets.map_err(|error| thrown(&error))?;
         Ok(packed(&sheets.template(UnitId::at(0)), &options))
     }
@@ -118,8 +123,9 @@ impl Index {
     ) -> Result<Uint8Array, JsValue> {
         let options: WriteOptions = convert::optional(options)?;
         let evaluation = self.evaluate(data, methodology, &JsValue::UNDEFINED)?;
-        let month =
-            month(options.month.as_deref()).map(|month| month.or(evaluation.methodology.month()));
+        let index = self.index();
+        let month = month(options.month.as_deref(), index)
+            .map(|month| month.or(evaluation.methodology.month()));
         let sheets = sheets(self.index(), &evaluation.dataset, month, &options);
         let sheets = sheets.map_err(|error| thrown(&error))?;
         let mut parts = sheets.table();
@@ -192,9 +198,9 @@ fn chosen(mapping: &BTreeMap<String, String>, names: &Names) -> Result<Chosen, E
     roles.collect()
 }
 
-fn month(text: Option<&str>) -> Result<Option<Month>, Error> {
+fn month(text: Option<&str>, index: &crate::index::Index) -> Result<Option<Month>, Error> {
     let Some(text) = text else { return Ok(None) };
-    let month = text.parse();
+    let month = index.month(text);
     month
         .map(Some)
         .map_err(|()| Error::new("month", format!("{text:?}"), "`YYYY-MM`"))

@@ -28,8 +28,7 @@ pub fn courses(state: &State, shown: &Derived) -> Courses {
         };
     };
     let default = (!shown.as_published).then(|| Weighting::default_of(index));
-    let months = (1..=month.month()).filter_map(|number| Month::new(month.year(), number));
-    let months: Vec<Month> = months.collect();
+    let months = month.course(choices.data.first_month());
     let branches = index.children(NodeId::ROOT).iter().copied();
     let nodes: Vec<NodeId> = std::iter::once(NodeId::ROOT).chain(branches).collect();
     let course = |node: &NodeId| Course {
@@ -92,8 +91,7 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
     let indicator = index.indicator(id);
     let now = choices.month?;
     let last = index.last_month().map_or(now, |last| last.max(now));
-    let months = (1..=last.month()).filter_map(|number| Month::new(last.year(), number));
-    let months: Vec<Month> = months.collect();
+    let months = last.course(choices.data.first_month());
     let target = match indicator.rule.promise() {
         Promise::AtLeast(target) if indicator.items.is_empty() => Some(target),
         Promise::AtLeast(_)

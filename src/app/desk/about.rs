@@ -18,20 +18,20 @@ pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
     if ui.elder {
         return html! { <p>{ words.as_of }{ " " }{ words.month_name(present) }</p> };
     }
-    let year = present.year();
-    let period = state.base.0.period();
-    let last = period
-        .filter(|period| period.year == year)
-        .map_or(12, |period| period.months);
+    let months = match present.is_year() {
+        true => years(state),
+        false => months_of(state, present.year()),
+    };
     let dispatch = ui.dispatch.clone();
+    let index = Rc::clone(&state.base.0);
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        if let Ok(month) = select.value().parse() {
+        if let Ok(month) = index.month(&select.value()) {
             dispatch.dispatch(Intent::SetMonth(month));
         }
     };
-    let options = (1..=last)
-        .filter_map(|month| Month::new(year, month))
+    let options = months
+        .into_iter()
         .map(|month| option(month.to_string(), words.month_name(month), month == present));
     html! {
         <label class="choice">
@@ -39,6 +39,23 @@ pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
             <select {onchange} id={ui.element("month")}>{ for options }</select>
         </label>
     }
+}
+
+/// The months of a year that targets are for.
+fn months_of(state: &State, year: u16) -> Vec<Month> {
+    let period = state.base.0.period();
+    let last = period
+        .filter(|period| period.year == year)
+        .map_or(12, |period| period.months);
+    let months = (1..=last).filter_map(|month| Month::new(year, month));
+    months.collect()
+}
+
+/// The years that there are data of.
+fn years(state: &State) -> Vec<Month> {
+    let data = &state.choices.data;
+    let last = data.last_month();
+    last.map_or_else(Vec::new, |last| last.course(data.first_month()))
 }
 
 pub(in crate::app) fn units(ui: &Ui, state: &State) -> Html {

@@ -4,7 +4,7 @@ use super::portable;
 use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, Publication, State};
 use crate::data::Dataset;
-use crate::data::demonstration::own_unit;
+use crate::data::demonstration::own_units;
 use crate::data::published::{self, Published, Unfit};
 use crate::index::Index;
 use crate::map::Map;
@@ -114,7 +114,7 @@ fn shown(
 
 /// Shows that results are lacking, and no data.
 fn lacking(state: State, unfit: Option<Unfit>) -> State {
-    let units = vec![own_unit(&state.base.0)];
+    let units = own_units(&state.base.0);
     let choices = Choices {
         data: Rc::new(Dataset::empty(units)),
         month: state.base.0.last_month(),

@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 pub enum Role {
     /// Whose figures they are.
     Unit,
+    /// What the unit is called.
+    UnitTitle,
+    /// The group that it belongs to.
+    Group,
     /// Of which month.
     Period,
     /// Which indicator, or `indicator/item`.
@@ -64,12 +68,33 @@ const WORDS: &[(Role, &str, &[&str])] = &[
             "填报对象",
             "评价对象",
             "填报单位",
+            "代码",
+            "行政区划代码",
+            "code",
+            "country",
         ],
+    ),
+    (Role::UnitTitle, "title", &["全称", "单位全称", "name"]),
+    (
+        Role::Group,
+        "group",
+        &["组别", "分组", "类型", "type", "region"],
     ),
     (
         Role::Period,
         "period",
-        &["月份", "期间", "年月", "时间", "报告期", "截至", "month"],
+        &[
+            "月份",
+            "期间",
+            "年月",
+            "时间",
+            "报告期",
+            "截至",
+            "month",
+            "年份",
+            "年度",
+            "year",
+        ],
     ),
     (
         Role::Indicator,
@@ -204,8 +229,10 @@ impl Heads {
 
 impl Role {
     /// The roles that a user can choose, apart from the figures of an indicator.
-    pub const CHOICES: [Self; 15] = [
+    pub const CHOICES: [Self; 17] = [
         Self::Unit,
+        Self::UnitTitle,
+        Self::Group,
         Self::Period,
         Self::Indicator,
         Self::Item,
@@ -238,6 +265,8 @@ impl Role {
             Self::Deadline => Some(&mut details.due),
             Self::Contact => Some(&mut details.contact),
             Self::Unit
+            | Self::UnitTitle
+            | Self::Group
             | Self::Period
             | Self::Indicator
             | Self::Item

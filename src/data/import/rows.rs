@@ -14,6 +14,7 @@ use crate::data::typed::{Spelling, each, fold, is_nothing};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use crate::rule::{Beside, Observation};
+use crate::schema;
 use crate::text::Text;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -23,6 +24,8 @@ use std::rc::Rc;
 pub(super) struct Rows {
     index: Rc<Index>,
     pub(super) names: Names,
+    /// The units of the index, by all their names.
+    known: BTreeMap<String, usize>,
     fallback: Unit,
     pub(super) units: Vec<Unit>,
     by_name: BTreeMap<String, UnitId>,
@@ -57,6 +60,7 @@ impl Rows {
     pub(super) fn new(index: Rc<Index>, units: Vec<Unit>, fallback: Unit) -> Self {
         let mut rows = Self {
             names: Names::new(&index),
+            known: known(&index),
             spellings: vec![None; index.columns()],
             items: BTreeMap::new(),
             index,
@@ -82,6 +86,12 @@ impl Rows {
         let id = UnitId::at(self.units.len());
         for name in each(&unit.title) {
             self.by_name.entry(name).or_insert(id);
+        }
+        let index = Rc::clone(&self.index);
+        for one in index.units().iter().filter(|one| one.id == unit.id) {
+            for name in names_of(one) {
+                self.by_name.entry(name).or_insert(id);
+            }
         }
         self.by_name.entry(fold(&unit.id)).or_insert(id);
         self.units.push(unit);
@@ -407,11 +417,18 @@ impl Rows {
         if let Some(unit) = self.by_name.get(&fold(&name)) {
             return Ok(*unit);
         }
+        if let Some(known) = self.known.get(&fold(&name)) {
+            let known = Unit::from(&self.index.units()[*known]);
+            return Ok(self.add(known));
+        }
         self.note(row, column, Reason::NewUnit);
+        let (_, title) = row.text(Role::UnitTitle);
+        let (_, group) = row.text(Role::Group);
+        let text = |text: String| Some(unguarded(&text).to_owned()).filter(|text| !text.is_empty());
         Ok(self.add(Unit {
-            title: Text::from(unguarded(&name)),
+            title: Text::from(text(title).as_deref().unwrap_or(unguarded(&name))),
             id: unguarded(&name).to_owned(),
-            group: None,
+            group: text(group),
         }))
     }
 
@@ -421,8 +438,20 @@ impl Rows {
             return Ok(row.table.month);
         }
         let year = self.index.period().map(|period| period.year);
-        let month = month(&text, year).ok_or((column, Reason::NotAMonth))?;
-        Ok(Some(month))
+        let month = month(&text, year).or_else(|| self.year(&text));
+        let month = month.ok_or((column, Reason::NotAMonth))?;
+        Ok(Some(match self.index.is_yearly() {
+            true => month.whole_year(),
+            false => month,
+        }))
+    }
+
+    /// A year, where the index is told by years.
+    fn year(&self, text: &str) -> Option<Month> {
+        let text = fold(text);
+        let digits = text.strip_suffix('年').unwrap_or(&text);
+        let is_year = digits.len() == 4 && self.index.is_yearly();
+        Month::new(digits.parse().ok().filter(|_| is_year)?, 12)
     }
 
     fn spelling(&mut self, indicator: IndicatorId) -> Rc<Spelling> {
@@ -444,4 +473,26 @@ impl Rows {
     fn note(&mut self, row: &Row<'_>, column: usize, reason: Reason) {
         self.notes.push(problem(row, column, reason));
     }
+}
+
+/// What a unit of the index is called: its id, its titles, its other names.
+fn names_of(unit: &schema::UnitDefinition) -> Vec<String> {
+    let aliases = unit.aliases.iter().map(|alias| fold(alias));
+    let mut names = each(&unit.title);
+    names.push(fold(&unit.id));
+    names.extend(aliases);
+    names
+}
+
+/// The units of an index by all their names; a name of two is that of neither.
+fn known(index: &Index) -> BTreeMap<String, usize> {
+    let mut known: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (at, unit) in index.units().iter().enumerate() {
+        for name in names_of(unit) {
+            let there = known.entry(name).or_insert(Some(at));
+            *there = there.filter(|other| *other == at);
+        }
+    }
+    let known = known.into_iter();
+    known.filter_map(|(name, at)| Some((name, at?))).collect()
 }

@@ -70,7 +70,7 @@ fn course(basis: &Basis<'_>) -> Vec<(Month, Option<f64>)> {
         return Vec::new();
     };
     let index = basis.index;
-    let months = (1..=month.month()).filter_map(|number| Month::new(month.year(), number));
+    let months = month.course(basis.data.first_month());
     let score = |month| {
         let terms = Processing::default_of(index).as_of(Some(month)).terms();
         let values = Values::of_unit(index, basis.data, Some(month), basis.unit);
@@ -79,5 +79,6 @@ fn course(basis: &Basis<'_>) -> Vec<(Month, Option<f64>)> {
             .ok()?
             .headline(UnitId::at(0))
     };
+    let months = months.into_iter();
     months.map(|month| (month, score(month))).collect()
 }

@@ -7,6 +7,7 @@ mod ledger;
 mod months;
 mod red_lines;
 mod tree;
+mod units;
 
 pub(crate) use faults::check_weight;
 
@@ -18,6 +19,7 @@ use faults::Faults;
 pub fn check(definition: &Definition) -> Vec<Error> {
     let mut faults = Faults::default();
     head::check(definition, &mut faults);
+    units::check(definition, &mut faults);
     ladders::check(definition, &mut faults);
     let ids = tree::check(definition, &mut faults);
     red_lines::check_highlights(definition, &ids, &mut faults);

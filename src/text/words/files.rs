@@ -24,6 +24,8 @@ topic! { $ files:
         | "This is plain text. Please choose a .json file exported here.",
     kind_binary: "文件的编码或格式无法识别，可能已损坏。请重新导出，编码请选 UTF-8。"
         | "The encoding or the format is not known, or the file is damaged. Please export it again, in UTF-8.",
+    files_unit_title: "单位全称" | "Unit’s name",
+    files_group: "组别" | "Group",
     fault_place: "位置：" | "Place: ",
     fault_found: "现为" | "found ",
     fault_expected: "应为" | "expected ",

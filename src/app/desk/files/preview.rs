@@ -186,6 +186,8 @@ fn row(props: &PreviewProps, words: &'static DeskWords, names: &Names, column: &
 fn role_title(role: Role, index: &Index, words: &DeskWords) -> String {
     let fixed = match role {
         Role::Unit => words.unit,
+        Role::UnitTitle => words.files_unit_title,
+        Role::Group => words.files_group,
         Role::Period => words.month,
         Role::Indicator => words.indicator,
         Role::Item => words.files_item,
