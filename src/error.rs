@@ -58,7 +58,6 @@ impl Error {
     }
 
     /// The same fault of a part of something larger.
-    #[cfg(feature = "chart")]
     pub(crate) fn below(self, place: &str) -> Self {
         let place = match self.place.as_str() {
             "$" => place.to_owned(),

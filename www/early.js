@@ -83,11 +83,12 @@
 
   (function () {
     var asked = /[?&]data=([^&]*)/.exec(location.search);
-    var name = asked ? decodeURIComponent(asked[1].replace(/\+/g, ' ')) : '';
+    var other = /[?&]index=([\w-]+)/.exec(location.search);
+    var name = asked ? decodeURIComponent(asked[1].replace(/\+/g, ' ')) : other ? 'index-' + other[1] + '.json' : '';
     var link = document.createElement('a');
     link.href = name || PUBLISHED;
     var isOwn = link.protocol === location.protocol && link.host === location.host;
-    if (!asked && isSingle) return;
+    if (!name && isSingle) return;
     if (root.classList) root.classList.add('xingfu-asking');
     if (name === 'parent' && parent !== window) listen();
     else if (isOwn && location.protocol !== 'file:') ask(link.href);

@@ -8,7 +8,7 @@ use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use crate::error::Error;
 use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan, PlanCheck};
 use crate::map::Map;
-use crate::month::{Month, is_day};
+use crate::month::is_day;
 use crate::order;
 use crate::rule::{Beside, Observation, Rule, Takes};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};

@@ -1,6 +1,7 @@
 //! Values and their statuses, by unit, indicator, item and month.
 
 mod beside;
+pub mod bundle;
 mod cells;
 mod column;
 mod dataset;
@@ -10,6 +11,7 @@ mod file;
 mod former;
 pub mod import;
 mod items;
+mod panel;
 pub mod published;
 mod random;
 mod record;

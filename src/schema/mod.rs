@@ -4,6 +4,7 @@
 //! [`crate::methodology`] turn it into what it means.
 
 mod aggregation;
+mod bundle;
 mod dataset;
 mod definition;
 mod fault;
@@ -12,6 +13,7 @@ mod json;
 mod methodology;
 mod months;
 mod normalisation;
+mod panel;
 mod published;
 mod reader;
 mod remarks;
@@ -20,6 +22,7 @@ mod table;
 mod words;
 
 pub use aggregation::{Aggregation, LARGEST_EXPONENT, SMALLEST_EXPONENT};
+pub use bundle::{BUNDLE, BundleFile};
 pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 pub use definition::{
     Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine,
@@ -28,6 +31,7 @@ pub use definition::{
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};
 pub use normalisation::{Method, Normalisation, WrittenMethod};
+pub use panel::PanelFile;
 pub use published::{Issued, PastIssue, PublishedFile, PublishedIndex, PublishedResult};
 pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
 pub use report::{ChangePart, ChangeReport, NodeReport, Report, TreeNode, UnitReport};

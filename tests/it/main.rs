@@ -2,6 +2,7 @@
 
 mod assessment;
 mod beside;
+mod bundle;
 #[cfg(feature = "chart")]
 mod charts;
 mod demonstration;
@@ -11,6 +12,7 @@ mod figures;
 #[cfg(feature = "chart")]
 mod findings;
 mod golden;
+mod hdi;
 #[cfg(feature = "chart")]
 mod heads;
 mod languages;

@@ -42,6 +42,9 @@ pub(crate) enum Error {
     #[error("index.json: {0}")]
     Index(#[from] xingfu::error::Error),
 
+    #[error("a table of indices/ cannot be read: {0}")]
+    Table(String),
+
     #[error("published results: {0}")]
     Unfit(xingfu::data::published::Unfit),
 

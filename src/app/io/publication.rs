@@ -4,6 +4,7 @@ use super::portable;
 use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, Publication, State};
 use crate::data::Dataset;
+use crate::data::bundle::{self, Bundle};
 use crate::data::demonstration::own_units;
 use crate::data::published::{self, Published, Unfit};
 use crate::index::Index;
@@ -31,6 +32,9 @@ pub enum Memory {
 
 /// A page that shows what is published at an address; `text` is `None` where it cannot be had.
 pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> State {
+    if let Some(text) = text.filter(|text| bundle::is_bundle(text)) {
+        return open(state, text);
+    }
     if memory == Memory::Nothing {
         return adopt(state, text, None).0;
     }
@@ -47,6 +51,19 @@ pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> S
         }
     }
     state
+}
+
+/// A page of another index, with its data.
+fn open(state: State, text: &str) -> State {
+    match bundle::read(text) {
+        Ok(Bundle { index, data }) => {
+            let view = state.view;
+            let mut opened = State::new(Rc::new(index), Rc::new(data), view.language);
+            opened.view = view;
+            opened
+        }
+        Err(fault) => lacking(state, Some(Unfit::Fault(fault))),
+    }
 }
 
 /// The page for a text, and what is to be kept of it; `last` was kept before.

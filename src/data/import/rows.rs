@@ -421,6 +421,9 @@ impl Rows {
             let known = Unit::from(&self.index.units()[*known]);
             return Ok(self.add(known));
         }
+        if !self.known.is_empty() {
+            return Err((column, Reason::NoSuchUnit));
+        }
         self.note(row, column, Reason::NewUnit);
         let (_, title) = row.text(Role::UnitTitle);
         let (_, group) = row.text(Role::Group);

@@ -4,6 +4,7 @@
 //! goes onto a server, [`single()`] one file that needs none. [`package()`] is the module alone, for npm.
 
 mod assets;
+mod bundles;
 mod compress;
 mod edits;
 mod files;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::assets::{self, ASSETS, Asset, EXAMPLE, Kind, Origin, PAGE, RESULTS};
+use super::bundles::put_indices;
 use super::files::{copy, read, replace, substitute, write};
 use super::glue::Glue;
 use super::{page, script};
@@ -47,6 +48,7 @@ pub(crate) fn plain(
         }
         put_results(new, results)?;
         write(&new.join(EXAMPLE), example()?)?;
+        put_indices(new)?;
         match reload {
             Reload::Yes => add_reload(new),
             Reload::No => Ok(()),

@@ -1,0 +1,27 @@
+//! An index with its data in one file, as sites keep other indices.
+
+use super::dataset::DatasetFile;
+use super::definition::Definition;
+use super::panel::PanelFile;
+use serde::{Deserialize, Serialize};
+
+/// The format of an index with its data.
+pub const BUNDLE: &str = "xingfu-index";
+
+/// An index, and data of it where they are no demonstration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BundleFile {
+    /// [`BUNDLE`].
+    pub format: String,
+    /// The version of the form: 1.
+    pub version: u32,
+    /// The index.
+    pub definition: Definition,
+    /// Its data, entry by entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<DatasetFile>,
+    /// Its data, as numbers alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel: Option<PanelFile>,
+}

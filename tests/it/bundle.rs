@@ -1,0 +1,194 @@
+//! Indices with their data in one file, and panels of numbers.
+
+use crate::support;
+use serde_json::{Value, json};
+use xingfu::data::{Dataset, bundle};
+use xingfu::index::Index;
+use xingfu::schema;
+
+const TOWNS: &str = include_str!("../../indices/towns.json");
+
+fn definition() -> Value {
+    json!({
+        "id": "index", "version": "1", "title": "Index",
+        "dimensions": [{"id": "d", "title": "D", "indicators": [
+            {"id": "i", "title": "I", "frequency": "yearly", "rule": {"kind": "target", "direction": "at_least", "target": 10}},
+            {"id": "j", "title": "J", "frequency": "yearly", "rule": {"kind": "zero", "penalty": 1}},
+        ]}],
+    })
+}
+
+fn panel() -> Value {
+    json!({
+        "units": [{"id": "a"}, {"id": "b", "group": "g"}],
+        "indicators": ["j", "i"], "periods": ["2021-12", "2022-12"],
+        "values": [[1, 2, 3, null], [null, null, 5, 6]],
+    })
+}
+
+fn read(bundle: &Value) -> Result<bundle::Bundle, String> {
+    bundle::read(&bundle.to_string()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_panel_is_what_its_entries_say() {
+    let index = support::index(&definition());
+    let panel = schema::read(&panel().to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let found = Dataset::from_panel(&panel, &index).unwrap_or_else(|error| panic!("{error}"));
+    let entry = |unit: &str, indicator: &str, year: &str, x: f64| json!({"unit": unit, "indicator": indicator, "period": format!("{year}-12"), "value": x});
+    let expected = support::dataset(
+        &index,
+        &json!({
+            "units": [{"id": "a"}, {"id": "b", "group": "g"}],
+            "values": [
+                entry("a", "j", "2021", 1.0), entry("a", "i", "2021", 2.0), entry("a", "j", "2022", 3.0),
+                entry("b", "j", "2022", 5.0), entry("b", "i", "2022", 6.0),
+            ],
+        }),
+    );
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_fault_of_a_bundle_is_named_by_its_path() {
+    let whole = |panel: Value| json!({"format": "xingfu-index", "version": 1, "definition": definition(), "panel": panel});
+    let with = |pointer: &str, value: Value| {
+        let mut panel = panel();
+        if let Some(place) = panel.pointer_mut(pointer) {
+            *place = value;
+        }
+        read(&whole(panel)).err()
+    };
+    assert_eq!(read(&whole(panel())).map(|bundle| bundle.data.len()), Ok(5));
+    for (pointer, value, fault) in [
+        (
+            "/indicators/1",
+            json!("k"),
+            "panel.indicators[1]: found `k`, expected the id of an indicator",
+        ),
+        (
+            "/indicators/1",
+            json!("j"),
+            "panel.indicators[1]: found `j`, expected each indicator once",
+        ),
+        (
+            "/periods/1",
+            json!("2021-12"),
+            "panel.periods[1]: found \"2021-12\", expected a later period than the one before",
+        ),
+        (
+            "/periods/1",
+            json!("2022"),
+            "panel.periods[1]: found \"2022\", expected `YYYY-MM`",
+        ),
+        (
+            "/values/1",
+            json!([1]),
+            "panel.values[1]: found 1 number, expected 4: 2 periods × 2 indicators",
+        ),
+        (
+            "/values",
+            json!([]),
+            "panel.values: found 0 rows, expected 2, one for each unit",
+        ),
+        (
+            "/values/0/0",
+            json!(-1),
+            "panel.values[0][0]: found the value -1, expected 0 or more",
+        ),
+    ] {
+        assert_eq!(with(pointer, value).as_deref(), Some(fault), "{pointer}");
+    }
+    let mut both = whole(panel());
+    both["data"] = json!({"values": []});
+    assert_eq!(
+        read(&both).err().as_deref(),
+        Some("panel: found a panel beside `data`, expected one of them")
+    );
+    let mut newer = whole(panel());
+    newer["version"] = 2.into();
+    assert_eq!(
+        read(&newer).err().as_deref(),
+        Some("version: found 2, expected 1: a newer program is needed")
+    );
+    let mut broken = whole(panel());
+    broken["definition"]["title"] = "".into();
+    assert_eq!(
+        read(&broken).err().as_deref(),
+        Some("definition.title: found an empty text, expected a name")
+    );
+}
+
+#[test]
+fn a_definition_alone_is_shown_with_made_up_data() {
+    let bundle = read(&definition()).unwrap_or_else(|error| panic!("{error}"));
+    assert!(bundle.data.is_demonstration());
+    let units: Vec<_> = bundle
+        .data
+        .units()
+        .iter()
+        .map(|unit| unit.id.as_str())
+        .collect();
+    assert_eq!(units, ["index"]);
+}
+
+#[test]
+fn the_towns_are_the_thirty_and_their_demonstration_ranks_them() {
+    let index = Index::from_json(TOWNS).unwrap_or_else(|error| panic!("{error}"));
+    let groups = |group: &str| {
+        index
+            .units()
+            .iter()
+            .filter(|unit| unit.group.as_deref() == Some(group))
+            .count()
+    };
+    assert_eq!(
+        (index.units().len(), groups("街道"), groups("镇")),
+        (30, 6, 24)
+    );
+    let bundle = bundle::read(TOWNS).unwrap_or_else(|error| panic!("{error}"));
+    assert!(bundle.data.is_demonstration());
+    let report = support::Scored::new(
+        bundle.index.clone(),
+        bundle.data,
+        xingfu::methodology::Methodology::default_of(&bundle.index),
+    )
+    .report;
+    let mut ranks: Vec<u32> = report.units.iter().filter_map(|unit| unit.rank).collect();
+    ranks.sort_unstable();
+    assert_eq!(ranks, (1..=30).collect::<Vec<_>>());
+    let within: Vec<_> = report
+        .units
+        .iter()
+        .filter(|unit| unit.group_rank == Some(1))
+        .collect();
+    assert_eq!(within.len(), 2, "one first of each group");
+}
+
+#[test]
+fn a_unit_of_an_index_has_an_id_of_its_own_and_a_name() {
+    let fault = |units: Value| {
+        let mut definition = definition();
+        definition["units"] = units;
+        Index::from_json(&definition.to_string())
+            .err()
+            .map(|error| error.to_string())
+    };
+    let unit = |id: &str, title: &str| json!({"id": id, "title": title});
+    for (units, expected) in [
+        (
+            json!([unit("a", "A"), unit("a", "B")]),
+            "units[1].id: found `a` again, expected the id of no other unit",
+        ),
+        (
+            json!([unit(" ", "A")]),
+            "units[0].id: found an empty text, expected an id",
+        ),
+        (
+            json!([unit("a", "")]),
+            "units[0].title: found an empty text, expected a name",
+        ),
+    ] {
+        assert_eq!(fault(units).as_deref(), Some(expected));
+    }
+}

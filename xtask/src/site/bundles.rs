@@ -1,0 +1,97 @@
+//! The other indices of `indices/`, each with its data in one file beside the page.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::files::{read, write};
+use crate::error::{Error, Result};
+use crate::paths::project;
+use xingfu::data::bundle;
+use xingfu::schema::{self, BUNDLE, BundleFile, Definition, PanelFile, UnitEntry};
+
+/// The names of the indices: `NAME.json`, and `NAME.csv` where there are data.
+const INDICES: [&str; 2] = ["hdi", "towns"];
+
+/// Writes every other index into the page's folder.
+pub(super) fn put_indices(folder: &Path) -> Result<()> {
+    for name in INDICES {
+        let text = bundled(name)?;
+        bundle::read(&text)?;
+        write(&folder.join(format!("index-{name}.json")), text)?;
+    }
+    Ok(())
+}
+
+fn bundled(name: &str) -> Result<String> {
+    let source = project("indices");
+    let definition: Definition = schema::read(&read(&source.join(format!("{name}.json")))?)?;
+    let table = source.join(format!("{name}.csv"));
+    let panel = table.is_file().then(|| panel(&read(&table)?, &definition));
+    let file = BundleFile {
+        format: BUNDLE.to_owned(),
+        version: 1,
+        definition,
+        data: None,
+        panel: panel.transpose()?,
+    };
+    serde_json::to_string(&file).map_err(|error| Error::Table(error.to_string()))
+}
+
+/// A row a unit and year of a table: `unit,title,group,year`, and a column for each indicator; others are
+/// passed over.
+fn panel(text: &str, definition: &Definition) -> Result<PanelFile> {
+    let fault = |error: csv::Error| Error::Table(error.to_string());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().map_err(fault)?.clone();
+    let at = |name: &str| heads.iter().position(|head| head == name);
+    let indicators: Vec<String> = definition
+        .dimensions
+        .iter()
+        .flat_map(|dimension| &dimension.indicators)
+        .map(|indicator| indicator.id.clone())
+        .filter(|id| at(id).is_some())
+        .collect();
+    let mut units: Vec<UnitEntry> = Vec::new();
+    let mut rows: Vec<BTreeMap<String, Vec<Option<f64>>>> = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(fault)?;
+        let cell = |name: &str| at(name).and_then(|at| row.get(at)).unwrap_or_default();
+        let id = cell("unit");
+        if units.last().is_none_or(|last| last.id != id) {
+            let group = Some(cell("group").to_owned()).filter(|group| !group.is_empty());
+            units.push(UnitEntry {
+                id: id.to_owned(),
+                title: Some(cell("title").into()),
+                group,
+            });
+            rows.push(BTreeMap::new());
+        }
+        let number = |id: &String| match cell(id) {
+            "" => Ok(None),
+            text => text
+                .parse()
+                .map(Some)
+                .map_err(|_| Error::Table(format!("{text:?} is no number"))),
+        };
+        let numbers = indicators.iter().map(number).collect::<Result<_>>()?;
+        if let Some(last) = rows.last_mut() {
+            last.insert(format!("{}-12", cell("year")), numbers);
+        }
+    }
+    let mut periods: Vec<String> = rows.iter().flat_map(BTreeMap::keys).cloned().collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let none = vec![None; indicators.len()];
+    let values = rows.iter().map(|row| {
+        let numbers = periods
+            .iter()
+            .flat_map(|period| row.get(period).unwrap_or(&none));
+        numbers.copied().collect()
+    });
+    Ok(PanelFile {
+        units,
+        indicators,
+        values: values.collect(),
+        periods,
+    })
+}
