@@ -8,6 +8,7 @@ use crate::schema::{
 };
 use crate::text::Text;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Head {
@@ -25,7 +26,7 @@ pub(super) struct Head {
     pub(super) missing_at_close: MissingAtClose,
     pub(super) rank_decimals: Option<u8>,
     pub(super) grades: Vec<Grade>,
-    pub(super) units: Vec<UnitDefinition>,
+    pub(super) units: Arc<[UnitDefinition]>,
     pub(super) adjustment_cap: Option<f64>,
     pub(super) schedule: Schedule,
 }
@@ -54,7 +55,7 @@ impl Head {
             missing_at_close: definition.missing_at_close.unwrap_or_default(),
             rank_decimals: definition.rank_decimals,
             grades: definition.grades.clone(),
-            units: definition.units.clone(),
+            units: Arc::clone(&definition.units),
             adjustment_cap: definition.adjustments.map(|adjustments| adjustments.cap),
             schedule: definition
                 .schedule

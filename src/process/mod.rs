@@ -1,7 +1,6 @@
 //! From values to points.
 
 mod assessment;
-mod company;
 mod judge;
 mod latest;
 mod points;

@@ -1,13 +1,11 @@
 //! The values that count as of a month, before any rule judges them.
 
-use super::company::Company;
 use super::latest::Latest;
 use super::terms::Terms;
 use crate::data::{Cells, Dataset, Status, Table, Unit, UnitId};
 use crate::index::{Index, IndicatorId, MonthlyPlan};
 use crate::month::Month;
-use crate::rule::{Compared, Due};
-use std::sync::Arc;
+use crate::rule::{Company, Compared, Comparison, Due, Over};
 
 /// The latest status of every unit at every indicator and item up to a month: units × indicators,
 /// raw.
@@ -21,7 +19,9 @@ pub struct Values {
     /// By indicator.
     columns: Vec<Column>,
     /// With what those of an indicator are compared, by indicator; empty where none are.
-    company: Vec<Option<Arc<Company>>>,
+    company: Vec<Option<Company>>,
+    /// The place of the first unit among those that are compared.
+    first: usize,
 }
 
 /// One indicator: what is said of it as a whole, and of each item.
@@ -38,15 +38,6 @@ struct Place {
     cells: Cells,
     /// By unit; empty until one is.
     carried: Vec<bool>,
-}
-
-impl Column {
-    fn only(&self, unit: usize) -> Self {
-        Self {
-            whole: self.whole.only(unit),
-            items: self.items.iter().map(|item| item.only(unit)).collect(),
-        }
-    }
 }
 
 impl Place {
@@ -67,14 +58,6 @@ impl Place {
             status,
             carried,
         })
-    }
-
-    fn only(&self, unit: usize) -> Self {
-        let mut only = Self::of(1);
-        if let Some(latest) = self.get(unit) {
-            only.set(0, latest.month, latest.status, latest.carried);
-        }
-        only
     }
 
     fn set(&mut self, unit: usize, month: Option<Month>, status: Status, carried: bool) {
@@ -115,9 +98,6 @@ impl Values {
 
     /// The same of one unit alone, which stands at the first place.
     pub fn of_unit(index: &Index, dataset: &Dataset, as_of: Option<Month>, unit: UnitId) -> Self {
-        if index.compares() {
-            return Self::new(index, dataset, as_of).only(unit);
-        }
         let mut values = Self::of(index, 1, as_of);
         values.schedule(index, |id| dataset.plan(id));
         for (indicator, item, records) in dataset.columns() {
@@ -129,6 +109,10 @@ impl Values {
             if let Some((month, status, carried)) = records.latest(unit, as_of) {
                 place.set(0, month, status, carried);
             }
+        }
+        if index.compares() {
+            values.company = Self::new(index, dataset, as_of).company;
+            values.first = unit.position();
         }
         values
     }
@@ -167,6 +151,7 @@ impl Values {
             dues: vec![Due::Whole; index.columns()],
             columns,
             company: Vec::new(),
+            first: 0,
         }
     }
 
@@ -178,25 +163,27 @@ impl Values {
         let mut company = vec![None; index.columns()];
         for (id, indicator) in index.indicators() {
             let comparison = indicator.rule.compares();
-            company[id.position()] = comparison
-                .map(|comparison| Arc::new(Company::new(comparison, units, self.wholes(id))));
+            company[id.position()] =
+                comparison.map(|comparison| self.gather(comparison, units, id));
         }
         self.company = company;
     }
 
-    /// One unit's, at the first place, compared with what it was.
-    fn only(&self, unit: UnitId) -> Self {
-        let at = unit.position();
-        let company = self.company.iter();
-        Self {
-            units: 1,
-            columns: self.columns.iter().map(|column| column.only(at)).collect(),
-            company: company
-                .map(|company| Some(Arc::new(company.as_ref()?.only(at))))
-                .collect(),
-            dues: self.dues.clone(),
-            ..*self
-        }
+    fn gather(&self, comparison: Comparison<'_>, units: &[Unit], id: IndicatorId) -> Company {
+        let number = |latest: Option<Latest>| match latest?.status {
+            Status::Reported(observation) => observation.value.number(),
+            Status::NotReported | Status::Pending | Status::NotApplicable => None,
+        };
+        let numbers: Vec<Option<f64>> = self.wholes(id).map(number).collect();
+        let reference = comparison.with.and_then(|name| {
+            let unit = units.iter().position(|unit| unit.id == name)?;
+            numbers.get(unit).copied().flatten()
+        });
+        let groups: Vec<Option<&str>> = match comparison.over {
+            Over::All => Vec::new(),
+            Over::Group => units.iter().map(|unit| unit.group.as_deref()).collect(),
+        };
+        comparison.gather.company(&numbers, &groups, reference)
     }
 
     /// Settles what is due by the month: all, where there is no month or no period.
@@ -231,7 +218,7 @@ impl Values {
     ) -> Option<Compared<'_>> {
         let company = self.company.get(indicator.position())?.as_ref()?;
         Some(Compared {
-            peers: company.of_unit(unit.position())?,
+            peers: company.of_unit(self.first + unit.position())?,
             normalisation: terms.normalisation,
         })
     }

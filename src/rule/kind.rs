@@ -3,10 +3,10 @@
 use super::activation::{Activation, Asks, Mismatch};
 use super::check::Check;
 use super::combine::Combine;
+use super::company::Comparison;
 use super::due::{Due, Elapsed, PlannedBy};
 use super::entry::{Beside, Takes};
 use super::formula::Interpreter;
-use super::peers::Comparison;
 use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};

@@ -14,33 +14,6 @@ pub enum Polarity {
     Negative,
 }
 
-/// With whom a unit is compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Over {
-    /// With all units.
-    #[default]
-    All,
-    /// With those of its group; units of no group are one of their own.
-    Group,
-}
-
-impl Over {
-    pub(super) fn is_all(&self) -> bool {
-        *self == Self::All
-    }
-}
-
-/// With whom a rule compares a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comparison<'a> {
-    /// With all, or with those of its group.
-    pub over: Over,
-    /// The unit that it names, by id.
-    pub with: Option<&'a str>,
-}
-
 /// A figure of the values that a unit is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {

@@ -2,16 +2,17 @@
 
 use super::absent::or_null;
 use super::check::Check;
+use super::company::{Comparison, Gather, Over};
 use super::entry::{Bound, Takes};
 use super::formula::{Interpreter, Test};
 use super::kind::{Kind, Written};
-use super::peers::{Comparison, Figure, Over, Polarity};
+use super::peers::{Figure, Polarity};
 use super::promise::Promise;
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
 use super::value::Value;
 use crate::map::Map;
-use crate::schema::{Method, Normalisation, WrittenMethod};
+use crate::schema::{Method, Normalisation};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -42,6 +43,8 @@ pub struct Relative {
     pub method: Option<Method>,
     /// With whom.
     pub over: Over,
+    /// How the values of others are gathered.
+    pub gather: Gather,
 }
 
 /// `relative` as written.
@@ -54,7 +57,7 @@ pub struct WrittenRelative {
     pub polarity: Polarity,
     /// How points are made of a place among others; the methodology's where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub method: Option<WrittenMethod>,
+    pub method: Option<Method>,
     /// With whom a unit is compared; `all` where absent.
     #[serde(
         default,
@@ -63,6 +66,9 @@ pub struct WrittenRelative {
     )]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Over>"))]
     pub over: Over,
+    /// Set by reading alone: see [`Gather`].
+    #[serde(skip, default = "Gather::by_reading")]
+    pub gather: Gather,
 }
 
 /// What points without a bound of their own come to at most.
@@ -73,7 +79,7 @@ impl Written for WrittenRelative {
 
     fn check(&self, check: &mut Check<'_>) {
         if let Some(method) = &self.method
-            && let Err((found, expected)) = method.checked()
+            && let Err((found, expected)) = method.check()
         {
             check.fault("method", found, expected);
         }
@@ -82,16 +88,10 @@ impl Written for WrittenRelative {
     fn resolve(&self, _ladders: &Map<Arc<[Rung]>>) -> Relative {
         Relative {
             polarity: self.polarity,
-            method: self.resolved(),
+            method: self.method.clone(),
             over: self.over,
+            gather: self.gather,
         }
-    }
-}
-
-impl WrittenRelative {
-    /// The method that it names; `None` for none, and for one with figures that cannot be.
-    pub fn resolved(&self) -> Option<Method> {
-        self.method.as_ref()?.checked().ok()
     }
 }
 
@@ -204,6 +204,7 @@ impl Kind for Relative {
         Some(Comparison {
             over: self.over,
             with,
+            gather: self.gather,
         })
     }
 

@@ -6,6 +6,7 @@ use crate::map::Map;
 use crate::rule::{Rung, WrittenRule};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// An index as written in index.json.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,8 +59,8 @@ pub struct Definition {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
     /// The units that it is meant for, where it is not one alone.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub units: Vec<UnitDefinition>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub units: Arc<[UnitDefinition]>,
     /// The indicators that are shown first, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<String>,

@@ -2,7 +2,7 @@
 
 use super::aggregation::Aggregation;
 use super::months::{MissingAtClose, Reading};
-use super::normalisation::WrittenMethod;
+use super::normalisation::Method;
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub struct MethodologyFile {
     /// How values among those of other units become points, where their rule leaves it open;
     /// `min_max` where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub normalisation: Option<WrittenMethod>,
+    pub normalisation: Option<Method>,
     /// Coverage (0–1) below which no score is given for the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_coverage: Option<f64>,

@@ -41,75 +41,67 @@ pub enum Method {
     DistanceTo(Arc<str>),
 }
 
-/// A method as written, with whatever figures.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WrittenMethod {
-    name: String,
-    given: Given,
-}
-
-/// What stands behind the name.
-#[derive(Clone, Debug, PartialEq)]
-enum Given {
-    Nothing,
-    Pair(f64, f64),
-    Unit(String),
-}
-
 /// The methods, as messages list them.
 const METHODS: &str = "`min_max`, `z_score`, `rank`, `percentile_rank`, `borda`, `distance_to_best`, `benchmark`, {\"min_max\": [from, to]}, {\"z_score\": [mean, sd]}, {\"distance_to\": unit} or {\"benchmark\": unit}";
 
 /// Those that any index takes.
 const NORMALISATIONS: &str = "`min_max`, `z_score`, `rank`, `percentile_rank`, `borda`, `distance_to_best`, {\"min_max\": [from, to]} or {\"z_score\": [mean, sd]}";
 
-impl WrittenMethod {
-    /// What it means; else what was found and expected.
-    pub(crate) fn checked(&self) -> Result<Method, (String, &'static str)> {
-        let normalised = |method| Ok(Method::Normalised(method));
-        match (self.name.as_str(), &self.given) {
-            ("min_max", Given::Nothing) => normalised(Normalisation::default()),
-            ("min_max", Given::Pair(from, to)) => match from < to && within(*from) && within(*to) {
-                true => normalised(Normalisation::MinMax(*from, *to)),
-                false => Err((
-                    format!("[{}, {}]", shortest(*from), shortest(*to)),
-                    "two points within ±1e15, the second above the first",
-                )),
-            },
-            ("z_score", Given::Nothing) => normalised(Normalisation::ZScore(50.0, 10.0)),
-            ("z_score", Given::Pair(mean, deviation)) => {
-                match *deviation > 0.0 && within(*mean) && within(*deviation) {
-                    true => normalised(Normalisation::ZScore(*mean, *deviation)),
-                    false => Err((
-                        format!("[{}, {}]", shortest(*mean), shortest(*deviation)),
-                        "a mean within ±1e15 and a standard deviation above 0",
-                    )),
+impl Method {
+    /// Whether its figures can be; else what was found and expected.
+    pub(crate) fn check(&self) -> Result<(), (String, &'static str)> {
+        let found = |a: f64, b: f64| format!("[{}, {}]", shortest(a), shortest(b));
+        match self {
+            Self::Normalised(Normalisation::MinMax(from, to)) => {
+                match from < to && within(*from) && within(*to) {
+                    true => Ok(()),
+                    false => {
+                        let expected = "two points within ±1e15, the second above the first";
+                        Err((found(*from, *to), expected))
+                    }
                 }
             }
-            ("rank", Given::Nothing) => normalised(Normalisation::Rank),
-            ("percentile_rank", Given::Nothing) => normalised(Normalisation::PercentileRank),
-            ("borda", Given::Nothing) => normalised(Normalisation::Borda),
-            ("distance_to_best", Given::Nothing) => normalised(Normalisation::DistanceToBest),
-            ("benchmark", Given::Nothing) => Ok(Method::Benchmark(None)),
-            ("benchmark", Given::Unit(unit)) => Ok(Method::Benchmark(Some(unit.as_str().into()))),
-            ("distance_to", Given::Unit(unit)) => Ok(Method::DistanceTo(unit.as_str().into())),
-            _ => Err((self.found(), METHODS)),
+            Self::Normalised(Normalisation::ZScore(mean, deviation)) => {
+                match *deviation > 0.0 && within(*mean) && within(*deviation) {
+                    true => Ok(()),
+                    false => {
+                        let expected = "a mean within ±1e15 and a standard deviation above 0";
+                        Err((found(*mean, *deviation), expected))
+                    }
+                }
+            }
+            Self::Normalised(
+                Normalisation::Rank
+                | Normalisation::PercentileRank
+                | Normalisation::Borda
+                | Normalisation::DistanceToBest,
+            )
+            | Self::Benchmark(_)
+            | Self::DistanceTo(_) => Ok(()),
         }
     }
 
     /// What it means for a whole methodology; else what was found and expected.
     pub(crate) fn normalisation(&self) -> Result<Normalisation, (String, &'static str)> {
-        match self.checked()? {
-            Method::Normalised(method) => Ok(method),
-            Method::Benchmark(_) | Method::DistanceTo(_) => Err((self.found(), NORMALISATIONS)),
+        self.check()?;
+        match self {
+            Self::Normalised(method) => Ok(*method),
+            Self::Benchmark(_) => Err(("`benchmark`".to_owned(), NORMALISATIONS)),
+            Self::DistanceTo(_) => Err(("`distance_to`".to_owned(), NORMALISATIONS)),
         }
     }
 
-    fn found(&self) -> String {
-        match self.given {
-            Given::Nothing => format!("`{}`", self.name),
-            Given::Pair(..) => format!("`{}` of two numbers", self.name),
-            Given::Unit(_) => format!("`{}` of a unit", self.name),
-        }
+    fn of_name(name: &str) -> Option<Self> {
+        Some(Self::Normalised(match name {
+            "min_max" => Normalisation::default(),
+            "z_score" => Normalisation::ZScore(50.0, 10.0),
+            "rank" => Normalisation::Rank,
+            "percentile_rank" => Normalisation::PercentileRank,
+            "borda" => Normalisation::Borda,
+            "distance_to_best" => Normalisation::DistanceToBest,
+            "benchmark" => return Some(Self::Benchmark(None)),
+            _ => return None,
+        }))
     }
 }
 
@@ -117,17 +109,38 @@ fn within(x: f64) -> bool {
     x.abs() <= LARGEST
 }
 
-impl Serialize for WrittenMethod {
+/// As short as it can be.
+impl Serialize for Method {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.given {
-            Given::Nothing => serializer.serialize_str(&self.name),
-            Given::Pair(a, b) => serializer.collect_map([(&self.name, [a, b])]),
-            Given::Unit(unit) => serializer.collect_map([(&self.name, unit)]),
+        match self {
+            Self::Normalised(method) if *method == Normalisation::default() => {
+                serializer.serialize_str("min_max")
+            }
+            Self::Normalised(Normalisation::MinMax(a, b)) => {
+                serializer.collect_map([("min_max", [a, b])])
+            }
+            Self::Normalised(Normalisation::ZScore(50.0, 10.0)) => {
+                serializer.serialize_str("z_score")
+            }
+            Self::Normalised(Normalisation::ZScore(a, b)) => {
+                serializer.collect_map([("z_score", [a, b])])
+            }
+            Self::Normalised(Normalisation::Rank) => serializer.serialize_str("rank"),
+            Self::Normalised(Normalisation::PercentileRank) => {
+                serializer.serialize_str("percentile_rank")
+            }
+            Self::Normalised(Normalisation::Borda) => serializer.serialize_str("borda"),
+            Self::Normalised(Normalisation::DistanceToBest) => {
+                serializer.serialize_str("distance_to_best")
+            }
+            Self::Benchmark(None) => serializer.serialize_str("benchmark"),
+            Self::Benchmark(Some(unit)) => serializer.collect_map([("benchmark", unit)]),
+            Self::DistanceTo(unit) => serializer.collect_map([("distance_to", unit)]),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for WrittenMethod {
+impl<'de> Deserialize<'de> for Method {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(MethodVisitor)
     }
@@ -146,40 +159,32 @@ enum OfObject {
 }
 
 impl<'de> Visitor<'de> for MethodVisitor {
-    type Value = WrittenMethod;
+    type Value = Method;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(METHODS)
     }
 
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<WrittenMethod, E> {
-        let method = WrittenMethod {
-            name: name.to_owned(),
-            given: Given::Nothing,
-        };
-        match method.checked() {
-            Ok(_) => Ok(method),
-            Err(_) => Err(E::invalid_value(de::Unexpected::Str(name), &self)),
-        }
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Method, E> {
+        let unknown = || E::invalid_value(de::Unexpected::Str(name), &self);
+        Method::of_name(name).ok_or_else(unknown)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<WrittenMethod, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Method, A::Error> {
         let object = OfObject::deserialize(de::value::MapAccessDeserializer::new(map))?;
-        let (name, given) = match object {
-            OfObject::MinMax([from, to]) => ("min_max", Given::Pair(from, to)),
-            OfObject::ZScore([mean, deviation]) => ("z_score", Given::Pair(mean, deviation)),
-            OfObject::DistanceTo(unit) => ("distance_to", Given::Unit(unit)),
-            OfObject::Benchmark(unit) => ("benchmark", Given::Unit(unit)),
-        };
-        Ok(WrittenMethod {
-            name: name.to_owned(),
-            given,
+        Ok(match object {
+            OfObject::MinMax([from, to]) => Method::Normalised(Normalisation::MinMax(from, to)),
+            OfObject::ZScore([mean, deviation]) => {
+                Method::Normalised(Normalisation::ZScore(mean, deviation))
+            }
+            OfObject::DistanceTo(unit) => Method::DistanceTo(unit.into()),
+            OfObject::Benchmark(unit) => Method::Benchmark(Some(unit.into())),
         })
     }
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for WrittenMethod {
+impl schemars::JsonSchema for Method {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Method".into()
     }

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use crate::app::loader;
-use crate::data::Dataset;
+use crate::data::demonstration::own_unit;
+use crate::data::{Dataset, Unit};
 use crate::index::Index;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -16,6 +17,11 @@ pub(super) const DATA: &[&str] = &[];
 /// The built-in index.
 pub(super) fn index(_options: &Fields) -> Result<Rc<Index>, JsValue> {
     loader::builtin().map_err(|error| super::thrown(&error))
+}
+
+/// Itself.
+pub(super) fn units(index: &Index) -> Vec<Unit> {
+    vec![own_unit(index)]
 }
 
 /// No data.

@@ -3,7 +3,8 @@
 use super::convert;
 use super::fields::Fields;
 use crate::app::loader;
-use crate::data::Dataset;
+use crate::data::demonstration::own_units;
+use crate::data::{Dataset, Unit};
 use crate::index::Index;
 use crate::schema::{DatasetFile, Definition};
 use std::rc::Rc;
@@ -22,6 +23,11 @@ pub(super) fn index(options: &Fields) -> Result<Rc<Index>, JsValue> {
         None => loader::builtin(),
     };
     index.map_err(|error| super::thrown(&error))
+}
+
+/// Those that it is meant for.
+pub(super) fn units(index: &Index) -> Vec<Unit> {
+    own_units(index)
 }
 
 /// The data, where they are given.

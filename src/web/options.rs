@@ -106,7 +106,7 @@ impl MountOptions {
         let home = fields.line("home")?.unwrap_or_default();
         check_home(&home)?;
         let page = fields.flag("page")?.unwrap_or_default();
-        let shown = || demonstration::on_show(index, demonstration::own_units(index));
+        let shown = || demonstration::on_show(index, source::units(index));
         let is_given = data.is_some();
         let data = data.unwrap_or_else(shown);
         let language = settings.language.unwrap_or_default();

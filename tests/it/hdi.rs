@@ -68,10 +68,8 @@ fn read() -> (Index, Dataset, Published) {
             .into_iter()
             .for_each(|row| row.extend(INDICATORS.iter().map(number)));
         let key = (unit.to_owned(), year.to_owned());
-        if !cell("hdi_published").is_empty() {
-            published
-                .scores
-                .insert(key, cell("hdi_published").to_owned());
+        if let Ok(score) = cell("hdi_published").parse::<f64>() {
+            published.scores.insert(key, format!("{score:.3}"));
         }
         if let Ok(rank) = cell("rank_published").parse() {
             published.ranks.insert(unit.to_owned(), rank);

@@ -285,6 +285,6 @@ fn a_methodology_takes_what_any_index_can() {
     }));
     let fault = support::try_methodology(&index, &json!({"normalisation": {"benchmark": "a"}}));
     let fault = fault.err().map(|error| error.to_string());
-    let expected = "normalisation: found `benchmark` of a unit, expected `min_max`, `z_score`, `rank`, `percentile_rank`, `borda`, `distance_to_best`, {\"min_max\": [from, to]} or {\"z_score\": [mean, sd]}";
+    let expected = "normalisation: found `benchmark`, expected `min_max`, `z_score`, `rank`, `percentile_rank`, `borda`, `distance_to_best`, {\"min_max\": [from, to]} or {\"z_score\": [mean, sd]}";
     assert_eq!(fault.as_deref(), Some(expected));
 }

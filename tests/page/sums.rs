@@ -7,10 +7,10 @@ use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{
     Band, Checklist, Combine, Compared, Completion, Coverage, Direction, Efficacy, Goalposts, Hold,
-    Milestone, Observation, Over, Pass, Peers, Polarity, Relative, Rule, Rung, Satisfaction,
-    Target, Tiered, Transform, Value, WrittenRule, Zero,
+    Milestone, Observation, Pass, Peers, Relative, Rule, Rung, Satisfaction, Target, Tiered,
+    Transform, Value, WrittenRelative, WrittenRule, Zero,
 };
-use xingfu::schema::{Method, Normalisation};
+use xingfu::schema::Normalisation;
 use xingfu::text::Language;
 use xingfu::text::words::{CHINESE, ENGLISH};
 
@@ -226,11 +226,21 @@ fn held(floor: f64) -> Rule {
 
 #[test]
 fn a_place_among_others_can_be_done_by_hand() {
-    let method = |written: &str| -> Option<Method> {
+    let rule = |written: &str, polarity: &str| -> Rule {
         let rule =
-            format!(r#"{{"kind": "relative", "polarity": "positive", "method": {written}}}"#);
+            format!(r#"{{"kind": "relative", "polarity": "{polarity}", "method": {written}}}"#);
         match xingfu::schema::read::<WrittenRule>(&rule) {
-            Ok(WrittenRule::Relative(written)) => written.resolved(),
+            Ok(WrittenRule::Relative(WrittenRelative {
+                polarity,
+                method,
+                over,
+                gather,
+            })) => Rule::Relative(Relative {
+                polarity,
+                method,
+                over,
+                gather,
+            }),
             other => panic!("{other:?}"),
         }
     };
@@ -250,12 +260,8 @@ fn a_place_among_others_can_be_done_by_hand() {
         (r#"{"benchmark": "c"}"#, 141.25),
         (r#"{"distance_to": "c"}"#, 283.33),
     ] {
-        for polarity in [Polarity::Positive, Polarity::Negative] {
-            let rule = Rule::Relative(Relative {
-                polarity,
-                method: method(written),
-                over: Over::All,
-            });
+        for polarity in ["positive", "negative"] {
+            let rule = rule(written, polarity);
             let at = |x: f64| Observation::from(Value::Number(x));
             for words in [&CHINESE, &ENGLISH] {
                 let sum = of_rule(&rule, &at(56.5), Some(compared), words).unwrap_or_default();
@@ -266,7 +272,7 @@ fn a_place_among_others_can_be_done_by_hand() {
                     exact.map(|x| (x * 100.0).round() / 100.0),
                     "{sum}"
                 );
-                if polarity == Polarity::Positive {
+                if polarity == "positive" {
                     assert_eq!(value(last), Some(points), "{sum}");
                 }
             }
