@@ -370,7 +370,7 @@ export interface WriteOptions {
  */
 export function useWorkbook(workbook: unknown): void;
 
-export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan';
+export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan' | 'ranks';
 
 export interface ChartOptions {
   /** A unit's id; the first where absent. */
@@ -388,7 +388,7 @@ export interface ChartOptions {
   change?: Change;
   /** `waterfall`: the month before, `YYYY-MM`. */
   before?: string;
-  /** `trends`: reports of the months, rising. */
+  /** `trends` and `ranks`: reports of the months, rising. */
   months?: Report[];
   /** `plan`: what is due by the end of each month, `YYYY-MM`, and what was reached by each that is known. */
   plan?: { measure?: Text; months: string[]; due: number[]; reached: (number | null)[] };

@@ -3,12 +3,13 @@
 //! Everything that is reached through this table alone is left out of the first part.
 
 use crate::app::browser::dom;
-use crate::app::desk::{about, embed, files, refusals, room, stores, toolbar};
+use crate::app::desk::{about, above, refusals, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
+use crate::app::read::ranking::print;
 use crate::app::read::{
-    aloud, details, explain, figures, glance, ledger, next_grade, plot_tools, sheet, since,
-    standing, todo, ways,
+    aloud, details, explain, figures, glance, ledger, next_grade, plot_tools, since, standing,
+    todo, ways,
 };
 use crate::app::ui::Deferred;
 use crate::app::weigh::{bound, compared};
@@ -49,7 +50,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     desk: room::desk,
     ledger: ledger::ledger,
     aloud: aloud::aloud,
-    report: sheet::report,
+    report: print::report,
     plot_tools: plot_tools::plot_tools,
     told: |figure| figure.told(),
     hold: Drawing::hold,
@@ -71,8 +72,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     write_state: snapshot::write,
     write_data: snapshot::write_data,
     read_state: snapshot::read,
-    codes: embed::codes,
-    files: files::files,
+    above: above::above,
 };
 
 thread_local! {

@@ -31,12 +31,7 @@ pub(in crate::app) fn page(
     html! {
         <>
             { header }
-            <div class="embed-place" id={ui.element("embed-codes")} hidden={!state.view.embedding}>
-                { for ui.deferred.filter(|_| state.view.embedding).map(|deferred| (deferred.codes)(ui, state, &shown)) }
-            </div>
-            <div class="files-place" id={ui.element("files")} hidden={!(state.view.files && state.is_at_desk())}>
-                { for ui.deferred.filter(|_| state.view.files && state.is_at_desk()).map(|deferred| (deferred.files)(ui, state, &shown)) }
-            </div>
+            { for ui.deferred.map(|deferred| (deferred.above)(ui, state, &shown)) }
             { match ui.deferred.filter(|_| state.is_at_desk()) {
                 Some(deferred) => (deferred.desk)(ui, state, &shown),
                 None => columns(ui, state, &shown),

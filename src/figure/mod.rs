@@ -15,9 +15,11 @@ mod lost_points;
 mod plan;
 pub mod radar;
 mod ranking;
+mod ranks;
 mod registry;
 pub mod reported;
 mod sensitivity;
+mod standings;
 pub mod still;
 mod subject;
 mod timeline;
@@ -25,9 +27,11 @@ mod trends;
 mod waterfall;
 
 pub use drawing::{Band, Drawing, Told};
+pub use ranks::MOST_RANKED;
 pub use registry::{Figure, Kind};
+pub use standings::{apart, standing, standings, why};
 pub use subject::Subject;
-pub use timeline::{Comparison, Course, Courses, Pursuit, Scale, Timeline};
+pub use timeline::{Comparison, Course, Courses, Pursuit, RankCourse, Ranks, Scale, Timeline};
 pub use waterfall::sentence;
 
 /// A text within HTML.

@@ -60,6 +60,8 @@ registry! {
     Trends => trends,
     /// What is due of an indicator month by month, and what it has reached.
     Plan => plan,
+    /// The ranks of some units over the months.
+    Ranks => ranks,
 }
 
 impl Kind {
@@ -116,7 +118,8 @@ impl Figure<'_> {
             | Kind::Sensitivity
             | Kind::Coverage
             | Kind::Trends
-            | Kind::Plan => false,
+            | Kind::Plan
+            | Kind::Ranks => false,
         }
     }
 
@@ -131,9 +134,12 @@ impl Figure<'_> {
             }
             Kind::Sensitivity => subject.focused().map(|at| subject.id(at)),
             Kind::Plan => subject.pursued(),
-            Kind::Dimensions | Kind::Radar | Kind::Coverage | Kind::Waterfall | Kind::Trends => {
-                None
-            }
+            Kind::Dimensions
+            | Kind::Radar
+            | Kind::Coverage
+            | Kind::Waterfall
+            | Kind::Trends
+            | Kind::Ranks => None,
         };
         let parts = [Some(subject.id(0)), Some(self.kind.name()), grain];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")

@@ -1,12 +1,14 @@
 //! Charts of a report, which may come from anywhere.
 
 use super::foot;
+use super::ranks::MOST_RANKED;
 use super::registry::{Figure, Kind};
 use super::subject::Subject;
-use super::timeline::{Comparison, Course, Courses, Pursuit, Scale, Timeline};
+use super::timeline::{Comparison, Course, Courses, Pursuit, RankCourse, Ranks, Scale, Timeline};
 use crate::chart::{Frame, Theme};
 use crate::error::Error;
 use crate::month::Month;
+use crate::order;
 use crate::report;
 use crate::schema::{ChangeReport, Report, UnitReport};
 use crate::score::profile::Profile;
@@ -170,6 +172,12 @@ fn timeline(
             .map(|plan| pursuit(plan, mine, options))
             .transpose()?
             .map(Timeline::Plan),
+        Kind::Ranks => options
+            .months
+            .as_ref()
+            .map(|months| ranks(months, options))
+            .transpose()?
+            .map(Timeline::Ranks),
         Kind::Contributions
         | Kind::Dimensions
         | Kind::Radar
@@ -209,14 +217,51 @@ fn comparison(
     }))
 }
 
-/// The scores of the unit in every report, of the whole and of its dimensions.
-fn courses(reports: &[Report], mine: &Profile, options: &ChartOptions) -> Result<Courses, Error> {
+/// The months of reports.
+fn months(reports: &[Report]) -> Result<Vec<Month>, Error> {
     let mut months = Vec::with_capacity(reports.len());
     for (at, report) in reports.iter().enumerate() {
         let place = format!("months[{at}].asOf");
         let text = report.as_of.as_deref().unwrap_or_default();
         months.push(month(&place, text)?);
     }
+    Ok(months)
+}
+
+/// The ranks in every report of the unit, and of those that stand first in the last one.
+fn ranks(reports: &[Report], options: &ChartOptions) -> Result<Ranks, Error> {
+    let months = months(reports)?;
+    let Some(last) = reports.last() else {
+        return Ok(Ranks {
+            months,
+            courses: Vec::new(),
+        });
+    };
+    let chosen = position(last, options);
+    let rank = |at: usize| last.units[at].rank.unwrap_or(u32::MAX);
+    let all = order::positions(last.units.len(), &|a, b| rank(a).cmp(&rank(b)));
+    let others = all.into_iter().filter(|at| Some(*at) != chosen);
+    let shown = chosen.into_iter().chain(others).take(MOST_RANKED);
+    let courses = shown.map(|at| {
+        let unit = &last.units[at];
+        let of = |report: &Report| {
+            let found = report.units.iter().find(|there| there.id == unit.id);
+            found.and_then(|there| there.rank)
+        };
+        RankCourse {
+            title: unit.title.clone(),
+            ranks: reports.iter().map(of).collect(),
+        }
+    });
+    Ok(Ranks {
+        courses: courses.collect(),
+        months,
+    })
+}
+
+/// The scores of the unit in every report, of the whole and of its dimensions.
+fn courses(reports: &[Report], mine: &Profile, options: &ChartOptions) -> Result<Courses, Error> {
+    let months = months(reports)?;
     let nodes = std::iter::once(0).chain(mine.children(0));
     let courses = nodes.map(|position| {
         let id = &mine.nodes[position].id;

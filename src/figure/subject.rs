@@ -110,7 +110,7 @@ impl<'a> Subject<'a> {
     pub(super) fn pursued(&self) -> Option<&'a str> {
         match self.timeline {
             Some(Timeline::Plan(pursuit)) => Some(&pursuit.id),
-            Some(Timeline::Change(_) | Timeline::Scores(_)) | None => None,
+            Some(Timeline::Change(_) | Timeline::Scores(_) | Timeline::Ranks(_)) | None => None,
         }
     }
 
@@ -121,7 +121,7 @@ impl<'a> Subject<'a> {
                 let parts = change.parts.iter();
                 parts.filter(|(_, by)| by.abs() >= LEAST).count()
             }
-            Some(Timeline::Plan(_) | Timeline::Scores(_)) | None => 0,
+            Some(Timeline::Plan(_) | Timeline::Scores(_) | Timeline::Ranks(_)) | None => 0,
         }
     }
 

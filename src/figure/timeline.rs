@@ -13,6 +13,8 @@ pub enum Timeline {
     Scores(Courses),
     /// What one indicator has reached of its plan.
     Plan(Pursuit),
+    /// The ranks of some units.
+    Ranks(Ranks),
 }
 
 /// The change of a score between two months, taken apart.
@@ -49,6 +51,24 @@ pub struct Course {
     pub scores: Vec<Option<f64>>,
     /// Under the default weights; empty where the scores are of these.
     pub default: Vec<Option<f64>>,
+}
+
+/// The ranks of some units, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranks {
+    /// The months, rising.
+    pub months: Vec<Month>,
+    /// The unit that is looked at first.
+    pub courses: Vec<RankCourse>,
+}
+
+/// The ranks of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankCourse {
+    /// Its name.
+    pub title: Text,
+    /// A rank a month; `None` where it has none.
+    pub ranks: Vec<Option<u32>>,
 }
 
 /// What one indicator has reached of its plan, month by month.

@@ -1,6 +1,8 @@
 //! Scores as they are handed out.
 
 mod columns;
+#[cfg(feature = "chart")]
+pub mod ranking;
 mod read;
 #[cfg(feature = "chart")]
 pub mod sheets;

@@ -86,31 +86,38 @@ pub fn between(
         let scores = rescore(index, &Arc::new(points), side.weighting)?;
         Ok::<_, Error>(scores.headline(UnitId::at(0)))
     };
-    let (before, after) = (headline(from)?, headline(to)?);
-    let (Some(start), Some(end)) = (before, after) else {
-        return Ok(Change {
-            from: before,
-            to: after,
-            delta: None,
-            parts: Vec::new(),
-        });
-    };
-    let ids: Vec<IndicatorId> = index.indicators().map(|(id, _)| id).collect();
-    let mut parts: Vec<Part> = ids.iter().map(|&id| Part::none(id)).collect();
     let steps = Steps::new(index, from, to, unit);
-    let forth: Vec<usize> = (0..ids.len()).collect();
-    let back: Vec<usize> = forth.iter().rev().copied().collect();
-    for order in [forth, back] {
-        steps.walk(&order, &ids, start, end, &mut parts);
+    Ok(steps.change(headline(from)?, headline(to)?))
+}
+
+/// Takes the difference of two units' headlines under one weighting apart: what the second has more than
+/// the first.
+///
+/// As [`between`], with the points of one unit in the place of the other's: what differs is their
+/// values, or what is scored of them.
+pub fn of_units(
+    index: &Index,
+    points: &Arc<Points>,
+    weighting: &Weighting,
+    from: UnitId,
+    to: UnitId,
+) -> Result<Change, Error> {
+    let headline = |unit| {
+        let scores = rescore(index, &Arc::new(points.only(unit)), weighting)?;
+        Ok::<_, Error>(scores.headline(UnitId::at(0)))
+    };
+    let mut along = vec![[None; 3]; index.columns()];
+    for (id, _) in index.indicators() {
+        let [before, after] = [from, to].map(|unit| points.get(unit, id));
+        along[id.position()] = [before, after, after];
     }
-    let delta = end - start;
-    settle(&mut parts, delta);
-    Ok(Change {
-        from: before,
-        to: after,
-        delta: Some(delta),
-        parts,
-    })
+    let steps = Steps {
+        index,
+        from: weighting,
+        to: weighting,
+        points: along,
+    };
+    Ok(steps.change(headline(from)?, headline(to)?))
 }
 
 /// Every indicator's points along the way.
@@ -137,6 +144,33 @@ impl<'a> Steps<'a> {
             from: from.weighting,
             to: to.weighting,
             points,
+        }
+    }
+
+    /// The change from one headline to the other.
+    fn change(&self, from: Option<f64>, to: Option<f64>) -> Change {
+        let (Some(start), Some(end)) = (from, to) else {
+            return Change {
+                from,
+                to,
+                delta: None,
+                parts: Vec::new(),
+            };
+        };
+        let ids: Vec<IndicatorId> = self.index.indicators().map(|(id, _)| id).collect();
+        let mut parts: Vec<Part> = ids.iter().map(|&id| Part::none(id)).collect();
+        let forth: Vec<usize> = (0..ids.len()).collect();
+        let back: Vec<usize> = forth.iter().rev().copied().collect();
+        for order in [forth, back] {
+            self.walk(&order, &ids, start, end, &mut parts);
+        }
+        let delta = end - start;
+        settle(&mut parts, delta);
+        Change {
+            from,
+            to,
+            delta: Some(delta),
+            parts,
         }
     }
 

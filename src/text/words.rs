@@ -135,6 +135,8 @@ mod parts;
 #[macro_use]
 mod publishing;
 #[macro_use]
+mod ranking;
+#[macro_use]
 mod results;
 #[macro_use]
 mod scenarios;
@@ -150,7 +152,7 @@ mod toolbar;
 mod weights;
 
 data! { [marks months page parts score weights catalogue] }
-change! { [charts desk embedding entering entry faults files indicators ledger publishing results scenarios stores tables toolbar at_desk] }
+change! { [charts desk embedding entering entry faults files indicators ledger publishing ranking results scenarios stores tables toolbar at_desk] }
 
 impl Words {
     /// The catalogue of a language.

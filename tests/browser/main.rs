@@ -15,6 +15,7 @@ mod october;
 mod places;
 mod promises;
 mod published;
+mod ranking;
 mod reader;
 mod site;
 mod smoke;

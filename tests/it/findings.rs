@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use xingfu::figure::{
-    Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, Scale, Subject, Timeline, Told,
-    sentence,
+    Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, RankCourse, Ranks, Scale, Subject,
+    Timeline, Told, sentence,
 };
 use xingfu::month::Month;
 use xingfu::process::Progress;
@@ -370,6 +370,66 @@ fn a_trend_names_its_ends_and_what_went_furthest() {
     trend_says(&[&[None, None]], "各月都没有总分");
 }
 
+fn ranked(ranks: &[Option<u32>]) -> Told {
+    let course = |title: &str, ranks: &[Option<u32>]| RankCourse {
+        title: title.into(),
+        ranks: ranks.to_vec(),
+    };
+    let months = (1..).take(ranks.len()).map(month);
+    let timeline = Timeline::Ranks(Ranks {
+        months: months.collect(),
+        courses: vec![course("甲", ranks), course("乙", &[Some(12), None])],
+    });
+    over(Kind::Ranks, &timeline, Language::Chinese)
+}
+
+#[test]
+fn ranks_name_the_first_units_way() {
+    let says = |ranks: &[Option<u32>], expected: &str| {
+        assert_eq!(ranked(ranks).finding.as_deref(), Some(expected));
+    };
+    says(
+        &[Some(8), None, Some(3)],
+        "甲从2024年1月的第 8 升到2024年3月的第 3，升 5 位",
+    );
+    says(
+        &[Some(2), Some(4)],
+        "甲从2024年1月的第 2 降到2024年2月的第 4，降 2 位",
+    );
+    says(
+        &[Some(2), Some(9), Some(2)],
+        "甲2024年3月与2024年1月名次相同：第 2",
+    );
+    says(&[None, Some(4)], "甲目前只有2024年2月有名次：第 4");
+    says(&[None, None], "甲各期都没有名次");
+}
+
+#[test]
+fn the_first_rank_is_drawn_at_the_top_and_tabled_as_it_is() {
+    let told = ranked(&[Some(1), Some(12)]);
+    let table = told.drawing.table();
+    assert_eq!(table.columns, ["月份", "甲", "乙"]);
+    assert_eq!(table.rows, [["1月", "1", "12"], ["2月", "12", ""]]);
+    assert_eq!(told.description, "甲：1月 1、2月 12；乙：1月 12、2月 —。");
+    let Drawing::Lines(lines) = &told.drawing else {
+        panic!("no lines");
+    };
+    let named: Vec<_> = lines
+        .y_names
+        .iter()
+        .map(|(_, name)| name.as_str())
+        .collect();
+    assert_eq!(named, ["10", "5", "1"]);
+    let svg = told.drawing.svg(&xingfu::chart::Frame::default());
+    let height = |name: &str| {
+        let (before, _) = svg.split_once(&format!(">{name}</text>"))?;
+        let (_, tag) = before.rsplit_once(" y=\"")?;
+        tag.split('"').next()?.parse::<f64>().ok()
+    };
+    let heights = ["1", "5", "10"].map(|name| height(name).unwrap_or_else(|| panic!("{svg}")));
+    assert!(heights.is_sorted(), "{heights:?}");
+}
+
 #[track_caller]
 fn plan_says(reached: &[Option<f64>], progress: Progress, expected: &str) {
     let timeline = Timeline::Plan(pursuit(reached, progress));
@@ -410,7 +470,7 @@ fn a_plan_says_what_is_due_and_reached() {
 #[test]
 fn a_figure_over_the_months_without_any_is_empty() {
     let profile = Rc::new(profile(all([50.0; 4]), &json!({})));
-    for kind in [Kind::Waterfall, Kind::Trends, Kind::Plan] {
+    for kind in [Kind::Waterfall, Kind::Trends, Kind::Plan, Kind::Ranks] {
         let told = told(kind, &profile, None, Language::Chinese);
         assert_eq!(told.finding, None);
         let frame = xingfu::chart::Frame::default();

@@ -3,5 +3,6 @@
 pub(in crate::app) mod database;
 pub mod dom;
 pub mod files;
+pub(in crate::app) mod motion;
 pub(in crate::app) mod sound;
 pub mod speech;

@@ -1,5 +1,6 @@
 //! What follows from the choices: scores and profiles, each computed once.
 
+pub mod board;
 pub mod difference;
 pub mod gaps;
 pub mod months;

@@ -1,6 +1,7 @@
 //! The desk of the office: entering, saving, handing on.
 
 pub(in crate::app) mod about;
+pub(in crate::app) mod above;
 pub(in crate::app) mod embed;
 pub mod embed_code;
 pub(in crate::app) mod export;

@@ -52,7 +52,7 @@ impl PlotProps {
             | Kind::LostPoints
             | Kind::Coverage
             | Kind::Waterfall => true,
-            Kind::Radar | Kind::Sensitivity | Kind::Trends | Kind::Plan => false,
+            Kind::Radar | Kind::Sensitivity | Kind::Trends | Kind::Plan | Kind::Ranks => false,
         }
     }
 }

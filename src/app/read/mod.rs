@@ -12,6 +12,7 @@ pub(in crate::app) mod ledger;
 pub(in crate::app) mod next_grade;
 pub(in crate::app) mod plot;
 pub(in crate::app) mod plot_tools;
+pub mod ranking;
 pub mod schedule;
 pub(in crate::app) mod score;
 pub(in crate::app) mod sections;

@@ -233,10 +233,8 @@ pub struct Deferred {
     pub write_data: fn(&State, Callback<JsString>) -> Option<String>,
     /// The state that was written, upon its own data or those that are there.
     pub read_state: fn(&str, Option<&str>, State) -> Result<State, Refused>,
-    /// The code that embeds the page elsewhere.
-    pub codes: Panel,
-    /// Tables in and out.
-    pub files: Panel,
+    /// What stands above the columns: the code that embeds the page, tables in and out, the ranking.
+    pub above: Panel,
 }
 
 impl PartialEq for Deferred {

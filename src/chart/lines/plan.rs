@@ -88,7 +88,11 @@ impl<'a> Plan<'a> {
         };
         let top = head + BAND * lines.markers().count() as f64 + GAP;
         let bottom = top + tall;
-        let (ys, y_ticks) = y_axis(lines, ys, (bottom, top), width);
+        let ends = match lines.falls {
+            true => (top, bottom),
+            false => (bottom, top),
+        };
+        let (ys, y_ticks) = y_axis(lines, ys, ends, width);
         let figures = y_ticks.iter().map(|(_, figure)| text_width(figure, SMALL));
         let left = PAD + figures.fold(0.0, f64::max) + GAP;
         let x = Scale::new(xs, (left, right));
@@ -103,7 +107,7 @@ impl<'a> Plan<'a> {
             width,
             names,
             x,
-            y: Scale::new(ys, (bottom, top)),
+            y: Scale::new(ys, ends),
             flags: flags(lines.markers(), x, width),
             x_ticks: x_axis(lines, x),
             y_ticks,
@@ -337,18 +341,18 @@ impl<'a> Plan<'a> {
 fn y_axis(
     lines: &Lines,
     ys: (f64, f64),
-    (bottom, top): (f64, f64),
+    ends: (f64, f64),
     width: f64,
 ) -> ((f64, f64), Vec<(f64, String)>) {
     if lines.y_names.is_empty() {
-        let (ys, ticks) = rounded(ys, (bottom - top) / 48.0);
+        let (ys, ticks) = rounded(ys, (ends.0 - ends.1).abs() / 48.0);
         let decimals = tick_decimals(&ticks);
         let figure = |tick: f64| (tick, tick_figure(tick, decimals, false));
         return (ys, ticks.into_iter().map(figure).collect());
     }
     let names = lines.y_names.iter().map(|(y, _)| *y);
     let ys = widened(extent(Some(ys), names).unwrap_or_default());
-    let y = Scale::new(ys, (bottom, top));
+    let y = Scale::new(ys, ends);
     let mut kept: Vec<(f64, String)> = Vec::new();
     for (value, name) in lines.y_names.iter().rev() {
         let above = kept.last().map(|(above, _)| y.at(*above));

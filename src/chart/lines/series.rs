@@ -23,12 +23,14 @@ pub struct Lines {
     pub held: Option<(f64, f64)>,
     /// Names of places on the horizontal axis, in the place of figures: months.
     pub x_names: Vec<(f64, String)>,
-    /// Names of places on the vertical axis, in the place of figures: rungs, rising.
+    /// Names of places on the vertical axis, in the place of figures: rungs, from the bottom up.
     pub y_names: Vec<(f64, String)>,
     /// The current place: a solid dot with a line through it.
     pub marker: Option<Marker>,
     /// The published place: a hollow dot with a line through it.
     pub reference_marker: Option<Marker>,
+    /// Whether the least value is at the top: ranks.
+    pub falls: bool,
     /// Digits after the point, in the table.
     pub decimals: u8,
 }

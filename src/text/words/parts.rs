@@ -34,6 +34,7 @@ topic! { $ parts:
     sensitivity_chart: "总分随权重的变化" | "Score against weight",
     waterfall_chart: "总分变化的构成" | "The change of the score, by indicator",
     trends_chart: "逐月得分：总分与各领域" | "Scores month by month: the whole and each dimension",
+    ranks_chart: "名次变化" | "Ranks over time",
     plan_chart: "逐月应达与完成" | "Due and reached month by month",
     by_dimension: "按领域" | "By dimension",
     by_indicator: "按指标" | "By indicator",

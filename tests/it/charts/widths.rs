@@ -5,7 +5,8 @@ use xingfu::chart::Frame;
 use xingfu::data::UnitId;
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::figure::{
-    Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, Scale, Subject, Timeline, radar,
+    Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, RankCourse, Ranks, Scale, Subject,
+    Timeline, radar,
 };
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
@@ -40,7 +41,7 @@ fn months() -> Vec<Month> {
         .collect()
 }
 
-fn timelines(profile: &Profile) -> [Timeline; 3] {
+fn timelines(profile: &Profile) -> [Timeline; 4] {
     let nodes = &profile.nodes;
     let leaves = nodes.iter().filter(|node| node.aggregation.is_none());
     let parts = leaves.enumerate().map(|(at, node)| {
@@ -80,6 +81,17 @@ fn timelines(profile: &Profile) -> [Timeline; 3] {
             is_stepped: false,
             progress: Some(Progress::Behind),
         }),
+        Timeline::Ranks(Ranks {
+            months: months().into_iter().take(9).collect(),
+            courses: (1..=10)
+                .map(|at| RankCourse {
+                    title: "大黄堡湿地管理区".into(),
+                    ranks: (1..=9)
+                        .map(|month| (month != 4).then_some(1 + (at * month) % 30))
+                        .collect(),
+                })
+                .collect(),
+        }),
     ]
 }
 
@@ -93,6 +105,7 @@ fn figures(see: impl Fn(&str, &Figure<'_>)) {
                 Kind::Waterfall => Some(&timelines[0]),
                 Kind::Trends => Some(&timelines[1]),
                 Kind::Plan => Some(&timelines[2]),
+                Kind::Ranks => Some(&timelines[3]),
                 _ => None,
             };
             for published in [None, Some(&default)] {

@@ -4,6 +4,7 @@ use crate::support::{self, Scored, try_dataset, try_methodology};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use xingfu::data::UnitId;
 use xingfu::data::published::{self, Issue};
 use xingfu::index::Index;
@@ -12,7 +13,7 @@ use xingfu::month::Month;
 use xingfu::process::Values;
 use xingfu::schema::{self, DatasetFile, Definition, Issued, MethodologyFile, Report};
 use xingfu::score::Scoring;
-use xingfu::score::change::{Side, between};
+use xingfu::score::change::{Side, between, of_units};
 use xingfu::score::profile::Profile;
 use xingfu_cases::{Case, Dice};
 
@@ -269,6 +270,27 @@ proptest! {
             let parts = change.parts.iter().flat_map(|part| [part.value, part.plan, part.coverage, part.weight]);
             let scale = parts.fold(scale, |most, part| most.max(part.abs()));
             prop_assert!(close(sum, delta, scale), "{sum} {delta} {change:?}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_a_difference_between_units_sum_to_it(case in cases()) {
+        let Some(scored) = scored(&case)? else { return Ok(()) };
+        let Scored { index, dataset, methodology, .. } = &scored;
+        let points = Arc::new(methodology.processing().points(index, dataset));
+        let units = scored.report.units.len();
+        let apart = |from, to| of_units(index, &points, methodology.weighting(), UnitId::at(from), UnitId::at(to));
+        for (from, to) in (1..units).map(|to| (to - 1, to)) {
+            let (Ok(there), Ok(back)) = (apart(from, to), apart(to, from)) else { continue };
+            let (Some(delta), Some(returned)) = (there.delta, back.delta) else { continue };
+            let sizes = there.parts.iter().chain(&back.parts).map(|part| part.sum().abs());
+            let scale = there.from.into_iter().chain(there.to).map(f64::abs).chain(sizes).fold(1.0, f64::max);
+            let sum: f64 = there.parts.iter().map(xingfu::score::change::Part::sum).sum();
+            prop_assert!(close(sum, delta, scale), "{sum} {delta} {there:?}");
+            prop_assert!(close(delta, -returned, scale));
+            for part in &there.parts {
+                prop_assert!(close(part.plan, 0.0, scale) && close(part.weight, 0.0, scale), "{part:?}");
+            }
         }
     }
 

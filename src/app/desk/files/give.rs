@@ -2,7 +2,8 @@
 
 use super::stage::Stage;
 use crate::app::browser::dom;
-use crate::app::browser::files::{self, Trouble};
+use crate::app::browser::files::{self, Trouble, XLSX};
+use crate::app::io::naming::file_name;
 use crate::app::state::Choices;
 use crate::data::UnitId;
 use crate::methodology::{Methodology, Processing, Weighting};
@@ -21,8 +22,6 @@ pub(super) enum What {
     Workbook,
     Csv,
 }
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Rows that are made in one task.
 const ROWS: usize = 1_000;
@@ -106,15 +105,4 @@ fn scored(choices: &Choices) -> Result<(Scores, Weighting), crate::error::Error>
     let methodology = Methodology::new(index, processing, weighting)?;
     let scores = score(index, &choices.data, &methodology)?;
     Ok((scores, methodology.weighting().clone()))
-}
-
-/// The name of a file of the index and the month.
-fn file_name(choices: &Choices, words: &DeskWords, what: &str, ending: &str) -> String {
-    let title = choices.index.title().get(words.language);
-    let month = choices
-        .month
-        .map_or_else(dom::today, |month| month.to_string());
-    let name = format!("{title}-{what}-{month}.{ending}");
-    let barred = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
-    name.replace(barred, "-")
 }

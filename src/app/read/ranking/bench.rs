@@ -1,0 +1,130 @@
+//! What the reader does in the table of a ranking.
+
+use super::keys;
+use super::order::{Column, Entry, Look, Rows};
+use super::table::STEP;
+use crate::app::browser::dom;
+use crate::app::state::{Choices, Intent};
+use crate::app::ui::Dispatch;
+use crate::data::UnitId;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+use yew::prelude::*;
+
+/// The height of the head in CSS pixels; the style sheet has the same.
+const HEAD: i32 = 56;
+
+/// What the table is to do once it is drawn.
+#[derive(Default)]
+pub(super) struct Hands {
+    /// The row that the focus moves to.
+    pub(super) focus: Option<UnitId>,
+}
+
+/// Moves the focus to a row's name.
+pub(super) fn focus(place: &NodeRef, unit: UnitId) {
+    let place = place.cast::<HtmlElement>();
+    let name = format!("[data-row='{}'] .b-name button", unit.position());
+    let button = place.and_then(|place| place.query_selector(&name).ok().flatten());
+    if let Some(button) = button {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let button: &HtmlElement = button.unchecked_ref();
+        let _ = button.focus_with_options(&options);
+    }
+}
+
+/// What the reader does in the table.
+pub(super) struct Bench {
+    pub(super) dispatch: Dispatch,
+    pub(super) ids: Rc<Choices>,
+    pub(super) look: UseStateHandle<Look>,
+    pub(super) first: UseStateHandle<usize>,
+    pub(super) active: UseStateHandle<Option<UnitId>>,
+    pub(super) hands: Rc<RefCell<Hands>>,
+    pub(super) place: NodeRef,
+    pub(super) columns: Vec<Column>,
+    /// Of a row, in CSS pixels.
+    pub(super) height: u16,
+    pub(super) rows: Rc<Rows>,
+}
+
+impl Bench {
+    #[allow(clippy::cast_sign_loss, reason = "what is below 0 is the top")]
+    pub(super) fn scrolled(&self, top: i32) {
+        let row = top.max(0) as usize / usize::from(self.height);
+        self.first.set(row / STEP * STEP);
+    }
+
+    fn id(&self, unit: UnitId) -> Option<&str> {
+        let units = self.ids.data.units();
+        units.get(unit.position()).map(|unit| unit.id.as_str())
+    }
+
+    fn pin(&self, unit: UnitId) {
+        if let Some(id) = self.id(unit) {
+            self.look.set(self.look.pinned(id));
+        }
+    }
+
+    pub(super) fn clicked(&self, event: &MouseEvent) {
+        let number = |name: &str| dom::named_by(event, name)?.parse::<usize>().ok();
+        if let Some(unit) = number("data-pin") {
+            self.pin(UnitId::at(unit));
+        } else if let Some(column) = number("data-column").and_then(|at| self.columns.get(at)) {
+            self.look.set(self.look.sorted_by(*column));
+        } else if let Some(unit) = number("data-row").map(UnitId::at) {
+            self.active.set(Some(unit));
+            if let Some(id) = self.id(unit) {
+                self.dispatch.dispatch(Intent::SelectUnit(id.to_owned()));
+            }
+        }
+    }
+
+    pub(super) fn pressed(&self, event: &KeyboardEvent) {
+        let row = dom::named_by(event, "data-row").and_then(|row| row.parse().ok());
+        let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+        let Some(unit) = row.map(UnitId::at).filter(|_| is_plain) else {
+            return;
+        };
+        if event.key() == "p" {
+            event.prevent_default();
+            self.hands.borrow_mut().focus = Some(unit);
+            self.active.set(Some(unit));
+            return self.pin(unit);
+        }
+        let units: Vec<UnitId> = self.rows.units().collect();
+        let from = units.iter().position(|there| *there == unit).unwrap_or(0);
+        let Some(to) = keys::target(&event.key(), from, units.len()) else {
+            return;
+        };
+        event.prevent_default();
+        self.hands.borrow_mut().focus = Some(units[to]);
+        self.active.set(Some(units[to]));
+        self.bring_into_sight(units[to]);
+    }
+
+    /// Scrolls the box so that a row is in sight, and draws the rows there.
+    fn bring_into_sight(&self, unit: UnitId) {
+        let entries = &self.rows.entries;
+        let at = entries.iter().position(|entry| *entry == Entry::Unit(unit));
+        let Some((at, place)) = at.zip(self.place.cast::<HtmlElement>()) else {
+            return;
+        };
+        let height = i32::from(self.height);
+        let rows = |count: usize| height.saturating_mul(i32::try_from(count).unwrap_or(i32::MAX));
+        let top = rows(at);
+        // The head, and the rows at the top, lie over the others.
+        let room = place.client_height() - HEAD - rows(self.rows.pins.len());
+        let now = place.scroll_top();
+        let to = match () {
+            () if top < now => top,
+            () if top + height > now + room => top + height - room,
+            () => return,
+        };
+        place.set_scroll_top(to);
+        self.scrolled(to);
+    }
+}

@@ -1,0 +1,184 @@
+//! The columns of a ranking, and their cells.
+
+use super::order::Column;
+use super::scene::Scene;
+use crate::data::UnitId;
+use crate::score::Line;
+use crate::text::format::{fixed, percent, points, signed};
+use crate::text::words::DeskWords;
+use std::fmt::Write as _;
+use yew::prelude::*;
+
+/// The name of a column.
+pub(super) fn name(scene: &Scene<'_>, column: Column, words: &DeskWords) -> String {
+    let fixed = match column {
+        Column::Rank => words.rank,
+        Column::GroupRank => words.in_group,
+        Column::Name => words.unit_name,
+        Column::Score => words.score,
+        Column::Change => return scene.since.clone(),
+        Column::ByWeights => words.by_my_weights,
+        Column::Coverage => words.covered,
+        Column::Course => words.course,
+        Column::Dimension(position) => {
+            let node = scene.board.dimensions().get(position);
+            let title = node.map(|node| &scene.index().node(*node).title);
+            return title.map_or_else(String::new, |title| title.get(words.language).to_owned());
+        }
+    };
+    fixed.to_owned()
+}
+
+/// The class of a column's cells.
+pub(super) fn class(column: Column) -> &'static str {
+    match column {
+        Column::Rank => "b-rank",
+        Column::GroupRank => "b-group",
+        Column::Name => "b-name",
+        Column::Score => "b-score",
+        Column::Change => "b-change",
+        Column::ByWeights => "b-weights",
+        Column::Coverage => "b-coverage",
+        Column::Dimension(_) => "b-dimension",
+        Column::Course => "b-course",
+    }
+}
+
+/// The cell of a row; that of its name is [`super::table`]'s.
+pub(super) fn cell(scene: &Scene<'_>, column: Column, line: &Line) -> Html {
+    let words = scene.words;
+    let content = match column {
+        Column::Rank => html! { { rank(line.now.rank) } },
+        Column::GroupRank => html! {
+            <>
+                { rank(line.group_rank) }
+                if let Some(group) = scene.group(line.unit) { { " " }<small>{ group.to_owned() }</small> }
+            </>
+        },
+        Column::Name => html! {},
+        Column::Score => score(scene, line),
+        Column::Change => html! {
+            <>
+                { moved(line.risen(), words) }
+                { for line.gained().map(|by| html! { <>{ " " }<small>{ signed(by) }</small></> }) }
+            </>
+        },
+        Column::ByWeights => moved(line.risen_by_weights(), words),
+        Column::Coverage => {
+            html! { { line.coverage.map_or_else(none, |share| percent(share, 0)) } }
+        }
+        Column::Dimension(position) => bar(scene.board.dimension(line.unit, position), scene.most),
+        Column::Course => course(scene, line.unit),
+    };
+    html! { <td class={class(column)}>{ content }</td> }
+}
+
+fn none() -> String {
+    "—".to_owned()
+}
+
+fn rank(rank: Option<u32>) -> String {
+    rank.map_or_else(none, |rank| rank.to_string())
+}
+
+/// The score on its bar, or why there is none.
+fn score(scene: &Scene<'_>, line: &Line) -> Html {
+    match line.now.score {
+        Some(_) => bar(line.now.score, scene.most),
+        None => html! { <small class="b-reason">{ scene.reason(line) }</small> },
+    }
+}
+
+/// A figure on a bar of its length.
+pub(super) fn bar(value: Option<f64>, most: f64) -> Html {
+    let Some(value) = value else {
+        return html! { { none() } };
+    };
+    let share = (100.0 * value / most).clamp(0.0, 100.0);
+    let length = fixed(share, 1);
+    html! {
+        <span class="b-bar">
+            <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><path d={format!("M0 0H{length}V1H0Z")} /></svg>
+            { points(value) }
+        </span>
+    }
+}
+
+/// `▲2`, `▼1`; a dash where a side has no rank.
+pub(super) fn moved(ranks: Option<i64>, words: &DeskWords) -> Html {
+    let Some(ranks) = ranks else {
+        return html! { { none() } };
+    };
+    let by = ranks.unsigned_abs();
+    let (class, mark, said) = match ranks {
+        1.. => (
+            "b-up",
+            format!("▲{by}"),
+            words.pick(format!("升 {by} 位"), format!("up {by}")),
+        ),
+        0 => (
+            "b-same",
+            "＝".to_owned(),
+            words.pick("名次不变".into(), "same rank".into()),
+        ),
+        _ => (
+            "b-down",
+            format!("▼{by}"),
+            words.pick(format!("降 {by} 位"), format!("down {by}")),
+        ),
+    };
+    html! {
+        <span {class}><span aria-hidden="true">{ mark }</span><span class="visually-hidden">{ said }</span></span>
+    }
+}
+
+/// In CSS pixels.
+const WIDTH: f64 = 72.0;
+const HEIGHT: f64 = 24.0;
+const MARGIN: f64 = 3.0;
+
+/// The least span of points from bottom to top, so that a small change looks small.
+const LEAST_SPAN: f64 = 10.0;
+
+/// The course of a unit's score over the months: a line that a month without a score parts.
+pub(super) fn course(scene: &Scene<'_>, unit: UnitId) -> Html {
+    let Some(series) = scene.series else {
+        return html! {};
+    };
+    let scores: Vec<Option<f64>> = series
+        .scores
+        .iter()
+        .map(|scores| scores.get(unit.position()).copied().flatten())
+        .collect();
+    let known = || scores.iter().flatten().copied();
+    let (Some(first), Some(last)) = (known().next(), known().last()) else {
+        return html! { { none() } };
+    };
+    let (least, most) = (
+        known().fold(f64::INFINITY, f64::min),
+        known().fold(f64::NEG_INFINITY, f64::max),
+    );
+    let span = (most - least).max(LEAST_SPAN);
+    let top = (most + least + span) / 2.0;
+    let steps = (scores.len().max(2) - 1) as f64;
+    let x = |at: usize| fixed(MARGIN + (WIDTH - 2.0 * MARGIN) * at as f64 / steps, 1);
+    let y = |score: f64| fixed(MARGIN + (HEIGHT - 2.0 * MARGIN) * (top - score) / span, 1);
+    let mut path = String::new();
+    let mut is_drawing = false;
+    for (at, score) in scores.iter().enumerate() {
+        if let Some(score) = score {
+            let command = if is_drawing { 'L' } else { 'M' };
+            let _ = write!(path, "{command}{} {}", x(at), y(*score));
+        }
+        is_drawing = score.is_some();
+    }
+    let end = scores.iter().rposition(Option::is_some).unwrap_or(0);
+    html! {
+        <>
+            <svg aria-hidden="true" width={WIDTH.to_string()} height={HEIGHT.to_string()} viewBox={format!("0 0 {WIDTH} {HEIGHT}")}>
+                <path d={path} /><circle cx={x(end)} cy={y(last)} r="2.5" />
+            </svg>
+            <span class="visually-hidden">{ format!("{} → {}", points(first), points(last)) }</span>
+        </>
+    }
+}

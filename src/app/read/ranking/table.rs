@@ -1,0 +1,164 @@
+//! The table of a ranking: as many of its rows as can be seen, between spacers.
+
+use super::cells;
+use super::order::{Column, Entry};
+use super::scene::Scene;
+use crate::data::UnitId;
+use std::ops::Range;
+use yew::prelude::*;
+
+/// So many rows are shown without a box of their own to be scrolled.
+pub(super) const OPEN_ROWS: usize = 12;
+
+/// So many rows are all drawn; of more, only those near what can be seen.
+const DRAWN_ROWS: usize = 60;
+
+/// Rows that the window moves by at a time.
+pub(super) const STEP: usize = 8;
+
+/// The height of a row in CSS pixels; the style sheet has the same.
+pub(super) fn row_height(scene: &Scene<'_>) -> u16 {
+    match (scene.ui.elder, scene.ui.stacked) {
+        (true, _) => 56,
+        (false, true) => 48,
+        (false, false) => 40,
+    }
+}
+
+/// The rows that are drawn where the first one in sight is `first`.
+pub(super) fn window(all: usize, first: usize) -> Range<usize> {
+    if all <= DRAWN_ROWS {
+        return 0..all;
+    }
+    let start = first.saturating_sub(STEP).min(all);
+    start..(first + OPEN_ROWS + 2 * STEP).min(all)
+}
+
+/// The table, with the row that the keyboard comes to first.
+pub(super) fn table(scene: &Scene<'_>, first: usize, stop: Option<UnitId>) -> Html {
+    let columns = scene.columns();
+    let words = scene.words;
+    let rows = scene.rows;
+    let height = usize::from(row_height(scene));
+    let drawn = window(rows.entries.len(), first);
+    let span = columns.len() + 1;
+    let spacer = |key: &'static str, rows: usize| {
+        html! {
+            <tr {key} class="b-spacer" aria-hidden="true" hidden={rows == 0}>
+                <td colspan={span.to_string()} height={(rows * height).to_string()}></td>
+            </tr>
+        }
+    };
+    let below = rows.entries.len() - drawn.end;
+    let pins = rows.pins.iter().enumerate();
+    let pins = pins.map(|(at, unit)| row(scene, &columns, *unit, at, stop, Some(at)));
+    let entries = rows.entries[drawn.clone()].iter().zip(drawn.clone());
+    let entries = entries.map(|(entry, at)| {
+        let at = at + rows.pins.len();
+        match entry {
+            Entry::Unit(unit) => row(scene, &columns, *unit, at, stop, None),
+            Entry::Group(group, count) => {
+                let group = group.as_deref().unwrap_or(words.no_group);
+                html! {
+                    <tr key={format!("group-{group}")} class="b-head" aria-rowindex={(at + 2).to_string()}>
+                        <th colspan={span.to_string()} scope="colgroup">{ group.to_owned() }{ " " }<small>{ *count }</small></th>
+                    </tr>
+                }
+            }
+        }
+    });
+    html! {
+        <table class="board" aria-rowcount={(rows.pins.len() + rows.entries.len() + 1).to_string()}
+            aria-describedby={scene.ui.element("ranking-hint")}>
+            <caption class="visually-hidden">{ words.all_units }</caption>
+            { head(scene, &columns) }
+            <tbody class="b-pins">{ for pins }</tbody>
+            <tbody>
+                { spacer("above", drawn.start) }
+                { for entries }
+                { spacer("below", below) }
+            </tbody>
+        </table>
+    }
+}
+
+fn head(scene: &Scene<'_>, columns: &[Column]) -> Html {
+    let words = scene.words;
+    let heads = columns.iter().enumerate().map(|(at, column)| {
+        let name = cells::name(scene, *column, words);
+        let is_sorted = scene.look.by == *column;
+        let sort = match (is_sorted, scene.look.rises()) {
+            (false, _) => None,
+            (true, true) => Some("ascending"),
+            (true, false) => Some("descending"),
+        };
+        let mark = match (is_sorted, scene.look.rises()) {
+            (false, _) => "",
+            (true, true) => " ↑",
+            (true, false) => " ↓",
+        };
+        html! {
+            <th scope="col" class={cells::class(*column)} aria-sort={sort}>
+                <button type="button" class="quiet" data-column={at.to_string()} title={[words.sort_by, &name].concat()}>
+                    <span>{ name.clone() }</span><span aria-hidden="true">{ mark }</span>
+                </button>
+            </th>
+        }
+    });
+    html! {
+        <thead>
+            <tr aria-rowindex="1">
+                { for heads }
+                if has_pins(scene) { <th scope="col" class="b-pin"><span class="visually-hidden">{ words.pin }</span></th> }
+            </tr>
+        </thead>
+    }
+}
+
+/// Whether rows have a button that pins them.
+fn has_pins(scene: &Scene<'_>) -> bool {
+    !(scene.ui.elder || scene.ui.stacked)
+}
+
+fn row(
+    scene: &Scene<'_>,
+    columns: &[Column],
+    unit: UnitId,
+    at: usize,
+    stop: Option<UnitId>,
+    pin: Option<usize>,
+) -> Html {
+    let words = scene.words;
+    let Some((line, named)) = scene.board.line(unit).zip(scene.unit(unit)) else {
+        return html! {};
+    };
+    let position = unit.position().to_string();
+    let is_chosen = unit == scene.chosen;
+    let title = scene.title(unit).to_owned();
+    let class = classes!(
+        is_chosen.then_some("chosen"),
+        pin.map(|pin| format!("pinned pin-{pin}")),
+        line.now.rank.is_none().then_some("unranked"),
+    );
+    let cells = columns.iter().map(|column| match column {
+        Column::Name => html! {
+            <th scope="row" class="b-name">
+                <button type="button" class="quiet" aria-current={is_chosen.then_some("true")} title={title.clone()}
+                    tabindex={if stop == Some(unit) { "0" } else { "-1" }}>{ title.clone() }</button>
+            </th>
+        },
+        other => cells::cell(scene, *other, line),
+    });
+    let pinned = pin.is_some();
+    html! {
+        <tr key={named.id.clone()} {class} data-row={position.clone()} aria-rowindex={(at + 2).to_string()}>
+            { for cells }
+            if has_pins(scene) {
+                <td class="b-pin">
+                    <button type="button" class="quiet" data-pin={position} aria-pressed={pinned.to_string()} tabindex="-1"
+                        aria-label={format!("{} {title}", words.pin)}>{ if pinned { words.pinned } else { words.pin } }</button>
+                </td>
+            }
+        </tr>
+    }
+}

@@ -1,0 +1,83 @@
+//! The ranking of several units: opened by a row, moved through by keys, reordered by a weight.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::support::{Page, Result, browse_once};
+
+/// Two dimensions; what one town has more of, another has less.
+fn definition() -> Value {
+    let dimension = |id: &str, title: &str| {
+        json!({ "id": id, "title": title, "indicators": [
+            { "id": format!("{id}-1"), "title": title,
+              "rule": { "kind": "target", "direction": "at_least", "target": 1000 } }] })
+    };
+    json!({ "id": "towns", "version": "1", "title": "各镇",
+            "dimensions": [dimension("work", "就业"), dimension("calm", "平安")] })
+}
+
+fn towns(count: u32) -> Value {
+    let town = |at: u32| json!({ "id": format!("t{at}"), "title": format!("第{at}镇") });
+    let values = |at: u32| {
+        let value = |indicator: &str, value: u32| json!({ "unit": format!("t{at}"), "indicator": indicator, "value": value });
+        [value("work-1", 1000 - at), value("calm-1", 400 + at)]
+    };
+    json!({ "units": (0..count).map(town).collect::<Vec<_>>(),
+            "values": (0..count).flat_map(values).collect::<Vec<_>>() })
+}
+
+async fn mount(page: &Page, count: u32) -> Result {
+    page.open("bench/slider.html").await?;
+    page.wait_until("return window.bench !== undefined", vec![])
+        .await?;
+    let script = "document.body.innerHTML = '<div id=\"place\"></div>';
+        const options = arguments[0];
+        return (async () => {
+            const module = await import('/module/xingfu.js');
+            await module.default();
+            module.mount(document.getElementById('place'), options);
+        })()";
+    let options = json!({ "definition": definition(), "data": towns(count) });
+    page.run(script, vec![options]).await?;
+    page.wait_for(".board [data-row]").await.map(drop)
+}
+
+/// The names in the order of their rows.
+const NAMES: &str =
+    "return [...document.querySelectorAll('.board tbody .b-name')].map(name => name.textContent)";
+
+/// The name that has the focus.
+const HERE: &str = "return document.activeElement.textContent";
+
+#[test]
+fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
+    browse_once(async |page| {
+        mount(page, 200).await?;
+        let names = page.run(NAMES, vec![]).await?;
+        let drawn = names.as_array().map_or(0, Vec::len);
+        assert!((12..60).contains(&drawn), "{drawn} rows are drawn");
+        // All are level: work and calm weigh the same.
+        let slider = page.find("input[type=range][aria-label=平安]").await?;
+        page.drag_slider(&slider, 0.0).await?;
+        let first = format!("{NAMES}.slice(0, 2)");
+        page.wait_for_value(&first, vec![], json!(["第0镇", "第1镇"]))
+            .await?;
+        let row = page.find(".b-name button[tabindex='0']").await?;
+        page.focus(&row).await?;
+        for key in [Key::End, Key::Up] {
+            page.press(key).await?;
+        }
+        page.wait_for_value(HERE, vec![], json!("第198镇")).await?;
+        page.press(Key::Enter).await?;
+        page.wait_for_text(".chosen-unit h3", "第198镇").await?;
+        page.wait_for_text(".board .chosen", "第198镇").await?;
+        page.keys(&[], 'p').await?;
+        page.wait_for_text(".b-pins", "第198镇").await?;
+        let slider = page.find("input[type=range][aria-label=平安]").await?;
+        page.drag_slider(&slider, 10.0).await?;
+        let slider = page.find("input[type=range][aria-label=就业]").await?;
+        page.drag_slider(&slider, 0.0).await?;
+        page.wait_for_text(".b-pins .b-rank", "2").await?;
+        page.assert_no_console_errors().await
+    })
+}
