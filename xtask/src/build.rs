@@ -68,6 +68,7 @@ pub(crate) fn changed() -> Result<PathBuf> {
     let folder = project("target/next");
     site::changed(
         &plain(),
+        &project("dist/page"),
         &folder,
         "style.css",
         "\n:root { --build: next; }\n",
