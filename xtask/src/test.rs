@@ -156,7 +156,8 @@ fn site_and_module(options: &Options, tally: &mut Tally) -> Result<()> {
 fn native_tests() -> Command {
     let mut command = cargo();
     command.args(["test", "--package", "xingfu"]);
-    command.args(["--package", "xingfu-browser-tests", "--package", "workbook"]);
+    command.args(["--package", "xingfu-page-tests", "--package", "workbook"]);
+    command.args(["--package", "xingfu-browser-tests"]);
     command.args(["--package", "xingfu-growth", "--package", "xingfu-outside"]);
     command.arg("--all-features");
     command
