@@ -87,7 +87,8 @@ pub(crate) fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
     install_target()?;
     let mut command = cargo();
     command
-        .args(["build", "--package", package, "--lib", "--target", TARGET])
+        .args(["rustc", "--package", package, "--lib", "--target", TARGET])
+        .args(["--crate-type", "cdylib"])
         .args(["--profile", profile.name()])
         .args(profile.features())
         .args(["--message-format", "json-render-diagnostics"])
