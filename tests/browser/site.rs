@@ -34,6 +34,22 @@ fn the_first_page_leads_to_the_newest_build_with_the_query_and_the_hash() -> Res
 }
 
 #[test]
+fn a_second_visit_comes_through_the_worker_that_keeps_the_page() -> Result {
+    browse(async |page| {
+        page.move_to(&format!("{}some/folder/", page.address()));
+        page.visit("").await?;
+        let controlled = "return navigator.serviceWorker.controller?.state === 'activated'";
+        page.wait_until(controlled, vec![]).await?;
+        page.visit("?lang=en").await?;
+        page.wait_until(controlled, vec![]).await?;
+        assert_eq!(page.score().await?, Expected::first().score());
+        let kept = "return caches.keys().then(names => names.length)";
+        assert_eq!(page.run(kept, vec![]).await?, 1);
+        Ok(())
+    })
+}
+
+#[test]
 fn a_version_has_a_folder_of_its_own() -> Result {
     browse_once(async |page| {
         let index = xingfu::index::Index::builtin()?;

@@ -25,7 +25,7 @@ fn field<'a>(package: &'a str, name: &str) -> Option<&'a str> {
 
 #[test]
 fn every_crate_is_of_this_project_or_of_crates_io_with_a_checksum() {
-    const OWN: [&str; 8] = [
+    const OWN: [&str; 9] = [
         "engine",
         "workbook",
         "xingfu",
@@ -33,6 +33,7 @@ fn every_crate_is_of_this_project_or_of_crates_io_with_a_checksum() {
         "xingfu-cases",
         "xingfu-growth",
         "xingfu-outside",
+        "xingfu-page-tests",
         "xtask",
     ];
     let lock = read("Cargo.lock");

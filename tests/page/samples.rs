@@ -25,14 +25,14 @@ const MOST_RECORDS: usize = 100;
 
 #[track_caller]
 fn sample(name: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/first-edition");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/first-edition");
     fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// The samples of a folder, by the names that their expectations have.
 #[track_caller]
 fn samples(folder: &str) -> Vec<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/first-edition");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/first-edition");
     let entries = fs::read_dir(path.join(folder)).unwrap_or_else(|error| panic!("{error}"));
     let names = entries.flatten().filter_map(|entry| {
         let name = entry.file_name().into_string().ok()?;

@@ -127,7 +127,12 @@ fn router(recorded: bool) -> Router {
         )
         .fallback_service(strict);
     let pages = match recorded {
-        true => scripts::insert(pages),
+        true => scripts::insert(pages.route_service(
+            "/sw.js",
+            // That of a page under development keeps nothing: each visit of a test would fetch the whole
+            // page a second time. In the folders it is that of the build.
+            ServeFile::new(build::plain().join("sw.js")),
+        )),
         false => pages,
     };
     Router::new()

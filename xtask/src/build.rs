@@ -30,14 +30,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let single = single();
     let plain = plain();
     cargo::install_target()?;
-    // The last step of each compilation keeps one processor busy. That of the page has another beside it,
-    // and so has everything that is done with what it gives.
+    let module = Glue::make(Profile::Page, Form::Beside)?;
+    let workbook = cargo::compile("workbook", Profile::Package)?;
+    // The last step of a compilation keeps one processor busy, and so does what is done with its result.
     thread::scope(|scope| {
-        let workbook = scope.spawn(|| cargo::compile("workbook", Profile::Package));
-        let module = Glue::make(Profile::Page, Form::Beside)?;
-        let workbook = workbook
-            .join()
-            .unwrap_or_else(|panic| resume_unwind(panic))?;
         let books = Glue::of(&workbook, Profile::Package, Form::Beside)?;
         let worker = Glue::of(&workbook, Profile::Package, Form::Given)?;
         let package = &package;
@@ -68,6 +64,7 @@ pub(crate) fn changed() -> Result<PathBuf> {
     let folder = project("target/next");
     site::changed(
         &plain(),
+        &project("dist/page"),
         &folder,
         "style.css",
         "\n:root { --build: next; }\n",

@@ -10,7 +10,11 @@ use crate::error::{Context, Result};
 use crate::paths::project;
 
 /// The other packages that the native tests are of.
-const BESIDE: [&str; 2] = ["tests/browser/Cargo.toml", "src/workbook/Cargo.toml"];
+const BESIDE: [&str; 3] = [
+    "tests/browser/Cargo.toml",
+    "tests/page/Cargo.toml",
+    "src/workbook/Cargo.toml",
+];
 
 /// Packs the crate, unpacks it away from the project and tests its documentation there.
 ///

@@ -7,6 +7,12 @@ use url::{ParseError, Url};
 
 use super::{Page, Result};
 
+/// How media are emulated.
+const MEDIA: &str = "Emulation.setEmulatedMedia";
+
+/// Commands of which nothing is left after a reset.
+const UNDONE: [&str; 3] = [MEDIA, "Page.captureScreenshot", "Page.printToPDF"];
+
 /// A command of the session, by the end of its address.
 #[derive(Debug)]
 pub(super) struct Command {
@@ -47,10 +53,22 @@ impl WebDriverCompatibleCommand for Command {
 impl Page {
     /// Runs a command of the Chrome `DevTools` protocol, which only Chromium has.
     ///
-    /// No other test uses the browser then: a reset does not know what was changed.
+    /// No other test uses the browser then, unless a reset takes back whatever was changed.
     pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
-        self.spend();
+        if !UNDONE.contains(&name) {
+            self.spend();
+        }
         self.command(name, parameters).await
+    }
+
+    /// Emulates no media any longer.
+    pub(super) async fn restore_media(&self) -> Result {
+        if !self.engine.has_devtools() {
+            return Ok(());
+        }
+        self.command(MEDIA, json!({ "media": "", "features": [] }))
+            .await
+            .map(drop)
     }
 
     /// The same with a command whose effect a reset takes back.

@@ -27,7 +27,7 @@ const FORGET: &str = "
     ])).then(() => true)";
 
 impl Page {
-    /// Closes further windows, forgets what is stored, and restores the size and an empty console.
+    /// Closes further windows, forgets what is stored, and restores the size, the media and an empty console.
     ///
     /// Caches of the browser stay; a test that changes anything else makes `is_spent` true.
     pub(super) async fn reset(&self) -> Result {
@@ -39,6 +39,7 @@ impl Page {
             self.client.delete_all_cookies().await?;
             self.client.goto("about:blank").await?;
             self.resize(1280, 800).await?;
+            self.restore_media().await?;
             // The log of the tests before.
             self.take_console().await.map(drop)
         })

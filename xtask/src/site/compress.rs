@@ -1,10 +1,11 @@
 //! Files packed in advance, which a server sends as they are.
 
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::assets::RESULTS;
-use super::files::{bytes, names, write};
+use super::files::{bytes, copy, names, write};
 use crate::error::{Context, Result};
 
 /// The suffixes of packed files: gzip, then Brotli.
@@ -14,7 +15,9 @@ pub(crate) const SUFFIXES: [&str; 2] = ["gz", "br"];
 const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "mjs", "svg", "wasm"];
 
 /// Writes each compressible file of a folder packed beside itself.
-pub(super) fn compress(folder: &Path) -> Result<()> {
+///
+/// What another folder holds, packed, under the same name and with the same content, is taken from there.
+pub(super) fn compress(folder: &Path, other: Option<&Path>) -> Result<()> {
     for name in names(folder)? {
         let file = folder.join(&name);
         // Whoever puts other results there packs nothing, and a server would send what was packed before.
@@ -22,12 +25,23 @@ pub(super) fn compress(folder: &Path) -> Result<()> {
             continue;
         }
         let content = bytes(&file)?;
+        let same = other.filter(|other| is_same(&other.join(&name), &content));
         for (suffix, pack) in SUFFIXES.into_iter().zip([gzip, brotli]) {
-            let packed = pack(&content).at("compress", &file)?;
-            write(&folder.join(format!("{name}.{suffix}")), packed)?;
+            let packed = format!("{name}.{suffix}");
+            match same {
+                Some(other) => copy(&other.join(&packed), &folder.join(&packed))?,
+                None => write(
+                    &folder.join(&packed),
+                    pack(&content).at("compress", &file)?,
+                )?,
+            }
         }
     }
     Ok(())
+}
+
+fn is_same(file: &Path, content: &[u8]) -> bool {
+    fs::read(file).is_ok_and(|other| other == content)
 }
 
 fn is_compressible(file: &Path) -> bool {

@@ -17,6 +17,16 @@ const LATEST: &str = "latest";
 
 /// Publishes the page of a plain folder.
 pub(crate) fn publish(plain: &Path, folder: &Path, results: Option<&str>) -> Result<()> {
+    publish_after(None, plain, folder, results)
+}
+
+/// Publishes a page after another, of which files that stay the same need not be packed again.
+fn publish_after(
+    last: Option<&Path>,
+    plain: &Path,
+    folder: &Path,
+    results: Option<&str>,
+) -> Result<()> {
     let version = version()?;
     replace(folder, |new| {
         let latest = new.join(LATEST);
@@ -24,7 +34,7 @@ pub(crate) fn publish(plain: &Path, folder: &Path, results: Option<&str>) -> Res
         let hashed = hashed(plain, &latest)?;
         fill_service_worker(&latest, &hashed)?;
         put_results(&latest, results)?;
-        compress(&latest)?;
+        compress(&latest, last.map(|last| last.join(LATEST)).as_deref())?;
         copy_all(&latest, &new.join(version))?;
         for asset in ROOT {
             let file = new.join(asset.name);
@@ -37,18 +47,24 @@ pub(crate) fn publish(plain: &Path, folder: &Path, results: Option<&str>) -> Res
         for asset in ROOT {
             assets::check_there(new, asset)?;
         }
-        compress(new)
+        compress(new, last)
     })
 }
 
-/// Publishes the page of a plain folder with a text added to one of its files.
-pub(crate) fn changed(plain: &Path, folder: &Path, file: &str, addition: &str) -> Result<()> {
+/// Publishes the page of a plain folder, which has been published before, with a text added to one of its files.
+pub(crate) fn changed(
+    plain: &Path,
+    published: &Path,
+    folder: &Path,
+    file: &str,
+    addition: &str,
+) -> Result<()> {
     let copied = tempfile::tempdir().at("make a temporary folder in", &std::env::temp_dir())?;
     let plain_copy = copied.path().join("plain");
     copy_all(plain, &plain_copy)?;
     let file = plain_copy.join(file);
     write(&file, read(&file)? + addition)?;
-    publish(&plain_copy, folder, None)
+    publish_after(Some(published), &plain_copy, folder, None)
 }
 
 /// The version of the index, which must be able to name a folder.
