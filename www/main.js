@@ -54,7 +54,14 @@ async function start() {
   const results = await new Promise((told) => { window.xingfuPublished(told); });
   if (results) choices.published = results;
   const drawn = new Promise((done) => { choices.onReady = done; });
-  const place = await put(root, choices);
+  let place = await put(root, choices);
+  // Another index takes the place of this one.
+  root.addEventListener('xingfu-open', (event) => {
+    event.preventDefault();
+    place.destroy();
+    choices.published = { from: '', text: event.detail };
+    put(root, choices).then((other) => { place = other; }, explain);
+  });
   end();
   style();
   if (frame) drawn.then(() => frame.ready(place));

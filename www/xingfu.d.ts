@@ -18,7 +18,14 @@ export type Rule =
   | { kind: 'tiered'; tiers: { value: number; share: number }[] }
   | { kind: 'goalposts'; lower: number; upper: number; transform?: 'identity' | 'ln' }
   | { kind: 'band'; from: number; to: number; lower: number; upper: number }
-  | { kind: 'satisfaction'; points?: [number, number, number, number, number] };
+  | { kind: 'satisfaction'; points?: [number, number, number, number, number] }
+  | { kind: 'relative'; polarity: 'positive' | 'negative'; method?: Normalisation | 'benchmark' | { benchmark: string } | { distance_to: string }; over?: 'all' | 'group' };
+
+/** How a value among those of other units becomes points: `min_max` 0–100, `z_score` of mean 50 and deviation 10, ranks ascending, so that higher is better. */
+export type Normalisation =
+  | 'min_max' | { min_max: [number, number] }
+  | 'z_score' | { z_score: [number, number] }
+  | 'rank' | 'percentile_rank' | 'borda' | 'distance_to_best';
 
 /** A rule of an optional ledger row: the user gives the target or the promised rung. */
 export type OptionalRule =
@@ -110,6 +117,8 @@ export interface IndexDefinition {
   missing_at_close?: 'zero' | 'exclude';
   minimum_coverage_at_close?: number;
   rank_decimals?: number | null;
+  /** The units that it is meant for, where it is not one alone; files may call them by their aliases. */
+  units?: { id: string; title: Text; group?: string; aliases?: string[] }[];
   grades?: { from: number; label: Text }[];
   /** The indicators that are shown first. */
   highlights?: string[];
@@ -181,6 +190,8 @@ export interface Methodology {
   weights?: { [nodeId: string]: number };
   /** In place of the index's own; dimensions that have one of their own keep it. */
   aggregation?: Aggregation;
+  /** Where a relative rule leaves it open; `min_max` where absent. */
+  normalisation?: Normalisation;
   minimumCoverage?: number;
   /** `YYYY-MM`; where absent every record counts, against the whole. */
   asOf?: string;
@@ -280,8 +291,12 @@ export class Evaluation {
   readonly nodes: string[];
   /** Points at a node, of the whole where none is named; NaN where there are none. */
   scores(node?: string): Float64Array;
-  /** 1 is best; 0 for the unranked. */
-  ranks(): Uint32Array;
+  /** 1 is best; 0 for the unranked. Among all, or within a group: then 0 for units of others too. Throws an Error for a group that no unit has. */
+  ranks(group?: string): Uint32Array;
+  /** A unit's points at a node, of the whole where none is named: the months of the year up to that of the scores, or the years of the data. NaN where there are none. */
+  series(unit: string, node?: string): { periods: string[]; scores: Float64Array };
+  /** What the second unit has more than the first: `from` is the first's score, `to` the second's, and the parts sum to the difference. */
+  compare(first: string, second: string): Change;
   /** Share of the weight that is reported, 0–1; NaN where nothing applies. */
   coverage(node?: string): Float64Array;
   /** Throws an Error for a unit that is not there. */

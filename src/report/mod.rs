@@ -12,6 +12,6 @@ pub mod table;
 pub mod values;
 mod written;
 
-pub use columns::{coverage, ranks, scores};
+pub use columns::{Series, compare, coverage, ranks, ranks_within, scores, series};
 pub use read::profile;
 pub use written::{Outcome, change, report, unit};

@@ -8,6 +8,7 @@ use crate::methodology::Methodology;
 use crate::report::{self, Outcome};
 use crate::score::Scoring;
 use crate::text::Language;
+use js_sys::{Array, Float64Array, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -43,9 +44,45 @@ impl Evaluation {
         Ok(report::scores(&self.outcome(), self.node(node)?))
     }
 
-    /// Ranks by unit, 1 is best; 0 for the unranked.
-    pub fn ranks(&self) -> Vec<u32> {
-        report::ranks(&self.outcome())
+    /// Ranks by unit, 1 is best, among all or within a group; 0 for the unranked, and for units of
+    /// other groups.
+    pub fn ranks(&self, group: &JsValue) -> Result<Vec<u32>, JsValue> {
+        if group.is_undefined() || group.is_null() {
+            return Ok(report::ranks(&self.outcome()));
+        }
+        let name = group.as_string();
+        let ranks = name.and_then(|name| report::ranks_within(&self.outcome(), &name));
+        let fault = || thrown(&Error::new("group", shown(group), "the group of a unit"));
+        ranks.ok_or_else(fault)
+    }
+
+    /// A unit's points at a node, the whole where none is named, over the months or years.
+    pub fn series(&self, unit: &JsValue, node: &JsValue) -> Result<JsValue, JsValue> {
+        let series = report::series(
+            &self.outcome(),
+            self.unit_of("unit", unit)?,
+            self.node(node)?,
+        );
+        let periods: Array = series
+            .periods
+            .iter()
+            .map(|month| JsValue::from(month.to_string()))
+            .collect();
+        let told = Object::new();
+        Reflect::set(&told, &"periods".into(), &periods)?;
+        let scores = Float64Array::from(series.scores.as_slice());
+        Reflect::set(&told, &"scores".into(), &scores)?;
+        Ok(told.into())
+    }
+
+    /// What the second unit has more than the first, by indicator.
+    pub fn compare(&self, first: &JsValue, second: &JsValue) -> Result<JsValue, JsValue> {
+        let units = (
+            self.unit_of("first", first)?,
+            self.unit_of("second", second)?,
+        );
+        let compared = report::compare(&self.outcome(), units.0, units.1);
+        convert::write(&compared.map_err(|error| thrown(&error))?)
     }
 
     /// Coverage by unit at a node, the whole where none is named; NaN where nothing applies.
@@ -55,13 +92,8 @@ impl Evaluation {
 
     /// The report of one unit.
     pub fn unit(&self, id: &JsValue) -> Result<JsValue, JsValue> {
-        let mut units = self.dataset.units().iter();
-        let name = id.as_string();
-        let position = name.and_then(|name| units.position(|unit| unit.id == name));
-        let report = position
-            .and_then(|at| report::unit(&self.outcome(), UnitId::at(at), self.language))
-            .ok_or_else(|| thrown(&Error::new("unit", shown(id), "a unit of the data")))?;
-        convert::write(&report)
+        let unit = self.unit_of("unit", id)?;
+        convert::write(&report::unit(&self.outcome(), unit, self.language))
     }
 
     /// The report of every unit.
@@ -78,6 +110,15 @@ impl Evaluation {
             methodology: &self.methodology,
             scoring: &self.scoring,
         }
+    }
+
+    /// The unit of an id, which the place names.
+    fn unit_of(&self, place: &str, id: &JsValue) -> Result<UnitId, JsValue> {
+        let mut units = self.dataset.units().iter();
+        let name = id.as_string();
+        let position = name.and_then(|name| units.position(|unit| unit.id == name));
+        let fault = || thrown(&Error::new(place, shown(id), "a unit of the data"));
+        position.map(UnitId::at).ok_or_else(fault)
     }
 
     fn node(&self, id: &JsValue) -> Result<NodeId, JsValue> {

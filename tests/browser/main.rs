@@ -7,6 +7,7 @@ mod embed;
 mod expected;
 mod faults;
 mod grid;
+mod indices;
 mod keyboard;
 mod layout;
 mod links;

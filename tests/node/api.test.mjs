@@ -263,6 +263,50 @@ describe('evaluations', () => {
     evaluation.free();
   });
 
+  test('rank within groups, follow a unit over the months and take two apart', () => {
+    const evaluation = evaluate(data());
+    const ranks = evaluation.ranks('a');
+    const [north, south] = evaluation.scores();
+    assert.deepEqual(ranks, new Uint32Array(north > south ? [1, 2, 0] : [2, 1, 0]));
+    assert.throws(() => evaluation.ranks('b'), startsWith('group: found `b`, expected the group of a unit'));
+    const { from, to, delta, parts } = evaluation.compare('north', 'south');
+    assert.deepEqual([from, to], [north, south]);
+    const sum = (part) => part.value + part.plan + part.coverage + part.weight;
+    assert.ok(Math.abs(parts.reduce((all, part) => all + sum(part), 0) - delta) < 1e-12);
+    assert.deepEqual(parts.map((part) => part.indicator), ['jobs', 'clinics', 'complaints']);
+    const none = evaluation.compare('north', 'east');
+    assert.deepEqual([none.to, none.delta, none.parts], [null, null, []]);
+    assert.throws(() => evaluation.compare('north', 'west'), startsWith('second: found `west`, expected a unit of the data'));
+    assert.deepEqual(evaluation.series('north'), { periods: [], scores: new Float64Array(0) });
+    evaluation.free();
+    const months = { values: values('north').map((value) => ({ ...value, period: '2024-03' })) };
+    months.values.push({ unit: 'north', indicator: 'complaints', value: 4, period: '2024-04' });
+    const monthly = evaluate(months, { asOf: '2024-04' });
+    const series = monthly.series('north', 'calm');
+    assert.deepEqual(series, { periods: ['2024-01', '2024-02', '2024-03', '2024-04'], scores: new Float64Array([NaN, NaN, 80, 60]) });
+    assert.deepEqual(monthly.series('north').scores.slice(3), monthly.scores());
+    assert.throws(() => monthly.series('west'), startsWith('unit: found `west`'));
+    assert.throws(() => monthly.series('north', 'calmm'), startsWith('node: found `calmm`'));
+    monthly.free();
+  });
+
+  test('compare units by relative rules, alike from entries and from a table', () => {
+    const of = definition();
+    const rule = { kind: 'relative', polarity: 'negative', over: 'group' };
+    of.dimensions = [{ id: 'calm', title: 'Calm', indicators: [{ id: 'complaints', title: 'Complaints', rule }] }];
+    const index = new Index(of);
+    const units = [{ id: 'a', group: 'x' }, { id: 'b', group: 'x' }, { id: 'c', group: 'x' }, { id: 'd', group: 'y' }];
+    const numbers = [0, 5, 10, 99];
+    const entries = { units, values: units.map(({ id }, at) => ({ unit: id, indicator: 'complaints', value: numbers[at] })) };
+    const table = { units, indicators: ['complaints'], values: Float64Array.from(numbers) };
+    for (const given of [entries, table]) {
+      assert.deepEqual([...index.evaluate(given).scores()], [100, 50, 0, 50]);
+      assert.deepEqual([...index.evaluate(given, { normalisation: 'rank' }).scores()], [3, 2, 1, 1]);
+    }
+    assert.throws(() => index.evaluate(entries, { normalisation: 'best' }), startsWith('normalisation: found "best"'));
+    index.free();
+  });
+
   test('withhold the score of the whole below the minimum coverage', () => {
     const one = { values: [{ unit: 'north', indicator: 'complaints', value: 0 }] };
     const evaluation = evaluate(one, { minimumCoverage: 0.9 });

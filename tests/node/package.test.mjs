@@ -67,13 +67,14 @@ test('the installed package scores in Node.js', async () => {
 });
 
 test("the example of the package's own words runs in Node.js", () => {
-  const [, example] = readFileSync(join(installed, 'README.md'), 'utf8').match(/```js\n([^]*?)```/);
+  const [example, many] = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/```js\n([^]*?)```/g)].map((block) => block[1]);
   const bytes = "readFileSync(createRequire(import.meta.url).resolve('xingfu/xingfu_bg.wasm'))";
   const given = example.replace('await init();', `await init({ module_or_path: ${bytes} });`);
   assert.notEqual(given, example);
   const imports = "import { readFileSync } from 'node:fs';\nimport { createRequire } from 'node:module';\n";
-  writeFileSync(join(app, 'words.mjs'), imports + given);
-  assert.equal(run(process.execPath, ['words.mjs'], app), '100\n');
+  writeFileSync(join(app, 'words.mjs'), imports + given + many);
+  const told = ['100', '2 1 2', '1 0 1', '2023-12 40, 2024-12 60', '20 = 20'];
+  assert.deepEqual(run(process.execPath, ['words.mjs'], app).trimEnd().split('\n'), told);
 });
 
 test('Vite builds an application with it, which scores in Chromium', async () => {

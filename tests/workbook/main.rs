@@ -4,3 +4,4 @@ mod hostile;
 mod office;
 mod support;
 mod tables;
+mod units;

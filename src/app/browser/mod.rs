@@ -4,5 +4,6 @@ pub(in crate::app) mod database;
 pub mod dom;
 pub mod files;
 pub(in crate::app) mod motion;
+pub mod others;
 pub(in crate::app) mod sound;
 pub mod speech;

@@ -8,6 +8,7 @@ pub(in crate::app) mod export;
 pub(in crate::app) mod extras;
 pub mod files;
 pub mod grid;
+mod others;
 mod plan;
 mod publish;
 pub mod refusals;

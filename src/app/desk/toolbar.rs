@@ -1,7 +1,7 @@
 //! The buttons at the head, and messages.
 
 use crate::app::browser::{dom, files};
-use crate::app::desk::{export, refusals, stores};
+use crate::app::desk::{export, others, refusals, stores};
 use crate::app::io::received::{self, Received};
 use crate::app::io::{file, link};
 use crate::app::state::{Intent, Latest, Message, Room, State};
@@ -31,6 +31,7 @@ pub(in crate::app) fn tools(ui: &Ui, state: &State, latest: &Latest) -> Html {
                     { save(ui, state, latest) }
                     { load(ui, state, latest) }
                     <button type="button" onclick={|_| dom::print()}>{ words.print }</button>
+                    { others::others(ui, state) }
                 </Menu>
             }
         </>

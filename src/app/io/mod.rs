@@ -4,6 +4,7 @@ pub mod file;
 pub mod keeping;
 pub mod link;
 pub mod naming;
+pub mod opened;
 pub mod portable;
 pub mod publication;
 pub mod received;

@@ -70,6 +70,7 @@ pub(crate) const ASSETS: &[Asset] = &[
     asset("block.html",        Www,  Page,      Uncached,  Deferred, &["favicon.svg", "style.css", "embed.js"]),
     asset("portal.html",       Www,  Page,      Uncached,  Deferred, &["favicon.svg", "portal.css", "element.js", "embed.js", PAGE]),
     asset(EXAMPLE,             Made, Other,     Uncached,  Deferred, &[]),
+    asset("indices.json",      Made, Other,     Uncached,  Deferred, &[]),
     asset("index-hdi.json",    Made, Other,     Uncached,  Deferred, &[]),
     asset("index-towns.json",  Made, Other,     Uncached,  Deferred, &[]),
     asset("portal.css",        Www,  Style,     Hashed,    Deferred, &[]),

@@ -1,13 +1,17 @@
 //! The other indices of `indices/`, each with its data in one file beside the page.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::files::{read, write};
 use crate::error::{Error, Result};
 use crate::paths::project;
+use serde_json::json;
 use xingfu::data::bundle;
 use xingfu::schema::{self, BUNDLE, BundleFile, Definition, PanelFile, UnitEntry};
+
+/// The list of the indices.
+const LIST: &str = "indices.json";
 
 /// The names of the indices: `NAME.json`, and `NAME.csv` where there are data.
 const INDICES: [&str; 2] = ["hdi", "towns"];
@@ -19,7 +23,19 @@ pub(super) fn put_indices(folder: &Path) -> Result<()> {
         bundle::read(&text)?;
         write(&folder.join(format!("index-{name}.json")), text)?;
     }
-    Ok(())
+    write(&folder.join(LIST), list()?)
+}
+
+/// The list of all indices of the site, that of the page first.
+fn list() -> Result<String> {
+    let definition = |path: PathBuf| Ok::<Definition, Error>(schema::read(&read(&path)?)?);
+    let own = definition(project("index.json"))?;
+    let mut list = vec![json!({"id": own.id, "title": own.title})];
+    for name in INDICES {
+        let other = definition(project("indices").join(format!("{name}.json")))?;
+        list.push(json!({"id": other.id, "name": name, "title": other.title}));
+    }
+    Ok(json!(list).to_string())
 }
 
 fn bundled(name: &str) -> Result<String> {

@@ -1,0 +1,38 @@
+//! Other indices: fetched beside the page, and opened in its place.
+
+use super::dom;
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
+
+/// The event by which a page asks to be drawn anew with another index.
+const OPEN: &str = "xingfu-open";
+
+/// The text of a file beside the page; `None` where it cannot be had.
+pub async fn beside(name: &str) -> Option<String> {
+    let answer = JsFuture::from(dom::window()?.fetch_with_str(name))
+        .await
+        .ok()?;
+    let is_there = Reflect::get(&answer, &"ok".into()).ok()?.is_truthy();
+    let text: Function = Reflect::get(&answer, &"text".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let text = text.call0(&answer).ok().filter(|_| is_there)?;
+    JsFuture::from(js_sys::Promise::resolve(&text))
+        .await
+        .ok()?
+        .as_string()
+}
+
+/// Asks for a page of an index, whose text is given; whether anybody listens.
+pub fn open(from: &Element, text: &str) -> bool {
+    let details = web_sys::CustomEventInit::new();
+    details.set_bubbles(true);
+    details.set_cancelable(true);
+    details.set_detail(&JsValue::from(JsString::from(text)));
+    let event = web_sys::CustomEvent::new_with_event_init_dict(OPEN, &details);
+    // Who takes it over says so.
+    event.is_ok_and(|event| from.dispatch_event(&event).is_ok_and(|goes_on| !goes_on))
+}

@@ -1,0 +1,93 @@
+//! Other indices: by address, from the menu, from a file.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::support::{Page, Result, browse, browse_once};
+
+/// The names of the ranking in the order of their rows.
+const NAMES: &str =
+    "return [...document.querySelectorAll('.board tbody .b-name')].map(name => name.textContent)";
+
+/// Opens the list of other indices.
+async fn other_indices(page: &Page) -> Result {
+    page.push("更多").await?;
+    page.push("其他指数").await?;
+    page.wait_for(".others-list li a").await.map(drop)
+}
+
+#[test]
+fn an_address_opens_the_human_development_index_with_real_data() -> Result {
+    browse(async |page| {
+        page.visit("?index=hdi").await?;
+        page.wait_for_text(".head", "人类发展指数").await?;
+        page.wait_for(".board [data-row]").await?;
+        let names = page.run(NAMES, vec![]).await?;
+        assert_eq!(names[0], "Switzerland");
+        let words = page.words().await?;
+        assert!(words.contains("联合国开发计划署") && words.contains("CC BY 3.0 IGO"));
+        assert!(
+            !words.contains("演示数据，"),
+            "real data are marked as a demonstration"
+        );
+        page.choose("#xf0-month", "1990-12").await?;
+        page.wait_for_value(&format!("{NAMES}.slice(0, 3)"), vec![], json!(["Australia", "Switzerland", "United States"]))
+            .await?;
+        page.assert_no_console_errors().await
+    })
+}
+
+#[test]
+fn the_menu_leads_to_the_towns_and_back() -> Result {
+    browse_once(async |page| {
+        page.visit("").await?;
+        let score = page.score().await?;
+        other_indices(page).await?;
+        let link = page.find(".others-list li a[href='?index=towns']").await?;
+        page.click(&link).await?;
+        page.wait_for_text(".head", "镇街").await?;
+        page.wait_for(".board [data-row]").await?;
+        page.wait_for_text(".head", "演示数据").await?;
+        other_indices(page).await?;
+        page.click(&page.find(".others-list li a[href='?']").await?)
+            .await?;
+        page.wait_for_score(&score).await?;
+        page.assert_no_console_errors().await
+    })
+}
+
+#[test]
+fn an_index_from_disk_takes_the_place_of_the_present_one() -> Result {
+    browse_once(async |page| {
+        let folder = std::env::temp_dir().join(format!("xingfu-indices-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        let write = |name: &str, text: String| -> std::io::Result<String> {
+            fs::write(folder.join(name), text)?;
+            Ok(Path::new(&folder).join(name).display().to_string())
+        };
+        let indicator = json!({"id": "i", "title": "满意", "rule": {"kind": "goalposts", "lower": 0, "upper": 10}});
+        let dimension = json!({"id": "d", "title": "民生", "indicators": [indicator]});
+        let definition =
+            json!({"id": "ours", "version": "1", "title": "我们的指数", "dimensions": [dimension]});
+        let values = [("a", 7), ("b", 9)]
+            .map(|(unit, value)| json!({"unit": unit, "indicator": "i", "value": value}));
+        let wrong = write("wrong.json", json!({"id": "ours"}).to_string())?;
+        let index = write("index.json", definition.to_string())?;
+        let data = write("data.json", json!({"values": values}).to_string())?;
+        page.visit("").await?;
+        let score = page.score().await?;
+        other_indices(page).await?;
+        let input = page.find(".others-list input[type=file]").await?;
+        input.send_keys(&wrong).await?;
+        page.wait_for_text(".message", "没有指数定义").await?;
+        assert_eq!(page.score().await?, score);
+        input.send_keys(&format!("{index}\n{data}")).await?;
+        page.wait_for_text(".head", "我们的指数").await?;
+        page.wait_for_value(NAMES, vec![], json!(["b", "a"]))
+            .await?;
+        fs::remove_dir_all(&folder)?;
+        page.assert_no_console_errors().await
+    })
+}
