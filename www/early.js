@@ -21,6 +21,7 @@
   // or they stand in this file. What the page brings of a demonstration is not seen before it is known that there are none.
   var root = document.documentElement;
   var PUBLISHED = 'published.json';
+  var other = /[?&]index=([\w-]+)/.exec(location.search);
   var isSingle = !document.currentScript || !document.currentScript.src;
   var known = null;
   var waiting = [];
@@ -54,7 +55,7 @@
     var request = new XMLHttpRequest();
     function unavailable() { tell({ from: address, text: null }); }
     request.onload = function () {
-      if (request.status === 404 || request.status === 410) tell(null);
+      if (!other && (request.status === 404 || request.status === 410)) tell(null);
       else if (request.status >= 200 && request.status < 300) tell({ from: address, text: request.responseText });
       else unavailable();
     };
@@ -83,7 +84,6 @@
 
   (function () {
     var asked = /[?&]data=([^&]*)/.exec(location.search);
-    var other = /[?&]index=([\w-]+)/.exec(location.search);
     var name = asked ? decodeURIComponent(asked[1].replace(/\+/g, ' ')) : other ? 'index-' + other[1] + '.json' : '';
     var link = document.createElement('a');
     link.href = name || PUBLISHED;

@@ -322,6 +322,12 @@ impl Index {
         })
     }
 
+    /// Whether an indicator has something due to be measured by: not so what is told year by year, or
+    /// compared with others alone.
+    pub fn has_light(&self, id: IndicatorId) -> bool {
+        !self.is_yearly() && self.indicator(id).rule.compares().is_none()
+    }
+
     /// Whether it is told year by year.
     pub fn is_yearly(&self) -> bool {
         self.all.head.is_yearly

@@ -24,7 +24,7 @@ pub struct Assessment {
     pub told: Option<f64>,
     /// Points against what is due; `None` where there are none.
     pub scheduled: Option<f64>,
-    /// The light of the schedule; `None` without points of a value.
+    /// The light of the schedule; `None` without points of a value, and where nothing is due.
     pub progress: Option<Progress>,
 }
 
@@ -54,13 +54,16 @@ pub fn assess(
         attained: annual.points,
         told: annual.told,
         scheduled: scheduled.points,
-        progress: progress(
-            index.schedule(),
-            indicator.accrual,
-            values.is_open(),
-            &annual,
-            &scheduled,
-        ),
+        progress: match index.has_light(id) {
+            true => progress(
+                index.schedule(),
+                indicator.accrual,
+                values.is_open(),
+                &annual,
+                &scheduled,
+            ),
+            false => None,
+        },
     }
 }
 

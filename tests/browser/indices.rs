@@ -33,8 +33,12 @@ fn an_address_opens_the_human_development_index_with_real_data() -> Result {
             "real data are marked as a demonstration"
         );
         page.choose("#xf0-month", "1990-12").await?;
-        page.wait_for_value(&format!("{NAMES}.slice(0, 3)"), vec![], json!(["Australia", "Switzerland", "United States"]))
-            .await?;
+        page.wait_for_value(
+            &format!("{NAMES}.slice(0, 3)"),
+            vec![],
+            json!(["Australia", "Switzerland", "United States"]),
+        )
+        .await?;
         page.assert_no_console_errors().await
     })
 }

@@ -220,7 +220,8 @@ fn switch(ui: &Ui, state: &State, holdings: &Holdings) -> Html {
         false => words.published_mark,
     };
     let own = match (holdings.is_empty(), is_own) {
-        (true, false) => words.enter_real.to_owned(),
+        (true, false) if state.site().data.is_demonstration() => words.enter_real.to_owned(),
+        (true, false) => words.enter_own.to_owned(),
         (_, _) => own_label(words, holdings, &state.keeping, ui.own_page),
     };
     if holdings.is_empty() && !is_own {

@@ -231,6 +231,14 @@ pub(in crate::app) fn message(ui: &Ui, state: &State) -> Html {
             let named = words.pick(format!("“{name}”：{reason}"), format!("“{name}”: {reason}"));
             (words.file_unreadable, Some(named))
         }
+        Message::NoSuchIndex(name) => {
+            let own = state.base.0.title().get(words.language);
+            taken = words.pick(
+                format!("这里没有名为“{name}”的指数，或者暂时无法载入。以下是{own}。"),
+                format!("There is no index “{name}” here, or it cannot be loaded now. What follows is {own}."),
+            );
+            (taken.as_str(), None)
+        }
         Message::FileLoaded => (words.file_loaded, None),
         Message::TableTaken(records) => {
             taken = words.pick(

@@ -2,7 +2,7 @@
 
 use super::portable;
 use crate::app::browser::dom;
-use crate::app::state::{ByPtr, Choices, Publication, State};
+use crate::app::state::{ByPtr, Choices, Message, Publication, State};
 use crate::data::Dataset;
 use crate::data::bundle::{self, Bundle};
 use crate::data::demonstration::own_units;
@@ -35,6 +35,12 @@ pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> S
     if let Some(text) = text.filter(|text| bundle::is_bundle(text)) {
         return open(state, text);
     }
+    if let (None, Some(name)) = (text, index_of(from)) {
+        return State {
+            message: Some(Message::NoSuchIndex(name.to_owned())),
+            ..state
+        };
+    }
     if memory == Memory::Nothing {
         return adopt(state, text, None).0;
     }
@@ -51,6 +57,12 @@ pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> S
         }
     }
     state
+}
+
+/// The name of the index that an address is of.
+fn index_of(from: &str) -> Option<&str> {
+    let (_, file) = from.rsplit_once('/')?;
+    file.strip_prefix("index-")?.strip_suffix(".json")
 }
 
 /// A page of another index, with its data.

@@ -126,13 +126,15 @@ fn beside(ui: &Ui, state: &State, shown: &Derived) -> Html {
         attainment.map_or_else(|| "—".to_owned(), points)
     });
     let change = shown.before.zip(shown.headline());
-    let change = change.map(|((_, before), now)| {
+    let change = change.map(|((month, before), now)| {
         let change = html! { <b>{ signed(now - before) }</b> };
+        let since = match month.is_year() {
+            true => words.since_last_year,
+            false => words.since_last_month,
+        };
         match words.language {
-            Language::English => html! { <>{ change }{ " since last month" }</> },
-            Language::Chinese | Language::Traditional => {
-                html! { <>{ words.since_last_month }{ " " }{ change }</> }
-            }
+            Language::English => html! { <>{ change }{ " " }{ since }</> },
+            Language::Chinese | Language::Traditional => html! { <>{ since }{ " " }{ change }</> },
         }
     });
     let is_link = state.view.extent == Extent::Full && !ui.elder;

@@ -36,6 +36,8 @@ pub enum Message {
     OtherWindow,
     /// A file could not be read; its name and the reason.
     FileUnreadable { name: String, reason: String },
+    /// No index of that name lies beside the page.
+    NoSuchIndex(String),
     /// A file was loaded.
     FileLoaded,
     /// So many records of a table were taken.
@@ -73,6 +75,7 @@ impl Message {
             Self::Link(_)
             | Self::StorageUnreadable { .. }
             | Self::FileUnreadable { .. }
+            | Self::NoSuchIndex(_)
             | Self::ShareFailed(_)
             | Self::ShareTooLong(_)
             | Self::PngFailed => true,
@@ -92,6 +95,7 @@ impl Message {
             | Self::StorageUnreadable { .. }
             | Self::OtherWindow
             | Self::FileUnreadable { .. }
+            | Self::NoSuchIndex(_)
             | Self::Shared
             | Self::ShareFailed(_)
             | Self::ShareTooLong(_)

@@ -5,7 +5,7 @@ use crate::data::{Status, UnitId};
 use crate::index::{Indicator, IndicatorId};
 use crate::process::{Progress, Values};
 use crate::report::values::{show, target};
-use crate::rule::{Observation, Promise};
+use crate::rule::{Observation, Promise, Value};
 use crate::schema::Standing;
 use crate::text::format::plain;
 use crate::text::words::{DeskWords, Words};
@@ -92,6 +92,25 @@ pub(super) fn observed(values: &Values, id: IndicatorId) -> Option<Observation> 
     }
 }
 
+/// A number of many decimals to about three figures, as a headline tells it; others as they are.
+fn brief(observation: Observation) -> Observation {
+    let value = match observation.value {
+        Value::Number(x) if libm::round(x * 100.0) / 100.0 != x => {
+            let scale = match x.abs() {
+                size if size >= 100.0 => 1.0,
+                size if size >= 10.0 => 10.0,
+                _ => 100.0,
+            };
+            Value::Number(libm::round(x * scale) / scale)
+        }
+        value => value,
+    };
+    Observation {
+        value,
+        ..observation
+    }
+}
+
 /// `28,900` and `/ 36,000 人`; `0 起`; `竣工验收`.
 fn of_value(
     indicator: &Indicator,
@@ -99,7 +118,7 @@ fn of_value(
     id: IndicatorId,
     words: &DeskWords,
 ) -> Option<(String, String)> {
-    let observation = observed(values, id)?;
+    let observation = brief(observed(values, id)?);
     let measure = measure(indicator, words);
     let whole = show(&indicator.rule, measure, &observation, words);
     let behind = |target: f64| match measure {

@@ -43,7 +43,11 @@ impl Glance {
         };
         format!(
             "{}{}{cards}<div class=\"in-words\">{ranked}</div>",
-            counts(&self.counts, words, ways),
+            if self.has_lights {
+                counts(&self.counts, words, ways)
+            } else {
+                String::new()
+            },
             spark(&self.course, words)
         )
     }

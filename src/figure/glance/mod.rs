@@ -11,6 +11,7 @@ mod ranked;
 mod spark;
 
 use crate::data::UnitId;
+use crate::index::Index;
 use crate::methodology::Processing;
 use crate::month::Month;
 use crate::process::{Points, Values};
@@ -33,6 +34,8 @@ pub struct Glance {
     pub course: Vec<(Month, Option<f64>)>,
     /// The indicators shown first.
     pub cards: Vec<Card>,
+    /// Whether any indicator has something due to be counted by.
+    pub has_lights: bool,
     /// Those that stand best, and those furthest behind; `None` where nothing is reported.
     pub ranked: Option<(Ranked, Ranked)>,
 }
@@ -48,6 +51,7 @@ impl Glance {
         let highlights = highlights.filter(|id| basis.assessment(*id).is_some());
         let assessments = basis.assessments.iter().copied().flatten();
         Self {
+            has_lights: has_lights(index),
             counts: Counts::of(assessments),
             course: course(basis),
             cards: highlights
@@ -62,6 +66,12 @@ impl Glance {
         let (_, before) = self.course.len().checked_sub(2).map(|at| self.course[at])?;
         before
     }
+}
+
+/// Whether any indicator has something due.
+pub(super) fn has_lights(index: &Index) -> bool {
+    let mut indicators = index.indicators();
+    indicators.any(|(id, _)| index.has_light(id))
 }
 
 /// The score of each month up to the present one.

@@ -2,6 +2,7 @@
 
 use super::basis::Basis;
 use super::cards::observed;
+use super::has_lights;
 use crate::index::IndicatorId;
 use crate::order;
 use crate::process::{Assessment, Progress, Values};
@@ -9,6 +10,7 @@ use crate::report::values::light_name;
 use crate::rule::{Due, Promise, Takes};
 use crate::text::format::{plain, points};
 use crate::text::words::Words;
+use std::cmp::Ordering;
 
 /// The most that are named.
 const MOST: usize = 3;
@@ -51,6 +53,9 @@ pub(super) fn ranked(
     let all = basis.index.indicators().map(|(id, _)| id);
     let assessed = all.filter_map(|id| Some((id, basis.assessment(id)?)));
     let assessed: Vec<(IndicatorId, Assessment)> = assessed.collect();
+    if !has_lights(basis.index) {
+        return by_points(basis, &assessed, words);
+    }
     let is_silent = |one: &Assessment| one.attained.is_some() && one.told.is_none();
     if !assessed
         .iter()
@@ -86,6 +91,48 @@ pub(super) fn ranked(
     Some((
         best(basis, values, &good, words),
         furthest(basis, values, &bad, words),
+    ))
+}
+
+/// Where nothing is due by a month: the greatest points, and the most lost.
+fn by_points(
+    basis: &Basis<'_>,
+    assessed: &[(IndicatorId, Assessment)],
+    words: &Words,
+) -> Option<(Ranked, Ranked)> {
+    let told = assessed
+        .iter()
+        .filter_map(|(id, one)| Some((*id, one.told?)));
+    let told: Vec<(IndicatorId, f64)> = told.collect();
+    if told.is_empty() {
+        return None;
+    }
+    let named = |by: &dyn Fn(usize, usize) -> Ordering, detail: &dyn Fn(usize) -> String| {
+        let order = order::positions(told.len(), &|a, b| by(a, b).then(told[a].0.cmp(&told[b].0)));
+        let lines = order.into_iter().take(MOST).map(|at| Line {
+            id: id_of(basis, told[at].0),
+            title: basis.title(told[at].0, words),
+            detail: detail(at),
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let lost = |at: usize| basis.lost(told[at].0);
+    let best = named(&|a, b| told[b].1.total_cmp(&told[a].1), &|at| {
+        let told = points(told[at].1);
+        words.pick(format!("{told} 分"), format!("{told} points"))
+    });
+    let worst = named(&|a, b| lost(b).total_cmp(&lost(a)), &|at| {
+        let lost = points(lost(at));
+        words.pick(format!("失 {lost} 分"), format!("{lost} points lost"))
+    });
+    let ranked = |lines: Vec<Line>, chinese, english| Ranked {
+        title: counted(lines.len(), chinese, english, words),
+        lines,
+        remark: None,
+    };
+    Some((
+        ranked(best, "得分最高的", "Highest scores"),
+        ranked(worst, "失分最多的", "Most points lost"),
     ))
 }
 

@@ -1,6 +1,7 @@
 //! Stores of data: which one is on show, how own data are kept, and what can be done with them.
 
 topic! { $ stores:
+    enter_own: "录入自己的数据" | "Enter your own data",
     stores: "数据来源" | "Source of the data",
     my_data: "我的数据" | "My data",
     published_data: "发布数据" | "Published data",
