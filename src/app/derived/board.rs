@@ -11,23 +11,21 @@ use crate::score::{Board, Rescoring, Scores};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// The month that scores and ranks are compared with; `None` without one that the data reach.
+/// The month or year that scores and ranks are compared with; `None` without one that the data reach.
 pub fn previous(choices: &Choices) -> Option<Month> {
     let before = choices.month?.before()?;
     let first = choices.data.first_month()?;
     (first <= before).then_some(before)
 }
 
-/// The months of the year up to the present one, rising.
+/// The months of the year up to the present one, or the years, that the data reach, rising.
 pub fn steps(choices: &Choices) -> Vec<Month> {
-    let Some(month) = choices.month else {
+    let first = choices.data.first_month();
+    let Some((month, first)) = choices.month.zip(first) else {
         return Vec::new();
     };
-    let first = choices.data.first_month();
-    let months = (1..=month.month()).filter_map(|number| Month::new(month.year(), number));
-    months
-        .filter(|month| first.is_some_and(|first| first <= *month))
-        .collect()
+    let course = month.course(Some(first)).into_iter();
+    course.filter(|month| first <= *month).collect()
 }
 
 /// Scores and ranks of every unit over the months.

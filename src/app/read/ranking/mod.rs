@@ -23,6 +23,7 @@ use crate::data::UnitId;
 use crate::figure::standings;
 use crate::score::Board;
 use crate::score::profile::Profile;
+use crate::text::Language;
 use bench::{Bench, Hands, focus};
 use glide::use_gliding;
 use judged::Judged;
@@ -77,6 +78,8 @@ struct Rest {
     of: Option<ByPtr<Board>>,
     series: Option<Rc<Series>>,
     finding: Option<AttrValue>,
+    /// What the finding is of, and in which language.
+    told: Option<(ByPtr<Board>, Language)>,
 }
 
 #[component]
@@ -200,10 +203,16 @@ fn settle(props: &RankingProps, board: &ByPtr<Board>, boards: &mut Boards, rest:
     if props.is_moving && rest.of.is_some() {
         return;
     }
-    rest.series = boards.series(&props.choices.0);
+    if rest.series.is_none() || rest.of.as_ref() != Some(board) {
+        rest.series = boards.series(&props.choices.0);
+    }
     let words = props.ui.words;
-    let told = standings(&board.0, &props.choices.0.data, words);
-    rest.finding = told.map(AttrValue::from);
+    let of = (board.clone(), words.language);
+    if rest.told.as_ref() != Some(&of) {
+        let told = standings(&board.0, &props.choices.0.data, words);
+        rest.finding = told.map(AttrValue::from);
+        rest.told = Some(of);
+    }
     rest.of = Some(board.clone());
 }
 

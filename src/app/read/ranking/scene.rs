@@ -141,7 +141,10 @@ impl<'a> Scene<'a> {
 pub(super) fn since(choices: &Choices, words: &DeskWords) -> String {
     match previous(choices) {
         Some(month) => {
-            let month = words.month_short(month);
+            let month = match month.is_year() {
+                true => words.month_name(month),
+                false => words.month_short(month),
+            };
             words.pick(format!("比{month}"), format!("Since {month}"))
         }
         None => words.since_before.to_owned(),
