@@ -24,12 +24,13 @@ use crate::figure::standings;
 use crate::score::Board;
 use crate::score::profile::Profile;
 use crate::text::Language;
+use crate::text::words::DeskWords;
 use bench::{Bench, Hands, focus};
 use glide::use_gliding;
 use judged::Judged;
 use one::One;
 use order::{Entry, Look, Rows, rows};
-use scene::Scene;
+use scene::{Scene, since};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -132,6 +133,7 @@ fn Ranking(props: &RankingProps) -> Html {
     let Some(board) = board else {
         return html! {};
     };
+    let since = since(boards.borrow().compared_with(), DeskWords::of(language));
     let scene = Scene::new(
         &props.ui,
         &choices,
@@ -141,6 +143,7 @@ fn Ranking(props: &RankingProps) -> Html {
         &sorted,
         &look,
         props.unit,
+        since.clone(),
     );
     height.set(f64::from(row_height(&scene)));
     let bench = Bench {
@@ -190,10 +193,10 @@ fn Ranking(props: &RankingProps) -> Html {
             </div>
             if sorted.entries.is_empty() && sorted.pins.is_empty() { <p class="hint">{ words.nothing_found }</p> }
             if !props.ui.elder { <files::Files ui={props.ui.clone()} choices={props.choices.clone()}
-                board={board.clone()} rows={ByPtr(Rc::clone(&sorted))} /> }
+                board={board.clone()} rows={ByPtr(Rc::clone(&sorted))} since={since.clone()} /> }
             <One ui={props.ui.clone()} choices={props.choices.clone()} points={props.points.clone()} board={board.clone()}
                 series={series.clone().map(ByPtr)} rows={ByPtr(Rc::clone(&sorted))} look={look.clone()} unit={props.unit}
-                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} />
+                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} {since} />
         </section>
     }
 }
