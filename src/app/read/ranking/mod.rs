@@ -125,9 +125,9 @@ fn Ranking(props: &RankingProps) -> Html {
     {
         let (place, hands) = (place.clone(), Rc::clone(&hands));
         use_effect(move || {
-            if let Some(unit) = hands.borrow_mut().focus.take() {
-                focus(&place, unit);
-            }
+            // The row may be drawn only by the next drawing.
+            let mut hands = hands.borrow_mut();
+            hands.focus = hands.focus.filter(|unit| !focus(&place, *unit));
         });
     }
     let Some(board) = board else {
