@@ -11,23 +11,21 @@ use crate::score::{Board, Rescoring, Scores};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// The month that scores and ranks are compared with; `None` without one that the data reach.
+/// The month or year that scores and ranks are compared with; `None` without one that the data reach.
 pub fn previous(choices: &Choices) -> Option<Month> {
     let before = choices.month?.before()?;
     let first = choices.data.first_month()?;
     (first <= before).then_some(before)
 }
 
-/// The months of the year up to the present one, rising.
+/// The months of the year up to the present one, or the years, that the data reach, rising.
 pub fn steps(choices: &Choices) -> Vec<Month> {
-    let Some(month) = choices.month else {
+    let first = choices.data.first_month();
+    let Some((month, first)) = choices.month.zip(first) else {
         return Vec::new();
     };
-    let first = choices.data.first_month();
-    let months = (1..=month.month()).filter_map(|number| Month::new(month.year(), number));
-    months
-        .filter(|month| first.is_some_and(|first| first <= *month))
-        .collect()
+    let course = month.course(Some(first)).into_iter();
+    course.filter(|month| first <= *month).collect()
 }
 
 /// Scores and ranks of every unit over the months.
@@ -72,7 +70,8 @@ struct Kept {
     /// Of the present points, which another result has made.
     now: Rescoring,
     default: Scores,
-    before: Option<Rescoring>,
+    /// Of the month or year that is compared with.
+    before: Option<(Month, Rescoring)>,
     steps: Vec<Month>,
     /// Of the first of these months, as far as they have been made.
     past: Vec<Rescoring>,
@@ -91,12 +90,15 @@ impl Kept {
         let index = &choices.index;
         let mut now = Rescoring::new(index, Arc::clone(points));
         let default = now.under(&Weighting::default_of(index))?.clone();
-        let before = previous(choices).map(|month| points_of(choices, month));
+        let before = previous(choices).map(|month| {
+            let points = points_of(choices, month);
+            (month, Rescoring::new(index, points))
+        });
         Some(Self {
             key,
             now,
             default,
-            before: before.map(|points| Rescoring::new(index, points)),
+            before,
             steps: steps(choices),
             past: Vec::new(),
             board: None,
@@ -140,7 +142,8 @@ impl Boards {
         {
             return Some(Rc::clone(board));
         }
-        let before = kept.before.as_mut().and_then(|before| before.under(&own));
+        let before = kept.before.as_mut();
+        let before = before.and_then(|(_, before)| before.under(&own));
         let board = match own.is_default(index) {
             true => Board::new(index, &choices.data, &kept.default, None, before),
             false => match kept.now.under(&own) {
@@ -154,6 +157,12 @@ impl Boards {
         let board = Rc::new(board);
         kept.board = Some((own, Rc::clone(&board)));
         Some(board)
+    }
+
+    /// The month or year that the last board compares with.
+    pub fn compared_with(&self) -> Option<Month> {
+        let before = self.0.as_ref()?.before.as_ref();
+        before.map(|(month, _)| *month)
     }
 
     /// How many points the months would have that are not there yet.
@@ -171,11 +180,10 @@ impl Boards {
         let Some(&month) = kept.steps.get(kept.past.len()) else {
             return false;
         };
-        let before = kept.before.as_ref();
-        let before = before.filter(|before| before.points().as_of() == Some(month));
+        let before = kept.before.as_ref().filter(|(of, _)| *of == month);
         let points = match before {
             _ if Some(month) == choices.month => Arc::clone(kept.now.points()),
-            Some(before) => Arc::clone(before.points()),
+            Some((_, before)) => Arc::clone(before.points()),
             None => points_of(choices, month),
         };
         kept.past.push(Rescoring::new(&choices.index, points));

@@ -23,17 +23,19 @@ pub(super) struct Hands {
     pub(super) focus: Option<UnitId>,
 }
 
-/// Moves the focus to a row's name.
-pub(super) fn focus(place: &NodeRef, unit: UnitId) {
+/// Moves the focus to a row's name; whether that is drawn.
+pub(super) fn focus(place: &NodeRef, unit: UnitId) -> bool {
     let place = place.cast::<HtmlElement>();
     let name = format!("[data-row='{}'] .b-name button", unit.position());
     let button = place.and_then(|place| place.query_selector(&name).ok().flatten());
-    if let Some(button) = button {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let button: &HtmlElement = button.unchecked_ref();
-        let _ = button.focus_with_options(&options);
-    }
+    let Some(button) = button else {
+        return false;
+    };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let button: &HtmlElement = button.unchecked_ref();
+    let _ = button.focus_with_options(&options);
+    true
 }
 
 /// What the reader does in the table.
@@ -70,6 +72,7 @@ impl Bench {
     }
 
     pub(super) fn clicked(&self, event: &MouseEvent) {
+        self.hands.borrow_mut().focus = None;
         let number = |name: &str| dom::named_by(event, name)?.parse::<usize>().ok();
         if let Some(unit) = number("data-pin") {
             self.pin(UnitId::at(unit));

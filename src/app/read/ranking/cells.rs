@@ -16,7 +16,7 @@ pub(super) fn name(scene: &Scene<'_>, column: Column, words: &DeskWords) -> Stri
         Column::GroupRank => words.in_group,
         Column::Name => words.unit_name,
         Column::Score => words.score,
-        Column::Change => return scene.since.clone(),
+        Column::Change => return scene.since.to_string(),
         Column::ByWeights => words.by_my_weights,
         Column::Coverage => words.covered,
         Column::Course => words.course,

@@ -1,7 +1,6 @@
 //! The table as a file, in the order shown.
 
 use super::order::Rows;
-use super::scene::since;
 use crate::app::browser::dom;
 use crate::app::browser::files::{self, Trouble, XLSX};
 use crate::app::io::naming::file_name;
@@ -21,6 +20,8 @@ pub(super) struct FilesProps {
     pub(super) choices: ByPtr<Choices>,
     pub(super) board: ByPtr<Board>,
     pub(super) rows: ByPtr<Rows>,
+    /// The name of the changes since the month or year before.
+    pub(super) since: AttrValue,
 }
 
 impl FilesProps {
@@ -36,7 +37,7 @@ impl FilesProps {
             index: &choices.index,
             data: &choices.data,
             month: choices.month,
-            since: &since(choices, words),
+            since: &self.since,
             board: &self.board.0,
             remark: &remark(choices, words),
             words,

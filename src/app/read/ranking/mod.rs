@@ -23,12 +23,14 @@ use crate::data::UnitId;
 use crate::figure::standings;
 use crate::score::Board;
 use crate::score::profile::Profile;
+use crate::text::Language;
+use crate::text::words::DeskWords;
 use bench::{Bench, Hands, focus};
 use glide::use_gliding;
 use judged::Judged;
 use one::One;
 use order::{Entry, Look, Rows, rows};
-use scene::Scene;
+use scene::{Scene, since};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -77,6 +79,8 @@ struct Rest {
     of: Option<ByPtr<Board>>,
     series: Option<Rc<Series>>,
     finding: Option<AttrValue>,
+    /// What the finding is of, and in which language.
+    told: Option<(ByPtr<Board>, Language)>,
 }
 
 #[component]
@@ -121,14 +125,15 @@ fn Ranking(props: &RankingProps) -> Html {
     {
         let (place, hands) = (place.clone(), Rc::clone(&hands));
         use_effect(move || {
-            if let Some(unit) = hands.borrow_mut().focus.take() {
-                focus(&place, unit);
-            }
+            // The row may be drawn only by the next drawing.
+            let mut hands = hands.borrow_mut();
+            hands.focus = hands.focus.filter(|unit| !focus(&place, *unit));
         });
     }
     let Some(board) = board else {
         return html! {};
     };
+    let since = since(boards.borrow().compared_with(), DeskWords::of(language));
     let scene = Scene::new(
         &props.ui,
         &choices,
@@ -138,6 +143,7 @@ fn Ranking(props: &RankingProps) -> Html {
         &sorted,
         &look,
         props.unit,
+        since.clone(),
     );
     height.set(f64::from(row_height(&scene)));
     let bench = Bench {
@@ -187,10 +193,10 @@ fn Ranking(props: &RankingProps) -> Html {
             </div>
             if sorted.entries.is_empty() && sorted.pins.is_empty() { <p class="hint">{ words.nothing_found }</p> }
             if !props.ui.elder { <files::Files ui={props.ui.clone()} choices={props.choices.clone()}
-                board={board.clone()} rows={ByPtr(Rc::clone(&sorted))} /> }
+                board={board.clone()} rows={ByPtr(Rc::clone(&sorted))} since={since.clone()} /> }
             <One ui={props.ui.clone()} choices={props.choices.clone()} points={props.points.clone()} board={board.clone()}
                 series={series.clone().map(ByPtr)} rows={ByPtr(Rc::clone(&sorted))} look={look.clone()} unit={props.unit}
-                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} />
+                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} {since} />
         </section>
     }
 }
@@ -200,10 +206,16 @@ fn settle(props: &RankingProps, board: &ByPtr<Board>, boards: &mut Boards, rest:
     if props.is_moving && rest.of.is_some() {
         return;
     }
-    rest.series = boards.series(&props.choices.0);
+    if rest.series.is_none() || rest.of.as_ref() != Some(board) {
+        rest.series = boards.series(&props.choices.0);
+    }
     let words = props.ui.words;
-    let told = standings(&board.0, &props.choices.0.data, words);
-    rest.finding = told.map(AttrValue::from);
+    let of = (board.clone(), words.language);
+    if rest.told.as_ref() != Some(&of) {
+        let told = standings(&board.0, &props.choices.0.data, words);
+        rest.finding = told.map(AttrValue::from);
+        rest.told = Some(of);
+    }
     rest.of = Some(board.clone());
 }
 

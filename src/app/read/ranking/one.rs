@@ -39,6 +39,8 @@ pub(super) struct OneProps {
     pub(super) profile: ByPtr<Profile>,
     /// The lines below a figure.
     pub(super) remarks: Rc<Vec<String>>,
+    /// The name of the changes since the month or year before.
+    pub(super) since: AttrValue,
 }
 
 /// The chosen unit, and those beside it.
@@ -62,6 +64,7 @@ pub(super) fn One(props: &OneProps) -> Html {
         &props.rows.0,
         &props.look,
         props.unit,
+        props.since.clone(),
     );
     html! {
         <div class="chosen-unit">

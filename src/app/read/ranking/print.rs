@@ -33,10 +33,14 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = DeskWords::of(ui.words.language);
     let choices = &*state.choices;
     let units = choices.data.units();
-    let board = Boards::default().board(choices, &shown.points);
-    let Some(board) = board.filter(|_| units.len() > 1) else {
+    let mut boards = Boards::default();
+    if units.len() < 2 {
+        return html! {};
+    }
+    let Some(board) = boards.board(choices, &shown.points) else {
         return html! {};
     };
+    let since = since(boards.compared_with(), words);
     let sorted = rows(
         &board,
         &choices.data,
@@ -80,7 +84,7 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
                     <th scope="col">{ words.unit_name }</th>
                     if has_groups { <th scope="col">{ words.in_group }</th> }
                     <th scope="col">{ words.score }</th>
-                    if has_before { <th scope="col">{ since(choices, words) }</th> }
+                    if has_before { <th scope="col">{ since }</th> }
                     <th scope="col">{ words.covered }</th>
                 </tr></thead>
                 <tbody>{ for lines.take(MOST_ROWS).map(row) }</tbody>

@@ -1,15 +1,17 @@
 //! What a ranking is drawn from.
 
 use super::order::{Column, Look, Rows};
-use crate::app::derived::board::{Series, previous};
+use crate::app::derived::board::Series;
 use crate::app::state::Choices;
 use crate::app::ui::Ui;
 use crate::data::{Unit, UnitId};
 use crate::index::Index;
+use crate::month::Month;
 use crate::process::Points;
 use crate::score::{Board, Line};
 use crate::text::format::percent;
 use crate::text::words::DeskWords;
+use yew::AttrValue;
 
 /// What a ranking is drawn from.
 pub(super) struct Scene<'a> {
@@ -25,7 +27,7 @@ pub(super) struct Scene<'a> {
     /// The full length of a bar, in points.
     pub(super) most: f64,
     /// The name of the changes' column.
-    pub(super) since: String,
+    pub(super) since: AttrValue,
     /// The coverage below which there is no score.
     enough: f64,
 }
@@ -52,6 +54,7 @@ impl<'a> Scene<'a> {
         rows: &'a Rows,
         look: &'a Look,
         chosen: UnitId,
+        since: AttrValue,
     ) -> Self {
         let words = DeskWords::of(ui.words.language);
         let scores = board.lines().iter().filter_map(|line| line.now.score);
@@ -65,7 +68,7 @@ impl<'a> Scene<'a> {
             look,
             chosen,
             most: scores.fold(100.0, f64::max),
-            since: since(choices, words),
+            since,
             enough: enough(choices, points),
         }
     }
@@ -138,12 +141,16 @@ impl<'a> Scene<'a> {
 }
 
 /// `比8月`, or that of a year.
-pub(super) fn since(choices: &Choices, words: &DeskWords) -> String {
-    match previous(choices) {
+pub(super) fn since(before: Option<Month>, words: &DeskWords) -> AttrValue {
+    let named = match before {
         Some(month) => {
-            let month = words.month_short(month);
+            let month = match month.is_year() {
+                true => words.month_name(month),
+                false => words.month_short(month),
+            };
             words.pick(format!("比{month}"), format!("Since {month}"))
         }
         None => words.since_before.to_owned(),
-    }
+    };
+    named.into()
 }

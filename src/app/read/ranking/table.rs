@@ -41,7 +41,7 @@ pub(super) fn table(scene: &Scene<'_>, first: usize, stop: Option<UnitId>) -> Ht
     let rows = scene.rows;
     let height = usize::from(row_height(scene));
     let drawn = window(rows.entries.len(), first);
-    let span = columns.len() + 1;
+    let span = columns.len() + usize::from(has_pins(scene));
     let spacer = |key: &'static str, rows: usize| {
         html! {
             <tr {key} class="b-spacer" aria-hidden="true" hidden={rows == 0}>
