@@ -138,6 +138,7 @@ fn a_place_that_keeps_nothing_in_the_browser_loses_nothing_that_was_entered() ->
         page.run("return putCalculator()", vec![]).await?;
         page.wait_for("#xingfu [data-score]").await?;
         // A month has drafts of its own: it is chosen before anything is typed.
+        page.wait_for("[id$=-month]").await?;
         page.choose("[id$=-month]", "2024-09").await?;
         page.enter_cell("it-classrooms", "value", "7").await?;
         page.wait_for_text("[id$=-cell-it-classrooms-value]", "7")

@@ -106,9 +106,13 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// Whether the error is such a lost answer.
+    /// Whether the error is such a lost answer, or an element that was found and drawn anew before it was told.
     pub(super) fn has_lost(self, error: &CmdError) -> bool {
-        self.loses_answers() && error.to_string().contains("Could not parse")
+        let error = error.to_string();
+        self.loses_answers()
+            && ["Could not parse", "trying to create the node handle"]
+                .iter()
+                .any(|flaw| error.contains(flaw))
     }
 
     /// The capabilities of a new session.

@@ -1,6 +1,7 @@
 //! Elements by role and accessible name.
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 
 use super::devtools::Command;
 use super::{Page, Result};
@@ -8,6 +9,17 @@ use super::{Page, Result};
 impl Page {
     /// The element with this role whose accessible name is exactly this, as the browser computes it.
     pub(crate) async fn by_role(&self, role: &str, name: &str) -> Result<Element> {
+        let is_stale = |error: &CmdError| error.is_stale_element_reference();
+        match self.look_for(role, name).await {
+            // What has been drawn anew meanwhile is looked for once more.
+            Err(error) if error.downcast_ref().is_some_and(is_stale) => {
+                self.look_for(role, name).await
+            }
+            found => found,
+        }
+    }
+
+    async fn look_for(&self, role: &str, name: &str) -> Result<Element> {
         let mut names = Vec::new();
         for element in self.find_all(&selector(role)).await? {
             // What is not shown has no name; WebKit's driver fails when asked for one.
