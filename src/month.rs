@@ -7,7 +7,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     year: u16,
-    month: u8,
+    number: u8,
     is_year: bool,
 }
 
@@ -17,7 +17,7 @@ impl Month {
         let is_there = (1..=9999).contains(&year) && (1..=12).contains(&month);
         is_there.then_some(Self {
             year,
-            month,
+            number: month,
             is_year: false,
         })
     }
@@ -26,7 +26,7 @@ impl Month {
     #[must_use]
     pub fn whole_year(self) -> Self {
         Self {
-            month: 12,
+            number: 12,
             is_year: true,
             ..self
         }
@@ -44,18 +44,18 @@ impl Month {
 
     /// 1–12; of a year the last.
     pub fn month(self) -> u8 {
-        self.month
+        self.number
     }
 
     /// How many months it is after another one; below 0 where it is before it.
     pub fn since(self, earlier: Self) -> i32 {
-        let count = |month: Self| 12 * i32::from(month.year) + i32::from(month.month);
+        let count = |month: Self| 12 * i32::from(month.year) + i32::from(month.number);
         count(self) - count(earlier)
     }
 
     /// The month before, of a year the year before; `None` before the first of all.
     pub fn before(self) -> Option<Self> {
-        match self.month {
+        match self.number {
             12 if self.is_year => Self::new(self.year - 1, 12).map(Self::whole_year),
             1 => Self::new(self.year.checked_sub(1)?, 12),
             month => Self::new(self.year, month - 1),
@@ -78,7 +78,7 @@ impl Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        write!(f, "{:04}-{:02}", self.year, self.number)
     }
 }
 

@@ -203,8 +203,8 @@ fn record(
     let period = match &entry.period {
         None => None,
         Some(period) => match index.month(period) {
-            Ok(month) => Some(month),
-            Err(()) => return fault(format!("the period {period:?}"), "`YYYY-MM`".into()),
+            Some(month) => Some(month),
+            None => return fault(format!("the period {period:?}"), "`YYYY-MM`".into()),
         },
     };
     let status = match (entry.status.unwrap_or(StatusName::Reported), &entry.value) {

@@ -87,7 +87,7 @@ fn periods(index: &Index, file: &PanelFile) -> Result<Vec<Month>, Error> {
     let mut periods: Vec<Month> = Vec::new();
     for (at, text) in file.periods.iter().enumerate() {
         let fault = |expected| Error::new(format!("periods[{at}]"), format!("{text:?}"), expected);
-        let period = index.month(text).map_err(|()| fault("`YYYY-MM`"))?;
+        let period = index.month(text).ok_or_else(|| fault("`YYYY-MM`"))?;
         if periods.last().is_some_and(|last| *last >= period) {
             return Err(fault("a later period than the one before"));
         }

@@ -133,8 +133,8 @@ pub fn read(text: &str, index: &Index) -> Result<Published, Unfit> {
 }
 
 fn month(text: &str, index: &Index) -> Result<Month, Error> {
-    let fault = |()| Error::new("as_of", format!("{text:?}"), "`YYYY-MM`");
-    index.month(text).map_err(fault)
+    let fault = || Error::new("as_of", format!("{text:?}"), "`YYYY-MM`");
+    index.month(text).ok_or_else(fault)
 }
 
 /// The written form of a file that is whole, of this index, and not newer than this program.

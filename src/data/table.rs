@@ -27,8 +27,8 @@ impl Table {
         let units = units_of(&file.units)?;
         let indicators = indicators(index, &file.indicators)?;
         let period = file.period.as_ref().map(|period| {
-            let fault = |()| Error::new("period", format!("{period:?}"), "`YYYY-MM`");
-            index.month(period).map_err(fault)
+            let fault = || Error::new("period", format!("{period:?}"), "`YYYY-MM`");
+            index.month(period).ok_or_else(fault)
         });
         let expected = units.len() * indicators.len();
         if values.len() != expected {

@@ -312,14 +312,26 @@ impl Index {
         month.zip(last).is_some_and(|(month, last)| month >= last)
     }
 
-    /// A period of its data as written; a year as a whole where every indicator is told year by year
-    /// and there are no months that targets are for.
-    pub fn month(&self, text: &str) -> Result<Month, ()> {
-        let month: Month = text.parse()?;
-        Ok(match self.all.head.is_yearly {
+    /// A period of its data as written; a December is the year as a whole where every indicator is told
+    /// year by year and there are no months that targets are for. `None` for what is none.
+    pub fn month(&self, text: &str) -> Option<Month> {
+        let month: Month = text.parse().ok()?;
+        Some(self.step(month))
+    }
+
+    /// Whether any indicator has something due.
+    pub fn has_lights(&self) -> bool {
+        let mut indicators = self.indicators();
+        indicators.any(|(id, _)| self.has_light(id))
+    }
+
+    /// The step of time that a month is: the year, where it is the last of one and the index is told year by
+    /// year.
+    pub fn step(&self, month: Month) -> Month {
+        match self.is_yearly() && month.month() == 12 {
             true => month.whole_year(),
             false => month,
-        })
+        }
     }
 
     /// Whether an indicator has something due to be measured by: not so what is told year by year, or

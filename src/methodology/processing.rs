@@ -30,8 +30,8 @@ impl Processing {
     /// The default, but for what a file asks for.
     pub fn from_file(file: &MethodologyFile, index: &Index) -> Result<Self, Error> {
         let month = file.as_of.as_ref().map(|month| {
-            let fault = |()| Error::new("asOf", format!("{month:?}"), "`YYYY-MM`");
-            index.month(month).map_err(fault)
+            let fault = || Error::new("asOf", format!("{month:?}"), "`YYYY-MM`");
+            index.month(month).ok_or_else(fault)
         });
         let terms = Self::default_of(index).terms;
         let normalisation = file.normalisation.as_ref().map(|method| {

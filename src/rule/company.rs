@@ -36,7 +36,9 @@ pub struct Comparison<'a> {
 /// The way to [`Company`]. Reading a rule alone makes one, so that a page whose index compares
 /// nobody does without: 3 KB of the page's first part.
 #[derive(Clone, Copy)]
-pub struct Gather(fn(&[Option<f64>], &[Option<&str>], Option<f64>) -> Company);
+pub struct Gather(Gathering);
+
+type Gathering = fn(&[Option<f64>], &[Option<&str>], Option<f64>) -> Company;
 
 impl Gather {
     pub(super) fn by_reading() -> Self {

@@ -53,22 +53,18 @@ impl Method {
         let found = |a: f64, b: f64| format!("[{}, {}]", shortest(a), shortest(b));
         match self {
             Self::Normalised(Normalisation::MinMax(from, to)) => {
-                match from < to && within(*from) && within(*to) {
-                    true => Ok(()),
-                    false => {
-                        let expected = "two points within ±1e15, the second above the first";
-                        Err((found(*from, *to), expected))
-                    }
+                if from < to && within(*from) && within(*to) {
+                    return Ok(());
                 }
+                let expected = "two points within ±1e15, the second above the first";
+                Err((found(*from, *to), expected))
             }
             Self::Normalised(Normalisation::ZScore(mean, deviation)) => {
-                match *deviation > 0.0 && within(*mean) && within(*deviation) {
-                    true => Ok(()),
-                    false => {
-                        let expected = "a mean within ±1e15 and a standard deviation above 0";
-                        Err((found(*mean, *deviation), expected))
-                    }
+                if *deviation > 0.0 && within(*mean) && within(*deviation) {
+                    return Ok(());
                 }
+                let expected = "a mean within ±1e15 and a standard deviation above 0";
+                Err((found(*mean, *deviation), expected))
             }
             Self::Normalised(
                 Normalisation::Rank

@@ -154,8 +154,8 @@ impl Index {
             return Err(Error::new("unit", found, "a unit of the data"));
         };
         let values = |name: &str, month: &str| {
-            let fault = |()| Error::new(name, format!("{month:?}"), "`YYYY-MM`");
-            let month = index.month(month).map_err(fault)?;
+            let fault = || Error::new(name, format!("{month:?}"), "`YYYY-MM`");
+            let month = index.month(month).ok_or_else(fault)?;
             Ok::<_, Error>(Values::new(index, &data, Some(month)))
         };
         let (from, to) = (values("from", &between.from)?, values("to", &between.to)?);

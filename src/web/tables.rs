@@ -200,10 +200,8 @@ fn chosen(mapping: &BTreeMap<String, String>, names: &Names) -> Result<Chosen, E
 
 fn month(text: Option<&str>, index: &crate::index::Index) -> Result<Option<Month>, Error> {
     let Some(text) = text else { return Ok(None) };
-    let month = index.month(text);
-    month
-        .map(Some)
-        .map_err(|()| Error::new("month", format!("{text:?}"), "`YYYY-MM`"))
+    let fault = || Error::new("month", format!("{text:?}"), "`YYYY-MM`");
+    index.month(text).map(Some).ok_or_else(fault)
 }
 
 fn language(tag: Option<&str>) -> Result<Language, Error> {

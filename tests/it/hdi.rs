@@ -85,7 +85,7 @@ fn read() -> (Index, Dataset, Published) {
 }
 
 fn scoring(index: &Index, data: &Dataset, year: &str) -> Scoring {
-    let month = index.month(&format!("{year}-12")).ok();
+    let month = index.month(&format!("{year}-12"));
     let processing = Processing::default_of(index).as_of(month);
     let methodology = Methodology::new(index, processing, Weighting::default_of(index));
     let methodology = methodology.unwrap_or_else(|error| panic!("{error}"));

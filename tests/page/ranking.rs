@@ -131,6 +131,7 @@ fn other_data_bring_another_board() {
 
 /// A definition of two dimensions, with what each unit has reached of 100 in them.
 #[track_caller]
+#[allow(clippy::type_complexity, reason = "a line of a table")]
 pub(crate) fn small(values: &[(&str, Option<&str>, [Option<f64>; 2])]) -> (Index, Dataset, Board) {
     let indicator = |id: &str| {
         serde_json::json!({"id": id, "title": id, "indicators": [{"id": format!("{id}-1"), "title": id,

@@ -142,6 +142,6 @@ fn a_panel_is_read_with_names_groups_and_years() {
         imported
             .records
             .iter()
-            .all(|(key, _)| key.period.is_some_and(|period| period.is_year()))
+            .all(|(key, _)| key.period.is_some_and(xingfu::month::Month::is_year))
     );
 }

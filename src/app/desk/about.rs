@@ -26,7 +26,7 @@ pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
     let index = Rc::clone(&state.base.0);
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        if let Ok(month) = index.month(&select.value()) {
+        if let Some(month) = index.month(&select.value()) {
             dispatch.dispatch(Intent::SetMonth(month));
         }
     };

@@ -95,7 +95,7 @@ fn file(ui: &Ui, words: &'static DeskWords) -> Html {
                 Ok(_) => refuse(words.open_index_failed.to_owned()),
                 Err(opened::Unfit::None) => refuse(words.open_index_none.to_owned()),
                 Err(opened::Unfit::Fault(fault)) => {
-                    refuse(refusals::told(&Refused::Fault(fault), words))
+                    refuse(refusals::told(&Refused::Fault(fault), words));
                 }
             }
         });

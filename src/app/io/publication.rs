@@ -36,10 +36,9 @@ pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> S
         return open(state, text);
     }
     if let (None, Some(name)) = (text, index_of(from)) {
-        return State {
-            message: Some(Message::NoSuchIndex(name.to_owned())),
-            ..state
-        };
+        let mut state = state;
+        state.message = Some(Message::NoSuchIndex(name.to_owned()));
+        return state;
     }
     if memory == Memory::Nothing {
         return adopt(state, text, None).0;

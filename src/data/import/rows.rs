@@ -443,10 +443,7 @@ impl Rows {
         let year = self.index.period().map(|period| period.year);
         let month = month(&text, year).or_else(|| self.year(&text));
         let month = month.ok_or((column, Reason::NotAMonth))?;
-        Ok(Some(match self.index.is_yearly() {
-            true => month.whole_year(),
-            false => month,
-        }))
+        Ok(Some(self.index.step(month)))
     }
 
     /// A year, where the index is told by years.

@@ -11,7 +11,6 @@ mod ranked;
 mod spark;
 
 use crate::data::UnitId;
-use crate::index::Index;
 use crate::methodology::Processing;
 use crate::month::Month;
 use crate::process::{Points, Values};
@@ -51,7 +50,7 @@ impl Glance {
         let highlights = highlights.filter(|id| basis.assessment(*id).is_some());
         let assessments = basis.assessments.iter().copied().flatten();
         Self {
-            has_lights: has_lights(index),
+            has_lights: index.has_lights(),
             counts: Counts::of(assessments),
             course: course(basis),
             cards: highlights
@@ -66,12 +65,6 @@ impl Glance {
         let (_, before) = self.course.len().checked_sub(2).map(|at| self.course[at])?;
         before
     }
-}
-
-/// Whether any indicator has something due.
-pub(super) fn has_lights(index: &Index) -> bool {
-    let mut indicators = index.indicators();
-    indicators.any(|(id, _)| index.has_light(id))
 }
 
 /// The score of each month up to the present one.

@@ -2,7 +2,6 @@
 
 use super::basis::Basis;
 use super::cards::observed;
-use super::has_lights;
 use crate::index::IndicatorId;
 use crate::order;
 use crate::process::{Assessment, Progress, Values};
@@ -53,7 +52,7 @@ pub(super) fn ranked(
     let all = basis.index.indicators().map(|(id, _)| id);
     let assessed = all.filter_map(|id| Some((id, basis.assessment(id)?)));
     let assessed: Vec<(IndicatorId, Assessment)> = assessed.collect();
-    if !has_lights(basis.index) {
+    if !basis.index.has_lights() {
         return by_points(basis, &assessed, words);
     }
     let is_silent = |one: &Assessment| one.attained.is_some() && one.told.is_none();
