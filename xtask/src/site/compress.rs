@@ -30,10 +30,7 @@ pub(super) fn compress(folder: &Path, other: Option<&Path>) -> Result<()> {
             let packed = format!("{name}.{suffix}");
             match same {
                 Some(other) => copy(&other.join(&packed), &folder.join(&packed))?,
-                None => write(
-                    &folder.join(&packed),
-                    pack(&content).at("compress", &file)?,
-                )?,
+                None => write(&folder.join(&packed), pack(&content).at("compress", &file)?)?,
             }
         }
     }
