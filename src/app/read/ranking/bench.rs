@@ -13,8 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-/// The height of the head in CSS pixels; the style sheet has the same.
-const HEAD: i32 = 56;
+/// The most height of the head in CSS pixels; the style sheet has as much in English.
+const HEAD: i32 = 66;
 
 /// What the table is to do once it is drawn.
 #[derive(Default)]

@@ -13,6 +13,9 @@ use crate::text::format::percent;
 use crate::text::words::DeskWords;
 use yew::AttrValue;
 
+/// The width in CSS pixels from which on there is room for more than rank, name, score and change.
+const ROOM: u32 = 600;
+
 /// What a ranking is drawn from.
 pub(super) struct Scene<'a> {
     pub(super) ui: &'a Ui,
@@ -113,7 +116,7 @@ impl<'a> Scene<'a> {
         if has(|line| line.before.rank.is_some()) {
             columns.push(Column::Change);
         }
-        if self.ui.stacked {
+        if self.ui.stacked && self.ui.chart_width < ROOM {
             return columns;
         }
         if has(|line| line.by_default.rank.is_some()) {
