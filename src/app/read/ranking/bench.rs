@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::order::{Column, Entry, Look, Rows};
-use super::table::STEP;
+use super::table::{STEP, window};
 use crate::app::browser::dom;
 use crate::app::state::{Choices, Intent};
 use crate::app::ui::Dispatch;
@@ -54,10 +54,14 @@ pub(super) struct Bench {
 }
 
 impl Bench {
+    /// The first row that is drawn where the box is scrolled so far.
     #[allow(clippy::cast_sign_loss, reason = "what is below 0 is the top")]
+    fn first_at(&self, top: i32) -> usize {
+        top.max(0) as usize / usize::from(self.height) / STEP * STEP
+    }
+
     pub(super) fn scrolled(&self, top: i32) {
-        let row = top.max(0) as usize / usize::from(self.height);
-        self.first.set(row / STEP * STEP);
+        self.first.set(self.first_at(top));
     }
 
     fn id(&self, unit: UnitId) -> Option<&str> {
@@ -125,9 +129,13 @@ impl Bench {
         let to = match () {
             () if top < now => top,
             () if top + height > now + room => top + height - room,
-            () => return,
+            () => now,
         };
         place.set_scroll_top(to);
-        self.scrolled(to);
+        let first = self.first_at(to);
+        // A box without the page's styles does not scroll.
+        let is_drawn = window(entries.len(), first).contains(&at);
+        self.first
+            .set(if is_drawn { first } else { at / STEP * STEP });
     }
 }

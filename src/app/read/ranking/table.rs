@@ -13,6 +13,9 @@ pub(super) const OPEN_ROWS: usize = 12;
 /// So many rows are all drawn; of more, only those near what can be seen.
 const DRAWN_ROWS: usize = 60;
 
+/// So many dimensions leave room for longer names.
+const FEW: usize = 4;
+
 /// Rows that the window moves by at a time.
 pub(super) const STEP: usize = 8;
 
@@ -38,7 +41,7 @@ pub(super) fn window(all: usize, first: usize) -> Range<usize> {
 pub(super) fn table(scene: &Scene<'_>, first: usize, stop: Option<UnitId>) -> Html {
     let columns = scene.columns();
     let words = scene.words;
-    let rows = scene.rows;
+    let (rows, board) = (scene.rows, scene.board);
     let height = usize::from(row_height(scene));
     let drawn = window(rows.entries.len(), first);
     let span = columns.len() + usize::from(has_pins(scene));
@@ -68,7 +71,7 @@ pub(super) fn table(scene: &Scene<'_>, first: usize, stop: Option<UnitId>) -> Ht
         }
     });
     html! {
-        <table class="board" aria-rowcount={(rows.pins.len() + rows.entries.len() + 1).to_string()}
+        <table class={classes!("board", (board.dimensions().len() <= FEW).then_some("few"))} aria-rowcount={(rows.pins.len() + rows.entries.len() + 1).to_string()}
             aria-describedby={scene.ui.element("ranking-hint")}>
             <caption class="visually-hidden">{ words.all_units }</caption>
             { head(scene, &columns) }
