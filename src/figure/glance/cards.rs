@@ -128,8 +128,10 @@ fn of_value(
     };
     let aim = |whole: &str| {
         let target = target(&indicator.rule, measure, words);
+        let is_compared = indicator.rule.compares().is_some();
         match target == whole {
             true => String::new(),
+            false if is_compared => target,
             false => format!("{} {target}", words.target),
         }
     };
