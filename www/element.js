@@ -41,7 +41,7 @@ function tellOnce() {
 
 class XingfuIndex extends HTMLElement {
   static get observedAttributes() {
-    return ['weights', 'lang', 'theme', 'elder', 'view'];
+    return ['weights', 'lang', 'theme', 'elder', 'view', 'unit'];
   }
 
   constructor() {
@@ -159,6 +159,8 @@ class XingfuIndex extends HTMLElement {
     this._changed.clear();
     const view = this.getAttribute('view');
     if (view) options.view = view;
+    // A unit that the data do not have keeps nothing else from being shown: it is told once that is there.
+    if (this.hasAttribute('unit')) this._changed.add('unit');
     if (this.hasAttribute('theme')) options.theme = this.getAttribute('theme');
     if (this.hasAttribute('elder')) options.elder = this.getAttribute('elder') !== 'false';
     return options;
@@ -182,6 +184,7 @@ class XingfuIndex extends HTMLElement {
       tellOnce();
     }
     if (changed.has('view')) changes.view = this.getAttribute('view') || 'full';
+    if (changed.has('unit') && this.getAttribute('unit')) changes.unit = this.getAttribute('unit');
     if (changed.has('theme')) changes.theme = this.getAttribute('theme') || 'auto';
     if (changed.has('elder')) changes.elder = this.hasAttribute('elder') && this.getAttribute('elder') !== 'false';
     for (const name of Object.keys(changes)) {

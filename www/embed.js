@@ -78,7 +78,7 @@
   function address(block, id) {
     var query = ['embed=' + id];
     if (isTold(block)) query.push('brief');
-    ['lang', 'view', 'theme'].forEach(function (name) {
+    ['lang', 'view', 'theme', 'unit'].forEach(function (name) {
       var value = block.getAttribute('data-' + name);
       if (value) query.push(name + '=' + encodeURIComponent(value));
     });

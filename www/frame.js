@@ -93,6 +93,7 @@ const SETTINGS = {
   weights: areWeights,
   lang: isText,
   view: isText,
+  unit: isText,
   theme: isText,
   elder: (value) => typeof value === 'boolean',
 };

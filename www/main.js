@@ -1,7 +1,7 @@
 // Loads the calculator and puts it into the page. Browser kernels from Chrome 80 on understand this file.
 //
 // Flags in the address: `embed`, `brief` (the notice stands elsewhere on the page around), `static` (the published result
-// only), `lang`, `view`, `theme`, `elder`, `data`.
+// only), `lang`, `view`, `theme`, `elder`, `data`, `index`, `unit`.
 
 const root = document.getElementById('xingfu');
 const progress = document.getElementById('xingfu-progress');
@@ -31,7 +31,8 @@ function options() {
   const take = (flag, known) => {
     if (known.includes(flags.get(flag))) options[flag] = flags.get(flag);
   };
-  take('view', ['full', 'weights', 'summary']);
+  take('view', ['full', 'weights', 'summary', 'ranking']);
+  if (flags.has('unit')) options.unit = flags.get('unit');
   take('theme', ['light', 'dark', 'auto']);
   if (flags.has('elder')) options.elder = isOn('elder');
   options.files = () => import('./files.js');

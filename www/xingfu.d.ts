@@ -452,13 +452,15 @@ export interface MountOptions {
   onState?: (state: State) => void;
 }
 
-/** `summary`: score and contributions; `weights`: sliders too; `full`: everything. */
-export type View = 'full' | 'weights' | 'summary';
+/** `summary`: score and contributions; `weights`: sliders too; `ranking`: the ranking of several units alone; `full`: everything. */
+export type View = 'full' | 'weights' | 'summary' | 'ranking';
 
 export interface Value {
   /** Points of the unit that is shown; null where none are given. */
   score: number | null;
   weights: { [nodeId: string]: number };
+  /** The unit that is shown, where there are several. */
+  unit?: string;
 }
 
 /** All that would be lost with the page, but for what undo takes back. Opaque texts. */

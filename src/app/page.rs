@@ -59,13 +59,15 @@ pub(in crate::app) fn is_sheet(ui: &Ui, state: &State) -> bool {
 
 /// Score, weights and sections.
 fn columns(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    // One unit has no ranking: then it is shown in short.
+    let is_ranking = state.view.extent == Extent::Ranking && state.choices.data.units().len() > 1;
     html! {
-        <div class="columns">
+        <div class="columns" hidden={is_ranking}>
             { score::score(ui, state, shown) }
             { weigh(ui, state, shown) }
             { match state.view.extent {
                 Extent::Full => sections::sections(ui, state, shown),
-                Extent::Weights | Extent::Summary => sections::in_short(ui, state, shown),
+                Extent::Weights | Extent::Summary | Extent::Ranking => sections::in_short(ui, state, shown),
             } }
         </div>
     }
@@ -75,7 +77,11 @@ fn columns(ui: &Ui, state: &State, shown: &Derived) -> Html {
 fn weigh(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let is_beside = !ui.stacked || state.view.extent == Extent::Weights;
     let is_opened = state.view.room == Room::Weigh && !is_beside;
-    let is_there = state.view.extent != Extent::Summary && (is_beside || is_opened);
+    let has_weights = match state.view.extent {
+        Extent::Full | Extent::Weights => true,
+        Extent::Summary | Extent::Ranking => false,
+    };
+    let is_there = has_weights && (is_beside || is_opened);
     html! {
         <div class="weigh" id={ui.element("weigh")} tabindex="-1" hidden={!is_there}>
             if is_opened {

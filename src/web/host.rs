@@ -3,12 +3,20 @@
 use crate::app::Change;
 use crate::app::browser::{dom, files};
 use crate::app::state::{ByPtr, Choices, View};
-use crate::data::Dataset;
+use crate::data::{Dataset, UnitId};
 use crate::index::NodeId;
 use js_sys::{Function, JsString, Object, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+
+/// What a change is told by.
+#[derive(Debug)]
+struct Told {
+    score: Option<f64>,
+    choices: Rc<Choices>,
+    unit: UnitId,
+}
 
 /// The callbacks, and what they were told last.
 #[derive(Debug)]
@@ -18,7 +26,7 @@ pub(super) struct HostCallbacks {
     on_change: Option<Function>,
     on_state: Option<Function>,
     latest: RefCell<Option<Change>>,
-    changed: RefCell<Option<(Option<f64>, ByPtr<Choices>)>>,
+    changed: RefCell<Option<Told>>,
     kept: RefCell<Option<Kept>>,
     data: RefCell<Rc<Dataset>>,
     given: RefCell<Option<Rc<Dataset>>>,
@@ -110,13 +118,21 @@ impl HostCallbacks {
         let (Some(on_change), Some(change)) = (&self.on_change, self.latest()) else {
             return;
         };
-        let now = (change.score, ByPtr(Rc::clone(&change.state.choices)));
-        let before = self.changed.replace(Some(now));
-        // What the page begins with is no change.
-        let Some((score, ByPtr(choices))) = before else {
-            return;
+        let now = Told {
+            score: change.score,
+            choices: Rc::clone(&change.state.choices),
+            unit: change.state.unit(),
         };
-        if score != change.score || !weights(&choices).eq(weights(&change.state.choices)) {
+        let is_same = |before: &Told| {
+            let weighs = weights(&before.choices).eq(weights(&change.state.choices));
+            weighs && before.score == change.score && before.unit == change.state.unit()
+        };
+        // What the page begins with is no change.
+        if self
+            .changed
+            .replace(Some(now))
+            .is_some_and(|before| !is_same(&before))
+        {
             call(on_change, &detail(&change));
         }
     }
@@ -190,6 +206,14 @@ fn detail(change: &Change) -> JsValue {
         &change.score.map_or(JsValue::NULL, JsValue::from),
     );
     set(&detail, "weights", &weights);
+    // The one that is looked at, of several.
+    let units = choices.data.units();
+    if let Some(unit) = units
+        .get(change.state.unit().position())
+        .filter(|_| units.len() > 1)
+    {
+        set(&detail, "unit", &unit.id.as_str().into());
+    }
     detail.into()
 }
 

@@ -50,7 +50,7 @@ impl Settings {
                 fields,
                 "view",
                 Extent::from_name,
-                "`full`, `weights` or `summary`",
+                "`full`, `weights`, `summary` or `ranking`",
             )?,
         })
     }
@@ -133,7 +133,10 @@ impl MountOptions {
         state.view.theme = settings.theme.unwrap_or(state.view.theme);
         state.view.elder = settings.elder.unwrap_or(state.view.elder);
         if let Some(id) = settings.unit {
-            check_unit(&state.choices.data, &id)?;
+            // An address may name what the data have no more; then the first is shown.
+            if !page {
+                check_unit(&state.choices.data, &id)?;
+            }
             state.view.unit = Some(id);
         }
         if let Some(given) = settings.weights.filter(|weights| !weights.is_empty()) {

@@ -106,6 +106,7 @@ fn embedded(extent: Extent) -> Embedded {
         theme: Appearance::Auto,
         elder: false,
         data: String::new(),
+        unit: None,
         weights: vec![("work".into(), 3.0), ("calm".into(), 0.1)],
         hash: "c=1&i=x&w=work:3~calm:0.1&k=0".into(),
     }
@@ -159,6 +160,28 @@ fn published_results_are_named_in_each_of_the_three() {
         "{block}"
     );
     let query = "data=https://example.org/%22%E4%B9%9D%E6%9C%88%22.json%3Fa%3D1%26b#c=1";
+    assert!(frame.contains(query), "{frame}");
+}
+
+#[test]
+fn a_unit_of_another_index_is_named_with_the_file_of_both() {
+    let other = Embedded {
+        data: "https://example.org/a/index-hdi.json".into(),
+        unit: Some("A&\"1\"".into()),
+        weights: Vec::new(),
+        hash: String::new(),
+        ..embedded(Extent::Ranking)
+    };
+    let [element, block, frame] = Variant::ALL.map(|variant| other.code(variant));
+    let link =
+        "index.html?lang=en&amp;unit=A%26%221%22&amp;data=https://example.org/a/index-hdi.json\"";
+    let own = "lang=\"en\" view=\"ranking\" unit=\"A&amp;&quot;1&quot;\" data=";
+    assert!(element.contains(own) && element.contains(link), "{element}");
+    assert!(
+        block.contains("data-unit=\"A&amp;&quot;1&quot;\"") && block.contains(link),
+        "{block}"
+    );
+    let query = "embed&amp;lang=en&amp;view=ranking&amp;unit=A%26%221%22&amp;data=https://example.org/a/index-hdi.json\"";
     assert!(frame.contains(query), "{frame}");
 }
 

@@ -24,12 +24,20 @@ pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
         theme: state.view.theme,
         elder: state.view.elder,
         data: String::new(),
+        unit: unit(state),
         weights: weights
             .map(|(id, weight)| (id.to_owned(), weight))
             .collect(),
         hash: link::write(&state.base.0, &state.choices),
     };
     html! { <Codes ui={ui.clone()} {embedded} /> }
+}
+
+/// The unit that is looked at, where there are several.
+fn unit(state: &State) -> Option<String> {
+    let units = state.choices.data.units();
+    let unit = units.get(state.unit().position())?;
+    (units.len() > 1).then(|| unit.id.clone())
 }
 
 /// The result in a sentence that stands by itself.
@@ -58,7 +66,12 @@ fn Codes(props: &CodesProps) -> Html {
     let CodesProps { ui, embedded } = props;
     let words = DeskWords::of(ui.words.language);
     let extent = use_state_eq(Extent::default);
-    let data = use_state_eq(String::new);
+    // Another index than the page's own comes with its file.
+    let folder = embedded.folder.clone();
+    let data = use_state_eq(move || {
+        let other = dom::asked_for("index");
+        other.map_or_else(String::new, |name| format!("{folder}index-{name}.json"))
+    });
     let embedded = Embedded {
         extent: *extent,
         data: (*data).clone(),
@@ -89,7 +102,7 @@ fn Codes(props: &CodesProps) -> Html {
                 <button type="button" class="quiet" onclick={move |event: MouseEvent| close(&event)}>{ words.close }</button>
             </div>
             <p class="lead">{ words.embed_lead }</p>
-            { extents(ui, &extent) }
+            { extents(ui, &extent, embedded.unit.is_some()) }
             { results(ui, &data) }
             { for Variant::ALL.map(|variant| html! {
                 <Code key={variant.id()} ui={ui.clone()} {variant} code={embedded.code(variant)} />
@@ -98,15 +111,18 @@ fn Codes(props: &CodesProps) -> Html {
     }
 }
 
-fn extents(ui: &Ui, present: &UseStateHandle<Extent>) -> Html {
+fn extents(ui: &Ui, present: &UseStateHandle<Extent>, has_several: bool) -> Html {
     let words = DeskWords::of(ui.words.language);
-    let options = Extent::ALL.map(|extent| {
+    let extents = Extent::ALL.into_iter();
+    let extents = extents.filter(|extent| has_several || *extent != Extent::Ranking);
+    let options = extents.map(|extent| {
         let present = present.clone();
         let checked = *present == extent;
         let label = match extent {
             Extent::Full => words.embed_full,
             Extent::Weights => words.embed_weights,
             Extent::Summary => words.embed_summary,
+            Extent::Ranking => words.embed_ranking,
         };
         html! {
             <label>

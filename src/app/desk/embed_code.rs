@@ -51,6 +51,8 @@ pub struct Embedded {
     pub elder: bool,
     /// The address of a file of published results; empty where they lie beside the page.
     pub data: String,
+    /// The unit that is looked at, of several.
+    pub unit: Option<String>,
     /// Weights that depart from the default ones, by node.
     pub weights: Vec<(String, f64)>,
     /// The hash that stands for the choices, without `#`; empty where they are the default ones.
@@ -75,7 +77,7 @@ impl Embedded {
     }
 
     /// The options that differ from the defaults, by name.
-    fn options(&self) -> Vec<(&'static str, &'static str)> {
+    fn options(&self) -> Vec<(&'static str, &str)> {
         let mut options = vec![("lang", self.language.tag())];
         if self.extent != Extent::Full {
             options.push(("view", self.extent.name()));
@@ -86,13 +88,14 @@ impl Embedded {
         if self.elder {
             options.push(("elder", "true"));
         }
+        options.extend(self.unit.as_deref().map(|unit| ("unit", unit)));
         options
     }
 
     fn element(&self) -> String {
         let mut attributes = String::new();
         for (name, value) in self.options() {
-            let _ = write!(attributes, " {name}=\"{value}\"");
+            let _ = write!(attributes, " {name}=\"{}\"", escape(value));
         }
         if !self.weights.is_empty() {
             let weight = |(id, weight): &(String, f64)| format!("{id}:{weight}");
@@ -110,7 +113,7 @@ impl Embedded {
     fn block(&self) -> String {
         let mut attributes = String::new();
         for (name, value) in self.options() {
-            let _ = write!(attributes, " data-{name}=\"{value}\"");
+            let _ = write!(attributes, " data-{name}=\"{}\"", escape(value));
         }
         if !self.hash.is_empty() {
             let _ = write!(attributes, " data-hash=\"{}\"", escape(&self.hash));
@@ -153,11 +156,13 @@ impl Embedded {
         let mut address = format!("{}index.html?{flags}", self.folder);
         let is_embedded = !flags.is_empty();
         let options = self.options().into_iter();
-        let options = options.filter(|(name, _)| is_embedded || *name == "lang");
-        let is_named = is_embedded && !self.data.is_empty();
+        let options = options.filter(|(name, _)| is_embedded || matches!(*name, "lang" | "unit"));
+        // What is of this site the whole page shows too.
+        let is_ours = self.data.starts_with(&self.folder);
+        let is_named = !self.data.is_empty() && (is_embedded || is_ours);
         let data = is_named.then(|| format!("data={}", encoded(&self.data)));
         let options: Vec<_> = options
-            .map(|(name, value)| format!("{name}={value}"))
+            .map(|(name, value)| format!("{name}={}", encoded(value)))
             .chain(data)
             .collect();
         address += &options.join("&");

@@ -74,11 +74,13 @@ pub enum Extent {
     Weights,
     /// Score and contributions.
     Summary,
+    /// The ranking of several units.
+    Ranking,
 }
 
 impl Extent {
     /// Every extent, the greatest first.
-    pub const ALL: [Self; 3] = [Self::Full, Self::Weights, Self::Summary];
+    pub const ALL: [Self; 4] = [Self::Full, Self::Weights, Self::Summary, Self::Ranking];
 
     /// The name in options and addresses.
     pub fn name(self) -> &'static str {
@@ -86,6 +88,7 @@ impl Extent {
             Self::Full => "full",
             Self::Weights => "weights",
             Self::Summary => "summary",
+            Self::Ranking => "ranking",
         }
     }
 

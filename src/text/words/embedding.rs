@@ -8,6 +8,7 @@ topic! { $ embedding:
     embed_full: "完整" | "Everything",
     embed_weights: "得分与权重" | "Score and weights",
     embed_summary: "只看得分" | "Score only",
+    embed_ranking: "只看排名" | "Ranking only",
     embed_data: "发布文件的网址（可不填）" | "Address of published results (optional)",
     embed_data_hint: "不填时显示计算器旁的 published.json；没有则显示演示数据。框架只能用与计算器同一网站的文件。"
         | "Left empty, published.json beside the calculator is shown, or else the demonstration. A frame takes only a file of the calculator’s own site.",

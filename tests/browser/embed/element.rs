@@ -64,6 +64,34 @@ fn only_results_that_an_attribute_names_are_kept() -> Result {
 }
 
 #[test]
+fn an_element_ranks_the_units_of_another_index_and_tells_which_is_looked_at() -> Result {
+    browse_once(async |page| {
+        host(page).await?;
+        let towns = json!({ "data": "index-towns.json", "view": "ranking", "unit": "120114114" });
+        add(page, "a", towns).await?;
+        wait_for_shown(page, "a", ".chosen-unit h3", "王庆坨镇").await?;
+        let script = "window.told = null;
+            document.getElementById('a').addEventListener('xingfu-change', event => { window.told = event.detail.unit; });
+            inside('a').querySelector('.board tbody .b-name button').click()";
+        page.run(script, vec![]).await?;
+        let first =
+            "return shown('a', '.chosen-unit h3') === shown('a', '.board tbody .b-name button')";
+        page.wait_until(first, vec![]).await?;
+        page.wait_until("return /^1201141\\d\\d$/.test(window.told)", vec![])
+            .await?;
+        let hidden = "return inside('a').querySelector('.columns').hidden";
+        assert_eq!(page.run(hidden, vec![]).await?, json!(true));
+        let unit = "return document.getElementById('a').value.unit === window.told";
+        assert_eq!(page.run(unit, vec![]).await?, json!(true));
+        // One that is not there changes nothing.
+        let set = "document.getElementById('a').setAttribute('unit', arguments[0])";
+        page.run(set, vec![json!("nobody")]).await?;
+        page.run(set, vec![json!("120114002")]).await?;
+        wait_for_shown(page, "a", ".chosen-unit h3", "下朱庄街道").await
+    })
+}
+
+#[test]
 fn attributes_are_followed_while_it_is_there() -> Result {
     browse_once(async |page| {
         host(page).await?;

@@ -46,7 +46,7 @@ const AT_ONCE: usize = 100_000;
 /// The ranking; nothing for a single unit.
 pub(in crate::app) fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let is_there = state.choices.data.units().len() > 1
-        && state.view.extent == Extent::Full
+        && matches!(state.view.extent, Extent::Full | Extent::Ranking)
         && !state.is_at_desk();
     if !is_there {
         return html! {};
