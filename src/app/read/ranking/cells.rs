@@ -44,7 +44,7 @@ pub(super) fn class(column: Column) -> &'static str {
     }
 }
 
-/// The cell of a row; that of its name is [`super::table`]'s.
+/// The cell of a row; that of its name is [`super::table()`]'s.
 pub(super) fn cell(scene: &Scene<'_>, column: Column, line: &Line) -> Html {
     let words = scene.words;
     let content = match column {
