@@ -12,7 +12,7 @@ const site = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const latest = join(site, 'latest');
 const { version } = JSON.parse(readFileSync(new URL('../../index.json', import.meta.url)));
 
-const STABLE = ['block.html', 'element.js', 'embed.js', 'favicon.svg', 'index.html', 'index.schema.json', 'old.js', 'portal.html', 'published-example.json', 'sw.js'];
+const STABLE = ['block.html', 'element.js', 'embed.js', 'favicon.svg', 'index-hdi.json', 'index-towns.json', 'index.html', 'index.schema.json', 'indices.json', 'old.js', 'portal.html', 'published-example.json', 'sw.js'];
 const HASHED = /^(.+)-([0-9a-f]{16})\.(\w+)$/;
 const PACKED = /\.(br|gz)$/;
 
@@ -134,7 +134,7 @@ test('the script that works offline knows the build and its files', () => {
   // What reads and writes workbooks is kept once it has been used.
   assert.deepEqual(onUse.map((name) => name.replace(HASHED, '$1.$3')), ['workbook.wasm', 'worker.js']);
   const others = files(latest).filter((name) => !HASHED.test(name));
-  const apart = ['block.html', 'index.html', 'index.schema.json', 'portal.html', 'published-example.json', 'sw.js'];
+  const apart = ['block.html', 'index-hdi.json', 'index-towns.json', 'index.html', 'index.schema.json', 'indices.json', 'portal.html', 'published-example.json', 'sw.js'];
   assert.deepEqual(entries.sort(), ['./', ...others.filter((name) => !apart.includes(name))]);
 });
 
