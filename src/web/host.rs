@@ -93,14 +93,20 @@ impl HostCallbacks {
         self.latest.borrow().clone()
     }
 
-    /// The data that are there now, also where the page has been given them but not shown them yet.
+    /// The data that are there now, also where the page has been given them, or begins with them, but
+    /// has not shown them yet.
     pub(super) fn present_data(&self) -> Option<Rc<Dataset>> {
         let latest = self.latest.borrow();
         let shown = || {
             let change = latest.as_ref()?;
             Some(Rc::clone(&change.state.choices.data))
         };
-        self.given.borrow().clone().or_else(shown)
+        let begun_with = || Some(Rc::clone(&self.data.borrow()));
+        self.given
+            .borrow()
+            .clone()
+            .or_else(shown)
+            .or_else(begun_with)
     }
 
     /// The page has been given data.
