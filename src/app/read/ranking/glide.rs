@@ -22,14 +22,16 @@ struct Stood {
     places: Vec<Option<usize>>,
 }
 
-/// Lets rows glide where another board has put them elsewhere, under the same order. The height of a row
-/// is set by whoever draws them.
+/// Lets rows glide where another board has put them elsewhere, under the same order. While a slider moves
+/// they follow it at once, as bars do: gliding took half of its event. The height of a row is set by whoever
+/// draws them.
 #[hook]
 pub(super) fn use_gliding(
     place: &NodeRef,
     board: Option<&ByPtr<Board>>,
     rows: &Rc<Rows>,
     look: &Look,
+    is_moving: bool,
 ) -> Rc<Cell<f64>> {
     let height = use_memo((), |()| Cell::new(0.0));
     let stood = use_mut_ref(Stood::default);
@@ -52,7 +54,7 @@ pub(super) fn use_gliding(
             return;
         }
         let moved = before.places.iter().zip(&stood.places);
-        if moved.clone().all(|(from, to)| from == to) || !motion::is_welcome() {
+        if is_moving || moved.clone().all(|(from, to)| from == to) || !motion::is_welcome() {
             return;
         }
         if let Some(place) = place.cast::<HtmlElement>() {

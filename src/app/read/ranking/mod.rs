@@ -121,7 +121,7 @@ fn Ranking(props: &RankingProps) -> Html {
             None => Rows::default(),
         },
     );
-    let height = use_gliding(&place, board.as_ref(), &sorted, &look);
+    let height = use_gliding(&place, board.as_ref(), &sorted, &look, props.is_moving);
     {
         let (place, hands) = (place.clone(), Rc::clone(&hands));
         use_effect(move || {
