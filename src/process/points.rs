@@ -189,7 +189,15 @@ impl Points {
                     }));
                 }
                 false => {
-                    judged.extend((0..units).map(|unit| judge.items(values, UnitId::at(unit), id)));
+                    // Silence is judged alike whosever it is.
+                    let mut silence = None;
+                    judged.extend((0..units).map(UnitId::at).map(|unit| {
+                        let items = || judge.items(values, unit, id);
+                        match values.is_told(unit, id) {
+                            true => items(),
+                            false => *silence.get_or_insert_with(items),
+                        }
+                    }));
                 }
             }
             columns[id.position()] = Column::new(&judged);

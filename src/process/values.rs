@@ -269,6 +269,15 @@ impl Values {
             .get(unit.position())
     }
 
+    /// Whether a unit has a record of an indicator or of any of its items.
+    pub(super) fn is_told(&self, unit: UnitId, indicator: IndicatorId) -> bool {
+        let column = self.columns.get(indicator.position());
+        column.is_some_and(|column| {
+            let mut places = std::iter::once(&column.whole).chain(&column.items);
+            places.any(|place| place.get(unit.position()).is_some())
+        })
+    }
+
     /// The latest of an item. What is said of the whole stands for every item, until an item's own
     /// record of the same month or a later one.
     pub fn item(&self, unit: UnitId, indicator: IndicatorId, item: u32) -> Option<Latest> {

@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 pub use super::portable::Refused;
 
-/// The records in one piece of a file.
-const RECORDS: usize = 2_000;
+/// The records in one piece of a file, and the most that a page writes in one task.
+pub(super) const RECORDS: usize = 2_000;
 
 /// The list of values where there are none, before and behind which the rest of a file stands.
 const NO_VALUES: &str = "\"values\": []";

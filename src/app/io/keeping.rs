@@ -540,7 +540,7 @@ impl Keeper {
 /// The text of a file, written piece by piece, with a pause behind each of many.
 async fn written(base: &Index, choices: &Choices) -> String {
     let mut text = String::new();
-    let is_long = choices.data.len() > MOST_AT_ONCE;
+    let is_long = choices.data.len() > file::RECORDS;
     for piece in file::pieces(base, choices) {
         text.push_str(&piece);
         if is_long {

@@ -76,14 +76,11 @@ pub fn write(state: &State) -> String {
     })
 }
 
-/// The most records that are written at once.
-const MOST_AT_ONCE: usize = 10_000;
-
 /// The data as text; `None` where there are so many that `later` gets it, written while the page
 /// goes on.
 pub fn write_data(state: &State, later: Callback<JsString>) -> Option<String> {
     let choices = Rc::clone(&state.choices);
-    if choices.data.len() <= MOST_AT_ONCE {
+    if choices.data.len() <= file::RECORDS {
         return Some(file::pieces_of_data(&choices).collect());
     }
     spawn_local(async move {

@@ -29,12 +29,12 @@ use super::record::{Key, Record, Unit};
 use super::sheet::{Merge, Part, Parts};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
-use crate::order;
 use layout::{Filled, Layout, shown};
 use merges::Merges;
 use role::Heads;
 use row::Table;
 use rows::Rows;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What the rows of a file are read for.
@@ -69,7 +69,7 @@ pub struct Import {
 pub struct Imported {
     /// The units that were there, and those that came with the file.
     pub units: Vec<Unit>,
-    /// What can be taken.
+    /// What can be taken, in the order of the keys.
     pub records: Vec<(Key, Record)>,
     /// Who is responsible for an indicator or an item, and by when; indicators before their items.
     pub details: Vec<(IndicatorId, Option<u32>, Details)>,
@@ -214,15 +214,18 @@ impl Imported {
         for (indicator, item, said) in &self.details {
             data.complete_details(*indicator, *item, said);
         }
-        let place = |at: usize| {
-            let key = &self.records[at].0;
-            (key.indicator, key.item, key.unit, key.period)
-        };
-        let order = order::positions(self.records.len(), &|a, b| place(a).cmp(&place(b)));
+        // Those of one place are in the order of their units and months already.
+        let mut places: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, (key, _)) in self.records.iter().enumerate() {
+            places
+                .entry((key.indicator, key.item))
+                .or_default()
+                .push(at);
+        }
         Merging {
             data,
             records: &self.records,
-            order,
+            order: places.into_values().flatten().collect(),
             done: 0,
         }
     }
