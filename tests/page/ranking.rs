@@ -6,6 +6,7 @@ use std::sync::Arc;
 use xingfu::app::derived::board::{Boards, previous};
 use xingfu::app::read::ranking::keys::target;
 use xingfu::app::read::ranking::order::{Column, Entry, Look, MOST_PINS, Rows, rows};
+use xingfu::app::read::ranking::slots::{Slot, slots};
 use xingfu::app::state::{Choices, Intent, State};
 use xingfu::data::demonstration::demonstrate;
 use xingfu::data::{Dataset, Unit, UnitId};
@@ -317,4 +318,40 @@ fn of_many_rows_those_near_what_can_be_seen_are_drawn() {
         .filter(|height| *height != 24)
         .collect();
     assert_eq!(heights, [0, 40 * (80 - drawn)]);
+}
+
+/// The rows of the document with their places on the screen.
+fn stood(slots: &[Slot]) -> String {
+    let told = slots.iter().map(|slot| match &slot.entry {
+        Entry::Unit(unit) => format!("{}@{}", unit.position(), slot.place),
+        Entry::Group(group, _) => format!("{}@{}", group.as_deref().unwrap_or("-"), slot.place),
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
+    let units = |order: &[usize]| -> Vec<Entry> {
+        let units = order.iter().map(|at| Entry::Unit(UnitId::at(*at)));
+        units.collect()
+    };
+    let first = slots(&[], &units(&[0, 1, 2, 3]), false);
+    assert_eq!(stood(&first), "0@0 1@1 2@2 3@3");
+    let moved = slots(&first, &units(&[2, 0, 3, 1]), true);
+    assert_eq!(stood(&moved), "0@1 1@3 2@0 3@2");
+    // Of a long list, rows come into sight and go.
+    let others = slots(&moved, &units(&[5, 2, 4, 0]), true);
+    assert_eq!(stood(&others), "0@3 5@0 2@1 4@2");
+    let settled = slots(&others, &units(&[5, 2, 4, 0]), false);
+    assert_eq!(stood(&settled), "5@0 2@1 4@2 0@3");
+    let fewer = slots(&settled, &units(&[2, 4, 0]), true);
+    assert_eq!(stood(&fewer), "2@0 4@1 0@2");
+    let with_groups = |order: &[usize]| {
+        let mut entries = units(order);
+        entries.insert(2, Entry::Group(Some("镇".into()), 2));
+        entries
+    };
+    let grouped = slots(&[], &with_groups(&[0, 1, 2, 3]), false);
+    let turned = slots(&grouped, &with_groups(&[1, 0, 3, 2]), true);
+    assert_eq!(stood(&turned), "0@1 1@0 镇@2 2@4 3@3");
 }

@@ -10,6 +10,7 @@ mod one;
 pub mod order;
 pub(in crate::app) mod print;
 mod scene;
+pub mod slots;
 mod table;
 
 use crate::app::browser::dom;
@@ -31,10 +32,11 @@ use judged::Judged;
 use one::One;
 use order::{Entry, Look, Rows, rows};
 use scene::{Scene, since};
+use slots::use_shifting;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use table::{OPEN_ROWS, row_height, table};
+use table::{OPEN_ROWS, row_height, table, window};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -121,6 +123,7 @@ fn Ranking(props: &RankingProps) -> Html {
             None => Rows::default(),
         },
     );
+    let shifting = use_shifting(&place);
     let height = use_gliding(&place, board.as_ref(), &sorted, &look, props.is_moving);
     {
         let (place, hands) = (place.clone(), Rc::clone(&hands));
@@ -145,7 +148,10 @@ fn Ranking(props: &RankingProps) -> Html {
         props.unit,
         since.clone(),
     );
-    height.set(f64::from(row_height(&scene)));
+    let row_height = row_height(&scene);
+    height.set(f64::from(row_height));
+    let drawn = window(sorted.entries.len(), *first);
+    let slots = shifting.slots(&sorted.entries[drawn.clone()], props.is_moving, row_height);
     let bench = Bench {
         dispatch: props.ui.dispatch.clone(),
         ids: choices.clone(),
@@ -155,7 +161,7 @@ fn Ranking(props: &RankingProps) -> Html {
         hands,
         place: place.clone(),
         columns: scene.columns(),
-        height: row_height(&scene),
+        height: row_height,
         rows: Rc::clone(&sorted),
     };
     let stop = stop(&sorted, *first, *active, props.unit);
@@ -189,7 +195,7 @@ fn Ranking(props: &RankingProps) -> Html {
             <p class="finding">{ for rest.borrow().finding.clone() }</p>
             <p class="visually-hidden" id={props.ui.element("ranking-hint")}>{ words.ranking_hint }</p>
             <div class={classes!("board-box", is_boxed.then_some("boxed"))} ref={place} {onscroll} {onclick} {onkeydown}>
-                { table(&scene, *first, stop) }
+                { table(&scene, &drawn, &slots, stop) }
             </div>
             if sorted.entries.is_empty() && sorted.pins.is_empty() { <p class="hint">{ words.nothing_found }</p> }
             if !props.ui.elder { <files::Files ui={props.ui.clone()} choices={props.choices.clone()}
@@ -255,7 +261,7 @@ fn use_making(props: &RankingProps, boards: &Rc<RefCell<Boards>>) {
 /// The row that the keyboard comes to first: the one where it was, the chosen one, or the first that is
 /// drawn.
 fn stop(rows: &Rows, first: usize, active: Option<UnitId>, chosen: UnitId) -> Option<UnitId> {
-    let drawn = rows.entries[table::window(rows.entries.len(), first)].iter();
+    let drawn = rows.entries[window(rows.entries.len(), first)].iter();
     let drawn = drawn.filter_map(|entry| match entry {
         Entry::Unit(unit) => Some(*unit),
         Entry::Group(..) => None,

@@ -3,6 +3,7 @@
 use super::cells;
 use super::order::{Column, Entry};
 use super::scene::Scene;
+use super::slots::Slot;
 use crate::data::UnitId;
 use std::ops::Range;
 use yew::prelude::*;
@@ -37,13 +38,17 @@ pub(super) fn window(all: usize, first: usize) -> Range<usize> {
     start..(first + OPEN_ROWS + 2 * STEP).min(all)
 }
 
-/// The table, with the row that the keyboard comes to first.
-pub(super) fn table(scene: &Scene<'_>, first: usize, stop: Option<UnitId>) -> Html {
+/// The table, with these of its rows below the pinned ones, and the row that the keyboard comes to first.
+pub(super) fn table(
+    scene: &Scene<'_>,
+    drawn: &Range<usize>,
+    slots: &[Slot],
+    stop: Option<UnitId>,
+) -> Html {
     let columns = scene.columns();
     let words = scene.words;
     let (rows, board) = (scene.rows, scene.board);
     let height = usize::from(row_height(scene));
-    let drawn = window(rows.entries.len(), first);
     let span = columns.len() + usize::from(has_pins(scene));
     let spacer = |key: &'static str, rows: usize| {
         html! {
@@ -55,10 +60,9 @@ pub(super) fn table(scene: &Scene<'_>, first: usize, stop: Option<UnitId>) -> Ht
     let below = rows.entries.len() - drawn.end;
     let pins = rows.pins.iter().enumerate();
     let pins = pins.map(|(at, unit)| row(scene, &columns, *unit, at, stop, Some(at)));
-    let entries = rows.entries[drawn.clone()].iter().zip(drawn.clone());
-    let entries = entries.map(|(entry, at)| {
-        let at = at + rows.pins.len();
-        match entry {
+    let entries = slots.iter().map(|slot| {
+        let at = slot.place + drawn.start + rows.pins.len();
+        match &slot.entry {
             Entry::Unit(unit) => row(scene, &columns, *unit, at, stop, None),
             Entry::Group(group, count) => {
                 let group = group.as_deref().unwrap_or(words.no_group);
