@@ -181,24 +181,21 @@ impl Points {
         for (id, indicator) in index.indicators() {
             judged.clear();
             let judge = Judge::new(indicator, id, values, values, terms);
-            match indicator.items.is_empty() {
-                true => {
-                    let wholes = values.wholes(id).enumerate();
-                    judged.extend(wholes.map(|(unit, one)| {
-                        judge.whole(one, values.compared(UnitId::at(unit), id, terms))
-                    }));
-                }
-                false => {
-                    // Silence is judged alike whosever it is.
-                    let mut silence = None;
-                    judged.extend((0..units).map(UnitId::at).map(|unit| {
-                        let items = || judge.items(values, unit, id);
-                        match values.is_told(unit, id) {
-                            true => items(),
-                            false => *silence.get_or_insert_with(items),
-                        }
-                    }));
-                }
+            if indicator.items.is_empty() {
+                let wholes = values.wholes(id).enumerate();
+                judged.extend(wholes.map(|(unit, one)| {
+                    judge.whole(one, values.compared(UnitId::at(unit), id, terms))
+                }));
+            } else {
+                // Silence is judged alike whosever it is.
+                let mut silence = None;
+                judged.extend((0..units).map(UnitId::at).map(|unit| {
+                    let items = || judge.items(values, unit, id);
+                    match values.is_told(unit, id) {
+                        true => items(),
+                        false => *silence.get_or_insert_with(items),
+                    }
+                }));
             }
             columns[id.position()] = Column::new(&judged);
         }

@@ -43,6 +43,32 @@ export async function charts(first, renderer) {
   return { place, draw, end };
 }
 
+// A chart of stacked bars of this size; `draw` gives it names and series.
+export async function bars(renderer, width, height) {
+  const { init } = await import(SOURCE);
+  const place = document.createElement('div');
+  place.style.width = `${width}px`;
+  place.style.height = `${height}px`;
+  document.body.append(place);
+  const chart = init(place, null, { renderer });
+  const draw = ({ names, series }) => {
+    chart.setOption({
+      animation: false,
+      textStyle: { fontFamily: FONTS, fontSize: 14 },
+      grid: { left: 8, right: 48, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value', min: 0, max: 100, splitNumber: 5 },
+      yAxis: { type: 'category', inverse: true, data: names, axisTick: { show: false } },
+      series: series.map(({ name, values }) => ({ type: 'bar', name, stack: 'score', data: values })),
+    });
+    chart.getZr().flush();
+  };
+  const end = () => {
+    chart.dispose();
+    place.remove();
+  };
+  return { place, draw, end };
+}
+
 // Sorted bars with their values, plainly styled and without movement.
 function option(rows) {
   return {

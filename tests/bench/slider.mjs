@@ -4,6 +4,7 @@ import initPage, { mount as mountPage } from '/plain/xingfu.js';
 import initPackage, { mount as mountPackage } from '/module/xingfu.js';
 import { charts, figures } from './echarts.mjs';
 import { problem } from './generate.mjs';
+import { frame, macrotask } from './tasks.mjs';
 
 const root = document.getElementById('xingfu');
 const [wasm] = await Promise.all([initPage(), initPackage()]);
@@ -155,22 +156,6 @@ function next(i) {
 
 function score() {
   return root.querySelector('[data-score]').textContent;
-}
-
-// yew draws in a microtask; a message arrives after all of them.
-function macrotask() {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-function frame() {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 window.bench = { start, measure, compare, openDesk, keystrokes, wear, remount, moduleBytes };

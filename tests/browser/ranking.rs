@@ -49,6 +49,17 @@ const NAMES: &str =
 /// The name that has the focus.
 const HERE: &str = "return document.activeElement.textContent";
 
+/// The names of the first two rows, from the top of the screen, while a slider of this name is moved to
+/// its least and not yet let go.
+const WHILE_MOVING: &str = "
+    const slider = document.querySelector(`input[type=range][aria-label=${arguments[0]}]`);
+    slider.value = slider.min;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const rows = [...document.querySelectorAll('.board tbody:last-child [data-row]')];
+    const seen = rows.map(row => [row.getBoundingClientRect().top, row.querySelector('.b-name').textContent]);
+    return seen.sort((one, other) => one[0] - other[0]).slice(0, 2).map(([, name]) => name)";
+
 #[test]
 fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
     browse_once(async |page| {
@@ -57,6 +68,9 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         let drawn = names.as_array().map_or(0, Vec::len);
         assert!((12..60).contains(&drawn), "{drawn} rows are drawn");
         // All are level: work and calm weigh the same.
+        let moving = format!("return (async () => {{ {WHILE_MOVING} }})()");
+        let first = page.run(&moving, vec![json!("平安")]).await?;
+        assert_eq!(first, json!(["第0镇", "第1镇"]));
         let slider = page.find("input[type=range][aria-label=平安]").await?;
         page.drag_slider(&slider, 0.0).await?;
         let first = format!("{NAMES}.slice(0, 2)");

@@ -344,6 +344,21 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
     assert_eq!(stood(&others), "0@3 5@0 2@1 4@2");
     let settled = slots(&others, &units(&[5, 2, 4, 0]), false);
     assert_eq!(stood(&settled), "5@0 2@1 4@2 0@3");
+    let classes: Vec<String> = others
+        .iter()
+        .enumerate()
+        .map(|(at, slot)| slot.classes(at).to_string())
+        .collect();
+    assert_eq!(
+        classes,
+        ["shift down n3", "shift up n1", "shift up n1", "shift up n1"]
+    );
+    let far = Slot {
+        entry: Entry::Unit(UnitId::at(0)),
+        place: 3,
+    };
+    assert_eq!(far.classes(45).to_string(), "shift up t4 n2");
+    assert_eq!(far.classes(3).to_string(), "");
     let fewer = slots(&settled, &units(&[2, 4, 0]), true);
     assert_eq!(stood(&fewer), "2@0 4@1 0@2");
     let with_groups = |order: &[usize]| {

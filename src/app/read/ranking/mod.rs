@@ -32,7 +32,7 @@ use judged::Judged;
 use one::One;
 use order::{Entry, Look, Rows, rows};
 use scene::{Scene, since};
-use slots::use_shifting;
+use slots::{Slot, slots};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -123,7 +123,7 @@ fn Ranking(props: &RankingProps) -> Html {
             None => Rows::default(),
         },
     );
-    let shifting = use_shifting(&place);
+    let present = use_mut_ref(Vec::<Slot>::new);
     let height = use_gliding(&place, board.as_ref(), &sorted, &look, props.is_moving);
     {
         let (place, hands) = (place.clone(), Rc::clone(&hands));
@@ -148,10 +148,11 @@ fn Ranking(props: &RankingProps) -> Html {
         props.unit,
         since.clone(),
     );
-    let row_height = row_height(&scene);
-    height.set(f64::from(row_height));
+    height.set(f64::from(row_height(&scene)));
     let drawn = window(sorted.entries.len(), *first);
-    let slots = shifting.slots(&sorted.entries[drawn.clone()], props.is_moving, row_height);
+    let entries = &sorted.entries[drawn.clone()];
+    let slots = slots(&present.borrow(), entries, props.is_moving);
+    present.replace(slots.clone());
     let bench = Bench {
         dispatch: props.ui.dispatch.clone(),
         ids: choices.clone(),
@@ -161,7 +162,7 @@ fn Ranking(props: &RankingProps) -> Html {
         hands,
         place: place.clone(),
         columns: scene.columns(),
-        height: row_height,
+        height: row_height(&scene),
         rows: Rc::clone(&sorted),
     };
     let stop = stop(&sorted, *first, *active, props.unit);

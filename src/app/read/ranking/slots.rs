@@ -2,10 +2,7 @@
 //! taking a row out and putting it back elsewhere makes the browser lay out all of its cells anew.
 
 use super::order::Entry;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use std::cmp::Ordering;
 use yew::prelude::*;
 
 /// A row of the document.
@@ -37,74 +34,18 @@ pub fn slots(before: &[Slot], now: &[Entry], is_moving: bool) -> Vec<Slot> {
     places.map(slot).collect()
 }
 
-/// How far below its place in the document a row stands, in rows.
-type Shift = (Entry, isize);
-
-fn shifts(slots: &[Slot]) -> Vec<Shift> {
-    let slots = slots.iter().enumerate();
-    let shift = |(at, slot): (usize, &Slot)| slot.place.cast_signed() - at.cast_signed();
-    slots.map(|one| (one.1.entry.clone(), shift(one))).collect()
-}
-
-/// Shifts the rows below the spacer in the last body of a table, once they are drawn.
-#[hook]
-pub(super) fn use_shifting(place: &NodeRef) -> Rc<Shifting> {
-    let shifting = use_memo((), |()| Shifting::default());
-    let (place, drawn) = (place.clone(), Rc::clone(&shifting));
-    use_effect(move || {
-        if let Some(place) = place.cast::<HtmlElement>() {
-            drawn.shift(&place);
-        }
-    });
-    shifting
-}
-
-/// The rows that were drawn last, and how far they are shifted.
-#[derive(Debug, Default)]
-pub(super) struct Shifting {
-    slots: RefCell<Vec<Slot>>,
-    /// In CSS pixels.
-    height: Cell<u16>,
-    present: RefCell<Vec<Shift>>,
-}
-
-impl Shifting {
-    /// The rows to draw now, each of such a height.
-    pub(super) fn slots(&self, now: &[Entry], is_moving: bool, height: u16) -> Vec<Slot> {
-        self.height.set(height);
-        let next = slots(&self.slots.borrow(), now, is_moving);
-        self.slots.replace(next.clone());
-        next
-    }
-
-    fn shift(&self, place: &HtmlElement) {
-        let wanted = shifts(&self.slots.borrow());
-        let before = self.present.replace(wanted.clone());
-        let is_still = |shifts: &[Shift]| shifts.iter().all(|(_, rows)| *rows == 0);
-        if is_still(&before) && is_still(&wanted) {
-            return;
-        }
-        let body = place.query_selector("tbody:last-child").ok().flatten();
-        let Some(rows) = body.map(|body| body.children()) else {
-            return;
+impl Slot {
+    /// The classes that shift it from its place in the document to the one on the screen; the style sheet
+    /// has them for as many rows as are drawn. A style in the markup would be against the page's policy,
+    /// and one that is set afterwards would come a frame late.
+    pub fn classes(&self, at: usize) -> Classes {
+        let by = self.place.abs_diff(at);
+        let way = match self.place.cmp(&at) {
+            Ordering::Less => "shift up",
+            Ordering::Equal => return Classes::new(),
+            Ordering::Greater => "shift down",
         };
-        for (at, (entry, by)) in wanted.iter().enumerate() {
-            let had = before.iter().find(|(there, _)| there == entry);
-            if had.map_or(0, |(_, by)| *by) == *by {
-                continue;
-            }
-            // The spacer is the first.
-            let row = u32::try_from(at + 1).ok().and_then(|at| rows.item(at));
-            let Some(row) = row.map(JsCast::unchecked_into::<HtmlElement>) else {
-                continue;
-            };
-            let pixels = *by * isize::from(self.height.get().cast_signed());
-            let _ = match pixels {
-                0 => row.style().remove_property("transform").map(drop),
-                _ => row
-                    .style()
-                    .set_property("transform", &format!("translateY({pixels}px)")),
-            };
-        }
+        let digit = |name: char, digit: usize| (digit > 0).then(|| format!("{name}{digit}"));
+        classes!(way, digit('t', by / 10), digit('n', by % 10))
     }
 }

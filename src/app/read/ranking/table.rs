@@ -59,15 +59,19 @@ pub(super) fn table(
     };
     let below = rows.entries.len() - drawn.end;
     let pins = rows.pins.iter().enumerate();
-    let pins = pins.map(|(at, unit)| row(scene, &columns, *unit, at, stop, Some(at)));
-    let entries = slots.iter().map(|slot| {
+    let pins = pins.map(|(at, unit)| {
+        let pinned = classes!("pinned", format!("pin-{at}"));
+        row(scene, &columns, *unit, at, stop, true, pinned)
+    });
+    let entries = slots.iter().enumerate().map(|(stands, slot)| {
         let at = slot.place + drawn.start + rows.pins.len();
+        let shifted = slot.classes(stands);
         match &slot.entry {
-            Entry::Unit(unit) => row(scene, &columns, *unit, at, stop, None),
+            Entry::Unit(unit) => row(scene, &columns, *unit, at, stop, false, shifted),
             Entry::Group(group, count) => {
                 let group = group.as_deref().unwrap_or(words.no_group);
                 html! {
-                    <tr key={format!("group-{group}")} class="b-head" aria-rowindex={(at + 2).to_string()}>
+                    <tr key={format!("group-{group}")} class={classes!("b-head", shifted)} aria-rowindex={(at + 2).to_string()}>
                         <th colspan={span.to_string()} scope="colgroup">{ group.to_owned() }{ " " }<small>{ *count }</small></th>
                     </tr>
                 }
@@ -133,7 +137,8 @@ fn row(
     unit: UnitId,
     at: usize,
     stop: Option<UnitId>,
-    pin: Option<usize>,
+    pinned: bool,
+    placed: Classes,
 ) -> Html {
     let words = scene.words;
     let Some((line, named)) = scene.board.line(unit).zip(scene.unit(unit)) else {
@@ -144,7 +149,7 @@ fn row(
     let title = scene.title(unit).to_owned();
     let class = classes!(
         is_chosen.then_some("chosen"),
-        pin.map(|pin| format!("pinned pin-{pin}")),
+        placed,
         line.now.rank.is_none().then_some("unranked"),
     );
     let cells = columns.iter().map(|column| match column {
@@ -156,7 +161,6 @@ fn row(
         },
         other => cells::cell(scene, *other, line),
     });
-    let pinned = pin.is_some();
     html! {
         <tr key={named.id.clone()} {class} data-row={position.clone()} aria-rowindex={(at + 2).to_string()}>
             { for cells }
