@@ -34,7 +34,7 @@ fn main() -> Result {
     if is_chosen("rescore") {
         rescoring()?;
     }
-    if !["slider", "compare", "desk", "memory"]
+    if !["slider", "compare", "ranking", "desk", "memory"]
         .into_iter()
         .any(is_chosen)
     {
@@ -51,6 +51,12 @@ fn main() -> Result {
         }
         if is_chosen("compare") {
             compare(page).await?;
+        }
+        if is_chosen("ranking") {
+            ranking(page).await?;
+            page.open("bench/slider.html").await?;
+            page.wait_until("return window.bench !== undefined", vec![])
+                .await?;
         }
         if is_chosen("desk") {
             desk(page).await?;
@@ -205,6 +211,64 @@ async fn compare(page: &Page) -> Result {
         );
     }
     Ok(())
+}
+
+/// How many times a ranking is put in another order, and scrolled by a screen.
+const ORDERS: usize = 100;
+const SCREENS: usize = 300;
+
+/// Times a weight to the new order on screen, and in turn with each event `LineUp` and `ECharts` on the
+/// same figures; then scrolling through ten thousand rows.
+async fn ranking(page: &Page) -> Result {
+    page.open("no-policy/bench/ranking.html").await?;
+    page.wait_until("return window.rankings !== undefined", vec![])
+        .await?;
+    for (size, units, indicators) in [("30 × 40", 30, 40), ("3,000 × 100", 3000, 100)] {
+        let script = "const [units, indicators, warm, events] = arguments;
+            return (async () => {
+                const bench = await rankings.start(units, indicators);
+                await rankings.measure(bench, warm);
+                const times = await rankings.measure(bench, events);
+                bench.end();
+                return times;
+            })()";
+        let given = [units, indicators, WARM_UP, ORDERS].map(|number| json!(number));
+        let found = page.run(script, given.to_vec()).await?;
+        let times = |of: &str| quantiles(&found[of]).ok_or_else(|| format!("no times of {of}"));
+        let ours = times("ours")?;
+        let what = format!("from a weight to the new order, {size}, ours");
+        row(&what, "ms", ours.0, Some(ours.1), None);
+        for (key, name, budget) in [
+            ("lineUp", "LineUp", 1.0 / 20.0),
+            ("canvas", "ECharts canvas, 30 bars", 1.0 / 3.0),
+            ("svg", "ECharts SVG, 30 bars", 1.0 / 3.0),
+        ] {
+            let theirs = times(key)?;
+            let what = format!("the same, {name}");
+            row(&what, "ms", theirs.0, Some(theirs.1), None);
+            let what = format!("ours as a share of {name}");
+            let (median, p95) = (ours.0 / theirs.0, ours.1 / theirs.1);
+            row(&what, "", median, Some(p95), Some(budget));
+        }
+    }
+    let script = "return rankings.scroll(...arguments)";
+    let found = page.run(script, vec![json!(10_000), json!(SCREENS)]).await?;
+    let scrolled = quantiles(&found["times"]).ok_or("no times of scrolling")?;
+    let what = "scrolling 10,000 rows by a screen, ours";
+    row(what, "ms", scrolled.0, Some(scrolled.1), Some(16.0));
+    Ok(())
+}
+
+/// The median and the 95th percentile of a list of times.
+fn quantiles(times: &Value) -> Option<(f64, f64)> {
+    let mut times: Vec<f64> = times
+        .as_array()?
+        .iter()
+        .filter_map(Value::as_f64)
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let at = |percent: usize| times.get(times.len() * percent / 100).copied();
+    at(50).zip(at(95))
 }
 
 /// How often the desk is opened.

@@ -61,6 +61,8 @@ enum Part {
     Slider,
     /// Slider events beside Apache `ECharts` drawing the same charts
     Compare,
+    /// From a weight to the new order of many units, beside `LineUp` and Apache `ECharts`
+    Ranking,
     /// Opening the desk, and keystrokes in its grid
     Desk,
     /// Growth of memory
@@ -92,6 +94,7 @@ impl Part {
             Self::Rescore => Place::Rust("rescore"),
             Self::Slider => Place::Rust("slider"),
             Self::Compare => Place::Rust("compare"),
+            Self::Ranking => Place::Rust("ranking"),
             Self::Desk => Place::Rust("desk"),
             Self::Memory => Place::Rust("memory"),
             Self::Module => Place::Node("bench.mjs"),

@@ -136,6 +136,11 @@ fn router(recorded: bool) -> Router {
         false => pages,
     };
     Router::new()
+        // Others that are measured set their styles by scripts.
+        .nest_service(
+            "/no-policy/bench",
+            server::folder(&project("tests/bench"), Policy::None),
+        )
         .nest_service("/no-policy", server::folder(&page, Policy::None))
         .nest_service(
             "/-",
