@@ -252,7 +252,9 @@ async fn ranking(page: &Page) -> Result {
         }
     }
     let script = "return rankings.scroll(...arguments)";
-    let found = page.run(script, vec![json!(10_000), json!(SCREENS)]).await?;
+    let found = page
+        .run(script, vec![json!(10_000), json!(SCREENS)])
+        .await?;
     let scrolled = quantiles(&found["times"]).ok_or("no times of scrolling")?;
     let what = "scrolling 10,000 rows by a screen, ours";
     row(what, "ms", scrolled.0, Some(scrolled.1), Some(16.0));
@@ -261,11 +263,7 @@ async fn ranking(page: &Page) -> Result {
 
 /// The median and the 95th percentile of a list of times.
 fn quantiles(times: &Value) -> Option<(f64, f64)> {
-    let mut times: Vec<f64> = times
-        .as_array()?
-        .iter()
-        .filter_map(Value::as_f64)
-        .collect();
+    let mut times: Vec<f64> = times.as_array()?.iter().filter_map(Value::as_f64).collect();
     times.sort_by(f64::total_cmp);
     let at = |percent: usize| times.get(times.len() * percent / 100).copied();
     at(50).zip(at(95))

@@ -127,9 +127,8 @@ pub(super) fn moved(ranks: Option<i64>, words: &DeskWords) -> Html {
             words.pick(format!("降 {by} 位"), format!("down {by}")),
         ),
     };
-    html! {
-        <span {class}><span aria-hidden="true">{ mark }</span><span class="visually-hidden">{ said }</span></span>
-    }
+    // A label is not laid out, as hidden words would be.
+    html! { <span {class} role="img" aria-label={said}>{ mark }</span> }
 }
 
 /// In CSS pixels.
