@@ -220,3 +220,25 @@ fn with_the_radar_and_figures_by_indicator() -> Result {
         page.assert_accessible("radar").await
     })
 }
+
+#[test]
+fn with_a_ranking_of_many_units() -> Result {
+    browse_once(async |page| {
+        for (width, suffix) in [
+            (1280, "?index=towns"),
+            (390, "?index=towns&theme=dark&lang=en"),
+        ] {
+            page.resize(width, 844).await?;
+            page.visit(suffix).await?;
+            page.wait_for(".board [data-row]").await?;
+            drawn(
+                page,
+                "document.querySelector('.board [data-row] .b-name button').click()",
+            )
+            .await?;
+            drawn(page, UNFOLD).await?;
+            page.assert_accessible(&format!("{width} {suffix}")).await?;
+        }
+        Ok(())
+    })
+}
