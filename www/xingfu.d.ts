@@ -7,7 +7,7 @@ export type Text = string | { zh?: string; 'zh-Hant'?: string; en?: string };
 export type Aggregation = 'arithmetic' | 'geometric' | 'harmonic' | 'minimum' | { power: number };
 
 export type Rule =
-  | { kind: 'target'; target: number; direction: 'at_least' | 'at_most'; cap?: number }
+  | { kind: 'target'; target: number; direction: 'at_least' | 'at_most'; cap?: number; split?: boolean }
   | { kind: 'zero'; penalty: number }
   | { kind: 'hold'; penalty: number; floor?: number; items_combine?: 'mean' | 'minimum' }
   | { kind: 'milestone'; ladder: string; promised: string }
@@ -30,7 +30,7 @@ export type Normalisation =
 /** A rule of an optional ledger row: the user gives the target or the promised rung. */
 export type OptionalRule =
   | Rule
-  | { kind: 'target'; direction: 'at_least' | 'at_most'; cap?: number }
+  | { kind: 'target'; direction: 'at_least' | 'at_most'; cap?: number; split?: boolean }
   | { kind: 'milestone'; ladder: string };
 
 export interface Item {
@@ -164,6 +164,13 @@ export interface ValueEntry {
   entered_at?: string;
 }
 
+/** A unit's part of a target that is `split`: above 0, in the indicator's own unit of measurement. */
+export interface TargetEntry {
+  unit: string;
+  indicator: string;
+  target: number;
+}
+
 /** What was achieved. */
 export interface Dataset {
   units?: { id: string; title?: Text; group?: string }[];
@@ -171,6 +178,8 @@ export interface Dataset {
   adjustments?: { unit: string; points: number; basis: string; date: string }[];
   /** Plans by indicator, in place of the index's own. */
   plans?: { [indicatorId: string]: PlanNode[] };
+  /** Units' parts of targets that are `split`. A unit without one has no points there. */
+  targets?: TargetEntry[];
   demonstration?: boolean;
 }
 
@@ -183,6 +192,7 @@ export interface Table {
   values: Float64Array;
   /** `YYYY-MM` */
   period?: string;
+  targets?: TargetEntry[];
 }
 
 /** What departs from the default methodology. */
@@ -341,7 +351,7 @@ export interface ReadOptions {
   /** `YYYY-MM`: the month of rows for which the file names none. */
   month?: string;
   /**
-   * What columns hold, by `C`, `Sheet1!C` or their head: `unit`, `period`, `indicator`, `item`, `value`, `value:YYYY-MM`,
+   * What columns hold, by `C`, `Sheet1!C` or their head: `unit`, `period`, `indicator`, `item`, `value`, `value:YYYY-MM`, `target`,
    * `status`, `baseline`, `denominator`, `evidence`, `note`, `responsible`, `supporting`, `deadline`, `contact`, `ignored`, or an indicator's id (of an item: `indicator/item`).
    */
   mapping?: { [column: string]: string };

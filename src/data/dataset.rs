@@ -2,8 +2,9 @@
 
 use super::column::{Column, Row};
 use super::details::{AllDetails, Details};
+use super::parts::Parts;
 use super::record::{Adjustment, Key, Record, Unit, UnitId};
-use crate::index::{IndicatorId, MonthlyPlan};
+use crate::index::{Index, IndicatorId, MonthlyPlan};
 use crate::month::Month;
 use crate::order;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub struct Dataset {
     details: AllDetails,
     /// In the place of the index's own, by indicator.
     plans: Arc<[(IndicatorId, MonthlyPlan)]>,
+    parts: Parts,
     demonstration: bool,
 }
 
@@ -48,6 +50,7 @@ impl PartialEq for Dataset {
             && self.adjustments == other.adjustments
             && self.details == other.details
             && self.plans == other.plans
+            && self.parts == other.parts
             && self
                 .columns
                 .iter()
@@ -116,6 +119,39 @@ impl Dataset {
         let mut plans: Vec<_> = others.cloned().chain(own).collect();
         plans.sort_by_key(|(indicator, _)| *indicator);
         self.plans = plans.into();
+    }
+
+    /// With parts of targets, each of which is there once.
+    pub(super) fn with_targets(self, targets: Vec<((IndicatorId, UnitId), f64)>) -> Self {
+        Self {
+            parts: Parts::new(targets),
+            ..self
+        }
+    }
+
+    /// A unit's part of a target that is split; `None` where nobody has given it.
+    pub fn target(&self, unit: UnitId, indicator: IndicatorId) -> Option<f64> {
+        self.parts.get((indicator, unit))
+    }
+
+    /// Every unit's part of every target, by indicator and unit.
+    pub fn targets(&self) -> impl Iterator<Item = (IndicatorId, UnitId, f64)> {
+        self.parts.iter()
+    }
+
+    /// Gives a unit its part of a target, above 0, or takes it away.
+    pub fn set_target(&mut self, unit: UnitId, indicator: IndicatorId, target: Option<f64>) {
+        self.parts.set((indicator, unit), target);
+    }
+
+    /// Gives units their parts of targets, each of which is there once.
+    pub(super) fn set_targets(&mut self, targets: Vec<((IndicatorId, UnitId), f64)>) {
+        self.parts.set_all(targets);
+    }
+
+    /// The index as it is for one unit, under its parts of targets that are split.
+    pub fn index_of(&self, index: &Index, unit: UnitId) -> Index {
+        index.with_parts(|indicator| self.target(unit, indicator))
     }
 
     /// The same records with more units behind those that are there; no records, where they are
@@ -384,6 +420,7 @@ impl Dataset {
             Err(_) => true,
         };
         let details = usize::from(self.details != other.details);
+        let details = details + usize::from(self.parts != other.parts);
         let mine = self
             .columns
             .iter()

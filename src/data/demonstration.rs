@@ -6,7 +6,7 @@ use super::record::{Key, Record, Status, Unit, UnitId};
 use super::remarks::Remarks;
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Elapsed, Fortune, Sample, Takes};
+use crate::rule::{Elapsed, Fortune, Promise, Sample, Takes};
 use crate::text::{Language, Text};
 
 /// Generated values of an index for some units, month by month.
@@ -18,15 +18,19 @@ use crate::text::{Language, Text};
 /// unit is a bad one: what it touches stands still or falls, and says so in a note. Some values are
 /// carried from the month before and some months are missing. About one indicator in fifteen is
 /// never reported, and a checklist whose items have only numbers for names is left to whoever can
-/// name them. The result is marked as a demonstration.
+/// name them. A target that is split is split by lot. The result is marked as a demonstration.
 ///
 /// # Guarantees
 /// The same seed, unit position, indicator id and item give the same values on every platform,
-/// whatever else the index holds; further months leave the earlier ones as they are.
+/// whatever else the index holds; further months leave the earlier ones as they are. Parts of a target
+/// sum to it: with other units they are others, and so are the values that count towards them.
 pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64) -> Dataset {
     let count = units.len();
-    let mut dataset = Dataset::empty(units).marked_as_demonstration(true);
+    let dataset = Dataset::empty(units).marked_as_demonstration(true);
+    let mut dataset = dataset.with_targets(parts(index, count, seed));
     for unit in 0..count {
+        let own = dataset.index_of(index, UnitId::at(unit));
+        let index = &own;
         let bad_month = bad_month(Random::new(&[seed, unit as u64]).share());
         for (id, indicator) in index.indicators() {
             let name = &index.node(indicator.node).id;
@@ -48,6 +52,40 @@ pub fn demonstrate(index: &Index, units: Vec<Unit>, months: &[Month], seed: u64)
         }
     }
     dataset
+}
+
+/// Parts of every target that is split, which sum to it: whole numbers where it is one and there is one
+/// for each unit, else hundredths.
+fn parts(index: &Index, units: usize, seed: u64) -> Vec<((IndicatorId, UnitId), f64)> {
+    let mut parts = Vec::new();
+    for (id, indicator) in index.split() {
+        let (Promise::AtLeast(whole) | Promise::AtMost(whole)) = indicator.rule.promise() else {
+            continue;
+        };
+        let name = fingerprint(&index.node(indicator.node).id);
+        let size = |unit: usize| 0.4 + 1.2 * Random::new(&[seed, name, unit as u64]).share();
+        let sizes: Vec<f64> = (0..units).map(size).collect();
+        let sum: f64 = sizes.iter().sum();
+        let is_counted = whole == libm::floor(whole) && whole >= units as f64;
+        // What is left once each has one of what is counted, in the steps that are given out.
+        let (each, steps) = match is_counted {
+            true => (1.0, 1.0),
+            false => (0.0, 100.0),
+        };
+        let left = whole - each * units as f64;
+        let mut reached = 0.0;
+        let mut given = 0.0;
+        for (unit, size) in sizes.into_iter().enumerate() {
+            reached += size;
+            let upto = libm::round(steps * left * reached / sum);
+            let part = each + (upto - given) / steps;
+            given = upto;
+            if part > 0.0 {
+                parts.push(((id, UnitId::at(unit)), part));
+            }
+        }
+    }
+    parts
 }
 
 /// The data that a page shows at first: nine months, always the same.

@@ -5,6 +5,7 @@ use super::dataset::Dataset;
 use super::former;
 use super::items::Items;
 use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
+use super::targets;
 use crate::error::Error;
 use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan, PlanCheck};
 use crate::map::Map;
@@ -35,10 +36,12 @@ fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
     let adjustments: Result<Vec<_>, _> = adjustments
         .map(|(position, entry)| adjustment(position, entry, &by_id))
         .collect();
+    let targets = targets::read(&file.targets, index, &by_id)?;
     let mut dataset = Dataset::empty(units)
         .marked_as_demonstration(file.demonstration)
         .with_adjustments(adjustments?)
-        .with_plans(plans(file, index)?);
+        .with_plans(plans(file, index)?)
+        .with_targets(targets);
     for (key, record) in records {
         dataset.set(key, Some(record));
     }

@@ -12,12 +12,14 @@ mod former;
 pub mod import;
 mod items;
 mod panel;
+mod parts;
 pub mod published;
 mod random;
 mod record;
 mod remarks;
 pub mod sheet;
 mod table;
+mod targets;
 pub mod typed;
 mod written;
 

@@ -1,7 +1,9 @@
 //! Numbers of many units at once.
 
+use super::dataset::Dataset;
 use super::file::units_of;
-use super::record::Unit;
+use super::record::{Unit, UnitId};
+use super::targets;
 use crate::error::{Error, counted};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
@@ -15,7 +17,8 @@ use crate::text::format::shortest;
 /// Unit ids are unique; every number is one that its indicator's rule takes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    units: Vec<Unit>,
+    /// The units, with their parts of targets that are split; no records.
+    bare: Dataset,
     indicators: Vec<IndicatorId>,
     period: Option<Month>,
     values: Vec<f64>,
@@ -41,8 +44,11 @@ impl Table {
                 expected,
             ));
         }
+        let ids = units.iter().enumerate();
+        let ids = ids.map(|(at, unit)| (unit.id.as_str(), UnitId::at(at)));
+        let targets = targets::read(&file.targets, index, &ids.collect())?;
         let mut table = Self {
-            units,
+            bare: Dataset::empty(units).with_targets(targets),
             indicators,
             period: period.transpose()?,
             values,
@@ -58,7 +64,7 @@ impl Table {
             .collect();
         let width = taken.len().max(1);
         let rows = self.values.chunks_mut(width).enumerate();
-        for (unit, (row, numbers)) in self.units.iter().zip(rows) {
+        for (unit, (row, numbers)) in self.bare.units().iter().zip(rows) {
             let cells = numbers.iter_mut().zip(&taken).enumerate();
             for (column, (value, (indicator, entry))) in cells {
                 if value.is_nan() {
@@ -89,12 +95,12 @@ impl Table {
 
     /// The units, in order.
     pub fn units(&self) -> &[Unit] {
-        &self.units
+        self.bare.units()
     }
 
-    /// The units alone.
-    pub fn into_units(self) -> Vec<Unit> {
-        self.units
+    /// The units and their parts of targets, without the numbers.
+    pub fn bare(&self) -> &Dataset {
+        &self.bare
     }
 
     /// The month that all numbers are of.

@@ -3,6 +3,7 @@
 use super::beside;
 use super::dataset::Dataset;
 use super::record::{Key, Record, Status, UnitId};
+use super::targets;
 use crate::index::Index;
 use crate::schema::{AdjustmentEntry, DatasetFile, StatusName, UnitEntry, ValueEntry};
 
@@ -83,6 +84,7 @@ impl Dataset {
             adjustments: adjustments.collect(),
             details: beside::write_details(self, index),
             plans: plans.collect(),
+            targets: targets::write(self, index),
             demonstration: self.is_demonstration(),
         }
     }

@@ -106,8 +106,9 @@ impl<'a> Still<'a> {
         let weighting = methodology.weighting();
         let band = grade::grade(index, scores, weighting, unit).band;
         let profile = Profile::new(index, scores, weighting, unit);
+        let own = data.index_of(index, unit);
         let basis = Basis {
-            index,
+            index: &own,
             data,
             unit,
             month,

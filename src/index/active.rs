@@ -14,18 +14,20 @@ pub(super) struct Active {
     pub(super) children: Vec<Vec<NodeId>>,
     /// The indicators, in the same order.
     pub(super) leaves: Vec<IndicatorId>,
-    /// By optional promise: its indicator under what the user gave; `None` for one that is off.
+    /// By indicator: as it is under what the user or the data give; `None` for one that is as written,
+    /// and for an optional promise that is off.
     pub(super) given: Vec<Option<Arc<Indicator>>>,
 }
 
 impl Active {
     /// Every optional promise is off.
     pub(super) fn published(all: &Resolved) -> Self {
-        Self::new(all, vec![None; all.indicators.len() - all.published.1])
+        Self::new(all, vec![None; all.indicators.len()])
     }
 
     pub(super) fn new(all: &Resolved, given: Vec<Option<Arc<Indicator>>>) -> Self {
-        let on = given.iter().flatten().map(|indicator| indicator.node);
+        let optional = given.iter().skip(all.published.1).flatten();
+        let on = optional.map(|indicator| indicator.node);
         let published = (0..all.published.0 as u32).map(NodeId);
         let mut children = vec![Vec::new(); all.nodes.len()];
         for node in published.chain(on) {

@@ -22,6 +22,7 @@ pub(crate) use plan::PlanCheck;
 use crate::error::Error;
 use crate::map::Map;
 use crate::month::Month;
+use crate::rule::Split;
 use crate::schema::{self, Definition};
 use crate::text::Text;
 use active::Active;
@@ -195,8 +196,7 @@ impl Index {
     /// # Panics
     /// For an id of another, larger index.
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
-        let given = id.position().checked_sub(self.all.published.1);
-        let given = given.and_then(|optional| self.active.given[optional].as_deref());
+        let given = self.active.given[id.position()].as_deref();
         given.unwrap_or(&self.all.indicators[id.position()])
     }
 
@@ -204,6 +204,31 @@ impl Index {
     pub fn compares(&self) -> bool {
         let mut indicators = self.indicators();
         indicators.any(|(_, indicator)| indicator.rule.compares().is_some())
+    }
+
+    /// The indicators whose targets are split among units.
+    pub fn split(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
+        let indicators = self.indicators();
+        indicators.filter(|(_, indicator)| indicator.rule.split() == Split::Whole)
+    }
+
+    /// The index as it is for one unit: targets that are split are its parts of them.
+    #[must_use]
+    pub fn with_parts(&self, part: impl Fn(IndicatorId) -> Option<f64>) -> Self {
+        if self.split().next().is_none() {
+            return self.clone();
+        }
+        let mut given = self.active.given.clone();
+        for (id, indicator) in self.split() {
+            given[id.position()] = Some(Arc::new(Indicator {
+                rule: indicator.rule.with_part(part(id)),
+                ..indicator.clone()
+            }));
+        }
+        Self {
+            all: Arc::clone(&self.all),
+            active: Arc::new(Active::new(&self.all, given)),
+        }
     }
 
     /// How many indicators there are, on or not: the length of a list by

@@ -1,7 +1,7 @@
 //! What an index consists of.
 
 use super::plan::MonthlyPlan;
-use crate::rule::{Due, Elapsed, Rule};
+use crate::rule::{Due, Elapsed, Rule, Split};
 use crate::schema::{self, Accrual, Aggregation, Frequency};
 use crate::text::Text;
 
@@ -100,9 +100,20 @@ pub struct Indicator {
 impl Indicator {
     /// What is due by the end of a month: by a plan of the data, by the index's own, or by the rule.
     pub fn due(&self, given: Option<&MonthlyPlan>, elapsed: Elapsed) -> Due {
+        self.due_under(&self.rule, given, elapsed)
+    }
+
+    /// The same under a unit's own rule.
+    pub(crate) fn due_under(
+        &self,
+        rule: &Rule,
+        given: Option<&MonthlyPlan>,
+        elapsed: Elapsed,
+    ) -> Due {
         match given.or(self.plan.as_ref()) {
-            Some(plan) => plan.due(&self.rule, elapsed),
-            None => self.rule.due(self.accrual, elapsed),
+            _ if rule.split() == Split::Lacking => Due::Whole,
+            Some(plan) => plan.due(rule, elapsed),
+            None => rule.due(self.accrual, elapsed),
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn activate(
         let column = waiting.indicator.position();
         let indicator = &all.indicators[column];
         let rule = indicator.rule.activated(activation);
-        given[column - all.published.1] = Some(Arc::new(Indicator {
+        given[column] = Some(Arc::new(Indicator {
             rule: rule.map_err(|(found, expected)| Error::new(place(row), found, expected))?,
             ..indicator.clone()
         }));

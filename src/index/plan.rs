@@ -80,15 +80,20 @@ impl MonthlyPlan {
 
     /// What is due by the end of a month: that of its node; between nodes in proportion for numbers
     /// and shares, and the last node for rungs and passes. From the start of the period to the first
-    /// node what adds up begins at nothing. Once the period is over, all that is promised.
+    /// node what adds up begins at nothing. Once the period is over, all that is promised. Under a unit's
+    /// part of a target that is split, the same part of what the plan says.
     pub fn due(&self, rule: &Rule, elapsed: Elapsed) -> Due {
         if elapsed.is_over() {
             return Due::Whole;
         }
         let month = elapsed.months;
         let after = self.nodes.partition_point(|(there, _)| *there <= month);
-        let before = after.checked_sub(1).map(|at| self.nodes[at]);
-        let next = self.nodes.get(after).copied();
+        let node = |at: usize| {
+            let &(month, due) = self.nodes.get(at)?;
+            Some((month, rule.part_of(due)))
+        };
+        let before = after.checked_sub(1).and_then(node);
+        let next = node(after);
         match (rule.planned_by(), before, next) {
             (PlannedBy::Value | PlannedBy::Share, before, next) => {
                 let end = (elapsed.of, rule.whole());

@@ -39,7 +39,7 @@ pub fn assess(
     let indicator = index.indicator(id);
     let judged = |reading| {
         let terms = Terms { reading, ..terms };
-        let judge = Judge::new(indicator, id, values, values, terms);
+        let judge = Judge::new(indicator, (unit, id), values, values, terms);
         judge.unit(values, unit, id)
     };
     let (annual, scheduled) = (judged(Reading::Annual), judged(Reading::Schedule));
@@ -49,7 +49,7 @@ pub fn assess(
     };
     Assessment {
         standing,
-        due: values.due(id),
+        due: values.due(unit, id),
         required: scheduled.required,
         attained: annual.points,
         told: annual.told,

@@ -6,7 +6,7 @@ use super::values::Values;
 use crate::data::{Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Compared, Due, against};
+use crate::rule::{Compared, Due, Rule, Split, against};
 use crate::schema::{Frequency, MissingAtClose, Reading, Standing};
 
 /// One unit's points and coverage at an indicator.
@@ -33,9 +33,11 @@ enum Said {
     NotApplicable,
 }
 
-/// Judges one indicator, unit by unit.
+/// Judges one indicator, unit by unit; one unit alone where its target is split.
 pub(super) struct Judge<'a> {
     indicator: &'a Indicator,
+    /// Its rule, or the unit's own.
+    rule: &'a Rule,
     as_of: Option<Month>,
     due: Due,
     most: f64,
@@ -47,25 +49,29 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// For values of one month against what another's demand.
+    /// For values of one month against what another's demand of a unit.
     pub(super) fn new(
         indicator: &'a Indicator,
-        id: IndicatorId,
+        (unit, id): (UnitId, IndicatorId),
         values: &Values,
-        demanding: &Values,
+        demanding: &'a Values,
         terms: Terms,
     ) -> Self {
         let due = match terms.reading {
-            Reading::Schedule => demanding.due(id),
+            Reading::Schedule => demanding.due(unit, id),
             Reading::Annual => Due::Whole,
         };
+        let rule = demanding.rule(unit, id, indicator);
+        let is_closed = demanding.is_closed() && terms.missing_at_close == MissingAtClose::Zero;
         Self {
             indicator,
+            rule,
             as_of: values.as_of(),
             due,
-            most: indicator.rule.most(),
-            required: indicator.rule.required(due, 1.0),
-            zero: demanding.is_closed() && terms.missing_at_close == MissingAtClose::Zero,
+            most: rule.most(),
+            required: rule.required(due, 1.0),
+            // Nobody is to blame for what nobody has set.
+            zero: is_closed && rule.split() != Split::Lacking,
             terms,
         }
     }
@@ -115,7 +121,7 @@ impl<'a> Judge<'a> {
 
     /// The items, as their rule combines them.
     pub(super) fn items(&self, values: &Values, unit: UnitId, id: IndicatorId) -> Judged {
-        let rule = &self.indicator.rule;
+        let rule = self.rule;
         let items = self.indicator.items.iter().enumerate();
         let said: Vec<(f64, Said)> = items
             .map(|(at, item)| {
@@ -199,12 +205,10 @@ impl<'a> Judge<'a> {
             Status::NotApplicable => Said::NotApplicable,
             Status::Pending => Said::Pending,
             Status::NotReported => Said::Missing,
-            Status::Reported(observation) => {
-                match self.indicator.rule.points_among(&observation, compared) {
-                    Some(points) => Said::Points(points, self.age(&latest)),
-                    None => Said::Missing,
-                }
-            }
+            Status::Reported(observation) => match self.rule.points_among(&observation, compared) {
+                Some(points) => Said::Points(points, self.age(&latest)),
+                None => Said::Missing,
+            },
         }
     }
 
@@ -266,6 +270,6 @@ pub fn points_of(
     unit: UnitId,
     id: IndicatorId,
 ) -> Option<f64> {
-    let judge = Judge::new(index.indicator(id), id, values, demanding, terms);
+    let judge = Judge::new(index.indicator(id), (unit, id), values, demanding, terms);
     judge.unit(values, unit, id).points
 }

@@ -180,17 +180,21 @@ impl Points {
         let mut judged = Vec::with_capacity(units);
         for (id, indicator) in index.indicators() {
             judged.clear();
-            let judge = Judge::new(indicator, id, values, values, terms);
-            if indicator.items.is_empty() {
+            let judge = |unit| Judge::new(indicator, (unit, id), values, values, terms);
+            let common = judge(UnitId::at(0));
+            if values.is_split(id) {
+                let units = (0..units).map(UnitId::at);
+                judged.extend(units.map(|unit| judge(unit).unit(values, unit, id)));
+            } else if indicator.items.is_empty() {
                 let wholes = values.wholes(id).enumerate();
                 judged.extend(wholes.map(|(unit, one)| {
-                    judge.whole(one, values.compared(UnitId::at(unit), id, terms))
+                    common.whole(one, values.compared(UnitId::at(unit), id, terms))
                 }));
             } else {
                 // Silence is judged alike whosever it is.
                 let mut silence = None;
                 judged.extend((0..units).map(UnitId::at).map(|unit| {
-                    let items = || judge.items(values, unit, id);
+                    let items = || common.items(values, unit, id);
                     match values.is_told(unit, id) {
                         true => items(),
                         false => *silence.get_or_insert_with(items),

@@ -3,9 +3,9 @@
 use super::latest::Latest;
 use super::terms::Terms;
 use crate::data::{Cells, Dataset, Status, Table, Unit, UnitId};
-use crate::index::{Index, IndicatorId, MonthlyPlan};
+use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan};
 use crate::month::Month;
-use crate::rule::{Company, Compared, Comparison, Due, Over};
+use crate::rule::{Company, Compared, Comparison, Due, Elapsed, Over, Rule};
 
 /// The latest status of every unit at every indicator and item up to a month: units × indicators,
 /// raw.
@@ -22,6 +22,17 @@ pub struct Values {
     company: Vec<Option<Company>>,
     /// The place of the first unit among those that are compared.
     first: usize,
+    /// Of targets that are split: by indicator, then by unit; empty where none are.
+    parts: Vec<Vec<Part>>,
+}
+
+/// A unit's part of a target that is split.
+#[derive(Clone, Debug)]
+struct Part {
+    /// The rule under it.
+    rule: Rule,
+    /// What is due of it by the month.
+    due: Due,
 }
 
 /// One indicator: what is said of it as a whole, and of each item.
@@ -79,6 +90,7 @@ impl Values {
         let units = dataset.units().len();
         let mut values = Self::of(index, units, as_of);
         values.schedule(index, |id| dataset.plan(id));
+        values.split(index, dataset, 0);
         for (indicator, item, records) in dataset.columns() {
             let place = values.place(indicator, item);
             let Some(place) = place.filter(|_| index.is_on(indicator)) else {
@@ -100,6 +112,7 @@ impl Values {
     pub fn of_unit(index: &Index, dataset: &Dataset, as_of: Option<Month>, unit: UnitId) -> Self {
         let mut values = Self::of(index, 1, as_of);
         values.schedule(index, |id| dataset.plan(id));
+        values.split(index, dataset, unit.position());
         for (indicator, item, records) in dataset.columns() {
             let place = values.place(indicator, item);
             let Some(place) = place.filter(|_| index.is_on(indicator)) else {
@@ -122,6 +135,7 @@ impl Values {
         let units = table.units().len();
         let mut values = Self::of(index, units, as_of);
         values.schedule(index, |_| None);
+        values.split(index, table.bare(), 0);
         if !counts(table.period(), as_of) {
             return values;
         }
@@ -152,6 +166,7 @@ impl Values {
             columns,
             company: Vec::new(),
             first: 0,
+            parts: Vec::new(),
         }
     }
 
@@ -192,13 +207,58 @@ impl Values {
         index: &Index,
         given: impl Fn(IndicatorId) -> Option<&'a MonthlyPlan>,
     ) {
-        let Some((month, period)) = self.as_of.zip(index.period()) else {
+        let Some(elapsed) = self.elapsed(index) else {
             return;
         };
-        let elapsed = period.elapsed(month);
         for (id, indicator) in index.indicators() {
             self.dues[id.position()] = indicator.due(given(id), elapsed);
         }
+    }
+
+    /// The months that are gone; `None` without a month or a period.
+    fn elapsed(&self, index: &Index) -> Option<Elapsed> {
+        let (month, period) = self.as_of.zip(index.period())?;
+        Some(period.elapsed(month))
+    }
+
+    /// Gives every unit, from that position on, its parts of targets that are split.
+    fn split(&mut self, index: &Index, dataset: &Dataset, first: usize) {
+        for (id, indicator) in index.split() {
+            if self.parts.is_empty() {
+                self.parts = vec![Vec::new(); index.columns()];
+            }
+            let part = |unit: usize| {
+                let part = dataset.target(UnitId::at(first + unit), id);
+                let rule = indicator.rule.with_part(part);
+                let due = self.elapsed(index).map_or(Due::Whole, |elapsed| {
+                    indicator.due_under(&rule, dataset.plan(id), elapsed)
+                });
+                Part { rule, due }
+            };
+            self.parts[id.position()] = (0..self.units).map(part).collect();
+        }
+    }
+
+    fn part(&self, unit: UnitId, indicator: IndicatorId) -> Option<&Part> {
+        let parts = self.parts.get(indicator.position())?;
+        parts.get(unit.position())
+    }
+
+    /// The rule that a unit is judged by: under its own part of a target that is split.
+    pub(super) fn rule<'a>(
+        &'a self,
+        unit: UnitId,
+        id: IndicatorId,
+        indicator: &'a Indicator,
+    ) -> &'a Rule {
+        let part = self.part(unit, id);
+        part.map_or(&indicator.rule, |part| &part.rule)
+    }
+
+    /// Whether units are judged by rules of their own.
+    pub(super) fn is_split(&self, indicator: IndicatorId) -> bool {
+        let parts = self.parts.get(indicator.position());
+        parts.is_some_and(|parts| !parts.is_empty())
     }
 
     fn place(&mut self, indicator: IndicatorId, item: Option<u32>) -> Option<&mut Place> {
@@ -248,10 +308,11 @@ impl Values {
         self.dues.iter().any(|due| *due != Due::Whole)
     }
 
-    /// What is due of an indicator by the month.
-    pub fn due(&self, indicator: IndicatorId) -> Due {
-        let due = self.dues.get(indicator.position());
-        due.copied().unwrap_or(Due::Whole)
+    /// What is due of a unit's indicator by the month.
+    pub fn due(&self, unit: UnitId, indicator: IndicatorId) -> Due {
+        let due = self.dues.get(indicator.position()).copied();
+        let part = self.part(unit, indicator).map(|part| part.due);
+        part.or(due).unwrap_or(Due::Whole)
     }
 
     /// The latest of an indicator as a whole, by unit.

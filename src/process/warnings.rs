@@ -3,7 +3,7 @@
 use crate::data::{Dataset, Key, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Direction, Rule, Target};
+use crate::rule::{Direction, Rule, Split, Target};
 use crate::schema::Accrual;
 use crate::text::Language;
 
@@ -79,7 +79,8 @@ pub fn warnings_at(
         let (period, record) = dataset.latest(unit, id, item, Some(before))?;
         Some((period?, number(&record)?))
     });
-    let found = judge(index, index.indicator(id), month, x, before).into_iter();
+    let rule = index.indicator(id).rule.with_part(dataset.target(unit, id));
+    let found = judge(index, (index.indicator(id), &rule), month, x, before).into_iter();
     let warned = found.map(|warning| Warned {
         indicator: id,
         item,
@@ -98,16 +99,17 @@ fn number(record: &Record) -> Option<f64> {
 
 fn judge(
     index: &Index,
-    indicator: &Indicator,
+    (indicator, rule): (&Indicator, &Rule),
     month: Month,
     x: f64,
     before: Option<(Month, f64)>,
 ) -> Vec<Warning> {
     let mut found = Vec::new();
-    let target = match indicator.rule {
+    let target = match *rule {
         Rule::Target(Target {
             target,
             direction: Direction::AtLeast,
+            split: Split::None | Split::Part(_),
             ..
         }) => Some(target),
         _ => None,

@@ -123,13 +123,17 @@ impl Sheets<'_> {
             columns.push(column(words.unit, 16.0, Look::Plain));
         }
         let entry = if scores { Look::Plain } else { Look::Entry };
+        let target = match self.index.split().next() {
+            Some(_) => entry,
+            None => Look::Plain,
+        };
         columns.extend([
             column(words.files_id, 24.0, Look::Remark),
             column(words.files_dimension, 12.0, Look::Plain),
             column(words.indicator, 24.0, Look::Plain),
             column(words.files_item, 20.0, Look::Plain),
             column(words.files_measure, 10.0, Look::Plain),
-            column(words.files_target, 14.0, Look::Plain),
+            column(words.files_target, 14.0, target),
             column(words.due_now, 12.0, Look::Plain),
             column(words.last_month, 14.0, Look::Plain),
             column(words.files_value, 16.0, entry),
@@ -188,8 +192,9 @@ impl Sheets<'_> {
     ) -> Vec<Content> {
         let words = DeskWords::of(self.words.language);
         let language = words.language;
-        let indicator = self.index.indicator(id);
-        let node = self.index.node(indicator.node);
+        let index = self.data.index_of(self.index, unit);
+        let indicator = index.indicator(id);
+        let node = index.node(indicator.node);
         let dimension = node.parent.map(|parent| &self.index.node(parent).title);
         let own = item.and_then(|item| indicator.items.get(item as usize));
         let name = match own {
@@ -221,7 +226,7 @@ impl Sheets<'_> {
                     .map(|measure| measure.get(language)),
             ),
             promised(indicator, words),
-            self.due(id, item),
+            self.due(indicator, id, item),
             value(
                 indicator,
                 previous.as_ref().map(|(_, record)| record),
@@ -268,8 +273,7 @@ impl Sheets<'_> {
     }
 
     /// What is due by the end of the month: a share of all items stands in the row of the first.
-    fn due(&self, id: IndicatorId, item: Option<u32>) -> Content {
-        let indicator = self.index.indicator(id);
+    fn due(&self, indicator: &Indicator, id: IndicatorId, item: Option<u32>) -> Content {
         let Some((period, month)) = self.index.period().zip(self.month) else {
             return Content::Nothing;
         };
@@ -428,6 +432,7 @@ fn promised(indicator: &Indicator, words: &DeskWords) -> Content {
         Promise::All => text(words.full_coverage),
         Promise::BestAnswer => text(words.very_satisfied),
         Promise::Compared(polarity) => text(better(polarity, words)),
+        Promise::NoPart => Content::Nothing,
     }
 }
 

@@ -58,6 +58,7 @@ pub fn target(rule: &Rule, measure: Option<&str>, words: &Words) -> String {
         Promise::All => words.full_coverage.into(),
         Promise::BestAnswer => words.very_satisfied.into(),
         Promise::Compared(polarity) => better(polarity, words).into(),
+        Promise::NoPart => words.no_part.into(),
     }
 }
 

@@ -91,6 +91,9 @@ fn of_unit(
             (indicator.node, assessment)
         })
         .collect();
+    let rule = |indicator: &crate::index::Indicator, leaf| {
+        indicator.rule.with_part(dataset.target(id, leaf))
+    };
     let under = |reading| {
         scoring
             .under(reading)
@@ -117,10 +120,11 @@ fn of_unit(
             .map(|(position, node)| (node.id.clone(), of_node(node, withheld(position))))
             .chain(assessed.iter().filter_map(|(node, one)| {
                 let position = index.place(*node)?;
-                let indicator = index.indicator(index.node(*node).indicator()?);
+                let leaf = index.node(*node).indicator()?;
+                let indicator = index.indicator(leaf);
                 let report = NodeReport {
                     state: Some(one.standing),
-                    due: indicator.rule.figure(one.due, indicator.count()),
+                    due: rule(indicator, leaf).figure(one.due, indicator.count()),
                     ..of_node(&profile.nodes[position], false)
                 };
                 Some((index.node(*node).id.clone(), report))

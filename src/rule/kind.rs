@@ -10,6 +10,7 @@ use super::formula::Interpreter;
 use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample};
+use super::split::Split;
 use crate::map::Map;
 use crate::schema::Accrual;
 use std::sync::Arc;
@@ -67,6 +68,21 @@ pub(super) trait Kind: Sized + Clone {
     /// What its points are a share of.
     fn scale(&self) -> Scale {
         Scale::Other
+    }
+
+    /// Whose target it has.
+    fn split(&self) -> Split {
+        Split::None
+    }
+
+    /// The rule under a unit's part of a target that is split, or without one.
+    fn with_part(&self, _part: Option<f64>) -> Self {
+        self.clone()
+    }
+
+    /// What falls to a unit of a figure of all together.
+    fn in_part(&self, x: f64) -> f64 {
+        x
     }
 
     /// With what it compares a unit, where it does.

@@ -28,6 +28,7 @@ mod relative;
 mod rung;
 mod sample;
 mod satisfaction;
+mod split;
 mod target;
 mod tiered;
 mod value;
@@ -55,6 +56,7 @@ pub use relative::{Relative, WrittenRelative};
 pub use rung::Rung;
 pub use sample::{Fortune, Sample};
 pub use satisfaction::{Satisfaction, WrittenSatisfaction};
+pub use split::Split;
 pub use target::{Direction, Target, WrittenTarget};
 pub use tiered::{Tier, Tiered, WrittenTiered};
 pub use value::{Completion, Observation, Refusal, Value};
@@ -225,6 +227,29 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whose target it has.
+            pub fn split(&self) -> Split {
+                match self {
+                    $(Self::$kind(rule) => rule.split(),)*
+                }
+            }
+
+            /// The rule for one unit: under its part of a target that is split, or without one; the
+            /// same rule where nothing is.
+            #[must_use]
+            pub fn with_part(&self, part: Option<f64>) -> Self {
+                match self {
+                    $(Self::$kind(rule) => Self::$kind(rule.with_part(part)),)*
+                }
+            }
+
+            /// What falls to a unit of a figure that is planned for all together.
+            fn in_part(&self, x: f64) -> f64 {
+                match self {
+                    $(Self::$kind(rule) => rule.in_part(x),)*
+                }
+            }
+
             /// With whom it compares a unit; `None` where it looks at the value alone.
             pub fn compares(&self) -> Option<Comparison<'_>> {
                 match self {
@@ -317,6 +342,14 @@ impl Rule {
             Due::Value(x) => of(Value::Number(x)).clamp(0.0, 100.0),
             Due::Rung(rung) => of(Value::Rung(rung)),
             Due::Share(share) => 100.0 * self.share_due(share, items),
+        }
+    }
+
+    /// What falls to the unit of what is due of all together.
+    pub(crate) fn part_of(&self, due: Due) -> Due {
+        match due {
+            Due::Value(x) => Due::Value(self.in_part(x)),
+            Due::Nothing | Due::Whole | Due::Rung(_) | Due::Share(_) => due,
         }
     }
 

@@ -28,6 +28,8 @@ pub enum Promise<'a> {
     BestAnswer,
     /// A place among others.
     Compared(Polarity),
+    /// A part of a target that is split, which nobody has given.
+    NoPart,
 }
 
 /// What points mean: scores on different scales do not mean the same.

@@ -9,6 +9,7 @@ use super::kind::{Kind, Written};
 use super::promise::{Promise, Scale};
 use super::rung::Rung;
 use super::sample::{Fortune, Sample, like, tenths};
+use super::split::Split;
 use super::value::Value;
 use crate::map::Map;
 use crate::schema::Accrual;
@@ -42,10 +43,15 @@ pub struct WrittenTarget {
     /// The most points there are; 100 where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<f64>,
+    /// Whether the target is that of all units together: each is judged by its own part of it, which
+    /// the data give (目标分解). A unit without one has no points.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub split: bool,
 }
 
 /// `min(cap, 100·x/T)` (目标值比较法) for a number x ≥ 0; at most (逆指标): `min(cap, 100·T/x)`, and the
-/// cap for x = 0. T > 0, cap > 0; in 0–cap.
+/// cap for x = 0. T > 0, cap > 0; in 0–cap. Where T is split, a unit's own part stands in its place;
+/// without a part there are no points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Target {
     /// Whether to reach the target or to stay under it.
@@ -54,6 +60,8 @@ pub struct Target {
     pub target: f64,
     /// The most points there are.
     pub cap: f64,
+    /// Whose target it is.
+    pub split: Split,
 }
 
 impl Written for WrittenTarget {
@@ -81,6 +89,10 @@ impl Written for WrittenTarget {
             direction: self.direction,
             target: self.target.unwrap_or(1.0),
             cap: self.cap.unwrap_or(100.0),
+            split: match self.split {
+                true => Split::Whole,
+                false => Split::None,
+            },
         }
     }
 }
@@ -91,6 +103,9 @@ impl Kind for Target {
     }
 
     fn formula<I: Interpreter>(&self, i: &I) -> Option<I::Term> {
+        if self.split == Split::Lacking {
+            return None;
+        }
         let (hundred, target) = (i.number(100.0), i.number(self.target));
         Some(match self.direction {
             Direction::AtLeast => {
@@ -106,9 +121,37 @@ impl Kind for Target {
     }
 
     fn promise(&self) -> Promise<'_> {
-        match self.direction {
-            Direction::AtLeast => Promise::AtLeast(self.target),
-            Direction::AtMost => Promise::AtMost(self.target),
+        match (self.split, self.direction) {
+            (Split::Lacking, _) => Promise::NoPart,
+            (_, Direction::AtLeast) => Promise::AtLeast(self.target),
+            (_, Direction::AtMost) => Promise::AtMost(self.target),
+        }
+    }
+
+    fn split(&self) -> Split {
+        self.split
+    }
+
+    fn with_part(&self, part: Option<f64>) -> Self {
+        match (self.split, part) {
+            (Split::Whole, Some(part)) => Self {
+                target: part,
+                split: Split::Part(self.target),
+                ..*self
+            },
+            (Split::Whole, None) => Self {
+                split: Split::Lacking,
+                ..*self
+            },
+            (Split::None | Split::Part(_) | Split::Lacking, _) => *self,
+        }
+    }
+
+    /// `x·Tᵤ/T`
+    fn in_part(&self, x: f64) -> f64 {
+        match self.split {
+            Split::Part(whole) => x * self.target / whole,
+            Split::None | Split::Whole | Split::Lacking => x,
         }
     }
 
@@ -130,7 +173,10 @@ impl Kind for Target {
     }
 
     fn whole(&self) -> Due {
-        Due::Value(self.target)
+        match self.split {
+            Split::Lacking => Due::Whole,
+            Split::None | Split::Whole | Split::Part(_) => Due::Value(self.target),
+        }
     }
 
     fn most(&self) -> f64 {

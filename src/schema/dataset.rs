@@ -26,6 +26,9 @@ pub struct DatasetFile {
     /// Plans by indicator, in the place of the index's own.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub plans: Map<Vec<PlanNode>>,
+    /// Units' parts of targets that are split.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<TargetEntry>,
     /// Whether the values are made up to show the program.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demonstration: bool,
@@ -89,6 +92,18 @@ pub struct ValueEntry {
     /// When: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_at: Option<String>,
+}
+
+/// A unit's part of a target that is split.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetEntry {
+    /// A unit's id.
+    pub unit: String,
+    /// The id of an indicator whose rule has a target that is `split`.
+    pub indicator: String,
+    /// The part, above 0, in the indicator's own unit of measurement.
+    pub target: f64,
 }
 
 /// A value before its rule has read it.

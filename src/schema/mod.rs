@@ -23,7 +23,9 @@ mod words;
 
 pub use aggregation::{Aggregation, LARGEST_EXPONENT, SMALLEST_EXPONENT};
 pub use bundle::{BUNDLE, BundleFile};
-pub use dataset::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
+pub use dataset::{
+    AdjustmentEntry, DatasetFile, Raw, StatusName, TargetEntry, UnitEntry, ValueEntry,
+};
 pub use definition::{
     Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine,
     Schedule, Source, UnitDefinition, Use, WorkSource,

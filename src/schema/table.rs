@@ -1,6 +1,6 @@
 //! What stands beside the numbers of a table.
 
-use super::dataset::UnitEntry;
+use super::dataset::{TargetEntry, UnitEntry};
 use serde::Deserialize;
 
 /// Units and indicators of a table whose numbers are handed over apart.
@@ -13,4 +13,7 @@ pub struct TableFile {
     pub indicators: Vec<String>,
     /// `YYYY-MM`: the month that all numbers are of.
     pub period: Option<String>,
+    /// Units' parts of targets that are split.
+    #[serde(default)]
+    pub targets: Vec<TargetEntry>,
 }

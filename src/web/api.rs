@@ -120,7 +120,7 @@ impl Index {
                 let table = Table::new(index, &file, numbers)?;
                 let methodology = methodology(chosen)?;
                 let values = Values::of_table(index, &table, methodology.month());
-                let dataset = Dataset::empty(table.into_units());
+                let dataset = table.bare().clone();
                 (dataset, values, methodology)
             }
         };

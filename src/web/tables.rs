@@ -189,7 +189,7 @@ fn told(index: &crate::index::Index, imported: &Imported, words: &DeskWords) -> 
 fn chosen(mapping: &BTreeMap<String, String>, names: &Names) -> Result<Chosen, Error> {
     let roles = mapping.iter().map(|(column, role)| {
         let fault = || {
-            let expected = "`unit`, `period`, `indicator`, `item`, `value`, `status`, `baseline`, `denominator`, \
+            let expected = "`unit`, `period`, `indicator`, `item`, `value`, `target`, `status`, `baseline`, `denominator`, \
                             `evidence`, `note`, `ignored` or an indicator's id";
             Error::new(format!("mapping.{column}"), format!("`{role}`"), expected)
         };

@@ -70,7 +70,30 @@ pub(crate) fn data(dice: &mut Dice, of: &Defined) -> Value {
     let adjustments: Vec<_> = (0..dice.below(3))
         .map(|_| json!({"unit": "u", "points": dice.number(), "basis": "B", "date": "2024-02-29"}))
         .collect();
-    json!({"units": listed, "values": values, "adjustments": adjustments})
+    let mut data = json!({"units": listed, "values": values, "adjustments": adjustments});
+    let targets = targets(dice, of, units);
+    if !targets.is_empty() {
+        data["targets"] = targets.into();
+    }
+    data
+}
+
+/// Parts of targets that are split; some units have none.
+fn targets(dice: &mut Dice, of: &Defined, units: usize) -> Vec<Value> {
+    let mut targets = Vec::new();
+    for leaf in of
+        .leaves
+        .iter()
+        .filter(|leaf| leaf.ruled.rule["split"] == true)
+    {
+        for unit in &UNITS[..units] {
+            if !dice.once_in(4) {
+                targets
+                    .push(json!({"unit": unit, "indicator": leaf.id, "target": dice.positive()}));
+            }
+        }
+    }
+    targets
 }
 
 fn value(dice: &mut Dice, leaf: &Leaf, is_full: bool) -> Value {

@@ -52,8 +52,11 @@ pub(crate) fn rule(dice: &mut Dice) -> Ruled {
         1 => {
             let target = dice.positive();
             let cap = dice.of(&[100.0, 1000.0, 120.0, 1e-3]);
-            let rule =
+            let mut rule =
                 json!({"kind": "target", "direction": "at_least", "target": target, "cap": cap});
+            if dice.once_in(3) {
+                rule["split"] = json!(true);
+            }
             Ruled {
                 target: Some(target),
                 ..plain(rule, Takes::Amount)

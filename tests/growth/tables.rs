@@ -315,6 +315,7 @@ fn merged(size: Size, month: usize) -> Run {
         units: data.units().to_vec(),
         records: data.records().filter(is_late).collect(),
         details: Vec::new(),
+        targets: Vec::new(),
         columns: Vec::new(),
         problems: Vec::new(),
         notes: Vec::new(),

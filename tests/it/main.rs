@@ -29,6 +29,7 @@ mod relative;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
+mod split;
 mod standing;
 #[cfg(feature = "chart")]
 mod still;

@@ -153,7 +153,7 @@ fn a_unit_alone_has_the_values_that_it_has_among_others() {
             let alone = Values::of_unit(&index, &data, as_of, unit);
             assert_eq!(alone.units(), 1);
             for (id, indicator) in index.indicators() {
-                assert_eq!(alone.due(id), all.due(id));
+                assert_eq!(alone.due(UnitId::at(0), id), all.due(unit, id));
                 assert_eq!(alone.whole(UnitId::at(0), id), all.whole(unit, id));
                 for item in 0..indicator.items.len() as u32 {
                     let own = alone.item(UnitId::at(0), id, item);

@@ -24,6 +24,7 @@ mod saved;
 mod scenarios;
 mod schedule;
 mod snapshot;
+mod split;
 mod standings;
 mod state;
 mod stores;

@@ -7,7 +7,7 @@ use xingfu::app::read::arithmetic::{of_branch, of_items, of_place, of_rule};
 use xingfu::index::Index;
 use xingfu::rule::{
     Band, Checklist, Combine, Compared, Completion, Coverage, Direction, Efficacy, Goalposts, Hold,
-    Milestone, Observation, Pass, Peers, Relative, Rule, Rung, Satisfaction, Target, Tiered,
+    Milestone, Observation, Pass, Peers, Relative, Rule, Rung, Satisfaction, Split, Target, Tiered,
     Transform, Value, WrittenRelative, WrittenRule, Zero,
 };
 use xingfu::schema::Normalisation;
@@ -36,6 +36,7 @@ pub(crate) fn rules() -> Vec<(&'static str, Rule, Observation)> {
             direction,
             target,
             cap,
+            split: Split::None,
         })
     };
     let at = |x: f64| Observation::from(Value::Number(x));

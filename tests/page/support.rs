@@ -6,7 +6,7 @@ use xingfu::app::derived::{Cache, Derived, derive};
 use xingfu::app::state::Mode;
 use xingfu::app::state::{Change, DataEdit, Edit, Intent, Place, State};
 use xingfu::data::demonstration::{on_show, own_unit};
-use xingfu::data::{Key, Record, Status, UnitId};
+use xingfu::data::{Key, Record, Status};
 use xingfu::index::{Index, NodeId};
 use xingfu::rule::{Observation, Value};
 use xingfu::text::Language;
@@ -89,7 +89,7 @@ pub(crate) fn score(state: &State) -> Option<f64> {
 pub(crate) fn key(state: &State, indicator: &str, item: Option<u32>) -> Key {
     let found = state.choices.index.find_indicator(indicator);
     Key {
-        unit: UnitId::at(0),
+        unit: state.unit(),
         indicator: found.unwrap_or_else(|| panic!("no indicator {indicator}")),
         item,
         period: state.choices.month,

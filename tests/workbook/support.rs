@@ -61,11 +61,24 @@ pub(crate) fn told(problems: &[xingfu::data::import::Problem]) -> Vec<String> {
 /// A workbook with one sheet of these rows.
 #[track_caller]
 pub(crate) fn workbook(rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
+    workbook_of(&[("数据", rows.to_vec())])
+}
+
+/// A workbook of sheets of these names and rows.
+#[track_caller]
+pub(crate) fn workbook_of(sheets: &[(&str, Vec<Vec<Cell<'_>>>)]) -> Vec<u8> {
     let mut writer = SheetWriter::new();
-    writer.write(&Part::Sheet {
-        name: "数据",
-        merges: Vec::new(),
-    });
+    for (name, rows) in sheets {
+        writer.write(&Part::Sheet {
+            name,
+            merges: Vec::new(),
+        });
+        write_rows(&mut writer, rows);
+    }
+    workbook::write(&writer.take()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn write_rows(writer: &mut SheetWriter, rows: &[Vec<Cell<'_>>]) {
     for (number, row) in rows.iter().enumerate() {
         let cells: Vec<_> = row
             .iter()
@@ -84,5 +97,4 @@ pub(crate) fn workbook(rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
             .collect();
         writer.row(number as u32, &cells);
     }
-    workbook::write(&writer.take()).unwrap_or_else(|error| panic!("{error}"))
 }

@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::data::Status;
 use crate::index::IndicatorId;
 use crate::order;
-use crate::rule::{Direction, Rule, Target};
+use crate::rule::{Direction, Rule, Split, Target};
 
 /// One indicator's gap.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Gap {
 /// last, in the order of the index. Gaps of less than 0.05 points, with nothing missing, are none.
 pub fn gaps(state: &State, shown: &Derived) -> Vec<Gap> {
     let choices = &state.choices;
-    let index = &choices.index;
+    let index = &shown.index;
     let left = choices.month.zip(index.last_month());
     let left = left.map(|(month, last)| f64::from(last.since(month)));
     let left = left.filter(|left| *left > 0.0);
@@ -72,7 +72,7 @@ pub fn gaps(state: &State, shown: &Derived) -> Vec<Gap> {
 
 /// What is missing to a target that is to be reached; the whole of it where nothing is reported.
 fn missing(rule: &Target, state: &State, shown: &Derived, id: IndicatorId) -> Option<f64> {
-    if rule.direction == Direction::AtMost {
+    if rule.direction == Direction::AtMost || rule.split == Split::Lacking {
         return None;
     }
     let choices = &state.choices;

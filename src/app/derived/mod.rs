@@ -28,6 +28,8 @@ use std::sync::Arc;
 pub struct Derived {
     /// The unit that is looked at.
     pub unit: UnitId,
+    /// The index as it is for the unit: under its own parts of targets that are split.
+    pub index: Rc<Index>,
     /// Under the default weights.
     pub published: Rc<Profile>,
     /// Under the user's; the published ones' where these cannot be used.
@@ -182,6 +184,8 @@ impl Kept {
 #[derive(Debug)]
 struct Beside {
     unit: UnitId,
+    /// Under the unit's parts of targets.
+    index: Rc<Index>,
     assessments: Rc<Vec<Option<Assessment>>>,
     counts: Counts,
     /// Against the whole; `None` where that is the headline itself.
@@ -207,8 +211,13 @@ impl Beside {
             let values = Values::of_unit(index, &choices.data, Some(month), unit);
             (month, Alone::new(index, &values, *terms, UnitId::at(0)))
         });
+        let own = match index.split().next() {
+            Some(_) => Rc::new(choices.data.index_of(index, unit)),
+            None => Rc::clone(index),
+        };
         Self {
             unit,
+            index: own,
             counts: Counts::of(assessments.iter().copied().flatten()),
             assessments: Rc::new(assessments),
             attainment: differs.then(|| Alone::new(index, values, annual, unit)),
@@ -270,6 +279,7 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
     };
     let beside = kept.beside(choices, unit);
     let (assessments, counts) = (Rc::clone(&beside.assessments), beside.counts);
+    let own_index = Rc::clone(&beside.index);
     let attainment = beside
         .attainment
         .as_mut()
@@ -301,6 +311,7 @@ pub fn derive(state: &State, cache: &mut Cache) -> Option<Derived> {
     let shown_weights = index.nodes().map(|(id, _)| choices.weights[id.position()]);
     Some(Derived {
         unit,
+        index: own_index,
         as_published,
         grade: graded
             .band

@@ -87,7 +87,7 @@ pub fn comparison(index: &Index, change: &Change, months: (Month, Month)) -> Opt
 /// the names of its rungs, and everything else in points of the whole.
 pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursuit> {
     let choices = &state.choices;
-    let index = &choices.index;
+    let index = &shown.index;
     let indicator = index.indicator(id);
     let now = choices.month?;
     let last = index.last_month().map_or(now, |last| last.max(now));
@@ -104,7 +104,8 @@ pub fn pursuit(state: &State, shown: &Derived, id: IndicatorId) -> Option<Pursui
         | Promise::EveryItem
         | Promise::All
         | Promise::BestAnswer
-        | Promise::Compared(_) => None,
+        | Promise::Compared(_)
+        | Promise::NoPart => None,
     };
     let scale = match (indicator.rule.entry().takes, target) {
         (Takes::Rung(ladder), _) => Scale::Rungs(rungs(&indicator.rule, ladder)),

@@ -12,7 +12,7 @@ use crate::data::{Record, Status};
 use crate::error::Error;
 use crate::figure::still::Still;
 use crate::index::IndicatorId;
-use crate::process::warnings;
+use crate::process::{uneven_splits, warnings};
 use crate::schema::{Issued, MethodologyFile};
 use crate::text::Language;
 use crate::text::words::DeskWords;
@@ -240,8 +240,11 @@ fn findings(ui: &Ui, state: &State) -> Html {
         ids.dedup();
         ids
     });
+    let uneven = uneven_splits(&choices.index, &choices.data);
+    let uneven = uneven.iter().map(|sum| sum.indicator).collect();
     let lists = [
         (words.check_warnings, doubtful),
+        (words.check_split, uneven),
         (words.check_missing, missing),
         (words.check_pending, pending),
         (words.check_evidence, without_evidence),

@@ -11,7 +11,7 @@ use crate::figure::heads;
 use crate::index::{Index, Indicator, IndicatorId, NodeId};
 use crate::month::Month;
 use crate::process::{Terms, Values};
-use crate::rule::{Beside, Compared, Scale, Takes};
+use crate::rule::{Beside, Compared, Scale, Split, Takes};
 use crate::schema::Reading;
 use crate::text::Language;
 use crate::text::format::{percent, points};
@@ -126,7 +126,7 @@ fn dimension(ui: &Ui, state: &State, shown: &Derived, id: NodeId) -> Html {
 
 fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let words = DeskWords::of(ui.words.language);
-    let index = &state.choices.index;
+    let index = &shown.index;
     let indicator = index.indicator(id);
     let node = index.node(indicator.node);
     let placed = &shown.mine.nodes[index.place(indicator.node).unwrap_or(0)];
@@ -175,7 +175,7 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
 /// What is known of an indicator: arithmetic, quotes, method and history.
 pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let words = DeskWords::of(ui.words.language);
-    let index = &state.choices.index;
+    let index = &shown.index;
     let indicator = index.indicator(id);
     html! {
         <dl class="knowledge">
@@ -231,7 +231,7 @@ pub(super) fn gloss(words: &Words, index: &Index, indicator: &Indicator) -> Html
 fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String> {
     let words = DeskWords::of(ui.words.language);
     let choices = &state.choices;
-    let indicator = choices.index.indicator(id);
+    let indicator = shown.index.indicator(id);
     let latest = |item| {
         let (_, record) = choices.data.latest(shown.unit, id, item, choices.month)?;
         observation(&record)
@@ -254,7 +254,9 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
                 schedule::of_value(&indicator.rule, one.due, &observed, month, words)
             });
         lines.extend(scheduled.map(|sum| by_the_schedule(&sum, words)));
-        if observed.is_some() && lines.is_empty() {
+        if indicator.rule.split() == Split::Lacking {
+            lines.push(words.part_missing.to_owned());
+        } else if observed.is_some() && lines.is_empty() {
             lines.extend(indicator.rule.entry().beside.map(|beside| match beside {
                 Beside::Baseline => words.baseline_missing.to_owned(),
                 Beside::Denominator => words.denominator_missing.to_owned(),
@@ -322,7 +324,7 @@ fn by_the_schedule(sum: &str, words: &Words) -> String {
 fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
     let words = DeskWords::of(ui.words.language);
     let choices = &state.choices;
-    let indicator = choices.index.indicator(id);
+    let indicator = shown.index.indicator(id);
     if !indicator.items.is_empty() {
         return html! {};
     }

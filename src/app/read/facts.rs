@@ -24,7 +24,7 @@ pub(super) struct Facts {
 pub(super) fn facts(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Facts {
     let words = DeskWords::of(ui.words.language);
     let choices = &state.choices;
-    let indicator = choices.index.indicator(id);
+    let indicator = shown.index.indicator(id);
     let measure = indicator
         .measure
         .as_ref()

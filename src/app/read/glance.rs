@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// The first screen beside the score.
 pub(in crate::app) fn glance(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let choices = &state.choices;
-    let index = &choices.index;
+    let index = &shown.index;
     let weighting = Weighting::default_of(index).with_weights(index, &choices.weights);
     let basis = Basis {
         index,

@@ -25,6 +25,11 @@ pub enum DataEdit {
         indicator: IndicatorId,
         plan: Option<MonthlyPlan>,
     },
+    /// The unit's part of a target that is split is given, or taken away.
+    Target {
+        indicator: IndicatorId,
+        target: Option<f64>,
+    },
     /// Bonus or penalty points are added to a unit.
     AddAdjustment(Adjustment),
     /// The first such adjustment is taken away.
@@ -75,6 +80,7 @@ fn carry_out(choices: &Choices, unit: UnitId, edit: DataEdit) -> Option<Choices>
             details,
         } => data.set_details(indicator, item, details),
         DataEdit::Plan { indicator, plan } => data.set_plan(indicator, plan),
+        DataEdit::Target { indicator, target } => data.set_target(unit, indicator, target),
         DataEdit::AddAdjustment(one) => {
             let mut own = adjustments(&data, one.unit);
             let unit = one.unit;

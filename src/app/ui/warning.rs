@@ -1,6 +1,6 @@
 //! Warnings in words.
 
-use crate::process::Warning;
+use crate::process::{SplitSum, Warning};
 use crate::text::format::plain;
 use crate::text::words::Words;
 
@@ -33,4 +33,21 @@ pub fn sentence(warning: Warning, words: &Words) -> String {
             ),
         ),
     }
+}
+
+/// That the parts of a split target do not come to the whole.
+pub fn split(sum: SplitSum, words: &Words) -> String {
+    let (given, whole) = (plain(sum.given), plain(sum.whole));
+    let lacking = match sum.lacking {
+        0 => String::new(),
+        1 => words.pick("；1 个单位未分解".into(), "; one unit has none".into()),
+        many => words.pick(
+            format!("；{many} 个单位未分解"),
+            format!("; {many} units have none"),
+        ),
+    };
+    words.pick(
+        format!("分解合计 {given}，总目标 {whole}{lacking}"),
+        format!("Parts come to {given}, the whole target is {whole}{lacking}"),
+    )
 }

@@ -25,7 +25,7 @@ pub use role::Role;
 
 use super::dataset::Dataset;
 use super::details::Details;
-use super::record::{Key, Record, Unit};
+use super::record::{Key, Record, Unit, UnitId};
 use super::sheet::{Merge, Part, Parts};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
@@ -73,6 +73,8 @@ pub struct Imported {
     pub records: Vec<(Key, Record)>,
     /// Who is responsible for an indicator or an item, and by when; indicators before their items.
     pub details: Vec<(IndicatorId, Option<u32>, Details)>,
+    /// Units' parts of targets that are split.
+    pub targets: Vec<(IndicatorId, UnitId, f64)>,
     /// What each column was taken for.
     pub columns: Vec<Column>,
     /// What cannot be taken.
@@ -157,6 +159,7 @@ impl Import {
             Table {
                 month: self.month_of(name, &rows, &layout),
                 sheet: name.to_owned(),
+                is_of_targets: self.heads.is_of_targets(name),
                 layout,
             }
         });
@@ -193,6 +196,12 @@ impl Import {
                 .into_iter()
                 .map(|((indicator, item), (details, _))| (indicator, item, details))
                 .collect(),
+            targets: self
+                .rows
+                .targets
+                .into_iter()
+                .map(|((indicator, unit), (target, _))| (indicator, unit, target))
+                .collect(),
             columns: self.columns,
             problems: self.rows.problems,
             notes: self.rows.notes,
@@ -214,6 +223,12 @@ impl Imported {
         for (indicator, item, said) in &self.details {
             data.complete_details(*indicator, *item, said);
         }
+        let targets = self.targets.iter();
+        data.set_targets(
+            targets
+                .map(|(indicator, unit, target)| ((*indicator, *unit), *target))
+                .collect(),
+        );
         // Those of one place are in the order of their units and months already.
         let mut places: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, (key, _)) in self.records.iter().enumerate() {

@@ -61,6 +61,8 @@ pub enum Reason {
     Dash,
     /// Evidence without a value: passed over.
     EvidenceAlone,
+    /// The target of its indicator is not split among units.
+    NotSplit,
     /// The index is meant for other units.
     NoSuchUnit,
     /// A unit that was not there before.

@@ -45,7 +45,9 @@ pub enum Role {
     Contact,
     /// The values of one indicator or item.
     Figure(IndicatorId, Option<u32>),
-    /// Something else, which is known: the target, the points.
+    /// A unit's part of a target that is split; of other targets nothing is taken.
+    Target,
+    /// Something else, which is known: what is due, the points.
     Known,
     /// Something else.
     Ignored,
@@ -150,9 +152,17 @@ const WORDS: &[(Role, &str, &[&str])] = &[
     ),
     (Role::Note, "note", &["备注", "说明", "情况说明", "remark"]),
     (
-        Role::Known,
+        Role::Target,
         "target",
-        &["目标", "年度目标", "目标值", "全年目标"],
+        &[
+            "目标",
+            "年度目标",
+            "目标值",
+            "全年目标",
+            "分解目标",
+            "目标分解",
+            "targets",
+        ],
     ),
     (
         Role::Known,
@@ -204,6 +214,12 @@ impl Heads {
         Self(heads)
     }
 
+    /// Whether a sheet of that name holds parts of targets in the place of values.
+    pub(super) fn is_of_targets(&self, sheet: &str) -> bool {
+        let found = self.0.get(&fold(sheet));
+        found.is_some_and(|(role, _)| *role == Role::Target)
+    }
+
     /// The role of a head, and how it is known. A measure in brackets behind it does not matter.
     pub(super) fn role(&self, head: &str, names: &Names, year: Option<u16>) -> (Role, By) {
         let whole = fold(head);
@@ -229,7 +245,7 @@ impl Heads {
 
 impl Role {
     /// The roles that a user can choose, apart from the figures of an indicator.
-    pub const CHOICES: [Self; 17] = [
+    pub const CHOICES: [Self; 18] = [
         Self::Unit,
         Self::UnitTitle,
         Self::Group,
@@ -237,6 +253,7 @@ impl Role {
         Self::Indicator,
         Self::Item,
         Self::Value(None),
+        Self::Target,
         Self::Status,
         Self::Baseline,
         Self::Denominator,
@@ -277,6 +294,7 @@ impl Role {
             | Self::Evidence
             | Self::Note
             | Self::Figure(..)
+            | Self::Target
             | Self::Known
             | Self::Ignored => None,
         }

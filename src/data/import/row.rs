@@ -15,6 +15,8 @@ use crate::rule::Beside;
 pub(super) struct Table {
     pub(super) sheet: String,
     pub(super) layout: Layout,
+    /// Whether its figures are parts of targets.
+    pub(super) is_of_targets: bool,
     /// The month of rows that name none.
     pub(super) month: Option<Month>,
 }
@@ -83,7 +85,7 @@ impl<'a> Row<'a> {
         let heads = roles.filter(|(_, (_, role, _))| {
             matches!(
                 role,
-                Role::Unit | Role::Indicator | Role::Item | Role::Known
+                Role::Unit | Role::Indicator | Role::Item | Role::Target | Role::Known
             )
         });
         let mut columns = heads.map(|(column, _)| column).chain(first);

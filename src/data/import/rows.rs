@@ -13,7 +13,7 @@ use crate::data::sheet::Cell;
 use crate::data::typed::{Spelling, each, fold, is_nothing};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Beside, Observation};
+use crate::rule::{Beside, LARGEST, Observation, Refusal, Split};
 use crate::schema;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -36,6 +36,8 @@ pub(super) struct Rows {
     pub(super) records: BTreeMap<Key, (Record, u32)>,
     /// Who is responsible for what, each with its row, from 1.
     pub(super) details: BTreeMap<(IndicatorId, Option<u32>), (Details, u32)>,
+    /// Units' parts of targets, each with its row, from 1.
+    pub(super) targets: BTreeMap<(IndicatorId, UnitId), (f64, u32)>,
     pub(super) problems: Vec<Problem>,
     pub(super) notes: Vec<Problem>,
 }
@@ -69,6 +71,7 @@ impl Rows {
             by_name: BTreeMap::new(),
             records: BTreeMap::new(),
             details: BTreeMap::new(),
+            targets: BTreeMap::new(),
             problems: Vec::new(),
             notes: Vec::new(),
         };
@@ -139,6 +142,11 @@ impl Rows {
         };
         if has_details {
             self.details(row, indicator, item);
+        }
+        let (target, cell) = row.of(Role::Target);
+        if cell != Cell::Empty && self.index.indicator(indicator).rule.split() != Split::None {
+            let unit = self.unit(row)?;
+            self.target(row, (unit, indicator), target)?;
         }
         if !says_something {
             return Ok(());
@@ -216,13 +224,46 @@ impl Rows {
                 item,
                 period,
             };
-            let read = self.check_item(place, column);
-            let read = read.and_then(|()| self.figure(row, place, column));
+            let read = match row.table.is_of_targets {
+                true => self.target(row, (unit, indicator), column),
+                false => self
+                    .check_item(place, column)
+                    .and_then(|()| self.figure(row, place, column)),
+            };
             if let Err((column, reason)) = read {
                 self.fault(row, column, reason);
             }
         }
         Ok(())
+    }
+
+    /// A unit's part of a target.
+    fn target(
+        &mut self,
+        row: &Row<'_>,
+        (unit, indicator): (UnitId, IndicatorId),
+        column: usize,
+    ) -> Result<(), Fault> {
+        let spelling = self.spelling(indicator);
+        let number = spelling.number(&row.cell(column));
+        let Some(target) = number.map_err(|fault| (column, Reason::Value(fault)))? else {
+            return Ok(());
+        };
+        if self.index.indicator(indicator).rule.split() == Split::None {
+            return Err((column, Reason::NotSplit));
+        }
+        if target <= 0.0 || target > LARGEST {
+            let refusal = match target > LARGEST {
+                true => Refusal::TooLarge,
+                false => Refusal::NotPositive,
+            };
+            return Err((column, Reason::Beside(refusal)));
+        }
+        let new = (target, row.number());
+        match self.targets.entry((indicator, unit)).or_insert(new) {
+            (there, _) if *there == target => Ok(()),
+            (_, first) => Err((column, Reason::Otherwise(*first))),
+        }
     }
 
     /// The value of a cell in a table with a column for each indicator: a status may stand there.

@@ -40,6 +40,7 @@ impl Reason {
             Self::Sum => words.import_sum,
             Self::Dash => words.import_dash,
             Self::EvidenceAlone => words.import_evidence_alone,
+            Self::NotSplit => words.import_not_split,
             Self::NoSuchUnit => words.import_no_unit,
             Self::NewUnit => words.import_new_unit,
         };

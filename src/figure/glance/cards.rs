@@ -150,7 +150,8 @@ fn of_value(
                 | Promise::EveryItem
                 | Promise::All
                 | Promise::BestAnswer
-                | Promise::Compared(_),
+                | Promise::Compared(_)
+                | Promise::NoPart,
                 _,
             ) => {
                 let aim = aim(&whole);
@@ -189,7 +190,8 @@ fn of_items(
         | Promise::EveryItem
         | Promise::All
         | Promise::BestAnswer
-        | Promise::Compared(_) => words.pick("完成".into(), "done".into()),
+        | Promise::Compared(_)
+        | Promise::NoPart => words.pick("完成".into(), "done".into()),
     };
     let of = words.pick(format!("/ {all} 项{each}"), format!("of {all}: {each}"));
     is_any.then(|| (plain(done), of))

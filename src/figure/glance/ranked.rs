@@ -259,7 +259,8 @@ fn reached_of_target(basis: &Basis<'_>, values: &Values, id: IndicatorId) -> Opt
         | Promise::EveryItem
         | Promise::All
         | Promise::BestAnswer
-        | Promise::Compared(_) => None,
+        | Promise::Compared(_)
+        | Promise::NoPart => None,
     }
 }
 

@@ -16,6 +16,7 @@ topic! { $ change:
     no_gaps: "没有差距。" | "Nothing is missing.",
     warnings: "待核对的数值" | "Figures to check",
     check_warnings: "数值存疑且未说明" | "Doubtful without a note",
+    check_split: "分解目标合计与总目标不符" | "Parts that do not come to the target",
     sign_unit: "填报单位（盖章）" | "Reported by (seal)",
     sign_check: "审核" | "Checked by",
     sign_date: "日期" | "Date",

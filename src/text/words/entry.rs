@@ -10,6 +10,9 @@ topic! { $ entry:
     not_scored: "未计分" | "Not scored",
     baseline_missing: "缺少基数，暂不计分" | "Not scored without the baseline",
     denominator_missing: "缺少总数，暂不计分" | "Not scored without the total",
+    part_missing: "总目标未分解到本单位，不计分" | "Not scored: the unit has no part of the target",
+    no_part: "未分解" | "No part set",
+    own_target: "本单位目标" | "The unit’s target",
     number_unreadable: "无法识别，请填数字，如 36000、3.6万、36,000"
         | "Not a number; write 36000, 3.6万 or 36,000",
     number_grouping: "千分位逗号位置不对，请检查"

@@ -76,6 +76,7 @@ topic! { $ tables:
     import_sum: "合计行，已跳过" | "A row of sums, passed over",
     import_dash: "按未填处理" | "Taken as not filled in",
     import_evidence_alone: "只有佐证，没有完成值，已跳过" | "Evidence without a value, passed over",
+    import_not_split: "该指标的目标不分解到各单位" | "the target of this indicator is not split among units",
     import_no_unit: "不是本指数评价的单位，不参加排名" | "none of the units that this index ranks",
     import_new_unit: "新的单位，将一并加入" | "A new unit, which will be added",
     import_no_choice: "不在可选项之内" | "Not one of the values to choose from",

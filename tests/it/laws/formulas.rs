@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use xingfu::rule::{
     Band, Combine, Coverage, Direction, Efficacy, Goalposts, Hold, Observation, Rule, Satisfaction,
-    Target, Tiered, Transform, Value, Zero,
+    Split, Target, Tiered, Transform, Value, Zero,
 };
 
 /// Points to the last bit; no negative zero.
@@ -101,7 +101,7 @@ proptest! {
     ) {
         let count = Value::Number(x.abs()).into();
         for direction in [Direction::AtLeast, Direction::AtMost] {
-            let rule = Rule::Target(Target { direction, target: t, cap });
+            let rule = Rule::Target(Target { direction, target: t, cap, split: Split::None });
             assert_points(&rule, &count, target(direction, t, cap, x.abs()));
         }
         assert_points(&Rule::Zero(Zero { penalty: k }), &count, (100.0 - k * x.abs()).max(0.0));

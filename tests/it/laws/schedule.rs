@@ -156,7 +156,7 @@ fn plan(rule: &Value, k: f64, months: &[u8], steps: &[u8]) -> Value {
 /// The value that is due itself, for rules of which one can be told.
 fn due_value(scored: &Scored) -> Option<Value> {
     let (id, indicator) = scored.index.indicators().next()?;
-    let due = match scored.scoring.values().due(id) {
+    let due = match scored.scoring.values().due(UnitId::at(0), id) {
         Due::Whole => indicator.rule.whole(),
         due => due,
     };

@@ -68,7 +68,7 @@ fn the_shape_of_a_data_set_is_checked() {
     data(json!({}), "$: found no field `values`, expected one");
     data(
         json!({"values": [], "rows": []}),
-        "rows: found the unknown field `rows`, expected one of `units`, `values`, `adjustments`, `details`, `plans`, `demonstration`",
+        "rows: found the unknown field `rows`, expected one of `units`, `values`, `adjustments`, `details`, `plans`, `targets`, `demonstration`",
     );
     data(
         json!({"values": [{"unit": "u", "indicator": "jobs", "value": {"n": 5}}]}),

@@ -41,7 +41,7 @@ fn rules_are_checked() {
     );
     rule(
         json!({"kind": "target", "direction": "at_least", "target": 1, "penalty": 5}),
-        ".penalty: found a field that `target` does not take, expected only `direction`, `target`, `cap`",
+        ".penalty: found a field that `target` does not take, expected only `direction`, `target`, `cap`, `split`",
     );
     rule(
         json!({"kind": "pass", "target": 5}),

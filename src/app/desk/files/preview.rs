@@ -49,6 +49,13 @@ pub fn Preview(props: &PreviewProps) -> Html {
             format!("Besides, who is responsible for {offices} indicators or items, and by when"),
         )
     });
+    let targets = imported.targets.len();
+    let targets_said = (targets > 0).then(|| {
+        words.pick(
+            format!("另有 {targets} 个分解目标"),
+            format!("Besides, {targets} parts of targets"),
+        )
+    });
     let fault = (faults > 0).then(|| {
         words.pick(
             format!("{faults} 处无法导入，原因见下表；改好文件再导入，或只导入其余"),
@@ -72,10 +79,11 @@ pub fn Preview(props: &PreviewProps) -> Html {
             <h3>{ head }</h3>
             <p class="reason fault" role="alert" hidden={fault.is_none()}>{ fault }</p>
             <p class="hint" hidden={offices_said.is_none()}>{ offices_said }</p>
+            <p class="hint" hidden={targets_said.is_none()}>{ targets_said }</p>
             <p class="hint">{ words.files_onto_own }</p>
             <p class="hint" hidden={before < 2}>{ words.pick(format!("共 {before} 个单位"), format!("{before} units")) }</p>
             <p class="files-controls">
-                <button type="button" class="primary" onclick={confirm} disabled={taken + offices == 0}>{ take }</button>
+                <button type="button" class="primary" onclick={confirm} disabled={taken + offices + targets == 0}>{ take }</button>
                 <button type="button" onclick={drop}>{ words.files_drop }</button>
             </p>
             { problems(words, words.files_problems, &imported.problems) }
@@ -195,6 +203,7 @@ fn role_title(role: Role, index: &Index, words: &DeskWords) -> String {
         Role::Value(Some(month)) => {
             return format!("{} {}", words.files_value, words.month_name(month));
         }
+        Role::Target => words.files_target,
         Role::Status => words.status,
         Role::Baseline => words.files_baseline,
         Role::Denominator => words.files_denominator,

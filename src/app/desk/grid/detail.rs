@@ -3,9 +3,14 @@
 use super::rows::Row;
 use crate::app::state::{Change, DataEdit, Edit, State};
 use crate::app::ui::Ui;
+use crate::app::ui::warning::split;
 use crate::data::{Details, Key};
 use crate::month::{Month, is_day};
+use crate::process::split_sum;
+use crate::rule::LARGEST;
 use crate::schema::Standing;
+use crate::text::format::plain;
+use crate::text::number::parse;
 use crate::text::words::DeskWords;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -75,6 +80,7 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
     };
     html! {
         <div class="fields">
+            { target(ui, state, row) }
             { field(ui, row, (note_name, "note", "text"), remarks.note.clone(), note) }
             if is_pending {
                 { field(ui, row, (words.decided_by, "decider", "text"), remarks.decided_by.clone(), decider) }
@@ -83,6 +89,37 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
             { detail(words.supporting, "supporting", "text", |one| &mut one.supporting) }
             { detail(words.contact, "contact", "text", |one| &mut one.contact) }
             { detail(words.deadline, "deadline", time_kind, |one| &mut one.due) }
+        </div>
+    }
+}
+
+/// The unit's part of a target that is split, beside the whole of it.
+fn target(ui: &Ui, state: &State, row: &Row) -> Html {
+    let words = DeskWords::of(ui.words.language);
+    let (place, choices) = (row.place, &state.choices);
+    let Some(sum) = split_sum(&choices.index, &choices.data, place.indicator) else {
+        return html! {};
+    };
+    let own = choices.data.target(state.unit(), place.indicator);
+    let measure = choices.index.indicator(place.indicator).measure.as_ref();
+    let measure = measure.map(|measure| measure.get(words.language).to_owned());
+    let dispatch = ui.dispatch.clone();
+    let change = move |text: Option<String>| {
+        let target = match text {
+            None => None,
+            // What is no number above 0 is not taken: the field keeps it, and the hint tells what stands.
+            Some(text) => match parse(&text, measure.as_deref()) {
+                Ok(target) if target > 0.0 && target <= LARGEST => Some(target),
+                Ok(_) | Err(_) => return,
+            },
+        };
+        let indicator = place.indicator;
+        dispatch.dispatch(DataEdit::Target { indicator, target }.into());
+    };
+    html! {
+        <div class="split">
+            { field(ui, row, (words.own_target, "target", "text"), own.map(plain), change) }
+            <p class="hint">{ split(sum, words) }</p>
         </div>
     }
 }

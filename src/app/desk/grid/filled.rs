@@ -10,8 +10,8 @@ use crate::app::ui::{values, warning};
 use crate::data::{Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
-use crate::process::{Assessment, Progress, warnings_at};
-use crate::rule::{Beside, Due, Observation, Promise, Rule, Takes};
+use crate::process::{Assessment, Progress, split_sum, warnings_at};
+use crate::rule::{Beside, Due, Observation, Promise, Rule, Split, Takes};
 use crate::schema::Standing;
 use crate::text::format::{percent, plain};
 use crate::text::words::{DeskWords, Words};
@@ -71,7 +71,7 @@ fn rows(
     id: IndicatorId,
     words: &DeskWords,
 ) -> Vec<Row> {
-    let index = &choices.index;
+    let index = &shown.index;
     let indicator = index.indicator(id);
     let node = index.node(indicator.node);
     let title = node.title.get(words.language);
@@ -116,8 +116,7 @@ fn row(
     all: &Rc<Vec<Choice>>,
     words: &DeskWords,
 ) -> Row {
-    let index = &choices.index;
-    let indicator = index.indicator(place.indicator);
+    let indicator = shown.index.indicator(place.indicator);
     let rule = &indicator.rule;
     let data = &choices.data;
     let latest = data.latest(unit, place.indicator, place.item, choices.month);
@@ -190,6 +189,7 @@ fn row(
         hints: {
             let mut all = hints(indicator, stands, words);
             all.extend(doubts(choices, unit, place, words));
+            all.extend(split(choices, place.indicator, words));
             all
         },
         choices: Rc::clone(all),
@@ -311,6 +311,12 @@ fn doubts(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> Vec<S
         .collect()
 }
 
+/// Where the parts of a split target do not come to the whole: `分解合计 35,200，区目标 36,000`.
+fn split(choices: &Choices, id: IndicatorId, words: &Words) -> Option<String> {
+    let sum = split_sum(&choices.index, &choices.data, id)?;
+    (!sum.is_even()).then(|| warning::split(sum, words))
+}
+
 /// What is noticed about a value: here, that it cannot be scored alone.
 fn hints(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> Vec<String> {
     let Some(observation) = record.and_then(observed) else {
@@ -318,6 +324,9 @@ fn hints(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> V
     };
     if indicator.rule.points(&observation).is_some() {
         return Vec::new();
+    }
+    if indicator.rule.split() == Split::Lacking {
+        return vec![words.part_missing.to_owned()];
     }
     let missing = indicator.rule.entry().beside.map(|beside| match beside {
         Beside::Baseline => words.baseline_missing,
