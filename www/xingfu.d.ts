@@ -395,7 +395,7 @@ export interface WriteOptions {
  */
 export function useWorkbook(workbook: unknown): void;
 
-export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan' | 'ranks';
+export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan' | 'ranks' | 'difference' | 'spread' | 'scatter' | 'groups' | 'tiles';
 
 export interface ChartOptions {
   /** A unit's id; the first where absent. */
@@ -409,11 +409,16 @@ export interface ChartOptions {
   byIndicator?: boolean;
   /** `sensitivity`: the node whose weight is varied; `plan`: the indicator. */
   node?: string;
-  /** `waterfall`: what `explain` gave up to the month of the report. */
+  /** `waterfall`: what `explain` gave up to the month of the report; `difference`: what `compare(other, unit)` gave. */
   change?: Change;
+  /** `difference`: the other unit. */
+  other?: string;
+  /** `scatter`: the nodes to the right and upwards; the whole where absent. */
+  x?: string;
+  y?: string;
   /** `waterfall`: the month before, `YYYY-MM`. */
   before?: string;
-  /** `trends` and `ranks`: reports of the months, rising. */
+  /** `trends`, `ranks` and `groups`: reports of the months, rising; `scatter`: the one before, to stand in the place of `x`. */
   months?: Report[];
   /** `plan`: what is due by the end of each month, `YYYY-MM`, and what was reached by each that is known. */
   plan?: { measure?: Text; months: string[]; due: number[]; reached: (number | null)[] };

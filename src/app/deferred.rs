@@ -54,6 +54,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     plot_tools: plot_tools::plot_tools,
     told: |figure| figure.told(),
     hold: Drawing::hold,
+    same: Drawing::eq,
     svg: Drawing::svg,
     edits,
     edit: dom::edit,

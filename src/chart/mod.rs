@@ -31,11 +31,13 @@ mod multiples;
 mod number;
 mod radar;
 mod scale;
+mod scatter;
 mod sheet;
+mod strips;
 mod svg;
-
 mod text;
 mod theme;
+mod tiles;
 mod units;
 mod waterfall;
 
@@ -47,7 +49,10 @@ pub use lines::{Lines, Marker, Series, lines};
 pub use multiples::{Multiples, Panel, multiples};
 pub(crate) use number::figure;
 pub use radar::{Axis, Radar, radar};
+pub use scatter::{Dot, Scatter, scatter};
+pub use strips::{Strip, Strips, strips};
 pub use svg::escape;
 pub use text::{shorten, text_width, wrap};
 pub use theme::{Rgb, Theme};
+pub use tiles::{Tile, Tiles, tiles};
 pub use waterfall::{Step, Waterfall, waterfall};

@@ -32,6 +32,11 @@ impl Scale {
     }
 }
 
+/// The nearest value that an axis can hold: sums and steps of such stay finite.
+pub(crate) fn bounded(value: f64) -> f64 {
+    value.clamp(-1e300, 1e300)
+}
+
 /// The smallest extent that holds every value, and the wished-for extent besides.
 pub(crate) fn extent(
     wished: Option<(f64, f64)>,

@@ -1,6 +1,8 @@
 //! The data of a figure's chart, and what it shows.
 
-use crate::chart::{self, Bars, Frame, Lines, Multiples, Radar, Table, Waterfall};
+use crate::chart::{
+    self, Bars, Frame, Lines, Multiples, Radar, Scatter, Strips, Table, Tiles, Waterfall,
+};
 use crate::text::words::Words;
 
 /// The data of a figure, ready to be drawn or tabled.
@@ -16,6 +18,12 @@ pub enum Drawing {
     Waterfall(Waterfall),
     /// Small multiples.
     Multiples(Multiples),
+    /// Strips of dots.
+    Strips(Strips),
+    /// A dot for each pair of values.
+    Scatter(Scatter),
+    /// A tile each.
+    Tiles(Tiles),
 }
 
 impl Drawing {
@@ -27,6 +35,9 @@ impl Drawing {
             Self::Lines(lines) => chart::lines(lines, frame),
             Self::Waterfall(waterfall) => chart::waterfall(waterfall, frame),
             Self::Multiples(multiples) => chart::multiples(multiples, frame),
+            Self::Strips(strips) => chart::strips(strips, frame),
+            Self::Scatter(scatter) => chart::scatter(scatter, frame),
+            Self::Tiles(tiles) => chart::tiles(tiles, frame),
         }
     }
 
@@ -38,6 +49,9 @@ impl Drawing {
             Self::Lines(lines) => lines.table(),
             Self::Waterfall(waterfall) => waterfall.table(),
             Self::Multiples(multiples) => multiples.table(),
+            Self::Strips(strips) => strips.table(),
+            Self::Scatter(scatter) => scatter.table(),
+            Self::Tiles(tiles) => tiles.table(),
         }
     }
 
@@ -55,7 +69,12 @@ impl Drawing {
                 lines.held = extent;
                 lines.extent()
             }
-            Self::Radar(_) | Self::Waterfall(_) | Self::Multiples(_) => None,
+            Self::Radar(_)
+            | Self::Waterfall(_)
+            | Self::Multiples(_)
+            | Self::Strips(_)
+            | Self::Scatter(_)
+            | Self::Tiles(_) => None,
         }
     }
 
@@ -71,7 +90,15 @@ impl Drawing {
                 waterfall.bands(frame),
                 waterfall.steps.iter().map(|step| step.key).collect(),
             ),
-            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => return Vec::new(),
+            Self::Strips(strips) => (
+                strips.bands(frame),
+                strips.strips.iter().map(|strip| strip.key).collect(),
+            ),
+            Self::Radar(_)
+            | Self::Lines(_)
+            | Self::Multiples(_)
+            | Self::Scatter(_)
+            | Self::Tiles(_) => return Vec::new(),
         };
         let band = |((top, bottom), node)| Band { top, bottom, node };
         bands.into_iter().zip(keys).map(band).collect()
@@ -90,7 +117,15 @@ impl Drawing {
                 let by = chart::figure(step.by, waterfall.decimals, true);
                 (&step.label, vec![by])
             }
-            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => return None,
+            Self::Strips(strips) => {
+                let strip = strips.strips.get(at)?;
+                (&strip.label, strips.in_words(strip))
+            }
+            Self::Radar(_)
+            | Self::Lines(_)
+            | Self::Multiples(_)
+            | Self::Scatter(_)
+            | Self::Tiles(_) => return None,
         };
         let figures = figures.join(words.list_comma);
         Some([label.as_str(), words.colon, &figures].concat())
@@ -105,7 +140,12 @@ impl Drawing {
                 let steps = waterfall.steps.iter().map(|step| step.key);
                 std::iter::once(None).chain(steps).chain([None]).collect()
             }
-            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => Vec::new(),
+            Self::Strips(strips) => strips.strips.iter().map(|strip| strip.key).collect(),
+            Self::Radar(_)
+            | Self::Lines(_)
+            | Self::Multiples(_)
+            | Self::Scatter(_)
+            | Self::Tiles(_) => Vec::new(),
         }
     }
 
@@ -123,7 +163,12 @@ impl Drawing {
                 },
             ),
             Self::Waterfall(waterfall) => sum_up(waterfall, most, words),
-            Self::Radar(_) | Self::Lines(_) | Self::Multiples(_) => {}
+            Self::Radar(_)
+            | Self::Lines(_)
+            | Self::Multiples(_)
+            | Self::Strips(_)
+            | Self::Scatter(_)
+            | Self::Tiles(_) => {}
         }
     }
 }

@@ -5,11 +5,13 @@
 
 mod contributions;
 mod coverage;
+mod difference;
 mod dimensions;
 mod drawing;
 mod findings;
 pub mod foot;
 pub mod glance;
+mod groups;
 pub mod heads;
 mod lost_points;
 mod plan;
@@ -18,12 +20,17 @@ mod ranking;
 mod ranks;
 mod registry;
 pub mod reported;
+mod reported_units;
+mod scatter;
 mod sensitivity;
+mod spread;
 mod standings;
 pub mod still;
 mod subject;
+mod tiles;
 mod timeline;
 mod trends;
+mod units;
 mod waterfall;
 
 pub use drawing::{Band, Drawing, Told};
@@ -32,6 +39,7 @@ pub use registry::{Figure, Kind};
 pub use standings::{apart, standing, standings, why};
 pub use subject::Subject;
 pub use timeline::{Comparison, Course, Courses, Pursuit, RankCourse, Ranks, Scale, Timeline};
+pub use units::{Difference, GroupCourse, Groups, Places, Scored, Spread};
 pub use waterfall::sentence;
 
 /// A text within HTML.

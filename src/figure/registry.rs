@@ -62,6 +62,16 @@ registry! {
     Plan => plan,
     /// The ranks of some units over the months.
     Ranks => ranks,
+    /// From the score of one unit to that of another, indicator by indicator.
+    Difference => difference,
+    /// Where a unit stands among all, at the whole and each dimension.
+    Spread => spread,
+    /// Units by their scores at two nodes, or at one now and before.
+    Scatter => scatter,
+    /// The middle of each group of units over the months.
+    Groups => groups,
+    /// Every unit with its score, group by group.
+    Tiles => tiles,
 }
 
 impl Kind {
@@ -112,14 +122,18 @@ impl Figure<'_> {
             Kind::Contributions | Kind::LostPoints => {
                 self.subject.rows().len() > most.saturating_add(1)
             }
-            Kind::Waterfall => self.subject.steps() > most.saturating_add(1),
+            Kind::Waterfall | Kind::Difference => self.subject.steps() > most.saturating_add(1),
             Kind::Dimensions
             | Kind::Radar
             | Kind::Sensitivity
             | Kind::Coverage
             | Kind::Trends
             | Kind::Plan
-            | Kind::Ranks => false,
+            | Kind::Ranks
+            | Kind::Spread
+            | Kind::Scatter
+            | Kind::Groups
+            | Kind::Tiles => false,
         }
     }
 
@@ -139,7 +153,12 @@ impl Figure<'_> {
             | Kind::Coverage
             | Kind::Waterfall
             | Kind::Trends
-            | Kind::Ranks => None,
+            | Kind::Ranks
+            | Kind::Difference
+            | Kind::Spread
+            | Kind::Scatter
+            | Kind::Groups
+            | Kind::Tiles => None,
         };
         let parts = [Some(subject.id(0)), Some(self.kind.name()), grain];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")

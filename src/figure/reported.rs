@@ -3,6 +3,7 @@
 use super::foot;
 use super::ranks::MOST_RANKED;
 use super::registry::{Figure, Kind};
+use super::reported_units::{self as units, month};
 use super::subject::Subject;
 use super::timeline::{Comparison, Course, Courses, Pursuit, RankCourse, Ranks, Scale, Timeline};
 use crate::chart::{Frame, Theme};
@@ -29,12 +30,18 @@ pub struct ChartOptions {
     by_indicator: bool,
     node: Option<String>,
     title: Option<bool>,
-    /// `waterfall`: what `explain` gave.
+    /// `waterfall`: what `explain` gave; `difference`: what `compare` gave.
     change: Option<ChangeReport>,
     /// `waterfall`: the month before.
     before: Option<String>,
-    /// `trends`: reports of the months, rising.
+    /// `trends`, `ranks`, `groups`: reports of the months, rising; `scatter`: the one before.
     months: Option<Vec<Report>>,
+    /// `difference`: the other unit.
+    other: Option<String>,
+    /// `scatter`: the node to the right; the whole where absent.
+    x: Option<String>,
+    /// `scatter`: the node upwards; the whole where absent.
+    y: Option<String>,
     /// `plan`: what is due and reached of `node`.
     plan: Option<PlanOptions>,
 }
@@ -178,6 +185,45 @@ fn timeline(
             .map(|months| ranks(months, options))
             .transpose()?
             .map(Timeline::Ranks),
+        Kind::Difference => options
+            .change
+            .as_ref()
+            .map(|change| {
+                units::difference(
+                    change,
+                    report,
+                    options.other.as_deref(),
+                    position(report, options),
+                )
+            })
+            .transpose()?
+            .flatten()
+            .map(Timeline::Difference),
+        Kind::Spread => Some(Timeline::Spread(units::spread(
+            report,
+            mine,
+            position(report, options),
+        ))),
+        Kind::Scatter => {
+            let node = |id: Option<&String>, place: &str| units::node(mine, id, place);
+            let before = options.months.as_ref().and_then(|months| months.first());
+            let nodes = (
+                node(options.x.as_ref(), "x")?,
+                node(options.y.as_ref(), "y")?,
+            );
+            let spread = units::scatter(report, before, nodes, position(report, options))?;
+            Some(Timeline::Scatter(spread))
+        }
+        Kind::Groups => options
+            .months
+            .as_ref()
+            .map(|reports| Ok::<_, Error>(units::groups(months(reports)?, reports)))
+            .transpose()?
+            .map(Timeline::Groups),
+        Kind::Tiles => Some(Timeline::Places(units::places(
+            report,
+            position(report, options),
+        ))),
         Kind::Contributions
         | Kind::Dimensions
         | Kind::Radar
@@ -185,11 +231,6 @@ fn timeline(
         | Kind::Sensitivity
         | Kind::Coverage => None,
     })
-}
-
-fn month(place: &str, text: &str) -> Result<Month, Error> {
-    text.parse()
-        .map_err(|()| Error::new(place, format!("{text:?}"), "`YYYY-MM`"))
 }
 
 /// `None` where a side has no score.

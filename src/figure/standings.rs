@@ -210,7 +210,16 @@ pub fn why(index: &Index, change: &Change, names: [&str; 2], words: &Words) -> O
     let parts: Vec<_> = parts
         .map(|part| (title(part.indicator), part.sum()))
         .collect();
-    let [one, other] = names;
+    Some(led(&parts, delta, names, words))
+}
+
+/// The same of parts that are named, and the difference that they sum to.
+pub(super) fn led(
+    parts: &[(&str, f64)],
+    delta: f64,
+    [one, other]: [&str; 2],
+    words: &Words,
+) -> String {
     let size = points(delta.abs());
     let sign = if delta < 0.0 { -1.0 } else { 1.0 };
     let told = match delta {
@@ -227,8 +236,8 @@ pub fn why(index: &Index, change: &Change, names: [&str; 2], words: &Words) -> O
             format!("{one} is {size} points behind {other}"),
         ),
     };
-    let [with, against] = [sign, -sign].map(|sign| named(&parts, sign).join(words.list_comma));
-    Some(match (with.is_empty(), against.is_empty()) {
+    let [with, against] = [sign, -sign].map(|sign| named(parts, sign).join(words.list_comma));
+    match (with.is_empty(), against.is_empty()) {
         (true, true) => told,
         (false, true) => [&told, words.colon, &with].concat(),
         (true, false) => [&told, words.colon, &against].concat(),
@@ -236,5 +245,5 @@ pub fn why(index: &Index, change: &Change, names: [&str; 2], words: &Words) -> O
             format!("{told}：{with}；但{against}"),
             format!("{told}: {with}; but {against}"),
         ),
-    })
+    }
 }

@@ -110,19 +110,37 @@ impl<'a> Subject<'a> {
     pub(super) fn pursued(&self) -> Option<&'a str> {
         match self.timeline {
             Some(Timeline::Plan(pursuit)) => Some(&pursuit.id),
-            Some(Timeline::Change(_) | Timeline::Scores(_) | Timeline::Ranks(_)) | None => None,
+            Some(
+                Timeline::Change(_)
+                | Timeline::Scores(_)
+                | Timeline::Ranks(_)
+                | Timeline::Difference(_)
+                | Timeline::Spread(_)
+                | Timeline::Scatter(_)
+                | Timeline::Groups(_)
+                | Timeline::Places(_),
+            )
+            | None => None,
         }
     }
 
-    /// How many indicators have a part in the change that is shown, of a size that is named.
+    /// How many indicators have a part in the change or the difference that is shown, of a size that is named.
     pub(super) fn steps(&self) -> usize {
-        match self.timeline {
-            Some(Timeline::Change(change)) => {
-                let parts = change.parts.iter();
-                parts.filter(|(_, by)| by.abs() >= LEAST).count()
-            }
-            Some(Timeline::Plan(_) | Timeline::Scores(_) | Timeline::Ranks(_)) | None => 0,
-        }
+        let parts = match self.timeline {
+            Some(Timeline::Change(change)) => &change.parts,
+            Some(Timeline::Difference(difference)) => &difference.parts,
+            Some(
+                Timeline::Plan(_)
+                | Timeline::Scores(_)
+                | Timeline::Ranks(_)
+                | Timeline::Spread(_)
+                | Timeline::Scatter(_)
+                | Timeline::Groups(_)
+                | Timeline::Places(_),
+            )
+            | None => return 0,
+        };
+        parts.iter().filter(|(_, by)| by.abs() >= LEAST).count()
     }
 
     /// The node whose weight is varied.

@@ -1,10 +1,11 @@
-//! What figures over the months are drawn from.
+//! What figures over months, or of several units, are drawn from.
 
+use super::units::{Difference, Groups, Places, Spread};
 use crate::month::Month;
 use crate::process::Progress;
 use crate::text::Text;
 
-/// What a figure over the months is drawn from.
+/// What a figure over the months, or of several units, is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Timeline {
     /// The change from one month to another.
@@ -15,6 +16,16 @@ pub enum Timeline {
     Plan(Pursuit),
     /// The ranks of some units.
     Ranks(Ranks),
+    /// What makes the difference between two units.
+    Difference(Difference),
+    /// All units at some nodes.
+    Spread(Spread),
+    /// All units at two nodes, or at one in two months.
+    Scatter(Spread),
+    /// Groups of units over the months.
+    Groups(Groups),
+    /// All units with their scores.
+    Places(Places),
 }
 
 /// The change of a score between two months, taken apart.

@@ -75,10 +75,8 @@ pub(super) trait Kind: Sized + Clone {
         Split::None
     }
 
-    /// The rule under a unit's part of a target that is split, or without one.
-    fn with_part(&self, _part: Option<f64>) -> Self {
-        self.clone()
-    }
+    /// Puts a unit's part in the place of a target that is split, or nothing.
+    fn take_part(&mut self, _part: Option<f64>) {}
 
     /// What falls to a unit of a figure of all together.
     fn in_part(&self, x: f64) -> f64 {

@@ -238,9 +238,11 @@ macro_rules! kinds {
             /// same rule where nothing is.
             #[must_use]
             pub fn with_part(&self, part: Option<f64>) -> Self {
-                match self {
-                    $(Self::$kind(rule) => Self::$kind(rule.with_part(part)),)*
+                let mut own = self.clone();
+                match &mut own {
+                    $(Self::$kind(rule) => rule.take_part(part),)*
                 }
+                own
             }
 
             /// What falls to a unit of a figure that is planned for all together.

@@ -132,18 +132,14 @@ impl Kind for Target {
         self.split
     }
 
-    fn with_part(&self, part: Option<f64>) -> Self {
+    fn take_part(&mut self, part: Option<f64>) {
         match (self.split, part) {
-            (Split::Whole, Some(part)) => Self {
-                target: part,
-                split: Split::Part(self.target),
-                ..*self
-            },
-            (Split::Whole, None) => Self {
-                split: Split::Lacking,
-                ..*self
-            },
-            (Split::None | Split::Part(_) | Split::Lacking, _) => *self,
+            (Split::Whole, Some(part)) => {
+                self.split = Split::Part(self.target);
+                self.target = part;
+            }
+            (Split::Whole, None) => self.split = Split::Lacking,
+            (Split::None | Split::Part(_) | Split::Lacking, _) => {}
         }
     }
 

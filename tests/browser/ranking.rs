@@ -87,6 +87,15 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         page.wait_for_text(".board .chosen", "第198镇").await?;
         page.keys(&[], 'p').await?;
         page.wait_for_text(".b-pins", "第198镇").await?;
+        for (at, kind) in ["spread", "scatter", "tiles"].iter().enumerate() {
+            let click =
+                "document.querySelectorAll('.unit-chart-names button')[arguments[0]].click()";
+            page.run(click, vec![json!(at)]).await?;
+            page.wait_for(&format!("figure.{kind} .drawing svg"))
+                .await?;
+            let open = "return document.querySelectorAll('.unit-charts figure').length";
+            page.wait_for_value(open, vec![], json!(1)).await?;
+        }
         let slider = page.find("input[type=range][aria-label=平安]").await?;
         page.drag_slider(&slider, 10.0).await?;
         let slider = page.find("input[type=range][aria-label=就业]").await?;

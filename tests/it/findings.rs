@@ -470,7 +470,17 @@ fn a_plan_says_what_is_due_and_reached() {
 #[test]
 fn a_figure_over_the_months_without_any_is_empty() {
     let profile = Rc::new(profile(all([50.0; 4]), &json!({})));
-    for kind in [Kind::Waterfall, Kind::Trends, Kind::Plan, Kind::Ranks] {
+    for kind in [
+        Kind::Waterfall,
+        Kind::Trends,
+        Kind::Plan,
+        Kind::Ranks,
+        Kind::Difference,
+        Kind::Spread,
+        Kind::Scatter,
+        Kind::Groups,
+        Kind::Tiles,
+    ] {
         let told = told(kind, &profile, None, Language::Chinese);
         assert_eq!(told.finding, None);
         let frame = xingfu::chart::Frame::default();

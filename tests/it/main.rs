@@ -36,6 +36,8 @@ mod still;
 mod supply;
 mod support;
 mod tidy;
+#[cfg(feature = "chart")]
+mod units;
 mod values;
 mod warnings;
 #[cfg(feature = "chart")]

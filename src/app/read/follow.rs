@@ -51,8 +51,17 @@ impl PlotProps {
             | Kind::Dimensions
             | Kind::LostPoints
             | Kind::Coverage
-            | Kind::Waterfall => true,
-            Kind::Radar | Kind::Sensitivity | Kind::Trends | Kind::Plan | Kind::Ranks => false,
+            | Kind::Waterfall
+            | Kind::Difference
+            | Kind::Spread => true,
+            Kind::Radar
+            | Kind::Sensitivity
+            | Kind::Trends
+            | Kind::Plan
+            | Kind::Ranks
+            | Kind::Scatter
+            | Kind::Groups
+            | Kind::Tiles => false,
         }
     }
 }

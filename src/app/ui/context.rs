@@ -197,6 +197,8 @@ pub struct Deferred {
     pub told: fn(&Figure<'_>) -> Told,
     /// Draws along the axis of an earlier drawing, and tells the present one's.
     pub hold: fn(&mut Drawing, Option<Extent>) -> Option<Extent>,
+    /// Whether two drawings are the same.
+    pub same: fn(&Drawing, &Drawing) -> bool,
     /// A drawing as SVG.
     pub svg: fn(&Drawing, &Frame) -> String,
     /// The edits that make one drawing of another, where nothing else is needed.

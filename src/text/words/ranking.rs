@@ -25,5 +25,7 @@ topic! { $ ranking:
     weaknesses: "比中位数少得分的" | "Below the median",
     compare_with: "与…比较" | "Compare with",
     choose_unit: "请选择" | "Choose one",
+    to_the_right: "横轴" | "To the right",
+    upwards: "纵轴" | "Upwards",
     side_by_side: "并列比较" | "Side by side",
 }

@@ -5,8 +5,8 @@ use xingfu::chart::Frame;
 use xingfu::data::UnitId;
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::figure::{
-    Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, RankCourse, Ranks, Scale, Subject,
-    Timeline, radar,
+    Comparison, Course, Courses, Difference, Drawing, Figure, Groups, Kind, Places, Pursuit,
+    RankCourse, Ranks, Scale, Scored, Spread, Subject, Timeline, radar,
 };
 use xingfu::index::Index;
 use xingfu::methodology::Methodology;
@@ -41,7 +41,7 @@ fn months() -> Vec<Month> {
         .collect()
 }
 
-fn timelines(profile: &Profile) -> [Timeline; 4] {
+fn timelines(profile: &Profile) -> [Timeline; 9] {
     let nodes = &profile.nodes;
     let leaves = nodes.iter().filter(|node| node.aggregation.is_none());
     let parts = leaves.enumerate().map(|(at, node)| {
@@ -50,6 +50,7 @@ fn timelines(profile: &Profile) -> [Timeline; 4] {
     });
     let parts: Vec<_> = parts.collect();
     let sum: f64 = parts.iter().map(|(_, by)| by).sum();
+    let differing = parts.clone();
     let course = |at: usize| Course {
         id: nodes[at].id.clone(),
         scores: (0..9)
@@ -92,7 +93,52 @@ fn timelines(profile: &Profile) -> [Timeline; 4] {
                 })
                 .collect(),
         }),
+        Timeline::Difference(Difference {
+            other: "大黄堡湿地管理区".into(),
+            unit: "下朱庄街道".into(),
+            from: 76.5 - sum,
+            to: 76.5,
+            parts: differing,
+        }),
+        Timeline::Spread(spread(profile, &(0..8).collect::<Vec<_>>())),
+        Timeline::Scatter(spread(profile, &[0, 0])),
+        Timeline::Groups(Groups::new(
+            months().into_iter().take(9).collect(),
+            &vec![(0..30).map(score_of).collect::<Vec<_>>(); 9],
+            &(0..30).map(group_of).collect::<Vec<_>>(),
+        )),
+        Timeline::Places(Places {
+            chosen: Some(3),
+            units: (0..30)
+                .map(|at| {
+                    let group = group_of(at).map(str::to_owned);
+                    ("大黄堡湿地管理区".into(), group, score_of(at))
+                })
+                .collect(),
+        }),
     ]
+}
+
+fn score_of(unit: usize) -> Option<f64> {
+    (unit != 7).then_some(58.0 + (unit * 7 % 31) as f64)
+}
+
+fn group_of(unit: usize) -> Option<&'static str> {
+    [Some("街道"), Some("镇"), None][unit % 3]
+}
+
+/// Thirty units at some nodes of a profile.
+fn spread(profile: &Profile, nodes: &[usize]) -> Spread {
+    let nodes = nodes.iter().enumerate().map(|(row, at)| Scored {
+        id: profile.nodes[*at].id.clone(),
+        month: Month::new(2024, 8 + (row as u8) % 2),
+        scores: (0..30).map(|unit| score_of(unit + row)).collect(),
+    });
+    Spread {
+        units: (0..30).map(|_| "大黄堡湿地管理区".into()).collect(),
+        chosen: Some(3),
+        nodes: nodes.collect(),
+    }
 }
 
 /// Every figure, with a name for messages.
@@ -106,6 +152,11 @@ fn figures(see: impl Fn(&str, &Figure<'_>)) {
                 Kind::Trends => Some(&timelines[1]),
                 Kind::Plan => Some(&timelines[2]),
                 Kind::Ranks => Some(&timelines[3]),
+                Kind::Difference => Some(&timelines[4]),
+                Kind::Spread => Some(&timelines[5]),
+                Kind::Scatter => Some(&timelines[6]),
+                Kind::Groups => Some(&timelines[7]),
+                Kind::Tiles => Some(&timelines[8]),
                 _ => None,
             };
             for published in [None, Some(&default)] {
@@ -205,6 +256,8 @@ fn every_row_of_a_figure_has_its_figures_in_words_and_its_place() {
                 | Kind::LostPoints
                 | Kind::Coverage
                 | Kind::Waterfall
+                | Kind::Difference
+                | Kind::Spread
         );
         assert!(
             bands.is_empty() != has_rows || figure.kind == Kind::Radar,

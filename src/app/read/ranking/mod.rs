@@ -2,6 +2,7 @@
 
 mod bench;
 mod cells;
+mod charts;
 mod files;
 mod glide;
 mod judged;
@@ -136,7 +137,8 @@ fn Ranking(props: &RankingProps) -> Html {
     let Some(board) = board else {
         return html! {};
     };
-    let since = since(boards.borrow().compared_with(), DeskWords::of(language));
+    let before = boards.borrow().compared_with();
+    let since = since(before, DeskWords::of(language));
     let scene = Scene::new(
         &props.ui,
         &choices,
@@ -203,7 +205,7 @@ fn Ranking(props: &RankingProps) -> Html {
                 board={board.clone()} rows={ByPtr(Rc::clone(&sorted))} since={since.clone()} /> }
             <One ui={props.ui.clone()} choices={props.choices.clone()} points={props.points.clone()} board={board.clone()}
                 series={series.clone().map(ByPtr)} rows={ByPtr(Rc::clone(&sorted))} look={look.clone()} unit={props.unit}
-                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} {since} />
+                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} {since} {before} />
         </section>
     }
 }

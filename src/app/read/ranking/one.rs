@@ -1,17 +1,18 @@
 //! The unit that is looked at: its place, what sets it apart from the median, and others beside it.
 
 use super::cells;
+use super::charts::Charts;
 use super::judged::Judged;
 use super::order::{Look, Rows};
 use super::scene::Scene;
-use crate::app::derived::board::{Series, ranks};
-use crate::app::read::plot::Plot;
+use crate::app::derived::board::Series;
 use crate::app::state::{ByPtr, Choices};
+use crate::app::ui::Ui;
 use crate::app::ui::option::option;
-use crate::app::ui::{Plotted, Ui};
 use crate::data::{Dataset, UnitId};
-use crate::figure::{Kind, Timeline, apart, standing, why};
+use crate::figure::{apart, standing, why};
 use crate::methodology::Weighting;
+use crate::month::Month;
 use crate::process::Points;
 use crate::score::median::medians;
 use crate::score::profile::Profile;
@@ -41,6 +42,8 @@ pub(super) struct OneProps {
     pub(super) remarks: Rc<Vec<String>>,
     /// The name of the changes since the month or year before.
     pub(super) since: AttrValue,
+    /// That month or year.
+    pub(super) before: Option<Month>,
 }
 
 /// The chosen unit, and those beside it.
@@ -49,12 +52,6 @@ pub(super) fn One(props: &OneProps) -> Html {
     let choices = &*props.choices.0;
     let index = &choices.index;
     let medians = use_memo(props.points.clone(), |points| medians(index, &points.0));
-    let timeline = use_ranks(props);
-    let is_opened = use_state_eq(|| false);
-    let toggle = {
-        let is_opened = is_opened.clone();
-        move |_: MouseEvent| is_opened.set(!*is_opened)
-    };
     let scene = Scene::new(
         &props.ui,
         choices,
@@ -72,49 +69,13 @@ pub(super) fn One(props: &OneProps) -> Html {
             if scene.ui.stacked && !scene.ui.elder { { rest(&scene, &props.look) } }
             if !scene.ui.elder {
                 { compared(&scene, &props.points.0, &props.look) }
-                if let Some(timeline) = timeline {
-                    <button type="button" class="quiet" onclick={toggle} aria-expanded={is_opened.to_string()}>
-                        { Kind::Ranks.title(props.ui.words) }
-                    </button>
-                    if *is_opened { { figure(props, timeline) } }
-                }
+                <Charts ui={props.ui.clone()} choices={props.choices.clone()} points={props.points.clone()}
+                    board={props.board.clone()} series={props.series.clone()} rows={props.rows.clone()}
+                    before={props.before} unit={props.unit} profile={props.profile.clone()}
+                    remarks={Rc::clone(&props.remarks)} />
             }
         </div>
     }
-}
-
-/// The ranks over the months of the chosen unit, the pinned ones and the first ones; `None` for fewer than
-/// two months.
-#[hook]
-fn use_ranks(props: &OneProps) -> Option<ByPtr<Timeline>> {
-    let depends = (props.series.clone(), props.unit, props.look.pins.clone());
-    let ranks = use_memo(depends, |(series, unit, _)| {
-        let series = series.as_ref().filter(|series| series.0.months.len() > 1)?;
-        let pins = props.rows.0.pins.iter().filter(|pin| *pin != unit);
-        let first: Vec<UnitId> = std::iter::once(unit).chain(pins).copied().collect();
-        let data = &props.choices.0.data;
-        let ranks = ranks(&series.0, &props.board.0, data, &first);
-        Some(ByPtr(Rc::new(Timeline::Ranks(ranks))))
-    });
-    (*ranks).clone()
-}
-
-/// Ranks over the months.
-fn figure(props: &OneProps, timeline: ByPtr<Timeline>) -> Html {
-    let plotted = Plotted {
-        kind: Kind::Ranks,
-        mine: Rc::clone(&props.profile.0),
-        published: None,
-        focus: None,
-        by_indicator: false,
-        all_rows: true,
-        opens: false,
-        timeline: Some(timeline),
-        month: props.choices.0.month,
-        is_moving: false,
-        remarks: Rc::clone(&props.remarks),
-    };
-    html! { <Plot key={Kind::Ranks.name()} ui={props.ui.clone()} {plotted} /> }
 }
 
 /// Its place, its strengths and its weak points.

@@ -1,0 +1,345 @@
+//! Figures of the chosen unit among all: folded, one at a time.
+
+use super::judged::Judged;
+use super::order::Rows;
+use crate::app::derived::board::{Series, ranks};
+use crate::app::read::plot::Plot;
+use crate::app::state::{ByPtr, Choices};
+use crate::app::ui::option::option;
+use crate::app::ui::{Plotted, Ui};
+use crate::data::UnitId;
+use crate::figure::{Difference, Groups, Kind, Places, Scored, Spread, Timeline};
+use crate::index::{NodeId, NodeKind};
+use crate::methodology::Weighting;
+use crate::month::Month;
+use crate::score::profile::Profile;
+use crate::score::{Board, change};
+use crate::text::Text;
+use crate::text::words::DeskWords;
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ChartsProps {
+    pub(super) ui: Ui,
+    pub(super) choices: ByPtr<Choices>,
+    pub(super) points: Judged,
+    pub(super) board: ByPtr<Board>,
+    pub(super) series: Option<ByPtr<Series>>,
+    pub(super) rows: ByPtr<Rows>,
+    /// The month or year that the board compares with.
+    pub(super) before: Option<Month>,
+    /// The unit that is looked at.
+    pub(super) unit: UnitId,
+    /// What it has at each node.
+    pub(super) profile: ByPtr<Profile>,
+    /// The lines below a figure.
+    pub(super) remarks: Rc<Vec<String>>,
+}
+
+/// What the reader has opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Opened {
+    kind: Option<Kind>,
+    /// The node to the right, by id; the month before where `None`.
+    across: Option<String>,
+    /// The node upwards, by id; the whole where `None`.
+    up: Option<String>,
+    /// Which of the pinned units.
+    other: usize,
+}
+
+/// The figures that there are, each behind a button.
+#[component]
+pub(super) fn Charts(props: &ChartsProps) -> Html {
+    let opened = use_state_eq(Opened::default);
+    let kinds = kinds(props);
+    let kind = opened.kind.filter(|kind| kinds.contains(kind));
+    let timeline = use_memo(
+        (props.clone(), (*opened).clone(), kind),
+        |(props, opened, kind)| {
+            let timeline = kind.and_then(|kind| timeline(props, opened, kind));
+            timeline.map(|timeline| ByPtr(Rc::new(timeline)))
+        },
+    );
+    let buttons = kinds.iter().map(|button| {
+        let is_open = kind == Some(*button);
+        let (opened, button) = (opened.clone(), *button);
+        let onclick = move |_: MouseEvent| {
+            opened.set(Opened {
+                kind: (!is_open).then_some(button),
+                ..(*opened).clone()
+            });
+        };
+        html! {
+            <button key={button.name()} type="button" class="quiet" {onclick} aria-expanded={is_open.to_string()}>
+                { button.title(props.ui.words) }
+            </button>
+        }
+    });
+    html! {
+        <div class="unit-charts">
+            <p class="unit-chart-names">{ for buttons }</p>
+            { for kind.map(|kind| controls(props, &opened, kind)) }
+            { for kind.zip((*timeline).clone()).map(|(kind, timeline)| figure(props, kind, timeline)) }
+        </div>
+    }
+}
+
+/// Those that have something to show.
+fn kinds(props: &ChartsProps) -> Vec<Kind> {
+    let is_long = props
+        .series
+        .as_ref()
+        .is_some_and(|series| series.0.months.len() > 1);
+    let units = props.choices.0.data.units();
+    let is_grouped = units.iter().any(|unit| unit.group != units[0].group);
+    let all = [
+        (Kind::Spread, true),
+        (Kind::Difference, others(props).next().is_some()),
+        (Kind::Scatter, true),
+        (Kind::Ranks, is_long),
+        (Kind::Groups, is_long && is_grouped),
+        (Kind::Tiles, true),
+    ];
+    let shown = all.into_iter().filter(|(_, is_there)| *is_there);
+    shown.map(|(kind, _)| kind).collect()
+}
+
+/// The pinned units beside the chosen one.
+fn others(props: &ChartsProps) -> impl Iterator<Item = UnitId> {
+    let pins = props.rows.0.pins.iter().copied();
+    pins.filter(|unit| *unit != props.unit)
+}
+
+fn title(props: &ChartsProps, unit: UnitId) -> Text {
+    let unit = props.choices.0.data.units().get(unit.position());
+    unit.map_or_else(|| "".into(), |unit| unit.title.clone())
+}
+
+/// What the reader chooses of a figure.
+fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, kind: Kind) -> Html {
+    let words = DeskWords::of(props.ui.words.language);
+    let choice = |name: &'static str, options: Html, change: fn(&mut Opened, String)| {
+        let opened = opened.clone();
+        let onchange = move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let mut next = (*opened).clone();
+            change(&mut next, select.value());
+            opened.set(next);
+        };
+        html! { <label class="choice"><span>{ name }</span><select {onchange}>{ options }</select></label> }
+    };
+    let nodes = |chosen: Option<&str>, is_whole: bool| {
+        let index = &props.choices.0.index;
+        let shown = index.nodes().filter(|(id, _)| scores(props, *id).is_some());
+        let options = shown.map(|(id, node)| {
+            let depth = index.path(id).len().saturating_sub(1);
+            let name = match id {
+                NodeId::ROOT => words.whole,
+                _ => node.title.get(words.language),
+            };
+            let is_chosen = chosen == Some(node.id.as_str()) || is_whole && id == NodeId::ROOT;
+            option(
+                node.id.clone(),
+                "\u{3000}".repeat(depth.saturating_sub(1)) + name,
+                is_chosen,
+            )
+        });
+        html! { { for options } }
+    };
+    match kind {
+        Kind::Scatter => html! {
+            <p class="unit-chart-choices">
+                { choice(words.to_the_right, html! {
+                    <>
+                        if let Some(before) = props.before {
+                            { option("", words.month_name(before), opened.across.is_none()) }
+                        }
+                        { nodes(across(props, opened), false) }
+                    </>
+                }, |opened, id| opened.across = Some(id).filter(|id| !id.is_empty())) }
+                { choice(words.upwards, nodes(opened.up.as_deref(), opened.up.is_none()),
+                    |opened, id| opened.up = Some(id)) }
+            </p>
+        },
+        Kind::Difference if others(props).nth(1).is_some() => {
+            let options = others(props).enumerate().map(|(at, unit)| {
+                let name = title(props, unit).get(words.language).to_owned();
+                option(at.to_string(), name, at == opened.other)
+            });
+            choice(
+                words.compare_with,
+                html! { { for options } },
+                |opened, at| {
+                    opened.other = at.parse().unwrap_or(0);
+                },
+            )
+        }
+        Kind::Difference
+        | Kind::Contributions
+        | Kind::Dimensions
+        | Kind::Radar
+        | Kind::LostPoints
+        | Kind::Sensitivity
+        | Kind::Coverage
+        | Kind::Waterfall
+        | Kind::Trends
+        | Kind::Plan
+        | Kind::Ranks
+        | Kind::Spread
+        | Kind::Groups
+        | Kind::Tiles => html! {},
+    }
+}
+
+/// The node to the right; the first dimension where there is no month before.
+fn across<'a>(props: &'a ChartsProps, opened: &'a Opened) -> Option<&'a str> {
+    let first = props.board.0.dimensions().first();
+    let first = first.filter(|_| props.before.is_none());
+    let first = first.map(|node| props.choices.0.index.node(*node).id.as_str());
+    opened.across.as_deref().or(first)
+}
+
+/// Every unit's score at a node; `None` for a dimension that the board does not have.
+fn scores(props: &ChartsProps, id: NodeId) -> Option<Vec<Option<f64>>> {
+    let (board, index) = (&props.board.0, &props.choices.0.index);
+    let lines = board.lines().iter();
+    match (id, &index.node(id).kind) {
+        (NodeId::ROOT, _) => Some(lines.map(|line| line.now.score).collect()),
+        (_, NodeKind::Leaf(indicator)) => {
+            let points = &props.points.0;
+            Some(
+                lines
+                    .map(|line| points.get(line.unit, *indicator))
+                    .collect(),
+            )
+        }
+        (_, NodeKind::Branch { .. }) => {
+            let at = board.dimensions().iter().position(|node| *node == id)?;
+            Some(lines.map(|line| board.dimension(line.unit, at)).collect())
+        }
+    }
+}
+
+fn scored(props: &ChartsProps, id: NodeId) -> Option<Scored> {
+    Some(Scored {
+        id: props.choices.0.index.node(id).id.clone(),
+        month: None,
+        scores: scores(props, id)?,
+    })
+}
+
+/// What a figure is drawn from.
+fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline> {
+    let choices = &props.choices.0;
+    let (board, index) = (&props.board.0, &choices.index);
+    let units = || choices.data.units().iter();
+    let spread = |nodes: Vec<Scored>| Spread {
+        units: units().map(|unit| unit.title.clone()).collect(),
+        chosen: Some(props.unit.position()),
+        nodes,
+    };
+    Some(match kind {
+        Kind::Spread => {
+            let nodes = std::iter::once(NodeId::ROOT).chain(board.dimensions().iter().copied());
+            let nodes = nodes.filter_map(|node| scored(props, node));
+            let has_any = |node: &Scored| node.scores.iter().any(Option::is_some);
+            Timeline::Spread(spread(nodes.filter(has_any).collect()))
+        }
+        Kind::Scatter => {
+            let node = |id: Option<&str>| id.map_or(Some(NodeId::ROOT), |id| index.find(id));
+            let up = scored(props, node(opened.up.as_deref())?)?;
+            let nodes = match across(props, opened) {
+                Some(id) => vec![scored(props, node(Some(id))?)?, up],
+                // The whole alone is known of the month before.
+                None => {
+                    let now = scored(props, NodeId::ROOT)?;
+                    let before = board.lines().iter().map(|line| line.before.score);
+                    let across = Scored {
+                        month: props.before,
+                        scores: before.collect(),
+                        ..now.clone()
+                    };
+                    match up.id == now.id {
+                        true => vec![
+                            across,
+                            Scored {
+                                month: choices.month,
+                                ..now
+                            },
+                        ],
+                        false => vec![across, up],
+                    }
+                }
+            };
+            Timeline::Scatter(spread(nodes))
+        }
+        Kind::Difference => {
+            let other = others(props)
+                .nth(opened.other)
+                .or_else(|| others(props).next())?;
+            let weighting = choices.weighting();
+            let weighting = weighting.unwrap_or_else(|_| Weighting::default_of(index));
+            let change =
+                change::of_units(index, &props.points.0, &weighting, other, props.unit).ok()?;
+            let parts = change.parts.iter().map(|part| {
+                let node = index.indicator(part.indicator).node;
+                (index.node(node).id.clone(), part.sum())
+            });
+            Timeline::Difference(Difference {
+                other: title(props, other),
+                unit: title(props, props.unit),
+                from: change.from?,
+                to: change.to?,
+                parts: parts.collect(),
+            })
+        }
+        Kind::Ranks => {
+            let first: Vec<UnitId> = std::iter::once(props.unit).chain(others(props)).collect();
+            let series = &props.series.as_ref()?.0;
+            Timeline::Ranks(ranks(series, board, &choices.data, &first))
+        }
+        Kind::Groups => {
+            let series = &props.series.as_ref()?.0;
+            let groups: Vec<Option<&str>> = units().map(|unit| unit.group.as_deref()).collect();
+            Timeline::Groups(Groups::new(series.months.clone(), &series.scores, &groups))
+        }
+        Kind::Tiles => {
+            let units = units().zip(board.lines());
+            let units =
+                units.map(|(unit, line)| (unit.title.clone(), unit.group.clone(), line.now.score));
+            Timeline::Places(Places {
+                chosen: Some(props.unit.position()),
+                units: units.collect(),
+            })
+        }
+        Kind::Contributions
+        | Kind::Dimensions
+        | Kind::Radar
+        | Kind::LostPoints
+        | Kind::Sensitivity
+        | Kind::Coverage
+        | Kind::Waterfall
+        | Kind::Trends
+        | Kind::Plan => return None,
+    })
+}
+
+fn figure(props: &ChartsProps, kind: Kind, timeline: ByPtr<Timeline>) -> Html {
+    let plotted = Plotted {
+        kind,
+        mine: Rc::clone(&props.profile.0),
+        published: None,
+        focus: None,
+        by_indicator: false,
+        all_rows: kind != Kind::Difference,
+        opens: false,
+        timeline: Some(timeline),
+        month: props.choices.0.month,
+        is_moving: false,
+        remarks: Rc::clone(&props.remarks),
+    };
+    html! { <Plot key={kind.name()} ui={props.ui.clone()} {plotted} /> }
+}

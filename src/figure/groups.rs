@@ -1,0 +1,93 @@
+//! Groups: the middle of each group of units over the months, as small multiples.
+
+use super::drawing::{Drawing, LEAST, Told};
+use super::spread::told;
+use super::subject::Subject;
+use super::timeline::Timeline;
+use super::units::{GroupCourse, Groups};
+use crate::chart::{Multiples, Panel};
+use crate::text::format::points;
+use crate::text::words::{DeskWords, Words};
+
+pub(super) const NAME: &str = "groups";
+
+pub(super) fn title(words: &Words) -> &'static str {
+    words.groups_chart
+}
+
+/// A panel for each group beside the middle of all; empty without groups.
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
+    let Some(Timeline::Groups(groups)) = subject.timeline() else {
+        return Told::new(Drawing::Multiples(Multiples::default()));
+    };
+    let words = DeskWords::of(subject.words().language);
+    let panel = |group: &GroupCourse| Panel {
+        title: name(group, words),
+        values: group.middle.clone(),
+        references: groups.all.clone(),
+        ..Panel::default()
+    };
+    let months = groups.months.iter();
+    let multiples = Multiples {
+        panels: groups.groups.iter().map(panel).collect(),
+        places: months.map(|month| words.month_short(*month)).collect(),
+        extent: None,
+        decimals: 1,
+        place_name: words.month.into(),
+        value_name: words.median.into(),
+        reference_name: words.median_of_all.into(),
+        missing: "—".into(),
+    };
+    let described = multiples.panels.iter().map(|panel| {
+        let months = multiples.places.iter().zip(&panel.values);
+        let months = months.map(|(month, middle)| format!("{month} {}", told(*middle)));
+        let months = months.collect::<Vec<_>>().join(words.list_comma);
+        [&panel.title, words.colon, &months].concat()
+    });
+    Told {
+        finding: finding(groups, words),
+        description: described.collect::<Vec<_>>().join(words.semicolon) + words.full_stop,
+        drawing: Drawing::Multiples(multiples),
+    }
+}
+
+/// `街道（6）`
+fn name(group: &GroupCourse, words: &DeskWords) -> String {
+    let name = group.name.as_deref().unwrap_or(words.no_group);
+    let units = group.units;
+    words.pick(format!("{name}（{units}）"), format!("{name} ({units})"))
+}
+
+/// Which group's middle is highest now, and by how much.
+fn finding(groups: &Groups, words: &DeskWords) -> Option<String> {
+    let named = |group: &GroupCourse| {
+        group
+            .name
+            .clone()
+            .unwrap_or_else(|| words.no_group.to_owned())
+    };
+    let last = groups.groups.iter();
+    let last = last.filter_map(|group| Some((named(group), group.middle.last().copied()??)));
+    let mut last: Vec<(String, f64)> = last.collect();
+    last.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let [(first, high), .., (_, low)] = last.as_slice() else {
+        return None;
+    };
+    let (by, score) = (high - low, points(*high));
+    Some(match by {
+        by if by < LEAST => words.pick(
+            format!("各组中位数相当：{score}"),
+            format!("The groups’ medians are alike: {score}"),
+        ),
+        by => words.pick(
+            format!(
+                "{first}的中位数最高（{score}），比最低的一组高 {} 分",
+                points(by)
+            ),
+            format!(
+                "{first} has the highest median ({score}), {} above the lowest",
+                points(by)
+            ),
+        ),
+    })
+}

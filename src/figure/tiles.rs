@@ -1,0 +1,77 @@
+//! Tiles: every unit with its score, group by group: a map without borders.
+
+use super::drawing::{Drawing, Told};
+use super::spread::told;
+use super::subject::Subject;
+use super::timeline::Timeline;
+use super::units::Places;
+use crate::chart::{Tile, Tiles};
+use crate::text::format::points;
+use crate::text::words::{DeskWords, Words};
+
+pub(super) const NAME: &str = "tiles";
+
+pub(super) fn title(words: &Words) -> &'static str {
+    words.tiles_chart
+}
+
+/// A tile for each unit, in the order of the data within its group; empty without scores.
+pub(super) fn figure(subject: &Subject<'_>) -> Told {
+    let Some(Timeline::Places(places)) = subject.timeline() else {
+        return Told::new(Drawing::Tiles(Tiles::default()));
+    };
+    let words = DeskWords::of(subject.words().language);
+    let mut groups: Vec<(Option<&str>, Vec<Tile>)> = Vec::new();
+    for (at, (title, group, score)) in places.units.iter().enumerate() {
+        let tile = Tile {
+            label: title.get(words.language).to_owned(),
+            value: *score,
+            is_own: places.chosen == Some(at),
+        };
+        let group = group.as_deref();
+        match groups.iter_mut().find(|(there, _)| *there == group) {
+            Some((_, tiles)) => tiles.push(tile),
+            None => groups.push((group, vec![tile])),
+        }
+    }
+    let is_grouped = groups.iter().any(|(group, _)| group.is_some());
+    let named = groups.into_iter().map(|(group, tiles)| {
+        let name = match (group, is_grouped) {
+            (Some(group), _) => group.to_owned(),
+            (None, true) => words.no_group.to_owned(),
+            (None, false) => String::new(),
+        };
+        (name, tiles)
+    });
+    let tiles = Tiles {
+        groups: named.collect(),
+        decimals: 1,
+        names: [words.group, words.unit_name, words.score].map(str::to_owned),
+        missing: words.unranked.into(),
+    };
+    let described = places.units.iter();
+    let described = described
+        .map(|(title, _, score)| format!("{} {}", title.get(words.language), told(*score)));
+    Told {
+        finding: finding(places, words),
+        description: described.collect::<Vec<_>>().join(words.list_comma) + words.full_stop,
+        drawing: Drawing::Tiles(tiles),
+    }
+}
+
+/// The highest and the lowest.
+fn finding(places: &Places, words: &Words) -> Option<String> {
+    let scored = places.units.iter();
+    let scored =
+        scored.filter_map(|(title, _, score)| Some((title.get(words.language), (*score)?)));
+    let mut scored: Vec<(&str, f64)> = scored.collect();
+    scored.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let [(first, high), .., (last, low)] = scored.as_slice() else {
+        return None;
+    };
+    let (high, low) = (points(*high), points(*low));
+    Some(words.pick(
+        format!("最高{first}（{high}），最低{last}（{low}）"),
+        format!("Highest {first} ({high}), lowest {last} ({low})"),
+    ))
+}

@@ -1,0 +1,103 @@
+//! What figures of several units are drawn from.
+
+use crate::month::Month;
+use crate::text::Text;
+
+/// What makes the difference between two units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The other unit.
+    pub other: Text,
+    /// The unit that is looked at.
+    pub unit: Text,
+    /// The score of the other.
+    pub from: f64,
+    /// The score of the unit.
+    pub to: f64,
+    /// The points due to each indicator, by its id, in the order of the index; they sum to the
+    /// difference.
+    pub parts: Vec<(String, f64)>,
+}
+
+/// Units beside each other, by their scores at some nodes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spread {
+    /// The units.
+    pub units: Vec<Text>,
+    /// The unit that is looked at, by position.
+    pub chosen: Option<usize>,
+    /// The nodes.
+    pub nodes: Vec<Scored>,
+}
+
+/// The scores of all units at a node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scored {
+    /// Its id.
+    pub id: String,
+    /// The month or year of the scores, where it is told apart from another.
+    pub month: Option<Month>,
+    /// By unit; `None` where there is none.
+    pub scores: Vec<Option<f64>>,
+}
+
+/// Groups of units, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Groups {
+    /// The months, rising.
+    pub months: Vec<Month>,
+    /// The middle score of all units, a month each.
+    pub all: Vec<Option<f64>>,
+    /// The groups, in the order of their first units.
+    pub groups: Vec<GroupCourse>,
+}
+
+/// The middle score of a group's units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupCourse {
+    /// Its name; none for units of no group.
+    pub name: Option<String>,
+    /// How many units it has.
+    pub units: usize,
+    /// A month each.
+    pub middle: Vec<Option<f64>>,
+}
+
+/// Every unit with its group and its score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Places {
+    /// The unit that is looked at, by position.
+    pub chosen: Option<usize>,
+    /// Name, group and score.
+    pub units: Vec<(Text, Option<String>, Option<f64>)>,
+}
+
+impl Groups {
+    /// The middles of scores by month and unit, of units in groups.
+    pub fn new(months: Vec<Month>, scores: &[Vec<Option<f64>>], groups: &[Option<&str>]) -> Self {
+        let mut names: Vec<Option<&str>> = Vec::new();
+        for group in groups {
+            if !names.contains(group) {
+                names.push(*group);
+            }
+        }
+        let middle = |of: Option<Option<&str>>| {
+            let month = |scores: &Vec<Option<f64>>| {
+                let own = scores.iter().zip(groups);
+                let own = own.filter(|(_, group)| of.is_none_or(|of| of == **group));
+                crate::score::median::median(own.filter_map(|(score, _)| *score))
+            };
+            scores.iter().map(month).collect()
+        };
+        let course = |name: &Option<&str>| GroupCourse {
+            name: name.map(str::to_owned),
+            units: groups.iter().filter(|group| *group == name).count(),
+            middle: middle(Some(*name)),
+        };
+        Self {
+            all: middle(None),
+            groups: names.iter().map(course).collect(),
+            months,
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Figures of several units: what they say, what they are drawn from, what callers may ask for.
+
+use serde_json::{Value, json};
+use xingfu::figure::reported::{ChartOptions, chart};
+use xingfu::figure::{
+    Difference, Drawing, Figure, Groups, Kind, Places, Scored, Spread, Subject, Timeline, Told,
+};
+use xingfu::month::Month;
+use xingfu::report;
+use xingfu::schema::{self, Report};
+use xingfu::score::profile::Profile;
+use xingfu::text::Language;
+use xingfu::text::words::Words;
+
+use crate::support::scored_with;
+
+/// Two dimensions of an indicator each, of half the weight.
+fn town() -> Value {
+    let dimension = |id: &str, title: &str| {
+        json!({"id": format!("d-{id}"), "title": {"zh": title, "en": id}, "indicators": [{"id": id, "title": {"zh": title, "en": id},
+            "rule": {"kind": "target", "direction": "at_least", "target": 100}}]})
+    };
+    json!({"id": "town", "version": "1", "title": "T", "minimum_coverage": 0, "period": {"year": 2024},
+        "dimensions": [dimension("work", "就业"), dimension("school", "教育")]})
+}
+
+/// Four units; the last has no figures.
+fn reported(month: u8, work: [f64; 3], school: [f64; 3]) -> Report {
+    let units = ["a", "b", "c"];
+    let values = |id: &'static str, values: [f64; 3]| {
+        units.into_iter().zip(values).map(move |(unit, value)| {
+            json!({"unit": unit, "indicator": id, "value": value, "period": format!("2024-{month:02}")})
+        })
+    };
+    let values: Vec<_> = values("work", work)
+        .chain(values("school", school))
+        .collect();
+    let data = json!({
+        "units": [{"id": "a", "title": "甲", "group": "镇"}, {"id": "b", "title": "乙", "group": "镇"},
+            {"id": "c", "title": "丙", "group": "街道"}, {"id": "d", "title": "丁", "group": "街道"}],
+        "values": values,
+    });
+    let choices = json!({"asOf": format!("2024-{month:02}"), "reading": "annual"});
+    scored_with(&town(), &data, &choices).report
+}
+
+fn september() -> Report {
+    reported(9, [80.0, 60.0, 70.0], [50.0, 90.0, 70.0])
+}
+
+fn profile() -> Profile {
+    report::profile(&september(), 0).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn told(kind: Kind, timeline: &Timeline, language: Language) -> Told {
+    let profile = profile();
+    let subject = Subject::new(&profile, None, Words::of(language)).over(Some(timeline));
+    let most = usize::MAX;
+    Figure {
+        kind,
+        subject,
+        most,
+    }
+    .told()
+}
+
+#[track_caller]
+fn says(kind: Kind, timeline: &Timeline, chinese: &str, english: &str) {
+    for (language, expected) in [(Language::Chinese, chinese), (Language::English, english)] {
+        assert_eq!(
+            told(kind, timeline, language).finding.as_deref(),
+            Some(expected)
+        );
+    }
+}
+
+fn scored(id: &str, scores: &[Option<f64>]) -> Scored {
+    Scored {
+        id: id.to_owned(),
+        month: None,
+        scores: scores.to_vec(),
+    }
+}
+
+fn spread(nodes: Vec<Scored>) -> Spread {
+    Spread {
+        units: ["甲", "乙", "丙", "丁"].map(Into::into).to_vec(),
+        chosen: Some(0),
+        nodes,
+    }
+}
+
+#[test]
+fn a_difference_leads_from_one_unit_to_the_other() {
+    let timeline = Timeline::Difference(Difference {
+        other: "乙".into(),
+        unit: "甲".into(),
+        from: 75.0,
+        to: 65.0,
+        parts: vec![("work".into(), 10.0), ("school".into(), -20.0)],
+    });
+    says(
+        Kind::Difference,
+        &timeline,
+        "甲比乙低 10.0 分：教育 −20.0；但就业 +10.0",
+        "甲 is 10.0 points behind 乙: school −20.0; but work +10.0",
+    );
+    let told = told(Kind::Difference, &timeline, Language::Chinese);
+    assert_eq!(
+        told.drawing.table().rows,
+        [
+            ["乙", "75.0"],
+            ["教育", "-20.0"],
+            ["就业", "10.0"],
+            ["甲", "65.0"]
+        ]
+    );
+    assert_eq!(
+        told.description,
+        "乙 75.0；教育 −20.0、就业 +10.0；甲 65.0。"
+    );
+}
+
+#[test]
+fn a_spread_marks_the_unit_beside_the_middle_of_all() {
+    let timeline = Timeline::Spread(spread(vec![
+        scored("town", &[Some(65.0), Some(75.0), Some(70.0), None]),
+        scored("d-work", &[Some(80.0), Some(60.0), Some(70.0), None]),
+        scored("d-school", &[Some(50.0), Some(90.0), Some(70.0), None]),
+    ]));
+    says(
+        Kind::Spread,
+        &timeline,
+        "甲在 2 个领域中 1 个高于中位数，教育低得最多（−20.0）",
+        "甲 is above the median in 1 of 2 dimensions; furthest below in school (−20.0)",
+    );
+    let told = told(Kind::Spread, &timeline, Language::Chinese);
+    let table = told.drawing.table();
+    assert_eq!(table.columns, ["领域", "甲", "中位数", "最低", "最高"]);
+    assert_eq!(table.rows[2], ["教育", "50.0", "70.0", "50.0", "90.0"]);
+    let Drawing::Strips(strips) = &told.drawing else {
+        panic!("no strips");
+    };
+    assert_eq!(
+        strips.strips[0].others,
+        [75.0, 70.0],
+        "who has none has no dot"
+    );
+}
+
+#[test]
+fn a_scatter_tells_how_two_scores_go_together_or_who_has_moved() {
+    let nodes = vec![
+        scored("d-work", &[Some(80.0), Some(60.0), Some(70.0), None]),
+        scored("d-school", &[Some(50.0), Some(90.0), Some(70.0), Some(1.0)]),
+    ];
+    says(
+        Kind::Scatter,
+        &Timeline::Scatter(spread(nodes)),
+        "就业与教育的相关系数为 −1.00（3 个单位）",
+        "work and school: correlation −1.00 over 3 units",
+    );
+    let at = |month, scores: &[Option<f64>]| Scored {
+        month: Month::new(2024, month),
+        ..scored("town", scores)
+    };
+    let timeline = Timeline::Scatter(spread(vec![
+        at(8, &[Some(60.0), Some(75.0), Some(72.0), None]),
+        at(9, &[Some(65.0), Some(75.0), Some(70.0), None]),
+    ]));
+    says(
+        Kind::Scatter,
+        &timeline,
+        "1 个单位得分上升，1 个下降；甲 +5.0 分",
+        "1 units have risen and 1 have fallen; 甲 +5.0",
+    );
+    let two = vec![
+        scored("d-work", &[Some(1.0), Some(2.0)]),
+        scored("d-school", &[Some(1.0), Some(2.0)]),
+    ];
+    let told = told(
+        Kind::Scatter,
+        &Timeline::Scatter(spread(two)),
+        Language::Chinese,
+    );
+    assert_eq!(told.finding, None, "of two units any line is straight");
+}
+
+#[test]
+fn groups_are_told_by_the_middle_of_each() {
+    let months: Vec<_> = (8..=9)
+        .filter_map(|month| Month::new(2024, month))
+        .collect();
+    let scores = [
+        vec![Some(60.0), Some(70.0), Some(72.0), None],
+        vec![Some(65.0), Some(75.0), Some(70.2), None],
+    ];
+    let groups = Groups::new(
+        months,
+        &scores,
+        &[Some("镇"), Some("镇"), Some("街道"), Some("街道")],
+    );
+    let middles: Vec<_> = groups
+        .groups
+        .iter()
+        .map(|group| group.middle.clone())
+        .collect();
+    assert_eq!(
+        middles,
+        [[Some(65.0), Some(70.0)], [Some(72.0), Some(70.2)]]
+    );
+    assert_eq!(groups.all, [Some(70.0), Some(70.2)]);
+    says(
+        Kind::Groups,
+        &Timeline::Groups(groups),
+        "街道的中位数最高（70.2），比最低的一组高 0.2 分",
+        "街道 has the highest median (70.2), 0.2 above the lowest",
+    );
+}
+
+#[test]
+fn tiles_stand_group_by_group_and_one_without_a_score_is_told() {
+    let unit = |title: &str, group: &str, score| (title.into(), Some(group.to_owned()), score);
+    let timeline = Timeline::Places(Places {
+        chosen: Some(1),
+        units: vec![
+            unit("甲", "镇", Some(65.0)),
+            unit("丙", "街道", Some(70.0)),
+            unit("乙", "镇", Some(75.0)),
+            unit("丁", "街道", None),
+        ],
+    });
+    says(
+        Kind::Tiles,
+        &timeline,
+        "最高乙（75.0），最低甲（65.0）",
+        "Highest 乙 (75.0), lowest 甲 (65.0)",
+    );
+    let told = told(Kind::Tiles, &timeline, Language::Chinese);
+    let table = told.drawing.table();
+    assert_eq!(table.columns, ["分组", "名称", "得分"]);
+    let expected = [
+        ["镇", "甲", "65.0"],
+        ["镇", "乙", "75.0"],
+        ["街道", "丙", "70.0"],
+        ["街道", "丁", ""],
+    ];
+    assert_eq!(table.rows, expected);
+    let svg = told.drawing.svg(&xingfu::chart::Frame::default());
+    assert!(svg.contains(">不排名</text>"));
+}
+
+#[track_caller]
+fn drawn(kind: &str, options: &Value) -> Result<String, String> {
+    let options: ChartOptions =
+        schema::read(&options.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    chart(kind, &september(), &options).map_err(|error| error.to_string())
+}
+
+#[test]
+fn callers_have_all_of_them_of_reports() {
+    let report =
+        |report: &Report| serde_json::to_value(report).unwrap_or_else(|error| panic!("{error}"));
+    let august = report(&reported(8, [70.0, 60.0, 70.0], [50.0, 90.0, 60.0]));
+    let part = |indicator: &str, value: f64| json!({"indicator": indicator, "value": value, "plan": 0, "coverage": 0, "weight": 0});
+    let change = json!({"from": 65.0, "to": 75.0, "delta": 10.0, "parts": [part("work", -10.0), part("school", 20.0)]});
+    for (kind, options, expected) in [
+        (
+            "spread",
+            json!({"unit": "b"}),
+            "乙在 2 个领域中 1 个高于中位数，教育高得最多（+20.0）",
+        ),
+        ("tiles", json!({}), "最高乙（75.0），最低甲（65.0）"),
+        (
+            "scatter",
+            json!({"x": "work", "y": "d-school"}),
+            "就业与教育的相关系数为 −1.00（3 个单位）",
+        ),
+        (
+            "scatter",
+            json!({"months": [august.clone()], "unit": "c"}),
+            "2 个单位得分上升，0 个下降；丙 +5.0 分",
+        ),
+        (
+            "groups",
+            json!({"months": [august, report(&september())]}),
+            "各组中位数相当：70.0",
+        ),
+        (
+            "difference",
+            json!({"unit": "b", "other": "a", "change": change}),
+            "乙比甲高 10.0 分：教育 +20.0；但就业 −10.0",
+        ),
+    ] {
+        let svg = drawn(kind, &options).unwrap_or_else(|error| panic!("{kind}: {error}"));
+        assert!(svg.contains(expected), "{kind}: {svg}");
+    }
+    for (kind, options, expected) in [
+        (
+            "scatter",
+            json!({"x": "zzz"}),
+            "x: found `zzz`, expected the id of a dimension or an indicator",
+        ),
+        (
+            "difference",
+            json!({"change": change, "other": "z"}),
+            "other: found `z`, expected a unit of the report",
+        ),
+    ] {
+        assert_eq!(drawn(kind, &options), Err(expected.to_owned()));
+    }
+}
