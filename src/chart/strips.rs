@@ -289,12 +289,10 @@ impl<'a> Plan<'a> {
         };
         canvas.text(&line.value, (self.width - PAD, y), ink);
         let ink = Ink::new(TEXT, theme.ink, Align::Start);
+        let text = PITCH * line.label.len() as f64;
         let (x, middle, align) = match self.is_wide {
             true => (PAD + self.column, y, Align::End),
-            false => {
-                let text = PITCH * line.label.len() as f64;
-                (PAD, top + line.top + text / 2.0, Align::Start)
-            }
+            false => (PAD, top + line.top + text / 2.0, Align::Start),
         };
         canvas.block(&line.label, (x, middle), PITCH, Ink { align, ..ink });
     }

@@ -1,6 +1,7 @@
 //! What figures of several units are drawn from.
 
 use crate::month::Month;
+use crate::score::median::median;
 use crate::text::Text;
 
 /// What makes the difference between two units.
@@ -85,18 +86,18 @@ impl Groups {
             let month = |scores: &Vec<Option<f64>>| {
                 let own = scores.iter().zip(groups);
                 let own = own.filter(|(_, group)| of.is_none_or(|of| of == **group));
-                crate::score::median::median(own.filter_map(|(score, _)| *score))
+                median(own.filter_map(|(score, _)| *score))
             };
             scores.iter().map(month).collect()
         };
-        let course = |name: &Option<&str>| GroupCourse {
+        let course = |name: Option<&str>| GroupCourse {
             name: name.map(str::to_owned),
-            units: groups.iter().filter(|group| *group == name).count(),
-            middle: middle(Some(*name)),
+            units: groups.iter().filter(|group| **group == name).count(),
+            middle: middle(Some(name)),
         };
         Self {
             all: middle(None),
-            groups: names.iter().map(course).collect(),
+            groups: names.iter().copied().map(course).collect(),
             months,
         }
     }

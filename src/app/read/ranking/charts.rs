@@ -231,6 +231,28 @@ fn scored(props: &ChartsProps, id: NodeId) -> Option<Scored> {
     })
 }
 
+/// The two nodes of a scatter; where the first is the month before, of which the whole alone is known.
+fn pair(props: &ChartsProps, opened: &Opened) -> Option<[Scored; 2]> {
+    let node = |id: Option<&str>| {
+        let index = &props.choices.0.index;
+        scored(props, id.map_or(Some(NodeId::ROOT), |id| index.find(id))?)
+    };
+    let up = node(opened.up.as_deref())?;
+    if let Some(id) = across(props, opened) {
+        return Some([node(Some(id))?, up]);
+    }
+    let whole = node(None)?;
+    let before = props.board.0.lines().iter().map(|line| line.before.score);
+    // Only where both are of one node does the month tell them apart.
+    let month = props.choices.0.month.filter(|_| up.id == whole.id);
+    let across = Scored {
+        month: props.before,
+        scores: before.collect(),
+        ..whole
+    };
+    Some([across, Scored { month, ..up }])
+}
+
 /// What a figure is drawn from.
 fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline> {
     let choices = &props.choices.0;
@@ -249,31 +271,7 @@ fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline
             Timeline::Spread(spread(nodes.filter(has_any).collect()))
         }
         Kind::Scatter => {
-            let node = |id: Option<&str>| id.map_or(Some(NodeId::ROOT), |id| index.find(id));
-            let up = scored(props, node(opened.up.as_deref())?)?;
-            let nodes = match across(props, opened) {
-                Some(id) => vec![scored(props, node(Some(id))?)?, up],
-                // The whole alone is known of the month before.
-                None => {
-                    let now = scored(props, NodeId::ROOT)?;
-                    let before = board.lines().iter().map(|line| line.before.score);
-                    let across = Scored {
-                        month: props.before,
-                        scores: before.collect(),
-                        ..now.clone()
-                    };
-                    match up.id == now.id {
-                        true => vec![
-                            across,
-                            Scored {
-                                month: choices.month,
-                                ..now
-                            },
-                        ],
-                        false => vec![across, up],
-                    }
-                }
-            };
+            let nodes = pair(props, opened)?.to_vec();
             Timeline::Scatter(spread(nodes))
         }
         Kind::Difference => {
