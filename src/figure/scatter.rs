@@ -94,7 +94,7 @@ fn moved(scatter: &Scatter, spread: &Spread, words: &Words) -> Option<String> {
     };
     Some(words.pick(
         format!("{up} 个单位得分上升，{down} 个下降{own_told}"),
-        format!("{up} units have risen and {down} have fallen{own_told}"),
+        format!("Risen: {up}, fallen: {down}{own_told}"),
     ))
 }
 

@@ -172,7 +172,7 @@ fn a_scatter_tells_how_two_scores_go_together_or_who_has_moved() {
         Kind::Scatter,
         &timeline,
         "1 个单位得分上升，1 个下降；甲 +5.0 分",
-        "1 units have risen and 1 have fallen; 甲 +5.0",
+        "Risen: 1, fallen: 1; 甲 +5.0",
     );
     let two = vec![
         scored("d-work", &[Some(1.0), Some(2.0)]),
