@@ -113,11 +113,20 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     tally.0.append(&mut module.0);
     built?;
     process::end_all_on_interrupt()?;
-    for engine in options.engines() {
-        tally.time(engine.suite(), || page(*engine, options));
-    }
-    if options.browser.is_empty() {
-        published(options, &mut tally)?;
+    // Tests of what is published wait most of the time: they go beside the shortest of the others.
+    let shipped = thread::scope(|scope| {
+        let mut beside = None;
+        for engine in options.engines() {
+            if natively && *engine == Engine::Firefox {
+                beside = Some(scope.spawn(|| published(options)));
+            }
+            tally.time(engine.suite(), || page(*engine, options));
+        }
+        beside.map(|beside| beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    if let Some((mut suites, outcome)) = shipped {
+        tally.0.append(&mut suites.0);
+        outcome?;
     }
     if options.readme {
         works::write(&works::table()?)?;
@@ -193,21 +202,26 @@ fn native(options: &Options, tally: &mut Tally) {
 }
 
 /// Tests what is published: from nginx, without a network, from disk, in a bundler.
-fn published(options: &Options, tally: &mut Tally) -> Result<()> {
-    let browser = Browser::as_published()?;
-    let mut next = PathBuf::new();
-    tally.step("site of an update", || {
-        next = build::changed()?;
+fn published(options: &Options) -> (Tally, Result<()>) {
+    let mut tally = Tally::default();
+    let mut run = || {
+        let browser = Browser::as_published()?;
+        let mut next = PathBuf::new();
+        tally.step("site of an update", || {
+            next = build::changed()?;
+            Ok(())
+        })?;
+        let mut command = in_node(options);
+        // Each waits most of the time, for a browser or a server.
+        command
+            .arg("--test-concurrency=2")
+            .args(PUBLISHED)
+            .env("XINGFU_NEXT", &next);
+        tally.run("site and package, published", browser.tell(&mut command));
         Ok(())
-    })?;
-    let mut command = in_node(options);
-    // Each waits most of the time, for a browser or a server.
-    command
-        .arg("--test-concurrency=2")
-        .args(PUBLISHED)
-        .env("XINGFU_NEXT", &next);
-    tally.run("site and package, published", browser.tell(&mut command));
-    Ok(())
+    };
+    let outcome = run();
+    (tally, outcome)
 }
 
 /// Tests the page in an engine.
