@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// | `borda` | r − 1 | |
 /// | `percentile_rank` | 100·(r − 1)/(n − 1) | one: 50 |
 /// | `distance_to_best` | 100·x/x₁, or 100·x₁/x by negative polarity; x ≥ 0 | the best has 100 |
-/// | `{"distance_to": unit}` | 100·(x − x₀)/(x′ − x₀), x′ of that unit | x′ is the worst: 100 |
+/// | `{"distance_to": unit}` | 100·(x − x₀)/(x′ − x₀), x′ of that unit | x′ is no better than the worst: 100 |
 /// | `benchmark` (基准法) | 100·x/μ, or 100·μ/x by negative polarity, where x > 0; x ≥ 0 | μ = 0: 100 |
 /// | `{"benchmark": unit}` | the same against x′ of that unit | x′ = 0: 100 |
 ///
@@ -180,9 +180,15 @@ impl Kind for Relative {
             Some(Method::DistanceTo(_)) => {
                 let (_, worst) = self.ends();
                 let above = i.minus(i.value()?, i.peer(worst)?);
-                let span = || Some(i.minus(i.peer(Figure::Reference)?, i.peer(worst)?));
-                let points = i.over(i.times(i.number(100.0), above), span()?);
-                let points = i.either(Test::None(span()?), 100.0, points);
+                let reference = || i.peer(Figure::Reference);
+                let span = i.minus(reference()?, i.peer(worst)?);
+                let is_no_better = match self.polarity {
+                    Polarity::Positive => Test::AtLeast(i.peer(worst)?, reference()?),
+                    Polarity::Negative => Test::AtLeast(reference()?, i.peer(worst)?),
+                };
+                let points = i.over(i.times(i.number(100.0), above), span);
+                // Worse than the worst is a unit of another group.
+                let points = i.either(is_no_better, 100.0, points);
                 Some(i.at_most(points, MOST))
             }
         }

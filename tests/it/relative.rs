@@ -166,6 +166,19 @@ fn a_group_is_compared_within_itself() {
 }
 
 #[test]
+fn a_unit_of_another_group_may_be_worse_than_the_worst() {
+    let cases = [
+        ("positive", [0.0, 10.0, 1.0, 2.0, 5.0]),
+        ("negative", [9.0, 1.0, 8.0, 7.0, 5.0]),
+    ];
+    for (polarity, numbers) in cases {
+        let mut rule = relative(polarity, &json!({"distance_to": "a"}));
+        rule["over"] = "group".into();
+        assert_points(&rule, &numbers, &[100.0; 5]);
+    }
+}
+
+#[test]
 fn nothing_is_divided_by_nothing() {
     assert_points(
         &relative("positive", &json!("distance_to_best")),
