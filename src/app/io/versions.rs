@@ -54,7 +54,7 @@ const DAY: u64 = 24 * HOUR;
 /// While single values are changed, a version is put aside once in so long.
 const PACE: u64 = 10 * MINUTE;
 
-/// The age after which none is kept.
+/// The age after which none is kept but the latest.
 const OLDEST: u64 = 30 * DAY;
 
 /// So many of the latest are kept, whatever their distance.
@@ -95,22 +95,24 @@ pub fn prefix(own: &str) -> String {
     format!("{own}:version:")
 }
 
-/// Whether what is kept is put aside before a change of so many columns takes its place, and why.
+/// Whether what is kept is put aside before a change of so many columns takes its place, and why. A
+/// clock that was set in between, either way, is as good as a while.
 pub fn due(latest: Option<u64>, now: u64, columns: usize) -> Option<Reason> {
     if columns > 1 {
         return Some(Reason::Replaced);
     }
-    let is_due = latest.is_none_or(|latest| now.saturating_sub(latest) >= PACE);
+    let is_due = latest.is_none_or(|latest| now.abs_diff(latest) >= PACE);
     is_due.then_some(Reason::Edited)
 }
 
 /// The versions to be dropped, so that at most `most` are left.
 ///
 /// The latest ten stay, then the latest of each hour of a day, then the latest of each day of
-/// thirty; a clock that was set back ages none.
+/// thirty. Those of later than now are of before the clock was set back: they age no more, and make
+/// room for what has been put aside since.
 pub fn outdated(versions: &[Version], now: u64, most: usize) -> Vec<Version> {
     let mut sorted = versions.to_vec();
-    sorted.sort_by_key(|version| std::cmp::Reverse(version.at));
+    sorted.sort_by_key(|version| (version.at > now, std::cmp::Reverse(version.at)));
     let (mut hour, mut day) = (None, None);
     let mut kept = 0;
     let mut outdated = Vec::new();
@@ -118,8 +120,8 @@ pub fn outdated(versions: &[Version], now: u64, most: usize) -> Vec<Version> {
         let age = now.saturating_sub(version.at);
         let opens_hour = hour.replace(version.at / HOUR) != Some(version.at / HOUR);
         let opens_day = day.replace(version.at / DAY) != Some(version.at / DAY);
-        let stays = position < LATEST || age <= DAY && opens_hour || opens_day;
-        if stays && age <= OLDEST && kept < most {
+        let stays = position < LATEST || age <= DAY && opens_hour || age <= OLDEST && opens_day;
+        if stays && kept < most {
             kept += 1;
         } else {
             outdated.push(version);
