@@ -73,7 +73,11 @@ pub(in crate::app) fn Grid(props: &GridProps) -> Html {
     };
     {
         let (field, hands) = (field.clone(), Rc::clone(&hands));
-        use_effect(move || serve(&field, std::mem::take(&mut hands.borrow_mut().wish)));
+        use_effect(move || {
+            // Put down before the focus moves: who loses it looks at them.
+            let wish = std::mem::take(&mut hands.borrow_mut().wish);
+            serve(&field, wish);
+        });
     }
     let bench = Rc::new(Bench {
         ui: ui.clone(),
