@@ -28,9 +28,13 @@ const WORDS = {
 /** Every place with a calculator, working or dead. */
 const places = new Set();
 let copy = 0;
+/** The script of the present copy, as it stands in the stack of an error. */
+let address = GLUE;
 let loading = null;
 let glue = null;
 let isDead = false;
+/** The ways to fail of all that the module has promised. */
+const waiting = new Set();
 /** The level of the module's stack now, and its level while the module is idle. */
 let level = () => 0;
 let rest = 0;
@@ -38,22 +42,39 @@ let rest = 0;
 /** The module, loaded at the first call. */
 export function load() {
   if (!loading) {
-    loading = start(copy ? `?r=${copy}` : '');
-    loading.catch(() => { loading = null; });
+    loading = start();
+    loading.catch(() => {
+      loading = null;
+      // It may have died at that, and the same address gives the same copy.
+      copy += 1;
+    });
   }
   return loading;
 }
 
-async function start(query) {
+async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off');
-  const module = await (query ? import(GLUE + query) : import('./xingfu.js'));
+  address = copy ? `${GLUE}?r=${copy}` : GLUE;
+  const module = await (copy ? import(address) : import('./xingfu.js'));
   const { __wbindgen_add_to_stack_pointer: moved } = await module.default();
-  // A page that begins with a link or kept data, or goes on from where another copy was, needs all of the module.
-  if (module.prepare) await module.prepare(copy > 0);
-  glue = module;
   level = () => moved(0);
   rest = level();
+  // A page that begins with a link or kept data, or goes on from where another copy was, needs all of the module.
+  if (module.prepare) await answered(module.prepare(copy > 0));
+  glue = module;
   return module;
+}
+
+/** What the module promises; a module that dies meanwhile keeps no promise. */
+function answered(promise) {
+  return new Promise((done, fail) => {
+    waiting.add(fail);
+    const end = (settle) => (value) => {
+      waiting.delete(fail);
+      settle(value);
+    };
+    promise.then(end(done), end(fail));
+  });
 }
 
 /**
@@ -65,7 +86,7 @@ export async function put(element, options = {}, isWanted = () => true) {
   await load();
   // Words of other languages than this come with the rest of the module.
   const isOther = options.lang && !/^zh(-(hans|cn|sg))?$/i.test(options.lang);
-  if ((options.state || options.published || isOther) && glue.prepare) await glue.prepare(true);
+  if ((options.state || options.published || isOther) && glue.prepare) await answered(glue.prepare(true));
   return isWanted() ? new Place(element, options) : null;
 }
 
@@ -233,6 +254,8 @@ async function recover(asked) {
 }
 
 function die() {
+  waiting.forEach((fail) => fail(new Error('the module has died')));
+  waiting.clear();
   if (isDead || !glue) return;
   isDead = true;
   places.forEach((place) => place.say('died'));
@@ -247,11 +270,15 @@ function later(call) {
  * After an error of anybody's: whether it was thrown through the module, which never recovers from that.
  *
  * What is thrown leaves the module's stack where it was, so that it does not come back to rest. It is read when
- * nothing is at work any more: an error may be told while the module waits for somebody else's listener.
+ * nothing is at work any more: an error may be told while the module waits for somebody else's listener. Where it was
+ * its own listener, called by what it was doing to the document, that work goes on and puts the stack to rest: a trap
+ * tells whose it was.
  */
-function examine() {
+function examine(event) {
+  const error = event.error || event.reason;
+  const isTrap = glue && error instanceof WebAssembly.RuntimeError && String(error.stack).includes(`${address}:`);
   setTimeout(() => {
-    if (level() !== rest) die();
+    if (isTrap || level() !== rest) die();
   });
 }
 

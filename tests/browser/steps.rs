@@ -12,6 +12,16 @@ impl Page {
     /// Opens the page and waits until it shows a score and all that comes later.
     pub(crate) async fn visit(&self, suffix: &str) -> Result {
         self.open(suffix).await?;
+        self.wait_until_whole().await
+    }
+
+    /// The same with the page as it is.
+    pub(crate) async fn visit_again(&self) -> Result {
+        self.reload().await?;
+        self.wait_until_whole().await
+    }
+
+    async fn wait_until_whole(&self) -> Result {
         self.wait_for(SCORE).await?;
         let whole = "return !!document.querySelector('#xingfu .foot-place > *') && !document.querySelector('#xingfu .waiting')";
         self.wait_until(whole, vec![]).await

@@ -2,20 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Result, browse};
+use crate::support::{Result, asked, browse};
 
 /// As many things in the plain test as its launch earns; `XINGFU_STEPS` asks for more.
 const STEPS: u64 = 150;
 
 /// After so many the page is opened anew, with what it has kept.
 const STRETCH: u64 = 500;
-
-fn asked(variable: &str, otherwise: u64) -> Result<u64> {
-    match std::env::var(variable) {
-        Ok(number) => Ok(number.parse()?),
-        Err(_) => Ok(otherwise),
-    }
-}
 
 /// A failure tells its seed and its step; `XINGFU_SEED` takes the same way again.
 #[test]

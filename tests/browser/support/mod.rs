@@ -103,6 +103,14 @@ pub(crate) fn browse_once(test: impl AsyncFnOnce(&Page) -> Result) -> Result {
     }
 }
 
+/// The number in an environment variable, which asks for more than the plain test has time for.
+pub(crate) fn asked(variable: &str, otherwise: u64) -> Result<u64> {
+    match std::env::var(variable) {
+        Ok(number) => Ok(number.parse()?),
+        Err(_) => Ok(otherwise),
+    }
+}
+
 /// The name of the test that this thread runs.
 fn name() -> String {
     std::thread::current().name().unwrap_or("test").to_owned()
