@@ -207,6 +207,7 @@ fn what_is_not_kept_is_unsaved_until_a_file_holds_it() {
         Trouble::Denied,
         Trouble::Full,
         Trouble::Elsewhere,
+        Trouble::Gone,
         Trouble::Occupied,
     ] {
         keeping.trouble = Some(trouble);

@@ -275,6 +275,7 @@ fn told(ui: &Ui, state: &State, trouble: Trouble) -> Html {
         Trouble::Denied => words.trouble_denied,
         Trouble::Full => words.trouble_full,
         Trouble::Elsewhere => words.trouble_elsewhere,
+        Trouble::Gone => words.trouble_gone,
         Trouble::Occupied => words.trouble_occupied,
     };
     let act = |name: &'static str, act: fn(&Ui, &State)| {
@@ -287,6 +288,12 @@ fn told(ui: &Ui, state: &State, trouble: Trouble) -> Html {
         Trouble::Elsewhere => html! {
             <>
                 { act(words.take_other, |ui, state| ui.keeper.take_other(state, &ui.dispatch)) }
+                { act(words.keep_mine, |ui, state| ui.keeper.keep_mine(state, &ui.dispatch)) }
+                { export() }
+            </>
+        },
+        Trouble::Gone => html! {
+            <>
                 { act(words.keep_mine, |ui, state| ui.keeper.keep_mine(state, &ui.dispatch)) }
                 { export() }
             </>

@@ -42,7 +42,8 @@ pub(super) fn use_storage(
     let keeper = keeper.clone();
     use_effect_with((page, deferred), move |&(page, deferred)| {
         let window = dom::window().filter(|_| page).zip(deferred);
-        let listeners = window.map(|(window, deferred)| {
+        let listeners = window.and_then(|(window, deferred)| {
+            let document = window.document()?;
             let look = {
                 let (latest, keeper) = (Rc::clone(&latest), keeper.clone());
                 move |_| {
@@ -50,6 +51,7 @@ pub(super) fn use_storage(
                     (deferred.look)(&keeper, &state, &state.dispatcher());
                 }
             };
+            let (shown, thawed) = (look.clone(), look.clone());
             let leave = move |event: web_sys::Event| {
                 let state = latest.borrow().clone();
                 let has_own = state.own().is_some_and(|own| !Holdings::of(own).is_empty());
@@ -59,10 +61,13 @@ pub(super) fn use_storage(
                     ask(&event);
                 }
             };
-            [
+            Some([
                 dom::Listener::new(&window, "storage", look),
                 dom::Listener::new(&window, "beforeunload", leave),
-            ]
+                // A page that the browser had put away, or frozen, was told nothing meanwhile.
+                dom::Listener::new(&window, "pageshow", shown),
+                dom::Listener::new(&document, "resume", thawed),
+            ])
         });
         move || drop(listeners)
     });

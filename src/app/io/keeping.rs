@@ -294,7 +294,7 @@ impl Keeper {
         let stored = dom::stored(&name).map_err(trouble)?;
         let seen = self.0.borrow().seen.clone();
         if stored != seen {
-            return Err(Trouble::Elsewhere);
+            return Err(changed(stored.as_ref()));
         }
         let replaced = self.replaced(&name, own, seen.as_deref()).await;
         let (before, after) = match replaced {
@@ -432,7 +432,7 @@ impl Keeper {
             let has_no_drafts = state.own().is_none_or(|own| own.drafts.is_empty());
             let is_clean = known.waiting.is_none() && !known.is_busy && has_no_drafts;
             if !is_clean || known.keeping.trouble.is_some() {
-                known.keeping.trouble = Some(Trouble::Elsewhere);
+                known.keeping.trouble = Some(changed(stored.as_ref()));
                 dispatch.dispatch(Intent::Kept(known.keeping));
                 return;
             }
@@ -556,6 +556,14 @@ fn version(reason: Reason, holdings: Holdings) -> Version {
         reason,
         indicators: holdings.indicators,
         records: holdings.records,
+    }
+}
+
+/// What it is that something else is there than this page knows.
+fn changed(stored: Option<&String>) -> Trouble {
+    match stored {
+        Some(_) => Trouble::Elsewhere,
+        None => Trouble::Gone,
     }
 }
 

@@ -81,6 +81,8 @@ pub enum Trouble {
     Full,
     /// Another window has kept other data since these were read.
     Elsewhere,
+    /// They are no longer there: another window has deleted them, or the browser has.
+    Gone,
     /// What was kept before cannot be read, and has not been put aside.
     Occupied,
 }

@@ -83,9 +83,16 @@ fn kept(ui: &Ui, state: &State, words: &DeskWords) -> &'static str {
     match (ui.own_page, state.keeping.scenarios) {
         (false, _) => words.scenarios_here,
         (true, None) => words.scenarios_kept,
-        (true, Some(Trouble::Denied | Trouble::Full | Trouble::Elsewhere | Trouble::Occupied)) => {
-            words.scenarios_memory
-        }
+        (
+            true,
+            Some(
+                Trouble::Denied
+                | Trouble::Full
+                | Trouble::Elsewhere
+                | Trouble::Gone
+                | Trouble::Occupied,
+            ),
+        ) => words.scenarios_memory,
     }
 }
 

@@ -17,6 +17,8 @@ topic! { $ stores:
         | "There is no room left: the latest changes are not kept. Please export them to a file, then free some of the browser's storage.",
     trouble_elsewhere: "另一个窗口已保存了不同的数据，本窗口最近的改动没有保存。请选择保留哪一份；另一份会存为历史版本。"
         | "Another window has kept other data, so that the latest changes here are not kept. Please choose which to keep; the other becomes a saved version.",
+    trouble_gone: "本机保存的数据已不在：另一个窗口删除了，或者浏览器清除了。本窗口还有这些数据，但没有保存。"
+        | "The data kept on this computer are gone: another window or the browser has deleted them. This window still has them, but they are not kept.",
     trouble_occupied: "上次保存的内容无法读取，也未能另存，所以本页暂不保存。请先导出原文。"
         | "What was kept before cannot be read and could not be put aside, so that nothing is kept now. Please export the original first.",
     take_other: "采用另一个窗口的数据" | "Take the other window's data",
