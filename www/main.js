@@ -77,7 +77,15 @@ function end() {
 
 function explain(error) {
   console.error(error);
-  if (window.xingfuExplain) window.xingfuExplain(error.message || error);
+  const reason = error.message || error;
+  if (window.xingfuExplain) {
+    window.xingfuExplain(reason);
+  } else if (status) {
+    // What has the words for it did not come either.
+    if (progress) progress.remove();
+    status.setAttribute('role', 'alert');
+    status.textContent = `计算器未能载入，请刷新本页。 The calculator could not be loaded; please reload this page. (${reason})`;
+  }
 }
 
 if (flags.has('embed')) document.documentElement.classList.add('embedded');

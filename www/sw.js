@@ -35,9 +35,9 @@ self.addEventListener('fetch', (event) => {
   if (has(ASSETS, name) || has(ON_USE, name)) {
     event.respondWith(once(request, name));
   } else if (name === '' || name === 'index.html') {
-    event.respondWith(fresh(request, PAGE));
+    event.respondWith(fresh(event, PAGE));
   } else if (has(ENTRIES, name)) {
-    event.respondWith(fresh(request, name));
+    event.respondWith(fresh(event, name));
   }
 });
 
@@ -96,13 +96,22 @@ async function once(request, name) {
 }
 
 // The server's answer, or the kept one without a network or behind a gateway that reports none.
-async function fresh(request, name) {
+async function fresh(event, name) {
   let answer;
   try {
-    answer = await fetch(request);
-    if (answer.status < 500) return answer;
+    answer = await fetch(event.request);
+    if (answer.status < 500) {
+      event.waitUntil(made(name, answer.clone()));
+      return answer;
+    }
   } catch (error) {
     answer = Response.error();
   }
   return (await kept(name)) || answer;
+}
+
+// Keeps what was not yet what the build wrote when this worker came: a site may be updated file by file.
+async function made(name, answer) {
+  const cache = await caches.open(CACHE);
+  if (!await cache.match(name) && await isWhole(answer, name)) await cache.put(name, answer);
 }

@@ -33,7 +33,7 @@ async function visit(test) {
 // What the console says, but for requests that a server which is off does not answer.
 async function unexpected() {
   const lines = await session.console();
-  return lines.filter((line) => !/net::ERR_(CONNECTION_REFUSED|FAILED)/.test(line));
+  return lines.filter((line) => !/net::ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|FAILED)/.test(line));
 }
 
 function page(suffix = '') {
@@ -106,6 +106,56 @@ test('after an update the very next visit shows it, and nothing of the old build
   await files.off();
   await page();
   assert.equal(await build(), 'next', 'without a network the old build came back');
+  await score(session);
+}));
+
+test('an update that is only half there leaves the page that was kept', () => visit(async () => {
+  await page();
+  await score(session);
+  const old = await kept();
+  await files.off();
+  files.folder = next;
+  files.cut.add(`/latest/${await hashedName('style', 'css', next)}`);
+  await files.on();
+  await page();
+  await score(session);
+  const style = () => files.asked.filter((path) => files.cut.has(path)).length;
+  // The page, and the worker, which tries twice.
+  for (let tries = 0; style() < 3 && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  await session.until(`return navigator.serviceWorker.getRegistration().then((one) => !one.installing && !one.waiting)`);
+  assert.equal(await kept(), old);
+  await files.off();
+  await page();
+  await score(session);
+  assert.equal(await build(), '');
+  files.cut.clear();
+  await files.on();
+  await page();
+  assert.equal(await build(), 'next');
+  assert.notEqual(await kept(old), old);
+}));
+
+test('an update whose page comes last is kept once it is there', () => visit(async () => {
+  const { readFile } = await import('node:fs/promises');
+  await page();
+  await score(session);
+  const old = await kept();
+  await files.off();
+  files.folder = next;
+  files.instead.set('/latest/index.html', await readFile(`${first}/latest/index.html`, 'utf8'));
+  await files.on();
+  await page();
+  await score(session);
+  await kept(old);
+  const there = `return caches.match('./').then((answer) => !!answer)`;
+  assert.equal(await session.run(there), false);
+  files.instead.clear();
+  await page();
+  assert.equal(await build(), 'next');
+  await session.until(there);
+  await files.off();
+  await page();
+  assert.equal(await build(), 'next');
   await score(session);
 }));
 
@@ -233,9 +283,9 @@ test('a server that does not know the kind of the module makes no difference', (
   await score(session);
 }));
 
-async function hashedName(stem, extension) {
+async function hashedName(stem, extension, site = first) {
   const { readdir } = await import('node:fs/promises');
-  const names = await readdir(`${first}/latest`);
+  const names = await readdir(`${site}/latest`);
   const name = names.find((name) => new RegExp(`^${stem}-[0-9a-f]{16}\\.${extension}$`).test(name));
   assert.ok(name, `no ${stem}-….${extension} in ${names}`);
   return name;

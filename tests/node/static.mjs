@@ -24,6 +24,8 @@ export class Files {
     this.packed = packed;
     // Answers in the place of files: path to text or bytes.
     this.instead = new Map();
+    // The paths of files whose connection breaks before there is an answer.
+    this.cut = new Set();
     // What files are said to be, by the ends of their names; others are bytes.
     this.kinds = KINDS;
     // The paths that were asked for.
@@ -57,6 +59,10 @@ export class Files {
     const path = normalize(decodeURIComponent(new URL(request.url, this.address).pathname));
     this.asked.push(path);
     const file = path.endsWith('/') ? `${path}index.html` : path;
+    if (this.cut.has(file)) {
+      request.socket.destroy();
+      return;
+    }
     try {
       const own = this.instead.get(file);
       const brotli = this.packed && !own && (await readFile(join(this.folder, `${file}.br`)).catch(() => null));

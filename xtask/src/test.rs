@@ -59,9 +59,11 @@ impl Options {
     }
 }
 
-/// The tests of what `cargo xtask build` writes: without a network, from nginx, from disk, in a bundler.
-const PUBLISHED: [&str; 4] = [
+/// The tests of what `cargo xtask build` writes: without a network or without one file, from nginx, from
+/// disk, in a bundler.
+const PUBLISHED: [&str; 5] = [
     "offline.test.mjs",
+    "cut.test.mjs",
     "nginx.test.mjs",
     "single.test.mjs",
     "package.test.mjs",

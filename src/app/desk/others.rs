@@ -36,7 +36,7 @@ fn Others(props: &OthersProps) -> Html {
     let ui = &props.ui;
     let words = DeskWords::of(ui.words.language);
     let open = use_state_eq(|| false);
-    let list = use_state_eq(Vec::<Entry>::new);
+    let list = use_state_eq(|| Some(Vec::<Entry>::new()));
     let onclick = {
         let (open, list) = (open.clone(), list.setter());
         move |_| {
@@ -44,11 +44,12 @@ fn Others(props: &OthersProps) -> Html {
             let list = list.clone();
             spawn_local(async move {
                 let text = others::beside(LIST).await;
-                list.set(text.map_or_else(Vec::new, |text| opened::list(&text)));
+                list.set(text.map(|text| opened::list(&text)));
             });
         }
     };
-    let links = list.iter().filter(|entry| entry.id != props.present);
+    let links = list.iter().flatten();
+    let links = links.filter(|entry| entry.id != props.present);
     let links = links.map(|entry| {
         let title = entry.title.get(words.language).to_owned();
         html! { <li><a href={entry.address()}>{ title }</a></li> }
@@ -60,6 +61,7 @@ fn Others(props: &OthersProps) -> Html {
             </button>
             <div class="others-list" id={ui.element("others")} hidden={!*open}>
                 <ul>{ for links }</ul>
+                if list.is_none() { <p role="alert">{ ui.words.not_loaded }</p> }
                 { file(ui, words) }
                 <p class="hint">{ words.open_index_said }</p>
             </div>
