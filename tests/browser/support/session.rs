@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use super::engine::Engine;
-use super::{Page, Result};
+use super::{Page, Result, note};
 
 /// The number of attempts to open a browser.
 const ATTEMPTS: usize = 6;
@@ -145,6 +145,7 @@ async fn connect(driver: &str, capabilities: &Capabilities, patience: Duration) 
             Ok(Err(error)) => failure = error.to_string(),
             Err(_) => {}
         }
+        note("XINGFU_ASKED_AGAIN", &failure)?;
     }
     Err(format!("cannot open a browser by the driver at {driver}: {failure}").into())
 }
