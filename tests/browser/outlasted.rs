@@ -93,9 +93,16 @@ fn a_page_that_was_frozen_shows_what_another_window_has_kept() -> Result {
     browse_once(async |page| {
         page.visit("").await?;
         begin(page).await?;
+        let rest = "return new Promise(done => setTimeout(done, 500))";
+        page.run(rest, vec![]).await?;
         let state = async |state: &str| {
             page.devtools("Page.setWebLifecycleState", json!({ "state": state }))
                 .await
+        };
+        // Frozen it is hidden as well.
+        let thaw = async || {
+            state("active").await?;
+            page.devtools("Page.bringToFront", json!({})).await
         };
         state("frozen").await?;
         let (first, second) = page.open_window().await?;
@@ -104,7 +111,7 @@ fn a_page_that_was_frozen_shows_what_another_window_has_kept() -> Result {
         page.enter_cell("new-jobs", "value", "18000").await?;
         kept(page, 2).await?;
         page.turn_to_window(&first).await?;
-        state("active").await?;
+        thaw().await?;
         page.wait_for_text(".message", DESK_CHINESE.other_window)
             .await?;
         assert_cell(page, "new-jobs", "18,000").await?;
@@ -117,7 +124,7 @@ fn a_page_that_was_frozen_shows_what_another_window_has_kept() -> Result {
         page.enter_cell("new-jobs", "value", "20000").await?;
         kept(page, 2).await?;
         page.turn_to_window(&first).await?;
-        state("active").await?;
+        thaw().await?;
         page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_elsewhere)
             .await?;
         assert_cell(page, "it-classrooms", "很多").await?;

@@ -99,7 +99,7 @@ const OPEN = {
   async table() {
     await OPEN.page();
     assert.equal(await session.until(OUTCOME, ANYWHERE), 'works');
-    await session.until(push('填报'));
+    await session.run(`document.querySelector('[id$=-desk-switch]').click()`);
     await session.until(push('表格导入导出'));
     await session.until(TABLE);
   },

@@ -257,11 +257,14 @@ impl Keeper {
             known.keeping.is_pending = known.waiting.is_some();
             match outcome {
                 Ok(place) => {
-                    let now = moment();
-                    let _ = dom::store(&name_of_time(&name(base)), &now.millis.to_string());
+                    let (now, name) = (moment(), name(base));
+                    let _ = dom::store(&name_of_time(&name), &now.millis.to_string());
                     known.keeping.place = place;
                     known.keeping.saved = known.seen.is_some().then_some((now, now));
-                    known.keeping.trouble = None;
+                    // Another window may have written while a version was put aside.
+                    let stored = dom::stored(&name).ok();
+                    let other = stored.filter(|stored| *stored != known.seen);
+                    known.keeping.trouble = other.map(|other| changed(other.as_ref()));
                 }
                 Err(trouble) => {
                     known.keeping.trouble = Some(trouble);

@@ -70,9 +70,7 @@
     const read = {};
     const drafts = {};
     for (const cell of cells()) {
-      const field = cell.querySelector('.grid-field');
-      const text = field ? field.value : cell.textContent;
-      (isRed(cell) ? drafts : read)[cell.id] = text;
+      (isRed(cell) ? drafts : read)[cell.id] = cell.textContent;
     }
     return { read, drafts };
   }
