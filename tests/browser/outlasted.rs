@@ -89,52 +89,6 @@ fn a_clock_set_back_by_a_year_costs_nothing() -> Result {
 }
 
 #[test]
-fn a_page_that_was_frozen_shows_what_another_window_has_kept() -> Result {
-    browse_once(async |page| {
-        page.visit("").await?;
-        begin(page).await?;
-        let rest = "return new Promise(done => setTimeout(done, 500))";
-        page.run(rest, vec![]).await?;
-        let state = async |state: &str| {
-            page.devtools("Page.setWebLifecycleState", json!({ "state": state }))
-                .await
-        };
-        // Frozen it is hidden as well.
-        let thaw = async || {
-            state("active").await?;
-            page.devtools("Page.bringToFront", json!({})).await
-        };
-        state("frozen").await?;
-        let (first, second) = page.open_window().await?;
-        page.visit("?desk").await?;
-        assert_cell(page, "new-jobs", "32,400").await?;
-        page.enter_cell("new-jobs", "value", "18000").await?;
-        kept(page, 2).await?;
-        page.turn_to_window(&first).await?;
-        thaw().await?;
-        page.wait_for_text(".message", DESK_CHINESE.other_window)
-            .await?;
-        assert_cell(page, "new-jobs", "18,000").await?;
-        // What cannot be read is nowhere but here: a window that holds such a text asks which to keep.
-        page.enter_cell("it-classrooms", "value", "很多").await?;
-        page.wait_for("[id$=-cell-it-classrooms-value][aria-invalid=true]")
-            .await?;
-        state("frozen").await?;
-        page.turn_to_window(&second).await?;
-        page.enter_cell("new-jobs", "value", "20000").await?;
-        kept(page, 2).await?;
-        page.turn_to_window(&first).await?;
-        thaw().await?;
-        page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_elsewhere)
-            .await?;
-        assert_cell(page, "it-classrooms", "很多").await?;
-        assert_cell(page, "new-jobs", "18,000").await?;
-        page.push(DESK_CHINESE.take_other).await?;
-        assert_cell(page, "new-jobs", "20,000").await
-    })
-}
-
-#[test]
 fn a_page_that_was_put_away_looks_at_what_is_kept() -> Result {
     browse_once(async |page| {
         page.before_load("put-away");
