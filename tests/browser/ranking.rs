@@ -63,10 +63,12 @@ const WHILE_MOVING: &str = "
 #[test]
 fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
     browse_once(async |page| {
-        mount(page, 200).await?;
+        mount(page, 400).await?;
         let names = page.run(NAMES, vec![]).await?;
         let drawn = names.as_array().map_or(0, Vec::len);
         assert!((12..60).contains(&drawn), "{drawn} rows are drawn");
+        let choices = "return document.querySelectorAll('[id$=-unit] option').length";
+        page.wait_for_value(choices, vec![], json!(400)).await?;
         // All are level: work and calm weigh the same.
         let moving = format!("return (async () => {{ {WHILE_MOVING} }})()");
         let first = page.run(&moving, vec![json!("平安")]).await?;
@@ -81,12 +83,12 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         for key in [Key::End, Key::Up] {
             page.press(key).await?;
         }
-        page.wait_for_value(HERE, vec![], json!("第198镇")).await?;
+        page.wait_for_value(HERE, vec![], json!("第398镇")).await?;
         page.press(Key::Enter).await?;
-        page.wait_for_text(".chosen-unit h3", "第198镇").await?;
-        page.wait_for_text(".board .chosen", "第198镇").await?;
+        page.wait_for_text(".chosen-unit h3", "第398镇").await?;
+        page.wait_for_text(".board .chosen", "第398镇").await?;
         page.keys(&[], 'p').await?;
-        page.wait_for_text(".b-pins", "第198镇").await?;
+        page.wait_for_text(".b-pins", "第398镇").await?;
         for (at, kind) in ["spread", "scatter", "tiles"].iter().enumerate() {
             let click =
                 "document.querySelectorAll('.unit-chart-names button')[arguments[0]].click()";

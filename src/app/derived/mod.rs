@@ -209,7 +209,7 @@ impl Beside {
         };
         let before = choices.month.and_then(Month::before).map(|month| {
             let values = Values::of_unit(index, &choices.data, Some(month), unit);
-            (month, Alone::new(index, &values, *terms, UnitId::at(0)))
+            (month, Alone::new(index, &values, *terms))
         });
         let own = match index.split().next() {
             Some(_) => Rc::new(choices.data.index_of(index, unit)),
@@ -220,7 +220,10 @@ impl Beside {
             index: own,
             counts: Counts::of(assessments.iter().copied().flatten()),
             assessments: Rc::new(assessments),
-            attainment: differs.then(|| Alone::new(index, values, annual, unit)),
+            attainment: differs.then(|| {
+                let values = Values::of_unit(index, &choices.data, choices.month, unit);
+                Alone::new(index, &values, annual)
+            }),
             before,
         }
     }
@@ -234,8 +237,9 @@ struct Alone {
 }
 
 impl Alone {
-    fn new(index: &Index, values: &Values, terms: Terms, unit: UnitId) -> Self {
-        let points = Points::of_values(index, values, terms).only(unit);
+    /// Of values of that unit alone.
+    fn new(index: &Index, values: &Values, terms: Terms) -> Self {
+        let points = Points::of_values(index, values, terms);
         let plan = Plan::new(index, Arc::new(points));
         Self {
             scratch: Scratch::new(&plan),

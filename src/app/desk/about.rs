@@ -1,5 +1,6 @@
 //! The choice of month, unit and data in the head, and the foot of the page.
 
+use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Extent, Intent, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
@@ -8,6 +9,7 @@ use crate::month::Month;
 use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub(in crate::app) fn months(ui: &Ui, state: &State) -> Html {
@@ -70,17 +72,33 @@ struct UnitsProps {
     present: usize,
 }
 
-/// The choice among units, a component since there may be thousands.
+/// Options that are made in one task.
+const OPTIONS: usize = 300;
+
+/// The choice among units, a component since there may be thousands: of those beyond the first some come
+/// in each task, so that none is long.
 #[component]
 fn Units(props: &UnitsProps) -> Html {
     let words = props.ui.words;
     let units = props.data.0.units();
+    let shown = use_state_eq(|| OPTIONS);
+    use_effect_with((units.len(), shown.clone()), |(all, shown)| {
+        if **shown < *all {
+            let shown = shown.clone();
+            spawn_local(async move {
+                dom::pause().await;
+                shown.set(*shown + OPTIONS);
+            });
+        }
+    });
     let dispatch = props.ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         dispatch.dispatch(Intent::SelectUnit(select.value()));
     };
-    let options = units.iter().enumerate().map(|(position, unit)| {
+    let options = units.iter().enumerate();
+    let options = options.filter(|(at, _)| *at < *shown || *at == props.present);
+    let options = options.map(|(position, unit)| {
         let title = unit.title.get(words.language).to_owned();
         option(unit.id.clone(), title, position == props.present)
     });
