@@ -56,8 +56,9 @@ before(async () => {
   files.instead.set('/frame.html', `${head}<iframe src="latest/?embed" width="900" height="600"></iframe>`);
   files.instead.set('/host.html', `${head}<script type="module" src="latest/element.js"></script><xingfu-index>still</xingfu-index>`);
   session = await open();
-  // Each file comes from the server each time.
+  // Each file comes from the server each time; what the service worker has kept cannot be cut.
   await session.devtools('Network.enable');
+  await session.devtools('Network.setBypassServiceWorker', { bypass: true });
   await session.devtools('Network.setCacheDisabled', { cacheDisabled: true });
 });
 

@@ -184,7 +184,7 @@ fn with_loader(script: &str, loader: &str) -> String {
     let loader = loader
         .replace("export ", "")
         .replace("new URL('./xingfu.js', import.meta.url).href", "''")
-        .replace("import(GLUE + query)", "window.xingfuModule()");
+        .replace("import(address)", "window.xingfuModule()");
     let script = script.replace(LOADER, "xingfuLoader");
     format!("const xingfuLoader = (() => {{\n{loader}\nreturn {{ put }};\n}})();\n{script}")
 }
@@ -262,7 +262,7 @@ mod tests {
             ),
             (
                 "loader.js",
-                "const GLUE = new URL('./xingfu.js', import.meta.url).href;\nexport const put = () => (copy ? import(GLUE + query) : import('./xingfu.js'));",
+                "const GLUE = new URL('./xingfu.js', import.meta.url).href;\nexport const put = () => (copy ? import(address) : import('./xingfu.js'));",
             ),
             (
                 "files.js",
