@@ -4,9 +4,11 @@ use super::column::{Column, Row};
 use super::details::{AllDetails, Details};
 use super::parts::Parts;
 use super::record::{Adjustment, Key, Record, Unit, UnitId};
-use crate::index::{Index, IndicatorId, MonthlyPlan};
+use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan};
 use crate::month::Month;
 use crate::order;
+use crate::rule::Split;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Records of any number of units.
@@ -147,6 +149,20 @@ impl Dataset {
     /// Gives units their parts of targets, each of which is there once.
     pub(super) fn set_targets(&mut self, targets: Vec<((IndicatorId, UnitId), f64)>) {
         self.parts.set_all(targets);
+    }
+
+    /// An indicator as it is for one unit, under its part of a target that is split.
+    pub fn indicator_of<'a>(
+        &self,
+        index: &'a Index,
+        unit: UnitId,
+        id: IndicatorId,
+    ) -> Cow<'a, Indicator> {
+        let indicator = index.indicator(id);
+        match indicator.rule.split() {
+            Split::Whole => Cow::Owned(indicator.with_part(self.target(unit, id))),
+            Split::None | Split::Part(_) | Split::Lacking => Cow::Borrowed(indicator),
+        }
     }
 
     /// The index as it is for one unit, under its parts of targets that are split.

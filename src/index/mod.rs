@@ -220,10 +220,7 @@ impl Index {
         }
         let mut given = self.active.given.clone();
         for (id, indicator) in self.split() {
-            given[id.position()] = Some(Arc::new(Indicator {
-                rule: indicator.rule.with_part(part(id)),
-                ..indicator.clone()
-            }));
+            given[id.position()] = Some(Arc::new(indicator.with_part(part(id))));
         }
         Self {
             all: Arc::clone(&self.all),

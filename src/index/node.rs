@@ -98,6 +98,15 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// The indicator for one unit: under its part of a target that is split, or without one.
+    #[must_use]
+    pub fn with_part(&self, part: Option<f64>) -> Self {
+        Self {
+            rule: self.rule.with_part(part),
+            ..self.clone()
+        }
+    }
+
     /// What is due by the end of a month: by a plan of the data, by the index's own, or by the rule.
     pub fn due(&self, given: Option<&MonthlyPlan>, elapsed: Elapsed) -> Due {
         self.due_under(&self.rule, given, elapsed)

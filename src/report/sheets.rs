@@ -192,9 +192,8 @@ impl Sheets<'_> {
     ) -> Vec<Content> {
         let words = DeskWords::of(self.words.language);
         let language = words.language;
-        let index = self.data.index_of(self.index, unit);
-        let indicator = index.indicator(id);
-        let node = index.node(indicator.node);
+        let indicator = &*self.data.indicator_of(self.index, unit, id);
+        let node = self.index.node(indicator.node);
         let dimension = node.parent.map(|parent| &self.index.node(parent).title);
         let own = item.and_then(|item| indicator.items.get(item as usize));
         let name = match own {

@@ -91,9 +91,6 @@ fn of_unit(
             (indicator.node, assessment)
         })
         .collect();
-    let rule = |indicator: &crate::index::Indicator, leaf| {
-        indicator.rule.with_part(dataset.target(id, leaf))
-    };
     let under = |reading| {
         scoring
             .under(reading)
@@ -121,10 +118,10 @@ fn of_unit(
             .chain(assessed.iter().filter_map(|(node, one)| {
                 let position = index.place(*node)?;
                 let leaf = index.node(*node).indicator()?;
-                let indicator = index.indicator(leaf);
+                let indicator = dataset.indicator_of(index, id, leaf);
                 let report = NodeReport {
                     state: Some(one.standing),
-                    due: rule(indicator, leaf).figure(one.due, indicator.count()),
+                    due: indicator.rule.figure(one.due, indicator.count()),
                     ..of_node(&profile.nodes[position], false)
                 };
                 Some((index.node(*node).id.clone(), report))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use xingfu::app::derived::board::{Boards, previous};
 use xingfu::app::read::ranking::keys::target;
 use xingfu::app::read::ranking::order::{Column, Entry, Look, MOST_PINS, Rows, rows};
-use xingfu::app::read::ranking::slots::{Slot, slots};
+use xingfu::app::read::ranking::slots::{DRAWN_ROWS, Slot, slots};
 use xingfu::app::state::{Choices, Intent, State};
 use xingfu::data::demonstration::demonstrate;
 use xingfu::data::{Dataset, Unit, UnitId};
@@ -359,6 +359,16 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
     };
     assert_eq!(far.classes(45).to_string(), "shift up t4 n2");
     assert_eq!(far.classes(3).to_string(), "");
+    let styles = include_str!("../../www/later.css");
+    for at in 0..DRAWN_ROWS {
+        let classes = far.classes(at).to_string();
+        for class in classes.split_whitespace() {
+            assert!(
+                styles.contains(&format!(".{class} {{")),
+                "no style for {class}"
+            );
+        }
+    }
     let fewer = slots(&settled, &units(&[2, 4, 0]), true);
     assert_eq!(stood(&fewer), "2@0 4@1 0@2");
     let with_groups = |order: &[usize]| {

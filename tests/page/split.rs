@@ -6,6 +6,7 @@ use xingfu::app::derived::gaps::gaps;
 use xingfu::app::derived::months::pursuit;
 use xingfu::app::desk::grid::filled::sheet;
 use xingfu::app::desk::grid::rows::Row;
+use xingfu::app::desk::grid::target;
 use xingfu::app::io::file;
 use xingfu::app::state::{DataEdit, Intent, State};
 use xingfu::data::UnitId;
@@ -117,6 +118,27 @@ fn parts_that_do_not_come_to_the_whole_are_a_warning_in_the_grid() {
     };
     assert!(warned(&state), "{given}");
     assert!(!warned(&part(&state, Some(2000.0 + rest))));
+}
+
+#[test]
+fn a_part_that_is_typed_is_taken_or_refused_in_words() {
+    let told = |text: &str| match target::read(text, Some("人")) {
+        Ok(part) => format!("{part:?}"),
+        Err(fault) => fault.words(&CHINESE, &[]),
+    };
+    for (text, expected) in [
+        ("2000", "Some(2000.0)"),
+        ("0.2万人", "Some(2000.0)"),
+        ("  ", "None"),
+        ("0", "必须大于 0"),
+        ("-3", "必须大于 0"),
+        ("2000000000000000", "数字过大，请检查"),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+    for text in ["很多", "约5", "2000万元"] {
+        assert!(target::read(text, Some("人")).is_err(), "{text}");
+    }
 }
 
 #[test]

@@ -115,21 +115,24 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     tally.0.append(&mut module.0);
     built?;
     process::end_all_on_interrupt()?;
-    // Tests of what is published wait most of the time: they go beside the shortest of the others.
-    let shipped = thread::scope(|scope| {
+    // Tests of what is published wait most of the time: they go beside another suite.
+    let mut shipped = Tally::default();
+    let ours = &mut shipped;
+    let served = thread::scope(|scope| {
+        let mut waiting = natively.then_some(|| published(options, ours));
         let mut beside = None;
         for engine in options.engines() {
-            if natively && *engine == Engine::Firefox {
-                beside = Some(scope.spawn(|| published(options)));
+            if *engine == Engine::Firefox {
+                beside = waiting.take().map(|work| scope.spawn(work));
             }
             tally.time(engine.suite(), || page(*engine, options));
         }
-        beside.map(|beside| beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        beside.map_or(Ok(()), |beside| {
+            beside.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
     });
-    if let Some((mut suites, outcome)) = shipped {
-        tally.0.append(&mut suites.0);
-        outcome?;
-    }
+    tally.0.append(&mut shipped.0);
+    served?;
     if options.readme {
         works::write(&works::table()?)?;
     } else if options.is_whole() {
@@ -204,26 +207,21 @@ fn native(options: &Options, tally: &mut Tally) {
 }
 
 /// Tests what is published: from nginx, without a network, from disk, in a bundler.
-fn published(options: &Options) -> (Tally, Result<()>) {
-    let mut tally = Tally::default();
-    let mut run = || {
-        let browser = Browser::as_published()?;
-        let mut next = PathBuf::new();
-        tally.step("site of an update", || {
-            next = build::changed()?;
-            Ok(())
-        })?;
-        let mut command = in_node(options);
-        // Each waits most of the time, for a browser or a server.
-        command
-            .arg("--test-concurrency=2")
-            .args(PUBLISHED)
-            .env("XINGFU_NEXT", &next);
-        tally.run("site and package, published", browser.tell(&mut command));
+fn published(options: &Options, tally: &mut Tally) -> Result<()> {
+    let browser = Browser::as_published()?;
+    let mut next = PathBuf::new();
+    tally.step("site of an update", || {
+        next = build::changed()?;
         Ok(())
-    };
-    let outcome = run();
-    (tally, outcome)
+    })?;
+    let mut command = in_node(options);
+    // Each waits most of the time, for a browser or a server.
+    command
+        .arg("--test-concurrency=2")
+        .args(PUBLISHED)
+        .env("XINGFU_NEXT", &next);
+    tally.run("site and package, published", browser.tell(&mut command));
+    Ok(())
 }
 
 /// Tests the page in an engine.

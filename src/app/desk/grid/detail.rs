@@ -1,16 +1,14 @@
 //! What is filled in beside a row: a word upon its value, and who has to do with it.
 
 use super::rows::Row;
+use super::target::Target;
 use crate::app::state::{Change, DataEdit, Edit, State};
 use crate::app::ui::Ui;
 use crate::app::ui::warning::split;
 use crate::data::{Details, Key};
 use crate::month::{Month, is_day};
 use crate::process::split_sum;
-use crate::rule::LARGEST;
 use crate::schema::Standing;
-use crate::text::format::plain;
-use crate::text::number::parse;
 use crate::text::words::DeskWords;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -100,27 +98,12 @@ fn target(ui: &Ui, state: &State, row: &Row) -> Html {
     let Some(sum) = split_sum(&choices.index, &choices.data, place.indicator) else {
         return html! {};
     };
-    let own = choices.data.target(state.unit(), place.indicator);
     let measure = choices.index.indicator(place.indicator).measure.as_ref();
     let measure = measure.map(|measure| measure.get(words.language).to_owned());
-    let dispatch = ui.dispatch.clone();
-    let change = move |text: Option<String>| {
-        let target = match text {
-            None => None,
-            // What is no number above 0 is not taken: the field keeps it, and the hint tells what stands.
-            Some(text) => match parse(&text, measure.as_deref()) {
-                Ok(target) if target > 0.0 && target <= LARGEST => Some(target),
-                Ok(_) | Err(_) => return,
-            },
-        };
-        let indicator = place.indicator;
-        dispatch.dispatch(DataEdit::Target { indicator, target }.into());
-    };
     html! {
-        <div class="split">
-            { field(ui, row, (words.own_target, "target", "text"), own.map(plain), change) }
-            <p class="hint">{ split(sum, words) }</p>
-        </div>
+        <Target key={state.unit().position()} ui={ui.clone()} id={ui.element(&format!("target-{}", row.id))}
+            indicator={place.indicator} own={choices.data.target(state.unit(), place.indicator)}
+            {measure} sum={split(sum, words)} />
     }
 }
 

@@ -6,6 +6,7 @@
 //! | [`cursor`], [`keys`], [`choice`] | where one is, and what a keystroke means there |
 //! | [`cell`], [`rows`], [`filled`], [`filter`] | the texts of the cells, and the rows of a month |
 //! | [`acts`] | what is typed, pasted or carried over, as edits |
+//! | [`target`] | a unit's part of a target |
 //! | `sheet`, `line`, `detail`, `subtotals`, `events`, `mouse` | the grid on the page |
 
 pub mod acts;
@@ -18,6 +19,7 @@ pub mod filter;
 pub mod keys;
 pub mod markup;
 pub mod rows;
+pub mod target;
 
 mod detail;
 mod events;

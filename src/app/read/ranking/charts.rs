@@ -38,10 +38,34 @@ pub(super) struct ChartsProps {
     pub(super) remarks: Rc<Vec<String>>,
 }
 
+/// The figures of a unit among all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Among {
+    Spread,
+    Difference,
+    Scatter,
+    Ranks,
+    Groups,
+    Tiles,
+}
+
+impl Among {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Spread => Kind::Spread,
+            Self::Difference => Kind::Difference,
+            Self::Scatter => Kind::Scatter,
+            Self::Ranks => Kind::Ranks,
+            Self::Groups => Kind::Groups,
+            Self::Tiles => Kind::Tiles,
+        }
+    }
+}
+
 /// What the reader has opened.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Opened {
-    kind: Option<Kind>,
+    figure: Option<Among>,
     /// The node to the right, by id; the month before where `None`.
     across: Option<String>,
     /// The node upwards, by id; the whole where `None`.
@@ -54,41 +78,42 @@ struct Opened {
 #[component]
 pub(super) fn Charts(props: &ChartsProps) -> Html {
     let opened = use_state_eq(Opened::default);
-    let kinds = kinds(props);
-    let kind = opened.kind.filter(|kind| kinds.contains(kind));
+    let figures = figures(props);
+    let shown = opened.figure.filter(|figure| figures.contains(figure));
     let timeline = use_memo(
-        (props.clone(), (*opened).clone(), kind),
-        |(props, opened, kind)| {
-            let timeline = kind.and_then(|kind| timeline(props, opened, kind));
+        (props.clone(), (*opened).clone(), shown),
+        |(props, opened, shown)| {
+            let timeline = shown.and_then(|shown| timeline(props, opened, shown));
             timeline.map(|timeline| ByPtr(Rc::new(timeline)))
         },
     );
-    let buttons = kinds.iter().map(|button| {
-        let is_open = kind == Some(*button);
-        let (opened, button) = (opened.clone(), *button);
+    let buttons = figures.iter().map(|figure| {
+        let is_open = shown == Some(*figure);
+        let (opened, figure) = (opened.clone(), *figure);
         let onclick = move |_: MouseEvent| {
             opened.set(Opened {
-                kind: (!is_open).then_some(button),
+                figure: (!is_open).then_some(figure),
                 ..(*opened).clone()
             });
         };
+        let kind = figure.kind();
         html! {
-            <button key={button.name()} type="button" class="quiet" {onclick} aria-expanded={is_open.to_string()}>
-                { button.title(props.ui.words) }
+            <button key={kind.name()} type="button" class="quiet" {onclick} aria-expanded={is_open.to_string()}>
+                { kind.title(props.ui.words) }
             </button>
         }
     });
     html! {
         <div class="unit-charts">
             <p class="unit-chart-names">{ for buttons }</p>
-            { for kind.map(|kind| controls(props, &opened, kind)) }
-            { for kind.zip((*timeline).clone()).map(|(kind, timeline)| figure(props, kind, timeline)) }
+            { for shown.map(|shown| controls(props, &opened, shown)) }
+            { for shown.zip((*timeline).clone()).map(|(shown, timeline)| plot(props, shown, timeline)) }
         </div>
     }
 }
 
 /// Those that have something to show.
-fn kinds(props: &ChartsProps) -> Vec<Kind> {
+fn figures(props: &ChartsProps) -> Vec<Among> {
     let is_long = props
         .series
         .as_ref()
@@ -96,15 +121,15 @@ fn kinds(props: &ChartsProps) -> Vec<Kind> {
     let units = props.choices.0.data.units();
     let is_grouped = units.iter().any(|unit| unit.group != units[0].group);
     let all = [
-        (Kind::Spread, true),
-        (Kind::Difference, others(props).next().is_some()),
-        (Kind::Scatter, true),
-        (Kind::Ranks, is_long),
-        (Kind::Groups, is_long && is_grouped),
-        (Kind::Tiles, true),
+        (Among::Spread, true),
+        (Among::Difference, others(props).next().is_some()),
+        (Among::Scatter, true),
+        (Among::Ranks, is_long),
+        (Among::Groups, is_long && is_grouped),
+        (Among::Tiles, true),
     ];
     let shown = all.into_iter().filter(|(_, is_there)| *is_there);
-    shown.map(|(kind, _)| kind).collect()
+    shown.map(|(figure, _)| figure).collect()
 }
 
 /// The pinned units beside the chosen one.
@@ -119,7 +144,7 @@ fn title(props: &ChartsProps, unit: UnitId) -> Text {
 }
 
 /// What the reader chooses of a figure.
-fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, kind: Kind) -> Html {
+fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, figure: Among) -> Html {
     let words = DeskWords::of(props.ui.words.language);
     let choice = |name: &'static str, options: Html, change: fn(&mut Opened, String)| {
         let opened = opened.clone();
@@ -149,8 +174,8 @@ fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, kind: Kind) ->
         });
         html! { { for options } }
     };
-    match kind {
-        Kind::Scatter => html! {
+    match figure {
+        Among::Scatter => html! {
             <p class="unit-chart-choices">
                 { choice(words.to_the_right, html! {
                     <>
@@ -164,7 +189,7 @@ fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, kind: Kind) ->
                     |opened, id| opened.up = Some(id)) }
             </p>
         },
-        Kind::Difference if others(props).nth(1).is_some() => {
+        Among::Difference if others(props).nth(1).is_some() => {
             let options = others(props).enumerate().map(|(at, unit)| {
                 let name = title(props, unit).get(words.language).to_owned();
                 option(at.to_string(), name, at == opened.other)
@@ -177,20 +202,7 @@ fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, kind: Kind) ->
                 },
             )
         }
-        Kind::Difference
-        | Kind::Contributions
-        | Kind::Dimensions
-        | Kind::Radar
-        | Kind::LostPoints
-        | Kind::Sensitivity
-        | Kind::Coverage
-        | Kind::Waterfall
-        | Kind::Trends
-        | Kind::Plan
-        | Kind::Ranks
-        | Kind::Spread
-        | Kind::Groups
-        | Kind::Tiles => html! {},
+        Among::Difference | Among::Spread | Among::Ranks | Among::Groups | Among::Tiles => html! {},
     }
 }
 
@@ -254,7 +266,7 @@ fn pair(props: &ChartsProps, opened: &Opened) -> Option<[Scored; 2]> {
 }
 
 /// What a figure is drawn from.
-fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline> {
+fn timeline(props: &ChartsProps, opened: &Opened, figure: Among) -> Option<Timeline> {
     let choices = &props.choices.0;
     let (board, index) = (&props.board.0, &choices.index);
     let units = || choices.data.units().iter();
@@ -263,18 +275,18 @@ fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline
         chosen: Some(props.unit.position()),
         nodes,
     };
-    Some(match kind {
-        Kind::Spread => {
+    Some(match figure {
+        Among::Spread => {
             let nodes = std::iter::once(NodeId::ROOT).chain(board.dimensions().iter().copied());
             let nodes = nodes.filter_map(|node| scored(props, node));
             let has_any = |node: &Scored| node.scores.iter().any(Option::is_some);
             Timeline::Spread(spread(nodes.filter(has_any).collect()))
         }
-        Kind::Scatter => {
+        Among::Scatter => {
             let nodes = pair(props, opened)?.to_vec();
             Timeline::Scatter(spread(nodes))
         }
-        Kind::Difference => {
+        Among::Difference => {
             let other = others(props)
                 .nth(opened.other)
                 .or_else(|| others(props).next())?;
@@ -294,17 +306,17 @@ fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline
                 parts: parts.collect(),
             })
         }
-        Kind::Ranks => {
+        Among::Ranks => {
             let first: Vec<UnitId> = std::iter::once(props.unit).chain(others(props)).collect();
             let series = &props.series.as_ref()?.0;
             Timeline::Ranks(ranks(series, board, &choices.data, &first))
         }
-        Kind::Groups => {
+        Among::Groups => {
             let series = &props.series.as_ref()?.0;
             let groups: Vec<Option<&str>> = units().map(|unit| unit.group.as_deref()).collect();
             Timeline::Groups(Groups::new(series.months.clone(), &series.scores, &groups))
         }
-        Kind::Tiles => {
+        Among::Tiles => {
             let units = units().zip(board.lines());
             let units =
                 units.map(|(unit, line)| (unit.title.clone(), unit.group.clone(), line.now.score));
@@ -313,19 +325,11 @@ fn timeline(props: &ChartsProps, opened: &Opened, kind: Kind) -> Option<Timeline
                 units: units.collect(),
             })
         }
-        Kind::Contributions
-        | Kind::Dimensions
-        | Kind::Radar
-        | Kind::LostPoints
-        | Kind::Sensitivity
-        | Kind::Coverage
-        | Kind::Waterfall
-        | Kind::Trends
-        | Kind::Plan => return None,
     })
 }
 
-fn figure(props: &ChartsProps, kind: Kind, timeline: ByPtr<Timeline>) -> Html {
+fn plot(props: &ChartsProps, figure: Among, timeline: ByPtr<Timeline>) -> Html {
+    let kind = figure.kind();
     let plotted = Plotted {
         kind,
         mine: Rc::clone(&props.profile.0),

@@ -28,6 +28,7 @@ use crate::score::profile::Profile;
 use crate::text::Language;
 use crate::text::words::DeskWords;
 use bench::{Bench, Hands, focus};
+use charts::ChartsProps;
 use glide::use_gliding;
 use judged::Judged;
 use one::One;
@@ -186,6 +187,18 @@ fn Ranking(props: &RankingProps) -> Html {
         let bench = Rc::clone(&bench);
         move |event: KeyboardEvent| bench.pressed(&event)
     };
+    let charts = ChartsProps {
+        ui: props.ui.clone(),
+        choices: props.choices.clone(),
+        points: props.points.clone(),
+        board: board.clone(),
+        series: series.clone().map(ByPtr),
+        rows: ByPtr(Rc::clone(&sorted)),
+        before,
+        unit: props.unit,
+        profile: props.profile.clone(),
+        remarks: Rc::clone(&props.remarks),
+    };
     let title = props.ui.element("ranking-title");
     html! {
         <section class="ranking" aria-labelledby={title.clone()}>
@@ -203,9 +216,7 @@ fn Ranking(props: &RankingProps) -> Html {
             if sorted.entries.is_empty() && sorted.pins.is_empty() { <p class="hint">{ words.nothing_found }</p> }
             if !props.ui.elder { <files::Files ui={props.ui.clone()} choices={props.choices.clone()}
                 board={board.clone()} rows={ByPtr(Rc::clone(&sorted))} since={since.clone()} /> }
-            <One ui={props.ui.clone()} choices={props.choices.clone()} points={props.points.clone()} board={board.clone()}
-                series={series.clone().map(ByPtr)} rows={ByPtr(Rc::clone(&sorted))} look={look.clone()} unit={props.unit}
-                profile={props.profile.clone()} remarks={Rc::clone(&props.remarks)} {since} {before} />
+            <One {charts} look={look.clone()} {since} />
         </section>
     }
 }

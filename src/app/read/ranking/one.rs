@@ -1,22 +1,18 @@
 //! The unit that is looked at: its place, what sets it apart from the median, and others beside it.
 
 use super::cells;
-use super::charts::Charts;
-use super::judged::Judged;
-use super::order::{Look, Rows};
+use super::charts::{Charts, ChartsProps};
+use super::order::Look;
 use super::scene::Scene;
-use crate::app::derived::board::Series;
-use crate::app::state::{ByPtr, Choices};
-use crate::app::ui::Ui;
+use crate::app::state::ByPtr;
 use crate::app::ui::option::option;
 use crate::data::{Dataset, UnitId};
 use crate::figure::{apart, standing, why};
 use crate::methodology::Weighting;
-use crate::month::Month;
 use crate::process::Points;
 use crate::score::median::medians;
 use crate::score::profile::Profile;
-use crate::score::{Board, change};
+use crate::score::change;
 use crate::text::Language;
 use crate::text::format::{percent, points};
 use crate::text::words::DeskWords;
@@ -27,52 +23,38 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct OneProps {
-    pub(super) ui: Ui,
-    pub(super) choices: ByPtr<Choices>,
-    pub(super) points: Judged,
-    pub(super) board: ByPtr<Board>,
-    pub(super) series: Option<ByPtr<Series>>,
-    pub(super) rows: ByPtr<Rows>,
+    /// What its figures are drawn from, and its words.
+    pub(super) charts: ChartsProps,
     pub(super) look: UseStateHandle<Look>,
-    /// The unit that is looked at.
-    pub(super) unit: UnitId,
-    /// What it has at each node.
-    pub(super) profile: ByPtr<Profile>,
-    /// The lines below a figure.
-    pub(super) remarks: Rc<Vec<String>>,
     /// The name of the changes since the month or year before.
     pub(super) since: AttrValue,
-    /// That month or year.
-    pub(super) before: Option<Month>,
 }
 
 /// The chosen unit, and those beside it.
 #[component]
 pub(super) fn One(props: &OneProps) -> Html {
-    let choices = &*props.choices.0;
+    let charts = &props.charts;
+    let choices = &*charts.choices.0;
     let index = &choices.index;
-    let medians = use_memo(props.points.clone(), |points| medians(index, &points.0));
+    let medians = use_memo(charts.points.clone(), |points| medians(index, &points.0));
     let scene = Scene::new(
-        &props.ui,
+        &charts.ui,
         choices,
-        &props.points.0,
-        &props.board.0,
-        props.series.as_ref().map(|series| &*series.0),
-        &props.rows.0,
+        &charts.points.0,
+        &charts.board.0,
+        charts.series.as_ref().map(|series| &*series.0),
+        &charts.rows.0,
         &props.look,
-        props.unit,
+        charts.unit,
         props.since.clone(),
     );
     html! {
         <div class="chosen-unit">
-            { short(&scene, &props.profile.0, &medians) }
+            { short(&scene, &charts.profile.0, &medians) }
             if scene.ui.stacked && !scene.ui.elder { { rest(&scene, &props.look) } }
             if !scene.ui.elder {
-                { compared(&scene, &props.points.0, &props.look) }
-                <Charts ui={props.ui.clone()} choices={props.choices.clone()} points={props.points.clone()}
-                    board={props.board.clone()} series={props.series.clone()} rows={props.rows.clone()}
-                    before={props.before} unit={props.unit} profile={props.profile.clone()}
-                    remarks={Rc::clone(&props.remarks)} />
+                { compared(&scene, &charts.points.0, &props.look) }
+                <Charts ..charts.clone() />
             }
         </div>
     }

@@ -5,6 +5,9 @@ use super::order::Entry;
 use std::cmp::Ordering;
 use yew::prelude::*;
 
+/// So many rows are all drawn; of more, only those near what can be seen.
+pub const DRAWN_ROWS: usize = 60;
+
 /// A row of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {

@@ -3,16 +3,13 @@
 use super::cells;
 use super::order::{Column, Entry};
 use super::scene::Scene;
-use super::slots::Slot;
+use super::slots::{DRAWN_ROWS, Slot};
 use crate::data::UnitId;
 use std::ops::Range;
 use yew::prelude::*;
 
 /// So many rows are shown without a box of their own to be scrolled.
 pub(super) const OPEN_ROWS: usize = 12;
-
-/// So many rows are all drawn; of more, only those near what can be seen.
-const DRAWN_ROWS: usize = 60;
 
 /// So many dimensions leave room for longer names.
 const FEW: usize = 4;
