@@ -214,23 +214,39 @@ const DONE: [&str; 6] = ["done", "已完成", "完成", "√", "yes", "true"];
 const PARTIAL: [&str; 4] = ["partial", "部分完成", "partlydone", "partly"];
 const NOT_DONE: [&str; 6] = ["not_done", "未完成", "notdone", "×", "no", "false"];
 
-/// Whether no other rung of a ladder is called so: what two are called is the name of neither.
-fn is_own(ladder: &[Rung], position: usize, title: &str) -> bool {
-    let mut others = ladder.iter().enumerate().filter(|(at, _)| *at != position);
-    !others.any(|(_, other)| {
-        fold(&other.id) == title || each(&other.title).iter().any(|there| there == title)
-    })
+/// What the rungs of a ladder are called: id and titles, folded.
+struct Called(Vec<Vec<String>>);
+
+impl Called {
+    fn new(ladder: &[Rung]) -> Self {
+        let names = ladder.iter().map(|rung| {
+            let mut names = each(&rung.title);
+            names.push(fold(&rung.id));
+            names
+        });
+        Self(names.collect())
+    }
+
+    /// Whether no other rung is called so: what two are called is the name of neither.
+    fn is_own(&self, position: usize, title: &str) -> bool {
+        let mut others = self.0.iter().enumerate().filter(|(at, _)| *at != position);
+        !others.any(|(_, names)| names.iter().any(|name| name == title))
+    }
 }
 
-/// What a rung is written as so that it is read as no other: its title, or its id where that says less.
+/// What the rungs of a ladder are written as so that each is read as no other: its title, or its id
+/// where that says less.
 #[cfg(feature = "chart")]
-pub(crate) fn rung_name(ladder: &[Rung], position: usize, language: Language) -> Option<&str> {
-    let rung = ladder.get(position)?;
-    let title = rung.title.get(language);
-    Some(match is_own(ladder, position, &fold(title)) {
-        true => title,
-        false => &rung.id,
-    })
+pub(crate) fn rung_names(ladder: &[Rung], language: Language) -> Vec<&str> {
+    let called = Called::new(ladder);
+    let names = ladder.iter().enumerate().map(|(at, rung)| {
+        let title = rung.title.get(language);
+        match called.is_own(at, &fold(title)) {
+            true => title,
+            false => &rung.id,
+        }
+    });
+    names.collect()
 }
 
 /// Every name of every value that there is to choose from.
@@ -246,9 +262,10 @@ fn choices(rule: &Rule) -> Vec<(String, Value)> {
         Takes::Rung(ladder) => {
             let rungs = ladder.iter().enumerate();
             all.extend(rungs.map(|(at, rung)| (fold(&rung.id), Value::Rung(at))));
-            for position in 0..ladder.len() {
-                let own = each(&ladder[position].title).into_iter();
-                let own = own.filter(|title| is_own(ladder, position, title));
+            let called = Called::new(ladder);
+            for (position, rung) in ladder.iter().enumerate() {
+                let own = each(&rung.title).into_iter();
+                let own = own.filter(|title| called.is_own(position, title));
                 all.extend(own.map(|title| (title, Value::Rung(position))));
             }
         }

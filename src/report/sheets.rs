@@ -6,7 +6,7 @@
 use super::table::{Table, csv};
 use super::values::better;
 use crate::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
-use crate::data::typed::{hundredfold, rung_name};
+use crate::data::typed::{hundredfold, rung_names};
 use crate::data::{Dataset, Details, Evidence, Record, Status, UnitId};
 use crate::index::{Index, Indicator, IndicatorId};
 use crate::month::Month;
@@ -306,12 +306,7 @@ impl Sheets<'_> {
         };
         let indicator = self.index.indicator(id);
         let choices: Vec<&str> = match indicator.rule.entry().takes {
-            Takes::Rung(ladder) => {
-                let rungs = 0..ladder.len();
-                rungs
-                    .filter_map(|at| rung_name(ladder, at, words.language))
-                    .collect()
-            }
+            Takes::Rung(ladder) => rung_names(ladder, words.language),
             Takes::Verdict => vec![words.pass, words.fail],
             Takes::Completion => vec![words.done, words.partial, words.not_done],
             Takes::Number(_) | Takes::Shares => Vec::new(),
@@ -444,7 +439,8 @@ fn value(indicator: &Indicator, record: Option<&Record>, words: &DeskWords) -> C
     match (observation.value, indicator.rule.entry().takes) {
         (Value::Number(x), _) => Content::Number(x),
         (Value::Rung(rung), Takes::Rung(ladder)) => {
-            rung_name(ladder, rung, words.language).map_or(Content::Nothing, text)
+            let names = rung_names(ladder, words.language);
+            names.get(rung).map_or(Content::Nothing, |name| text(name))
         }
         (Value::Rung(_), _) => Content::Nothing,
         (Value::Verdict(true), _) => text(words.pass),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use xingfu::app::desk::grid::cell::edited;
+use xingfu::app::desk::grid::cell::{choices, edited};
 use xingfu::data::Status;
 use xingfu::data::sheet::{Cell, Look, Part, Parts, SheetWriter};
 use xingfu::text::format::plain;
@@ -64,7 +64,8 @@ fn filled(template: &[u8]) -> Result<PathBuf> {
         let item = place.item.map(|item| &indicator.items[item as usize].id);
         let id = item.map_or_else(|| id.clone(), |item| format!("{id}/{item}"));
         let record = Status::Reported(*observation).into();
-        let shown = edited(&indicator.rule, Some(&record), &CHINESE);
+        let choices = choices(&indicator.rule, &CHINESE);
+        let shown = edited(&indicator.rule, &choices, Some(&record));
         let text = match id.as_str() {
             "new-jobs" => "约3万".to_owned(),
             "rural-canteens" => CANTEENS.to_owned(),

@@ -248,8 +248,8 @@ fn what_stands_in_a_cell_reads_back() {
         let record = Record::from(Status::Reported(observation));
         for words in [&CHINESE, Words::of(Language::Traditional), &ENGLISH] {
             for text in [
-                shown(&rule, Some(&record), words),
-                edited(&rule, Some(&record), words),
+                shown(&rule, &choices(&rule, words), Some(&record), words),
+                edited(&rule, &choices(&rule, words), Some(&record)),
             ] {
                 let back = read(&rule, None, &text, None, words);
                 assert_eq!(back, value(observation), "{name}: {text:?}");
@@ -257,9 +257,9 @@ fn what_stands_in_a_cell_reads_back() {
         }
     }
     let nothing = Rule::Pass(Pass {});
-    assert_eq!(shown(&nothing, None, &CHINESE), "");
+    assert_eq!(shown(&nothing, &[], None, &CHINESE), "");
     let pending = Record::from(Status::Pending);
-    assert_eq!(shown(&nothing, Some(&pending), &CHINESE), "");
+    assert_eq!(shown(&nothing, &[], Some(&pending), &CHINESE), "");
 }
 
 #[test]

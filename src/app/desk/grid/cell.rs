@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use crate::app::ui::values::completion;
 use crate::data::sheet::Cell as Written;
-use crate::data::typed::{self, Spelling, is_nothing, rung_name};
+use crate::data::typed::{self, Spelling, is_nothing, rung_names};
 use crate::data::{Record, Status};
 use crate::rule::{Beside, Completion, Observation, Refusal, Rule, Takes, Value};
 use crate::schema::Raw;
@@ -98,11 +98,9 @@ pub fn choices(rule: &Rule, words: &Words) -> Vec<Choice> {
     };
     match rule.entry().takes {
         Takes::Rung(ladder) => {
-            let rungs = ladder.iter().enumerate();
-            let named = |at| rung_name(ladder, at, words.language).unwrap_or_default();
-            rungs
-                .map(|(at, rung)| choice(&rung.id, named(at)))
-                .collect()
+            let names = rung_names(ladder, words.language).into_iter();
+            let rungs = ladder.iter().zip(names);
+            rungs.map(|(rung, name)| choice(&rung.id, name)).collect()
         }
         Takes::Verdict => vec![choice("pass", words.pass), choice("fail", words.fail)],
         Takes::Completion => Completion::ALL
@@ -136,10 +134,11 @@ pub fn statuses(words: &Words) -> Vec<(StatusText, Choice)> {
     all.into_iter().map(choice).collect()
 }
 
-/// A record's value as it is shown and copied: `27,000`, `在建`, `31（总数 40）`.
-pub fn shown(rule: &Rule, record: Option<&Record>, words: &Words) -> String {
+/// A record's value as it is shown and copied: `27,000`, `在建`, `31（总数 40）`; `choices` are those of
+/// the rule.
+pub fn shown(rule: &Rule, choices: &[Choice], record: Option<&Record>, words: &Words) -> String {
     let words = DeskWords::of(words.language);
-    written(rule, record, words, |value, beside, figure| {
+    written(rule, choices, record, |value, beside, figure| {
         let name = match beside {
             Beside::Baseline => words.baseline_short,
             Beside::Denominator => words.denominator_short,
@@ -152,16 +151,16 @@ pub fn shown(rule: &Rule, record: Option<&Record>, words: &Words) -> String {
 }
 
 /// The same as it is edited: `31/40`.
-pub fn edited(rule: &Rule, record: Option<&Record>, words: &Words) -> String {
-    written(rule, record, words, |value, _, figure| {
+pub fn edited(rule: &Rule, choices: &[Choice], record: Option<&Record>) -> String {
+    written(rule, choices, record, |value, _, figure| {
         format!("{value}/{figure}")
     })
 }
 
 fn written(
     rule: &Rule,
+    choices: &[Choice],
     record: Option<&Record>,
-    words: &Words,
     both: impl Fn(String, Beside, String) -> String,
 ) -> String {
     let Some(Record {
@@ -175,9 +174,8 @@ fn written(
         (_, Value::Shares(shares)) => shares.map(|share| format::plain(share * 100.0)).join("/"),
         (Raw::Number(x), _) => format::plain(x),
         (Raw::Name(name), _) => {
-            let all = choices(rule, words);
-            let found = all.into_iter().find(|choice| choice.id == name);
-            found.map_or(name, |choice| choice.title)
+            let found = choices.iter().find(|choice| choice.id == name);
+            found.map_or(name, |choice| choice.title.clone())
         }
         (Raw::Numbers(_), _) => String::new(),
     };

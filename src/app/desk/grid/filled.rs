@@ -142,8 +142,8 @@ fn row(
             }
         }
         None => Cell {
-            text: cell::shown(rule, own, words),
-            edited: cell::edited(rule, own, words),
+            text: cell::shown(rule, all, own, words),
+            edited: cell::edited(rule, all, own),
             fault: None,
         },
     };
@@ -172,7 +172,7 @@ fn row(
         measure: measure(indicator, words).filter(|_| place.item.is_none()),
         target: target(indicator, words),
         due: assessment.map_or_else(String::new, |one| due(one.due, indicator, words)),
-        last: last(choices, unit, place, words),
+        last: last(choices, unit, place, all, words),
         value,
         standing,
         status,
@@ -273,7 +273,7 @@ fn rung_title(rule: &Rule, rung: usize, words: &Words) -> String {
 }
 
 /// The latest value before the month, with its month where that is not the one before.
-fn last(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> String {
+fn last(choices: &Choices, unit: UnitId, place: Place, all: &[Choice], words: &Words) -> String {
     let Some(before) = choices.month.and_then(Month::before) else {
         return String::new();
     };
@@ -284,7 +284,7 @@ fn last(choices: &Choices, unit: UnitId, place: Place, words: &Words) -> String 
         return String::new();
     };
     let rule = &choices.index.indicator(place.indicator).rule;
-    let text = cell::shown(rule, Some(&record), words);
+    let text = cell::shown(rule, all, Some(&record), words);
     match month.filter(|month| *month != before && !text.is_empty()) {
         Some(month) => words.pick(format!("{text}（{month}）"), format!("{text} ({month})")),
         None => text,
