@@ -2,7 +2,7 @@
 //!
 //! Everything that is reached through this table alone is left out of the first part.
 
-use crate::app::browser::dom;
+use crate::app::browser::{dom, drawing};
 use crate::app::desk::{about, above, refusals, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
@@ -57,7 +57,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     same: Drawing::eq,
     svg: Drawing::svg,
     edits,
-    edit: dom::edit,
+    edit: drawing::edit,
     read_link: link::read,
     write_link: link::write,
     read_file: file::read,

@@ -1,6 +1,5 @@
 //! The document, the window, storage, files and the clipboard.
 
-use crate::chart::Edit;
 use crate::text::Language;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -63,26 +62,6 @@ pub fn window() -> Option<web_sys::Window> {
         web_sys::window()
     } else {
         None
-    }
-}
-
-/// Edits the drawing in an element.
-pub fn edit(place: &Element, edits: &[Edit]) {
-    let Ok(elements) = place.query_selector_all("*") else {
-        return;
-    };
-    for edit in edits {
-        let Some(node) = elements.item(edit.element as u32) else {
-            continue;
-        };
-        match (&edit.attribute, node.first_child()) {
-            (Some(name), _) => {
-                let element: &Element = node.unchecked_ref();
-                let _ = element.set_attribute(name, &edit.value);
-            }
-            (None, Some(text)) => text.set_node_value(Some(&edit.value)),
-            (None, None) => {}
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(in crate::app) mod database;
 pub mod dom;
+pub(in crate::app) mod drawing;
 pub mod files;
 pub(in crate::app) mod motion;
 pub mod others;

@@ -201,7 +201,7 @@ pub struct Deferred {
     pub same: fn(&Drawing, &Drawing) -> bool,
     /// A drawing as SVG.
     pub svg: fn(&Drawing, &Frame) -> String,
-    /// The edits that make one drawing of another, where nothing else is needed.
+    /// The edits that make one drawing of another, where it can be edited.
     pub edits: fn(&str, &str) -> Option<Vec<Edit>>,
     /// Edits the drawing in an element.
     pub edit: fn(&Element, &[Edit]),
