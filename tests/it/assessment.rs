@@ -225,6 +225,40 @@ fn nothing_is_won_by_silence_after_december() {
 }
 
 #[test]
+fn one_serious_accident_all_else_being_perfect_is_no_more_than_a_pass() {
+    let index = index();
+    for m in [6, 12] {
+        let accident = [("serious-accidents", json!({"value": 1}))];
+        let scored = as_of(&month(&index, m, &accident), m);
+        let unit = scored.unit("d");
+        assert!(unit.score > Some(90.0), "the score stays as it is");
+        assert_eq!(unit.grade.as_deref(), Some("合格"), "month {m}");
+        assert_eq!(unit.red_lines, ["serious-accident"]);
+    }
+}
+
+#[test]
+fn more_than_a_tenth_that_is_not_covered_at_the_close_leaves_no_score() {
+    let index = index();
+    // New jobs weigh 6/14 of 7/37, clinics 4/17 of 6/37: 0.9 is asked for at the close, 0.5 before.
+    let awaited = |m: u8| {
+        let mut values = month(&index, m, &[]);
+        for entry in &mut values {
+            let id = entry["indicator"].clone();
+            if id == "new-jobs" || id == "digital-village-clinics" {
+                *entry = json!({"unit": "d", "indicator": id, "period": entry["period"], "status": "pending"});
+            }
+        }
+        let unit = as_of(&values, m).unit("d").clone();
+        (unit.score.is_some(), unit.coverage.unwrap_or(f64::NAN))
+    };
+    let (has_score, coverage) = awaited(12);
+    let expected = 1.0 - 6.0 / 14.0 * 7.0 / 37.0 - 4.0 / 17.0 * 6.0 / 37.0;
+    assert!((coverage - expected).abs() < 1e-12, "{coverage}");
+    assert!(!has_score && awaited(11).0);
+}
+
+#[test]
 fn silence_is_no_accident() {
     let mut definition = wuqing();
     definition["red_lines"] = json!([{"id": "serious-accident", "title": "R",
