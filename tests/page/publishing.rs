@@ -1,14 +1,16 @@
 //! Published results on the page: real ones are never replaced by a demonstration.
 
-use xingfu::app::desk::refusals;
+use xingfu::app::desk::{check, refusals};
 use xingfu::app::io::publication::adopt;
-use xingfu::app::state::{Intent, Publication, Room, State, Store};
+use xingfu::app::state::{Change, DataEdit, Intent, Publication, Room, State, Store};
 use xingfu::data::published::{self, Issue};
+use xingfu::data::{Remarks, Status};
 use xingfu::index::Activation;
+use xingfu::month::Month;
 use xingfu::schema::{Issued, MethodologyFile};
 use xingfu::text::words::DESK_CHINESE;
 
-use crate::support::{act, enter, first};
+use crate::support::{act, edit, enter, first, key, shown};
 
 /// The file of an office that has entered one value.
 fn file(value: f64) -> String {
@@ -141,4 +143,56 @@ fn the_desk_of_a_site_that_publishes_is_that_of_own_data() {
     // A demonstration may be tried out.
     let desk = act(&first(), Intent::OpenRoom(Room::Desk));
     assert_eq!(desk.store, Store::Site);
+}
+
+#[test]
+fn what_ought_to_be_looked_at_is_found_before_results_are_published() {
+    let words = &DESK_CHINESE;
+    let october = Month::new(2024, 10).unwrap_or_else(|| panic!("no month"));
+    let state = act(&first(), Intent::SetMonth(october));
+    let state = crate::state::clear(&state);
+    let found = |state: &State, name: &str| {
+        let lists = check::findings(state, &shown(state), words);
+        let list = lists.into_iter().find(|(there, _)| *there == name);
+        let index = &state.choices.index;
+        let named = |id| index.node(index.indicator(id).node).id.clone();
+        list.map(|(_, list)| list.into_iter().map(named).collect::<Vec<_>>())
+    };
+    let counts = shown(&state).counts;
+    let missing = found(&state, words.check_missing).map(|list| list.len());
+    assert_eq!(missing, Some(counts.missing as usize), "as the page counts");
+    let september = act(
+        &state,
+        Intent::SetMonth(october.before().unwrap_or(october)),
+    );
+    let state = enter(&september, "new-jobs", 28_900.0);
+    let state = act(&state, Intent::SetMonth(october));
+    let only = |id: &str| Some(vec![id.to_owned()]);
+    assert_eq!(found(&state, words.overdue), only("new-jobs"));
+    assert_eq!(found(&state, words.check_evidence), only("new-jobs"));
+    let state = enter(&state, "new-jobs", 2.89);
+    assert_eq!(found(&state, words.overdue), None);
+    assert_eq!(found(&state, words.check_warnings), only("new-jobs"));
+    let noted = |state: &State, id: &str, text: &str| {
+        act(
+            state,
+            edit(state, id, None, Change::Note(Some(text.into()))),
+        )
+    };
+    let state = noted(&state, "new-jobs", "改报万人");
+    assert_eq!(found(&state, words.check_warnings), None);
+    // A result that is awaited needs a reason and the name of who decides.
+    let awaited = Change::Status(Status::Pending);
+    let state = act(&state, edit(&state, "food-safety-city", None, awaited));
+    assert_eq!(found(&state, words.check_pending), only("food-safety-city"));
+    let state = noted(&state, "food-safety-city", "国家评审未公布");
+    assert_eq!(found(&state, words.check_pending), only("food-safety-city"));
+    let key = key(&state, "food-safety-city", None);
+    let remarks = state.choices.data.get(&key).map(|record| record.remarks);
+    let remarks = Remarks {
+        decided_by: Some("国务院食安委".into()),
+        ..remarks.unwrap_or_default()
+    };
+    let state = act(&state, DataEdit::Remarks { key, remarks });
+    assert_eq!(found(&state, words.check_pending), None);
 }

@@ -382,3 +382,51 @@ fn a_title_that_two_rungs_have_is_the_name_of_neither() {
     let found: Vec<_> = values(&index, &again).iter().map(named).collect();
     assert_eq!(found, ["Some(Name(\"most\"))", "Some(Name(\"all\"))"]);
 }
+
+/// Heads of two rows, an indicator beside its items, evidence for two rows, a figure of nobody knows which.
+#[test]
+fn merged_cells_are_read_in_all_their_places_and_a_merged_figure_is_named() {
+    use rust_xlsxwriter::{Format, Workbook, XlsxError};
+    let write = || -> Result<Vec<u8>, XlsxError> {
+        let plain = Format::new();
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (top, left, bottom, right, text) in [
+            (0, 0, 0, 3, "幸福武清2024年9月填报表"),
+            (1, 0, 2, 0, "指标"),
+            (1, 1, 2, 1, "分项"),
+            (1, 2, 1, 3, "完成情况"),
+            (3, 0, 4, 0, "建成4所学校"),
+            (3, 3, 4, 3, "武教〔2024〕3号"),
+            (5, 2, 6, 2, "3"),
+            (7, 0, 7, 1, "合计"),
+        ] {
+            sheet.merge_range(top, left, bottom, right, text, &plain)?;
+        }
+        for (row, column, text) in [
+            (2, 2, "完成值"),
+            (2, 3, "佐证"),
+            (3, 1, "杨村第四小学"),
+            (3, 2, "竣工验收"),
+            (4, 1, "杨村第二中学"),
+            (4, 2, "投用"),
+            (5, 0, "日间照料中心"),
+            (6, 0, "农村老人家食堂"),
+            (7, 2, "9"),
+        ] {
+            sheet.write(row, column, text)?;
+        }
+        sheet.write(5, 2, 3)?;
+        book.save_to_buffer()
+    };
+    let index = wuqing();
+    let imported = import(&index, &write().unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(problems(&imported), [""; 0]);
+    assert_eq!(told(&imported.notes), [""; 0]);
+    let found = values(&index, &imported);
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.item.as_deref(), one.value.clone(), one.evidence.clone()))
+        .collect();
+    assert_eq!(found, []);
+}

@@ -2,6 +2,7 @@
 
 pub(in crate::app) mod about;
 pub(in crate::app) mod above;
+pub mod check;
 pub(in crate::app) mod embed;
 pub mod embed_code;
 pub(in crate::app) mod export;
@@ -9,7 +10,7 @@ pub(in crate::app) mod extras;
 pub mod files;
 pub mod grid;
 mod others;
-mod plan;
+pub mod plan;
 mod publish;
 pub mod refusals;
 pub(in crate::app) mod room;

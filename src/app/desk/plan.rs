@@ -4,7 +4,7 @@ use crate::app::derived::Derived;
 use crate::app::state::{ByPtr, DataEdit, State};
 use crate::app::ui::Ui;
 use crate::index::{Index, IndicatorId, MonthlyPlan, PlanCheck};
-use crate::rule::{Due, Elapsed, PlannedBy, Rung, Takes};
+use crate::rule::{Due, Elapsed, PlannedBy, Rung, Split, Takes};
 use crate::schema::PlanNode;
 use crate::text::format::{percent, plain};
 use crate::text::number::parse;
@@ -52,7 +52,6 @@ struct PlanProps {
 #[component]
 fn Plan(props: &PlanProps) -> Html {
     let words = DeskWords::of(props.ui.words.language);
-    let desk = DeskWords::of(words.language);
     let wrong = use_state_eq(|| None::<u8>);
     let indicator = props.index.0.indicator(props.id);
     let dispatch = &props.ui.dispatch;
@@ -123,11 +122,12 @@ fn Plan(props: &PlanProps) -> Html {
     html! {
         <details class="plan">
             <summary>{ words.plan }</summary>
-            <p class="hint">{ desk.plan_hint }</p>
+            <p class="hint">{ words.plan_hint }</p>
+            if indicator.rule.split() != Split::None { <p class="hint">{ words.plan_is_split }</p> }
             <ul class="plan-months">{ for months }</ul>
-            if wrong.is_some() { <p class="fault reason" role="alert">{ desk.bad_plan }</p> }
+            if wrong.is_some() { <p class="fault reason" role="alert">{ words.bad_plan }</p> }
             if props.is_given {
-                <button type="button" class="quiet" onclick={reset}>{ desk.plan_of_index }</button>
+                <button type="button" class="quiet" onclick={reset}>{ words.plan_of_index }</button>
             }
         </details>
     }
@@ -152,7 +152,7 @@ fn rungs(ladder: &[Rung], chosen: Option<&str>, onchange: Callback<Event>, words
 )]
 /// The plan with another text for a month; the inner `None` for one without any month, the outer for
 /// one that cannot be.
-fn edited(
+pub fn edited(
     index: &Index,
     id: IndicatorId,
     months: u8,

@@ -1,18 +1,17 @@
 //! Checking and publishing: the file that makes the site show real results, and the static block.
 
 use crate::app::browser::dom;
-use crate::app::derived::{Cache, derive};
+use crate::app::derived::{Cache, Derived, derive};
+use crate::app::desk::check;
 use crate::app::desk::embed_code::folder;
 use crate::app::desk::export;
 use crate::app::desk::refusals;
 use crate::app::state::{Intent, Room, State};
 use crate::app::ui::Ui;
 use crate::data::published::{self, Issue, Published};
-use crate::data::{Record, Status};
 use crate::error::Error;
 use crate::figure::still::Still;
 use crate::index::IndicatorId;
-use crate::process::{uneven_splits, warnings};
 use crate::schema::{Issued, MethodologyFile};
 use crate::text::Language;
 use crate::text::words::DeskWords;
@@ -87,7 +86,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
         <section class="store-panel publish" role="group" aria-labelledby={ui.element("publish-title")}>
             <h2 id={ui.element("publish-title")}>{ words.publish }</h2>
             <h3>{ words.publish_check }</h3>
-            { findings(ui, state) }
+            { for (*shown).as_ref().map(|shown| findings(ui, state, shown)) }
             if (*shown).as_ref().is_none_or(|shown| shown.published.headline.is_none()) {
                 <p class="fault reason">{ words.publish_no_score }</p>
             }
@@ -199,61 +198,13 @@ fn previous(
 }
 
 /// What ought to be looked at before publishing, each one click from its place.
-fn findings(ui: &Ui, state: &State) -> Html {
+fn findings(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let words = DeskWords::of(ui.words.language);
-    let (mut missing, mut pending, mut without_evidence) = (Vec::new(), Vec::new(), Vec::new());
-    let choices = &state.choices;
-    let unit = state.unit();
-    for (id, indicator) in choices.index.indicators() {
-        let items: Vec<Option<u32>> = match indicator.items.len() as u32 {
-            0 => vec![None],
-            count => std::iter::once(None).chain((0..count).map(Some)).collect(),
-        };
-        let records = items.into_iter().filter_map(|item| {
-            let latest = choices.data.latest(unit, id, item, choices.month);
-            latest.map(|(_, record)| record)
-        });
-        let records: Vec<_> = records.collect();
-        let lacks_evidence = |wanted: fn(&Status) -> bool| {
-            let mut of_status = records.iter().filter(|record| wanted(&record.status));
-            of_status.any(|record| record.remarks.evidence.is_empty())
-        };
-        if records
-            .iter()
-            .all(|record| record.status == Status::NotReported)
-        {
-            missing.push(id);
-        }
-        let is_open = |record: &Record| record.status == Status::Pending;
-        let mut open = records.iter().filter(|record| is_open(record));
-        if open.any(|record| record.remarks.note.is_none() && record.remarks.evidence.is_empty()) {
-            pending.push(id);
-        }
-        if lacks_evidence(|status| matches!(status, Status::Reported(_))) {
-            without_evidence.push(id);
-        }
-    }
-    let doubtful = choices.month.map_or_else(Vec::new, |month| {
-        let all = warnings(&choices.index, &choices.data, unit, month);
-        let open = all.into_iter().filter(|one| !one.is_answered);
-        let mut ids: Vec<_> = open.map(|one| one.indicator).collect();
-        ids.dedup();
-        ids
-    });
-    let uneven = uneven_splits(&choices.index, &choices.data);
-    let uneven = uneven.iter().map(|sum| sum.indicator).collect();
-    let lists = [
-        (words.check_warnings, doubtful),
-        (words.check_split, uneven),
-        (words.check_missing, missing),
-        (words.check_pending, pending),
-        (words.check_evidence, without_evidence),
-    ];
-    if lists.iter().all(|(_, list)| list.is_empty()) {
+    let lists = check::findings(state, shown, words);
+    if lists.is_empty() {
         return html! { <p>{ words.check_done }</p> };
     }
-    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
-    html! { <ul class="findings">{ for lists.map(|(name, list)| finding(ui, state, name, &list)) }</ul> }
+    html! { <ul class="findings">{ for lists.into_iter().map(|(name, list)| finding(ui, state, name, &list)) }</ul> }
 }
 
 fn finding(ui: &Ui, state: &State, name: &str, list: &[IndicatorId]) -> Html {

@@ -25,7 +25,7 @@ topic! { $ publishing:
     publish_no_score: "数据覆盖率不足，暂无总分；仍可发布，页面将说明原因。"
         | "There is no score, since too little is reported. It can be published all the same; the page says why.",
     check_missing: "未填报" | "Not reported",
-    check_pending: "待结果但未写明原因" | "Pending without a reason",
+    check_pending: "待结果但未写明原因或由谁认定" | "Pending without a reason or who decides",
     check_evidence: "无佐证材料" | "Without evidence",
     check_done: "未发现问题。" | "Nothing was found.",
     go_to: "去填写" | "Go there",
