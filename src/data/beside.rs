@@ -31,7 +31,9 @@ pub(super) fn remarks(entry: &ValueEntry) -> Result<Remarks, Mismatch> {
     Ok(Remarks {
         evidence: match &entry.evidence {
             None => Vec::new(),
-            Some(EvidenceForm::Text(text)) => Evidence::of_text(text),
+            Some(EvidenceForm::Text(text)) => {
+                said(Some(text)).map(Evidence::bare).into_iter().collect()
+            }
             Some(EvidenceForm::List(list)) => {
                 list.iter().map(evidence).collect::<Result<_, _>>()?
             }

@@ -8,6 +8,7 @@ use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan};
 use crate::month::Month;
 use crate::order;
 use crate::rule::Split;
+use crate::text::Language;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -244,9 +245,21 @@ impl Dataset {
         own.or_else(|| self.details(indicator, None)?.responsible.as_deref())
     }
 
-    /// The name that is filled in of an item.
-    pub fn item_title(&self, indicator: IndicatorId, item: u32) -> Option<&str> {
-        self.details(indicator, Some(item))?.title.as_deref()
+    /// The name of an item: the one that is filled in, else the index's own.
+    pub fn item_title<'a>(
+        &'a self,
+        index: &'a Index,
+        place: (IndicatorId, u32),
+        language: Language,
+    ) -> &'a str {
+        let (indicator, item) = place;
+        let given = self.details(indicator, Some(item));
+        let given = given.and_then(|details| details.title.as_deref());
+        let own = || {
+            let item = index.indicator(indicator).items.get(item as usize);
+            item.map_or("", |item| item.title.get(language))
+        };
+        given.unwrap_or_else(own)
     }
 
     /// Every place with details, and these.

@@ -1,6 +1,8 @@
 //! Who is responsible for what, and by when: what the report leaves open and the user fills in.
 
 use crate::index::IndicatorId;
+use crate::text::format::plain;
+use crate::text::number::parse;
 use std::sync::Arc;
 
 /// What the user fills in of an indicator, or of one of its items.
@@ -29,6 +31,41 @@ pub struct Figure {
     pub value: f64,
     /// Its unit of measurement.
     pub measure: Option<String>,
+}
+
+impl Figure {
+    /// Figures as people write them, `提供学位数：5,400个；…`; `None` where one cannot be read.
+    pub fn of_text(text: &str) -> Option<Vec<Self>> {
+        let parts = text.split(['；', ';']).map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(Self::one)
+            .collect()
+    }
+
+    fn one(text: &str) -> Option<Self> {
+        let (title, figure) = text.rsplit_once(['：', ':'])?;
+        let (title, figure) = (title.trim(), figure.trim());
+        let is_number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let last = figure.char_indices().rfind(|(_, c)| is_number(*c));
+        let (at, c) = last.filter(|_| !title.is_empty())?;
+        let (number, measure) = figure.split_at(at + c.len_utf8());
+        let measure = measure.trim();
+        Some(Self {
+            title: title.to_owned(),
+            value: parse(number, None).ok()?,
+            measure: (!measure.is_empty()).then(|| measure.to_owned()),
+        })
+    }
+
+    /// The same as a text.
+    pub fn text(list: &[Self]) -> String {
+        let all = list.iter().map(|one| {
+            let measure = one.measure.as_deref().unwrap_or_default();
+            format!("{}：{}{measure}", one.title, plain(one.value))
+        });
+        all.collect::<Vec<_>>().join("；")
+    }
 }
 
 impl Details {

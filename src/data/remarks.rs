@@ -1,5 +1,7 @@
 //! What stands beside a value: what proves it, and who says so.
 
+use crate::month::is_day;
+
 /// Something that proves a value: a document's number or a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
@@ -12,16 +14,39 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// A text as evidence: one entry, or none for a blank one.
-    pub fn of_text(text: &str) -> Vec<Self> {
-        let text = text.trim();
-        match text.is_empty() {
-            true => Vec::new(),
-            false => vec![Self {
-                reference: text.to_owned(),
-                ..Self::default()
-            }],
+    /// A reference alone.
+    pub(super) fn bare(reference: String) -> Self {
+        Self {
+            reference,
+            ..Self::default()
         }
+    }
+
+    /// A text as evidence: none for a blank one; several entries are parted by `；`, or by `;` and a space,
+    /// and a day, or a day and a name, may follow each in brackets.
+    pub fn of_text(text: &str) -> Vec<Self> {
+        let entries = text
+            .split('；')
+            .flat_map(|text| text.split("; "))
+            .map(str::trim);
+        entries
+            .filter(|text| !text.is_empty())
+            .map(Self::one)
+            .collect()
+    }
+
+    fn one(text: &str) -> Self {
+        let dated = || {
+            let (reference, beside) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+            let (date, checked_by) = beside.split_once(['，', ',']).unwrap_or((beside, ""));
+            let is_whole = is_day(date) && !reference.trim().is_empty();
+            is_whole.then(|| Self {
+                reference: reference.trim().to_owned(),
+                date: Some(date.to_owned()),
+                checked_by: Some(checked_by.trim().to_owned()).filter(|name| !name.is_empty()),
+            })
+        };
+        dated().unwrap_or_else(|| Self::bare(text.to_owned()))
     }
 
     /// Evidence as one text: `津人社〔2024〕9号（2024-09-30，张三）；…`.

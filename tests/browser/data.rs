@@ -249,6 +249,16 @@ fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() -> Result {
             .await?;
         page.push("关闭").await?;
         page.wait_until("return !document.querySelector('.message')", vec![])
+            .await?;
+        // One in GBK is read: 新 is D0 C2.
+        let before = br#"{"values": [{"unit": "a", "indicator": "new-jobs", "value": 5, "period": "2024-09", "evidence": ""#;
+        fs::write(&bad, [&before[..], &[0xd0, 0xc2], br#""}]}"#].concat())?;
+        let input = page.find("input[type=file]").await?;
+        input.send_keys(&bad.display().to_string()).await?;
+        page.wait_for_text(".message", DESK_CHINESE.file_loaded)
+            .await?;
+        page.change_room().await?;
+        page.wait_for_text("#xf0-cell-new-jobs-evidence", "新")
             .await
     })
 }

@@ -6,10 +6,10 @@ use xingfu::app::state::{Change, DataEdit, Edit, Place};
 use xingfu::data::{Status, UnitId};
 use xingfu::index::Indicator;
 use xingfu::rule::{Completion, Observation, Takes, Value};
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::expected::Expected;
-use crate::support::{Page, Result, browse};
+use crate::support::{Page, Result, browse, browse_once};
 
 /// What an official types for a value, and the value. Choices are taken by their number.
 fn typed(indicator: &Indicator, demonstrated: Option<Observation>) -> (String, Observation) {
@@ -173,5 +173,48 @@ fn a_block_of_three_columns_is_pasted_from_text_and_from_html_and_taken_back_in_
             .await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_plan_is_edited_beside_its_row_and_what_is_entered_is_signed() -> Result {
+    browse_once(async |page| {
+        page.visit("?index=towns&desk").await?;
+        page.wait_for("#xf0-cell-new-jobs-due").await?;
+        let before = page.text("#xf0-cell-new-jobs-due").await?;
+        page.enter("#xf0-signer", "张三（虚构）").await?;
+        page.enter_cell("new-jobs", "value", "700").await?;
+        page.wait_for_text("#xf0-cell-new-jobs-value", "700")
+            .await?;
+        page.click(&page.find("#xf0-cell-new-jobs-title .grid-title").await?)
+            .await?;
+        page.wait_for_text(".grid-detail", "填报人：张三（虚构），20")
+            .await?;
+        page.click(&page.find(".grid-detail .plan summary").await?)
+            .await?;
+        // The plan is that of all towns together, and says so.
+        page.wait_for_text(".grid-detail .plan", DESK_CHINESE.plan_is_split)
+            .await?;
+        let month = ".grid-detail .plan-months li:nth-child(9) input";
+        page.enter(month, "36001").await?;
+        page.wait_for_text(".grid-detail .plan [role=alert]", DESK_CHINESE.bad_plan)
+            .await?;
+        assert_eq!(page.text("#xf0-cell-new-jobs-due").await?, before);
+        page.enter(month, "36000").await?;
+        // All of it is due in September, of every town its own part.
+        let due = "const [target, due] = ['target', 'due'].map(column =>
+                document.querySelector(`#xf0-cell-new-jobs-${column}`).textContent.replace(/[^0-9.]/g, ''));
+            return target === due";
+        page.wait_until(due, vec![]).await?;
+        page.enter("#xf0-figures-new-jobs", "其中高校毕业生：很多")
+            .await?;
+        page.wait_for_text(".grid-detail [role=alert]", DESK_CHINESE.also_recorded_hint)
+            .await?;
+        page.enter("#xf0-figures-new-jobs", "其中高校毕业生：120人")
+            .await?;
+        page.wait_for_text(".grid-detail .knowledge", "其中高校毕业生：120人")
+            .await?;
+        page.screenshot("plan").await?;
+        page.assert_no_console_errors().await
     })
 }

@@ -7,8 +7,8 @@ use xingfu::app::derived::months::{comparison, courses, pursuit, since_last_mont
 use xingfu::app::read::sheet::proven;
 use xingfu::app::read::todo;
 
-use xingfu::app::state::{Change, Intent, Section, State};
-use xingfu::data::{Dataset, Status};
+use xingfu::app::state::{Change, DataEdit, Intent, Section, State};
+use xingfu::data::{Dataset, Details, Figure, Status};
 use xingfu::figure::{Course, Scale, sentence};
 use xingfu::index::Index;
 use xingfu::month::Month;
@@ -237,4 +237,53 @@ fn the_report_lists_what_proves_the_values_that_stand() {
     let october = Month::new(2024, 10).unwrap_or_else(|| panic!("no month"));
     let later = act(&state, Intent::SetMonth(october));
     assert_eq!(proven(&later, &shown(&later), &CHINESE), expected);
+}
+
+#[test]
+fn an_item_is_called_as_the_office_has_named_it() {
+    let index = first().choices.index.clone();
+    let indicator = index
+        .find_indicator("employment-services")
+        .unwrap_or_else(|| panic!("no services"));
+    let details = Details {
+        title: Some("就业岗位拓展（武清专场）".to_owned()),
+        ..Details::default()
+    };
+    let named = DataEdit::Details {
+        indicator,
+        item: Some(0),
+        details,
+    };
+    let state = act(&first(), named);
+    let proven_by = Change::Evidence(Some("台账".into()));
+    let state = act(
+        &state,
+        edit(&state, "employment-services", Some(0), proven_by),
+    );
+    let expected = [["5项公共就业服务·就业岗位拓展（武清专场）", "台账"]];
+    assert_eq!(proven(&state, &shown(&state), &CHINESE), expected);
+    let open = act(&state, Intent::OpenNode("employment-services".into()));
+    assert!(draw(&open).text().contains("就业岗位拓展（武清专场）："));
+}
+
+#[test]
+fn a_figure_that_is_never_scored_is_shown_beside_what_is() {
+    let index = first().choices.index.clone();
+    let indicator = index
+        .find_indicator("schools-completed")
+        .unwrap_or_else(|| panic!("no schools"));
+    let figures = Figure::of_text("提供学位数：5400个").unwrap_or_else(|| panic!("no figure"));
+    let details = Details {
+        figures,
+        ..Details::default()
+    };
+    let recorded = DataEdit::Details {
+        indicator,
+        item: None,
+        details,
+    };
+    let state = act(&first(), recorded);
+    assert_eq!(shown(&state).mine.headline, shown(&first()).mine.headline);
+    let open = draw(&act(&state, Intent::OpenNode("schools-completed".into()))).text();
+    assert!(open.contains("另记（不计分）提供学位数：5,400个"), "{open}");
 }

@@ -186,12 +186,10 @@ fn row(words: &DeskWords, then: &Choices, now: &Choices, one: &Difference) -> Ht
         .title
         .get(words.language)
         .to_owned();
-    let item = one
-        .key
-        .item
-        .and_then(|item| indicator.items.get(item as usize));
-    if let Some(item) = item {
-        title = format!("{title} · {}", item.title.get(words.language));
+    if let Some(item) = one.key.item {
+        let place = (one.key.indicator, item);
+        let item = now.data.item_title(index, place, words.language);
+        title = format!("{title} · {item}");
     }
     let unit = |choices: &Choices, unit: UnitId| {
         let units = choices.data.units();

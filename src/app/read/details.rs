@@ -6,7 +6,7 @@ use super::schedule;
 use crate::app::derived::Derived;
 use crate::app::state::{Choices, Intent, State};
 use crate::app::ui::{Ui, values};
-use crate::data::{Status, UnitId};
+use crate::data::{Figure, Status, UnitId};
 use crate::figure::heads;
 use crate::index::{Index, Indicator, IndicatorId, NodeId};
 use crate::month::Month;
@@ -201,9 +201,18 @@ pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: Ind
             if let Some(note) = &indicator.note {
                 <dt>{ words.note }</dt><dd>{ note.get(words.language).to_owned() }</dd>
             }
+            if let Some(recorded) = recorded(state, id) {
+                <dt>{ words.also_recorded }</dt><dd>{ recorded }</dd>
+            }
             { history(ui, state, shown, id) }
         </dl>
     }
+}
+
+/// The figures that are recorded and never scored.
+fn recorded(state: &State, id: IndicatorId) -> Option<String> {
+    let details = state.choices.data.details(id, None)?;
+    (!details.figures.is_empty()).then(|| Figure::text(&details.figures))
 }
 
 /// Marks a quote as the Chinese original, where the page is in English.
@@ -264,11 +273,12 @@ fn sums(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Vec<String>
         }
     } else {
         let (mut parts, mut observed) = (Vec::new(), Vec::new());
-        for (position, item) in indicator.items.iter().enumerate() {
-            let Some(observation) = latest(Some(position as u32)) else {
+        for (item, position) in indicator.items.iter().zip(0..) {
+            let Some(observation) = latest(Some(position)) else {
                 continue;
             };
-            let title = item.title.get(words.language);
+            let data = &choices.data;
+            let title = data.item_title(&shown.index, (id, position), words.language);
             if let Some(sum) = arithmetic::of_rule(&indicator.rule, &observation, None, words) {
                 lines.push(format!("{title}{}{sum}", words.colon));
             }

@@ -233,9 +233,8 @@ pub fn proven(state: &State, shown: &Derived, words: &Words) -> Vec<[String; 2]>
     let choices = &state.choices;
     let mut proven = Vec::new();
     for (id, indicator) in choices.index.indicators() {
-        let items = indicator.items.iter().enumerate();
-        let items = items.map(|(at, item)| (Some(at as u32), Some(item)));
-        for (at, item) in std::iter::once((None, None)).chain(items) {
+        let items = (0..indicator.items.len() as u32).map(Some);
+        for at in std::iter::once(None).chain(items) {
             let latest = choices.data.latest(shown.unit, id, at, choices.month);
             let text = latest.map_or_else(String::new, |(_, record)| {
                 Evidence::text(&record.remarks.evidence)
@@ -244,8 +243,12 @@ pub fn proven(state: &State, shown: &Derived, words: &Words) -> Vec<[String; 2]>
                 continue;
             }
             let title = choices.index.node(indicator.node).title.get(words.language);
-            let item = item.map(|item| item.title.get(words.language));
-            let item = item.map_or_else(String::new, |item| [words.dot, item].concat());
+            let item = at.map_or_else(String::new, |at| {
+                let item = choices
+                    .data
+                    .item_title(&choices.index, (id, at), words.language);
+                [words.dot, item].concat()
+            });
             proven.push([[title, &item].concat(), text]);
         }
     }

@@ -198,9 +198,12 @@ pub(super) fn open_warnings(state: &State, shown: &Derived, words: &Words) -> Ve
     open.map(|one| {
         let indicator = index.indicator(one.indicator);
         let title = index.node(indicator.node).title.get(words.language);
-        let item = one.item.and_then(|item| indicator.items.get(item as usize));
-        let item = item.map_or_else(String::new, |item| {
-            format!(" · {}", item.title.get(words.language))
+        let item = one.item.map_or_else(String::new, |item| {
+            let place = (one.indicator, item);
+            format!(
+                " · {}",
+                choices.data.item_title(index, place, words.language)
+            )
         });
         let told = warning::sentence(one.warning, words);
         format!("{title}{item}{}{told}", words.colon)

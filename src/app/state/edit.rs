@@ -39,6 +39,13 @@ pub enum Change {
     Evidence(Option<String>),
     /// A word upon the value: the answer to what is noticed about it, or why a result is awaited.
     Note(Option<String>),
+    /// Who entered what the record says, and on which day; nothing where there is no record.
+    Signed {
+        /// A name.
+        by: String,
+        /// `YYYY-MM-DD`.
+        at: String,
+    },
     /// Who answers for it, in every month.
     Responsible(Option<String>),
     /// A text that cannot be read stays in its cell, and changes no record.
@@ -60,7 +67,9 @@ pub(super) fn edited(choices: &Choices, unit: UnitId, edits: &[Edit]) -> Option<
         let field = |column| field(choices, name, *place, column).name();
         match change {
             Change::Draft(column, text) => drop(drafts.insert(field(*column), text.clone())),
-            Change::Evidence(_) | Change::Note(_) => record(&mut data, key, change),
+            Change::Evidence(_) | Change::Note(_) | Change::Signed { .. } => {
+                record(&mut data, key, change);
+            }
             Change::Responsible(responsible) => {
                 let there = data.details(place.indicator, place.item).cloned();
                 let details = Details {
@@ -154,7 +163,11 @@ fn record(data: &mut Dataset, key: Key, change: &Change) {
             .map(|own| Record {
                 status: Status::NotReported,
                 carried: false,
-                ..own
+                remarks: Remarks {
+                    entered_by: None,
+                    entered_at: None,
+                    ..own.remarks
+                },
             })
             .filter(|record| !record.remarks.is_empty()),
         Change::Evidence(text) => {
@@ -165,6 +178,11 @@ fn record(data: &mut Dataset, key: Key, change: &Change) {
                 }
             })
         }
+        Change::Signed { by, at } => own.map(|mut own| {
+            own.remarks.entered_by = Some(by.clone());
+            own.remarks.entered_at = Some(at.clone());
+            own
+        }),
         Change::Note(note) => remarked(own, carried, |remarks| remarks.note.clone_from(note)),
         Change::Responsible(_) | Change::Draft(..) => return,
     };

@@ -163,6 +163,10 @@ fn the_report_says_everything_and_is_always_light() -> Result {
             "政府工作报告",
             "2024.2.0",
             "生成日期",
+            "填报单位：",
+            "审核：",
+            "日期：",
+            "本月沿用",
             today.as_str().unwrap_or("no day"),
         ] {
             assert!(text.contains(part), "{part}: {text}");
@@ -192,14 +196,15 @@ fn what_a_file_names_is_printed_as_text() -> Result {
                 const place = document.createElement('div');
                 place.id = 'other';
                 document.body.append(place);
-                mount(place, { definition, data: { values: [{ unit: 'a', indicator: 'one', value: 1 }] } });
+                mount(place, { definition, data: { values: [{ unit: 'a', indicator: 'one', value: 5, period: '2024-09' }] } });
                 return new Promise(done => setTimeout(done, 50));
             }).then(() => { dispatchEvent(new Event('beforeprint')); return new Promise(done => setTimeout(done, 100)); })
-            .then(() => [document.querySelectorAll('#other .report i').length, document.querySelector('#other .report h1').textContent])";
-        let definition = json!({ "id": "a", "version": "1", "title": "<i>A</i> & \"B\"", "dimensions": [
+            .then(() => [document.querySelectorAll('#other .report i').length, document.querySelector('#other .report h1').textContent,
+                document.querySelector('#other .report').textContent.includes('<i>D</i>：超过目标 1 的 150%')])";
+        let definition = json!({ "id": "a", "version": "1", "title": "<i>A</i> & \"B\"", "period": { "year": 2024 }, "dimensions": [
             { "id": "two", "title": "<i>C</i>", "indicators": [{ "id": "one", "title": "<i>D</i>", "rule": { "kind": "target", "target": 1, "direction": "at_least" } }] }] });
         let found = page.run(mount, vec![definition]).await?;
-        assert_eq!(found, json!([0, "<i>A</i> & \"B\""]));
+        assert_eq!(found, json!([0, "<i>A</i> & \"B\"", true]));
         Ok(())
     })
 }

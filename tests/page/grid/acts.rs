@@ -6,10 +6,11 @@ use xingfu::app::desk::grid::cursor::{Cursor, Spot};
 use xingfu::app::desk::grid::filled::sheet;
 use xingfu::app::desk::grid::markup;
 use xingfu::app::desk::grid::rows::{Column, Sheet};
-use xingfu::app::state::{DataEdit, Intent, State};
+use xingfu::app::desk::grid::signer;
+use xingfu::app::state::{Change, DataEdit, Edit, Intent, Place, State};
 use xingfu::data::Status;
 use xingfu::month::Month;
-use xingfu::rule::Value;
+use xingfu::rule::{Observation, Value};
 use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::support::{act, first, key, shown};
@@ -293,4 +294,43 @@ fn last_months_values_stand_where_there_are_none_of_this_month() {
         .get(&key(&after, "zero-employment-households", None));
     let zero = Status::Reported(Value::Number(0.0).into());
     assert_eq!(record.map(|record| record.status), Some(zero));
+}
+
+#[test]
+fn what_is_entered_says_who_entered_it_and_when() {
+    let state = october();
+    let by = |state: &State| {
+        let record = state.choices.data.get(&key(state, "new-jobs", None));
+        let remarks = record.map(|record| record.remarks).unwrap_or_default();
+        (remarks.entered_by, remarks.entered_at)
+    };
+    let signed = |state: &State, change: Change| {
+        let place = Place {
+            indicator: key(state, "new-jobs", None).indicator,
+            item: None,
+        };
+        act(
+            state,
+            DataEdit::Month(signer::signed(
+                vec![Edit { place, change }],
+                "张三",
+                "2024-10-08",
+            )),
+        )
+    };
+    let value = Status::Reported(Observation::from(Value::Number(28_900.0)));
+    let entered = signed(&state, Change::Status(value));
+    assert_eq!(
+        by(&entered),
+        (Some("张三".into()), Some("2024-10-08".into()))
+    );
+    assert_eq!(by(&act(&entered, Intent::Undo)), by(&state), "one step");
+    let cleared = signed(&entered, Change::Clear);
+    assert_eq!(
+        cleared.choices.data.get(&key(&state, "new-jobs", None)),
+        None,
+        "nobody entered nothing"
+    );
+    let drafted = signed(&cleared, Change::Responsible(Some("人社局".into())));
+    assert_eq!(by(&drafted), (None, None));
 }

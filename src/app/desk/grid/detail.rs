@@ -1,6 +1,8 @@
 //! What is filled in beside a row: a word upon its value, and who has to do with it.
 
+use super::figures::Figures;
 use super::rows::Row;
+use super::signer::signed_today;
 use super::target::Target;
 use crate::app::state::{Change, DataEdit, Edit, State};
 use crate::app::ui::Ui;
@@ -26,16 +28,24 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
     };
     let remarks = data.get(&key).map(|record| record.remarks);
     let remarks = remarks.unwrap_or_default();
+    let entered: Vec<&str> = [&remarks.entered_by, &remarks.entered_at]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let entered = (!entered.is_empty())
+        .then(|| [words.entered_by, words.colon, &entered.join(words.comma)].concat());
     let is_pending = row.standing == Standing::Pending;
     let note_name = match is_pending {
         true => words.pending_reason,
         false => words.note_on_value,
     };
     let note = {
-        let dispatch = ui.dispatch.clone();
+        let ui = ui.clone();
         move |note: Option<String>| {
             let change = Change::Note(note);
-            dispatch.dispatch(DataEdit::Month(vec![Edit { place, change }]).into());
+            let edits = signed_today(&ui, vec![Edit { place, change }]);
+            ui.dispatch.dispatch(DataEdit::Month(edits).into());
         }
     };
     let decider = {
@@ -87,6 +97,9 @@ pub(super) fn fields(ui: &Ui, state: &State, row: &Row) -> Html {
             { detail(words.supporting, "supporting", "text", |one| &mut one.supporting) }
             { detail(words.contact, "contact", "text", |one| &mut one.contact) }
             { detail(words.deadline, "deadline", time_kind, |one| &mut one.due) }
+            <Figures ui={ui.clone()} id={ui.element(&format!("figures-{}", row.id))} indicator={place.indicator}
+                details={data.details(place.indicator, None).cloned().unwrap_or_default()} />
+            if let Some(entered) = entered { <p class="hint">{ entered }</p> }
         </div>
     }
 }

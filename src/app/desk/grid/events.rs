@@ -7,6 +7,7 @@ use super::filter::Filter;
 use super::keys::{Command, Mode, Stroke, Takes, command};
 use super::line::{choices, opened_with, takes};
 use super::rows::{Column, Row, Sheet};
+use super::signer::signed_today;
 use super::{block, markup};
 use crate::app::browser::sound;
 use crate::app::state::{DataEdit, Edit, Intent, State, toggle};
@@ -154,6 +155,7 @@ impl Bench {
 
     pub(super) fn edit(&self, edits: Vec<Edit>) {
         if !edits.is_empty() {
+            let edits = signed_today(&self.ui, edits);
             self.ui.dispatch.dispatch(DataEdit::Month(edits).into());
         }
     }

@@ -98,8 +98,9 @@ fn rows(
             item: Some(position as u32),
         };
         let count = (item.count != 1.0).then(|| format!(" × {}", plain(item.count)));
-        let named = choices.data.item_title(id, position as u32);
-        let title = named.unwrap_or(item.title.get(words.language));
+        let title = choices
+            .data
+            .item_title(index, (id, position as u32), words.language);
         let title = title.to_owned() + &count.unwrap_or_default();
         let name = format!("{}-{}", node.id, item.id);
         row(choices, unit, shown, place, (&name, &title), &all, words)

@@ -6,7 +6,8 @@
 //! | [`cursor`], [`keys`], [`choice`] | where one is, and what a keystroke means there |
 //! | [`cell`], [`rows`], [`filled`], [`filter`] | the texts of the cells, and the rows of a month |
 //! | [`acts`] | what is typed, pasted or carried over, as edits |
-//! | [`target`] | a unit's part of a target |
+//! | [`target`], `figures` | a unit's part of a target, and figures that are never scored |
+//! | [`signer`] | who fills it in |
 //! | `sheet`, `line`, `detail`, `subtotals`, `events`, `mouse` | the grid on the page |
 
 pub mod acts;
@@ -19,10 +20,12 @@ pub mod filter;
 pub mod keys;
 pub mod markup;
 pub mod rows;
+pub mod signer;
 pub mod target;
 
 mod detail;
 mod events;
+mod figures;
 mod line;
 mod mouse;
 pub(in crate::app) mod sheet;

@@ -4,6 +4,7 @@ use super::events::{Bench, Hands, Look, Wish};
 use super::filter::Filter;
 use super::line::{Active, Line};
 use super::rows::{Column, Line as Kind, Row, Sheet};
+use super::signer::Signer;
 use super::subtotals::Subtotals;
 use super::{detail, filled};
 use crate::app::derived::Derived;
@@ -209,6 +210,7 @@ fn tools(bench: &Rc<Bench>, whole: &Sheet) -> Html {
                 <button type="button" onclick={step(Intent::Undo)} disabled={!bench.state.can_undo()}>{ words.undo }</button>
                 <button type="button" onclick={step(Intent::Redo)} disabled={!bench.state.can_redo()}>{ words.redo }</button>
             </div>
+            if bench.ui.own_page { <Signer ui={bench.ui.clone()} /> }
             <p class="grid-told" role="status">{ bench.look.told.clone() }</p>
         </div>
     }
