@@ -301,6 +301,18 @@ fn unreadable_kept_data_are_set_aside_and_said() -> Result {
         page.push("历史版本").await?;
         page.wait_for_text(".versions tr", DESK_CHINESE.version_unreadable)
             .await?;
+        // Where there is no room for it, nothing is called set aside, and it stays where it is.
+        page.run(
+            "localStorage.setItem('xingfu:xingfu-wuqing-2024', '{\"broken again')",
+            vec![],
+        )
+        .await?;
+        page.before_load("full-storage");
+        page.visit("").await?;
+        page.wait_for_text(".message", DESK_CHINESE.trouble_occupied)
+            .await?;
+        let kept = "return localStorage.getItem('xingfu:xingfu-wuqing-2024')";
+        assert_eq!(page.run(kept, vec![]).await?, json!("{\"broken again"));
         Ok(())
     })
 }

@@ -208,8 +208,7 @@ fn a_plan_is_edited_beside_its_row_and_what_is_entered_is_signed() -> Result {
         page.wait_until(due, vec![]).await?;
         page.enter("#xf0-figures-new-jobs", "其中高校毕业生：很多")
             .await?;
-        page.wait_for_text(".grid-detail [role=alert]", DESK_CHINESE.also_recorded_hint)
-            .await?;
+        page.wait_for("#xf0-figures-new-jobs-hint.fault").await?;
         page.enter("#xf0-figures-new-jobs", "其中高校毕业生：120人")
             .await?;
         page.wait_for_text(".grid-detail .knowledge", "其中高校毕业生：120人")

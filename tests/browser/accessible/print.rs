@@ -163,7 +163,7 @@ fn the_report_says_everything_and_is_always_light() -> Result {
             "政府工作报告",
             "2024.2.0",
             "生成日期",
-            "填报单位：",
+            "填报单位（盖章）：",
             "审核：",
             "日期：",
             "本月沿用",
