@@ -81,16 +81,13 @@ fn elements(svg: &str) -> Option<Vec<Element<'_>>> {
     let mut all = vec![root];
     while !rest.is_empty() {
         let (mut element, after) = opened(rest)?;
-        let closed = match element.attributes.strip_suffix('/') {
-            Some(attributes) => {
-                element.attributes = attributes;
-                after
-            }
-            None => {
-                let (text, after) = after.split_once("</")?;
-                element.text = text;
-                after.strip_prefix(element.name)?.strip_prefix('>')?
-            }
+        let closed = if let Some(attributes) = element.attributes.strip_suffix('/') {
+            element.attributes = attributes;
+            after
+        } else {
+            let (text, after) = after.split_once("</")?;
+            element.text = text;
+            after.strip_prefix(element.name)?.strip_prefix('>')?
         };
         if element.text.contains('<') {
             return None;

@@ -421,12 +421,28 @@ fn merged_cells_are_read_in_all_their_places_and_a_merged_figure_is_named() {
     };
     let index = wuqing();
     let imported = import(&index, &write().unwrap_or_else(|error| panic!("{error}")));
-    assert_eq!(problems(&imported), [""; 0]);
-    assert_eq!(told(&imported.notes), [""; 0]);
+    assert_eq!(
+        problems(&imported),
+        ["C6 3: 合并单元格里的数，无法判断属于哪一行"]
+    );
+    assert_eq!(told(&imported.notes), ["A8 合计: 合计行，已跳过"]);
     let found = values(&index, &imported);
     let found: Vec<_> = found
-        .iter()
-        .map(|one| (one.item.as_deref(), one.value.clone(), one.evidence.clone()))
+        .into_iter()
+        .map(|one| (one.item, one.value, one.evidence))
         .collect();
-    assert_eq!(found, []);
+    let of = |item: &str, rung: &str| {
+        (
+            Some(item.to_owned()),
+            Some(Raw::Name(rung.into())),
+            Some(EvidenceForm::Text("武教〔2024〕3号".into())),
+        )
+    };
+    assert_eq!(
+        found,
+        [
+            of("yangcun-primary-4", "accepted"),
+            of("yangcun-middle-2", "in-use")
+        ]
+    );
 }
