@@ -255,6 +255,9 @@ fn an_item_is_called_as_the_office_has_named_it() {
         details,
     };
     let state = act(&first(), named);
+    let done = Observation::from(Value::Completion(Completion::Done));
+    let done = Change::Status(Status::Reported(done));
+    let state = act(&state, edit(&state, "employment-services", Some(0), done));
     let proven_by = Change::Evidence(Some("台账".into()));
     let state = act(
         &state,
