@@ -171,10 +171,13 @@ fn entries(rule: &Value, value: &Value, beside: &Value) -> Vec<Value> {
     entry["value"] = value.clone();
     match rule["kind"].as_str() {
         Some("checklist") => {
-            let halves = value.as_u64().unwrap_or(0);
-            let items = (0..ITEMS as u64).map(|at| {
-                let done =
-                    ["not_done", "partial", "done"][halves.saturating_sub(2 * at).min(2) as usize];
+            let halves = value.as_f64().unwrap_or(0.0);
+            let items = (0..ITEMS as u32).map(|at| {
+                let done = match halves - 2.0 * f64::from(at) {
+                    2.0.. => "done",
+                    1.0.. => "partial",
+                    _ => "not_done",
+                };
                 let mut entry = entry.clone();
                 entry["item"] = json!(format!("i{at}"));
                 entry["value"] = json!(done);
@@ -246,7 +249,7 @@ fn due_value(scored: &Scored) -> Option<Value> {
         (Rule::Coverage(_), Due::Share(share)) => Some(json!(share)),
         (Rule::Checklist(_), Due::Share(share)) => {
             let whole = indicator.rule.share_due(share, ITEMS as f64) * ITEMS as f64;
-            Some(json!(2 * libm::round(whole) as u64))
+            Some(json!(2.0 * libm::round(whole)))
         }
         (_, Due::Nothing | Due::Whole | Due::Share(_)) => None,
     }
