@@ -4,10 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use xingfu::app::derived::board::{Boards, previous};
+use xingfu::app::io::link;
 use xingfu::app::read::ranking::keys::target;
-use xingfu::app::read::ranking::order::{Column, Entry, Look, MOST_PINS, Rows, rows};
+use xingfu::app::read::ranking::order::{Column, Entry, Look, Rows, rows};
 use xingfu::app::read::ranking::slots::{DRAWN_ROWS, Slot, slots};
-use xingfu::app::state::{Choices, Intent, State};
+use xingfu::app::state::{Choices, Intent, MOST_PINS, State, View};
 use xingfu::data::demonstration::demonstrate;
 use xingfu::data::{Dataset, Unit, UnitId};
 use xingfu::index::{Index, NodeId};
@@ -191,10 +192,12 @@ fn rows_are_sorted_searched_filtered_pinned_and_grouped() {
     assert_eq!(ranks, [Some(4), Some(1), Some(2), Some(2), None]);
     let group_ranks: Vec<_> = board.lines().iter().map(|line| line.group_rank).collect();
     assert_eq!(group_ranks, [Some(2), Some(1), Some(1), None, None]);
-    let told = |look: &Look| {
-        let rows = rows(&board, &data, None, look, Language::Chinese);
+    let with = |look: &Look, pins: &[&str]| {
+        let pins: Vec<String> = pins.iter().map(|pin| (*pin).to_owned()).collect();
+        let rows = rows(&board, &data, None, look, &pins, Language::Chinese);
         ids(&rows, &data).join(" ")
     };
+    let told = |look: &Look| with(look, &[]);
     let first = Look::default();
     assert_eq!(told(&first), "a b d c e");
     assert_eq!(told(&first.sorted_by(Column::Rank)), "c b d a e");
@@ -205,14 +208,13 @@ fn rows_are_sorted_searched_filtered_pinned_and_grouped() {
     assert_eq!(told(&by_first), "e a d c b");
     assert_eq!(told(&by_first.sorted_by(Column::Dimension(0))), "b c d a e");
     assert_eq!(told(&first.sorted_by(Column::Coverage)), "a b d c e");
-    let pinned = first.pinned("e").pinned("d");
-    assert_eq!(told(&pinned), "^e ^d a b c");
-    assert_eq!(told(&pinned.pinned("e")), "^d a b c e");
+    assert_eq!(with(&first, &["e", "d"]), "^e ^d a b c");
+    assert_eq!(with(&first, &["d", "none"]), "^d a b c e");
     let only = Look {
         group: Some("镇".into()),
-        ..pinned.clone()
+        ..first.clone()
     };
-    assert_eq!(told(&only), "^e ^d b c");
+    assert_eq!(with(&only, &["e", "d"]), "^e ^d b c");
     let found = Look {
         search: " C ".into(),
         ..first.clone()
@@ -226,12 +228,56 @@ fn rows_are_sorted_searched_filtered_pinned_and_grouped() {
 }
 
 #[test]
+fn a_link_carries_the_unit_that_is_looked_at_and_those_beside_it() {
+    let pin = |state: &State, id: &str| act(state, Intent::PinUnit(id.into()));
+    let first = towns(6);
+    let follow = |hash: &str| {
+        let followed = link::follow(hash, &first.base.0, &first.choices);
+        let units = followed.units.map(Intent::LookAt);
+        let looked = units.map_or_else(|| first.clone(), |units| act(&first, units));
+        match followed.choices {
+            Some(Ok(choices)) => {
+                let (choices, message) = (Box::new(choices), None);
+                act(&looked, Intent::Adopt { choices, message })
+            }
+            Some(Err(fault)) => panic!("{fault:?}: {hash}"),
+            None => looked,
+        }
+    };
+    assert_eq!(link::of(&first), "");
+    assert_eq!(link::of(&pin(&first, "none")), "");
+    assert_eq!(link::of(&pin(&first, "town-2")), "u=town-0~town-2");
+    let pair = pin(&act(&first, Intent::SelectUnit("town-4".into())), "town-1");
+    assert_eq!(link::of(&pair), "u=town-4~town-1");
+    let weighed = act(&pair, Intent::EqualWeights);
+    let hash = link::of(&weighed);
+    assert!(
+        hash.starts_with("c=1&") && hash.ends_with("&u=town-4~town-1"),
+        "{hash}"
+    );
+    for state in [&first, &pair, &weighed] {
+        let back = follow(&link::of(state));
+        assert_eq!(back.unit(), state.unit());
+        assert_eq!(back.view.pins, state.view.pins);
+        assert_eq!(back.choices.weights, state.choices.weights);
+    }
+    let cut = link::follow(&hash[..hash.len() - 12], &first.base.0, &first.choices);
+    assert_eq!(cut.units, Some(vec!["t".to_owned()]));
+    let gone = follow("#u=town-9~town-8~town-1");
+    assert_eq!(gone.unit(), first.unit());
+    assert_eq!(link::of(&gone), "u=town-0~town-1");
+}
+
+#[test]
 fn no_more_are_pinned_than_can_be_set_side_by_side() {
     let names = ["a", "b", "c", "d", "e", "f"];
-    let look = names
-        .iter()
-        .fold(Look::default(), |look, id| look.pinned(id));
-    assert_eq!(look.pins, names[names.len() - MOST_PINS..]);
+    let mut view = View::default();
+    for name in names {
+        view.pin(name.to_owned());
+    }
+    assert_eq!(view.pins, names[names.len() - MOST_PINS..]);
+    view.pin("c".to_owned());
+    assert_eq!(view.pins, ["b", "d", "e", "f"]);
 }
 
 #[test]

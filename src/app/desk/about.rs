@@ -115,9 +115,7 @@ fn home(ui: &Ui, state: &State) -> Option<String> {
     if ui.home.is_empty() || state.view.extent == Extent::Full {
         return None;
     }
-    let hash = ui
-        .deferred
-        .map(|deferred| (deferred.write_link)(&state.base.0, &state.choices));
+    let hash = ui.deferred.map(|deferred| (deferred.write_link)(state));
     let mark = if ui.home.contains('?') { '&' } else { '?' };
     let tag = ui.words.language.tag();
     Some(format!(

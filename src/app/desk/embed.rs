@@ -28,7 +28,7 @@ pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
         weights: weights
             .map(|(id, weight)| (id.to_owned(), weight))
             .collect(),
-        hash: link::write(&state.base.0, &state.choices),
+        hash: link::of(state),
     };
     html! { <Codes ui={ui.clone()} {embedded} /> }
 }

@@ -136,10 +136,10 @@ fn share(ui: &Ui, state: &State, latest: &Latest) -> Html {
         return html! {};
     }
     let dispatch = ui.dispatch.clone();
-    let (base, latest) = (Rc::clone(&state.base.0), Rc::clone(latest));
+    let (state, latest) = (state.clone(), Rc::clone(latest));
     let onclick = move |_| {
-        let hash = match link::write_shared(&base, &latest.borrow()) {
-            Ok(hash) => hash,
+        let hash = match link::write_shared(&state.base.0, &latest.borrow()) {
+            Ok(hash) => link::with_units(hash, &state),
             Err(length) => {
                 let message = Message::ShareTooLong(length);
                 return dispatch.dispatch(Intent::Say(Some(message)));

@@ -3,10 +3,9 @@
 use crate::app::browser::dom;
 use crate::app::state::{Intent, Message, State};
 use crate::app::ui::Deferred;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// The hash follows the weights, and the weights a hash that is typed or followed.
+/// The hash follows the weights and the units that are looked at, and these a hash that is typed or followed.
 #[hook]
 pub(super) fn use_address(
     state: &UseReducerHandle<State>,
@@ -14,15 +13,19 @@ pub(super) fn use_address(
     deferred: Option<&'static Deferred>,
 ) {
     let settled = deferred.filter(|_| page && !state.is_dragging());
-    let hash = settled.map(|deferred| (deferred.write_link)(&state.base.0, &state.choices));
+    let hash = settled.map(|deferred| (deferred.write_link)(state));
     let begun = use_memo((), |()| dom::hash());
     let shown = use_mut_ref(|| None::<String>);
-    let latest = use_mut_ref(|| Rc::clone(&state.choices));
-    latest.replace(Rc::clone(&state.choices));
-    let (dispatch, base) = (state.dispatcher(), Rc::clone(&state.base.0));
+    let latest = use_mut_ref(|| state.clone());
+    latest.replace(state.clone());
     let follow = move |deferred: &Deferred| {
         let present = latest.borrow().clone();
-        match (deferred.read_link)(&dom::hash(), &base, &present) {
+        let dispatch = present.dispatcher();
+        let followed = (deferred.read_link)(&dom::hash(), &present.base.0, &present.choices);
+        if let Some(units) = followed.units {
+            dispatch.dispatch(Intent::LookAt(units));
+        }
+        match followed.choices {
             Some(Ok(choices)) => {
                 let choices = Box::new(choices);
                 dispatch.dispatch(Intent::Adopt {
@@ -31,7 +34,7 @@ pub(super) fn use_address(
                 });
             }
             Some(Err(damage)) => {
-                dom::set_hash(&(deferred.write_link)(&base, &present));
+                dom::set_hash(&(deferred.write_link)(&present));
                 dispatch.dispatch(Intent::PublishedWeights);
                 dispatch.dispatch(Intent::Say(Some(Message::Link(damage))));
             }

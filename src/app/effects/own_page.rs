@@ -108,7 +108,11 @@ pub fn arrive(mut state: State, deferred: Option<&Deferred>) -> State {
         None => {}
     }
     state = state.entered();
-    match (deferred.read_link)(&dom::hash(), &state.base.0, &state.choices) {
+    let followed = (deferred.read_link)(&dom::hash(), &state.base.0, &state.choices);
+    if let Some(units) = followed.units {
+        state.view.look_at(units);
+    }
+    match followed.choices {
         Some(Ok(choices)) => state.choices = Rc::new(choices),
         Some(Err(damage)) => state.message = Some(Message::Link(damage)),
         None => {}

@@ -3,12 +3,13 @@
 //!
 //! `#c=1&i=<index>&v=<version>&t=2024-09&w=education:3~employment:10&o=C083:95~C090&r=…&k=<check>`.
 //! Groups of siblings whose shares are the default ones are left out. `g=1` combines by geometric
-//! means. A link that is shared has each scenario as a field `s=<name>~g~education:3~…` as well. The hash
-//! is not sent to any server.
+//! means. A link that is shared has each scenario as a field `s=<name>~g~education:3~…` as well. Of several
+//! units, the one that is looked at and those beside it follow as `u=<unit>~<unit>`, alone where nothing
+//! else departs. The hash is not sent to any server.
 
 use super::portable::{FORMAT, Portable};
 use crate::app::derived::scenario::{MOST_SCENARIOS, joined, weights_on};
-use crate::app::state::{Choices, LinkFault, Scenario, scale};
+use crate::app::state::{Choices, Followed, LinkFault, Scenario, State, scale};
 use crate::index::{Index, check_weight};
 use crate::map::Map;
 use crate::rule::Asks;
@@ -32,6 +33,38 @@ const LONGEST_SHARED: usize = 8_000;
 
 /// The longest part of a hash that a message repeats, in characters.
 const LONGEST_PART: usize = 24;
+
+/// The hash of a page, without `#`: its choices, and the units that are looked at.
+pub fn of(state: &State) -> String {
+    with_units(write(&state.base.0, &state.choices), state)
+}
+
+/// A hash with the units that are looked at, where these are others than the first.
+pub fn with_units(hash: String, state: &State) -> String {
+    let all = state.choices.data.units();
+    let unit = state.unit().position();
+    let pins = state.view.pins.iter();
+    let pins = pins.filter(|pin| all.iter().any(|unit| unit.id == **pin));
+    let pins: Vec<_> = pins.map(|pin| escape(pin)).collect();
+    let Some(first) = all.get(unit).filter(|_| unit > 0 || !pins.is_empty()) else {
+        return hash;
+    };
+    let units = [escape(&first.id)].into_iter().chain(pins);
+    let units = units.collect::<Vec<_>>().join("~");
+    let mark = if hash.is_empty() { "" } else { "&" };
+    format!("{hash}{mark}u={units}")
+}
+
+/// What a hash stands for, upon the present choices.
+pub fn follow(hash: &str, base: &Rc<Index>, present: &Choices) -> Followed {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    let (rest, last) = hash.rsplit_once('&').unwrap_or(("", hash));
+    let units = last.strip_prefix("u=").filter(|_| hash.len() <= LONGEST);
+    Followed {
+        choices: read(if units.is_some() { rest } else { hash }, base, present),
+        units: units.map(|units| entries(Some(units)).map(unescape).collect()),
+    }
+}
 
 /// The hash of choices, without `#`; empty where nothing departs from what is published.
 pub fn write(base: &Index, choices: &Choices) -> String {
@@ -119,12 +152,12 @@ pub fn read(hash: &str, base: &Rc<Index>, present: &Choices) -> Option<Result<Ch
         return Some(Err(LinkFault::TooLong));
     }
     let decoded = decode(hash, base);
-    Some(decoded.and_then(|(portable, scenarios)| follow(portable, &scenarios, base, present)))
+    Some(decoded.and_then(|(portable, scenarios)| adopted(portable, &scenarios, base, present)))
 }
 
 /// A link brings weights and rows, and scenarios beside those that there are. Red lines stay, and so do
 /// rows that there are data of.
-fn follow(
+fn adopted(
     mut portable: Portable,
     scenarios: &[Scenario],
     base: &Rc<Index>,

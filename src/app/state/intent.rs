@@ -90,6 +90,10 @@ pub enum Intent {
     SetMonth(Month),
     /// The unit of that id is looked at.
     SelectUnit(String),
+    /// The unit of that id is put to the top of the ranking, or back to its place.
+    PinUnit(String),
+    /// The units of a link are looked at: the first of them, and the others beside it.
+    LookAt(Vec<String>),
     /// Another language.
     SetLanguage(Language),
     /// Other colours.

@@ -22,12 +22,12 @@ pub use draft::{Column, Field};
 pub use edit::{Change, Edit, Place};
 pub use intent::Intent;
 pub use keeping::{Keeping, Moment, Storage, Trouble};
-pub use message::{LinkFault, Message};
+pub use message::{Followed, LinkFault, Message};
 pub use publication::Publication;
 pub use scale::{Mode, Moved};
 pub use scenario::Scenario;
 pub use store::{Holdings, Store};
-pub use view::{Appearance, Extent, Filter, Room, Section, View};
+pub use view::{Appearance, Extent, Filter, MOST_PINS, Room, Section, View};
 
 use crate::data::{Dataset, UnitId};
 use crate::index::{Activation, Index, NodeId};

@@ -78,6 +78,8 @@ impl Reducible for State {
                 ..current(state)
             }),
             Intent::SelectUnit(id) => state.view.unit = Some(id),
+            Intent::PinUnit(id) => state.view.pin(id),
+            Intent::LookAt(units) => state.view.look_at(units),
             Intent::SetLanguage(language) => state.view.language = language,
             Intent::SetTheme(theme) => state.view.theme = theme,
             Intent::SetElder(elder) => {

@@ -1,6 +1,7 @@
 //! The view: language, colours, open sections, the unit on show.
 
 use super::scale::Mode;
+use super::toggle;
 use crate::process::{Assessment, Progress};
 use crate::schema::{Counts, Standing};
 use crate::text::Language;
@@ -235,6 +236,8 @@ pub struct View {
     pub section: Section,
     /// The id of the unit that is looked at; `None` for the first.
     pub unit: Option<String>,
+    /// Ids of the units at the top of the ranking, which are set beside that one.
+    pub pins: Vec<String>,
     /// Dimensions that are opened in the weights.
     pub opened: Vec<String>,
     /// The indicator whose details are open.
@@ -251,4 +254,22 @@ pub struct View {
     pub only: Option<Filter>,
     /// Sections that are shown in full where they stand one below the other.
     pub unfolded: Vec<Section>,
+}
+
+/// The most units that are pinned to the top of a ranking, and set side by side.
+pub const MOST_PINS: usize = 5;
+
+impl View {
+    /// With a unit at the top, or no longer; beyond the most, in the place of the first of them.
+    pub fn pin(&mut self, id: String) {
+        toggle(&mut self.pins, id);
+        self.pins.drain(..self.pins.len().saturating_sub(MOST_PINS));
+    }
+
+    /// With the units of a link: the one that is looked at, and those beside it.
+    pub fn look_at(&mut self, units: Vec<String>) {
+        let mut units = units.into_iter();
+        self.unit = units.next();
+        self.pins = units.take(MOST_PINS).collect();
+    }
 }

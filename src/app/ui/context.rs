@@ -5,7 +5,7 @@ use crate::app::derived::Derived;
 use crate::app::io::keeping::Keeper;
 use crate::app::io::portable::Refused;
 use crate::app::io::publication::Memory;
-use crate::app::state::{ByPtr, Choices, Latest, LinkFault, Section, State};
+use crate::app::state::{ByPtr, Choices, Followed, Latest, Section, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind, Timeline, Told};
@@ -126,9 +126,6 @@ pub type Panel = fn(&Ui, &State, &Derived) -> Html;
 /// A part of the page that shows what was chosen.
 pub type Head = fn(&Ui, &State) -> Html;
 
-/// The choices of a link; `None` for a hash that is no link of this program.
-pub type Followed = Option<Result<Choices, LinkFault>>;
-
 /// The functions of the deferred part: what the page does not need before the first interaction.
 ///
 /// Parts that are loaded first reach the others through this table alone, and only
@@ -205,10 +202,10 @@ pub struct Deferred {
     pub edits: fn(&str, &str) -> Option<Vec<Edit>>,
     /// Edits the drawing in an element.
     pub edit: fn(&Element, &[Edit]),
-    /// The choices of a hash, upon the present ones.
+    /// What a hash stands for, upon the present choices.
     pub read_link: fn(&str, &Rc<Index>, &Choices) -> Followed,
-    /// The hash of choices.
-    pub write_link: fn(&Index, &Choices) -> String,
+    /// The hash of a page.
+    pub write_link: fn(&State) -> String,
     /// The choices of a saved file, upon the present ones.
     pub read_file: fn(&str, &Rc<Index>, &Choices) -> Result<Choices, Refused>,
     /// A page that shows what is published at an address.

@@ -7,7 +7,6 @@ pub(in crate::app) mod preferences;
 pub mod values;
 
 pub use context::{
-    Deferred, Dispatch, Fetching, Followed, Head, Loader, Loading, Panel, Plotted, Still, Ui,
-    Unavailable,
+    Deferred, Dispatch, Fetching, Head, Loader, Loading, Panel, Plotted, Still, Ui, Unavailable,
 };
 pub mod warning;

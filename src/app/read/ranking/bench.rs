@@ -71,7 +71,7 @@ impl Bench {
 
     fn pin(&self, unit: UnitId) {
         if let Some(id) = self.id(unit) {
-            self.look.set(self.look.pinned(id));
+            self.dispatch.dispatch(Intent::PinUnit(id.to_owned()));
         }
     }
 

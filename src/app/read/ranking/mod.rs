@@ -58,7 +58,7 @@ pub(in crate::app) fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <Ranking ui={ui.clone()} choices={ByPtr(Rc::clone(&state.choices))} points={Judged(Arc::clone(&shown.points))}
             unit={shown.unit} profile={ByPtr(Rc::clone(&shown.mine))}
-            remarks={figures::remarks(ui, state, shown)} is_moving={state.is_dragging()} />
+            remarks={figures::remarks(ui, state, shown)} pins={state.view.pins.clone()} is_moving={state.is_dragging()} />
     }
 }
 
@@ -73,6 +73,8 @@ struct RankingProps {
     profile: ByPtr<Profile>,
     /// The lines below a figure.
     remarks: Rc<Vec<String>>,
+    /// Ids of the units at the top.
+    pins: Vec<String>,
     /// Whether a slider moves.
     is_moving: bool,
 }
@@ -115,12 +117,13 @@ fn Ranking(props: &RankingProps) -> Html {
             board.clone(),
             series.clone().map(ByPtr),
             (*look).clone(),
+            props.pins.clone(),
             language,
         ),
-        |(board, series, look, _)| match board {
+        |(board, series, look, pins, _)| match board {
             Some(board) => {
                 let series = series.as_ref().map(|series| &*series.0);
-                rows(&board.0, &choices.data, series, look, language)
+                rows(&board.0, &choices.data, series, look, pins, language)
             }
             None => Rows::default(),
         },

@@ -4,7 +4,7 @@ use super::cells;
 use super::charts::{Charts, ChartsProps};
 use super::order::Look;
 use super::scene::Scene;
-use crate::app::state::ByPtr;
+use crate::app::state::{ByPtr, Intent};
 use crate::app::ui::option::option;
 use crate::data::{Dataset, UnitId};
 use crate::figure::{apart, standing, why};
@@ -51,9 +51,9 @@ pub(super) fn One(props: &OneProps) -> Html {
     html! {
         <div class="chosen-unit">
             { short(&scene, &charts.profile.0, &medians) }
-            if scene.ui.stacked && !scene.ui.elder { { rest(&scene, &props.look) } }
+            if scene.ui.stacked && !scene.ui.elder { { rest(&scene) } }
             if !scene.ui.elder {
-                { compared(&scene, &charts.points.0, &props.look) }
+                { compared(&scene, &charts.points.0) }
                 <Charts ..charts.clone() />
             }
         </div>
@@ -89,7 +89,7 @@ fn short(scene: &Scene<'_>, profile: &Profile, medians: &[Option<f64>]) -> Html 
 }
 
 /// What a phone has no columns for.
-fn rest(scene: &Scene<'_>, look: &UseStateHandle<Look>) -> Html {
+fn rest(scene: &Scene<'_>) -> Html {
     let words = scene.words;
     let unit = scene.chosen;
     let Some((line, named)) = scene.board.line(unit).zip(scene.unit(unit)) else {
@@ -105,8 +105,8 @@ fn rest(scene: &Scene<'_>, look: &UseStateHandle<Look>) -> Html {
         }
     });
     let is_pinned = scene.rows.pins.contains(&unit);
-    let (look, id) = (look.clone(), named.id.clone());
-    let onclick = move |_: MouseEvent| look.set(look.pinned(&id));
+    let (dispatch, id) = (scene.ui.dispatch.clone(), named.id.clone());
+    let onclick = move |_: MouseEvent| dispatch.dispatch(Intent::PinUnit(id.clone()));
     html! {
         <>
             <dl class="chosen-figures">
@@ -125,20 +125,22 @@ fn rest(scene: &Scene<'_>, look: &UseStateHandle<Look>) -> Html {
 }
 
 /// Pinned units beside the chosen one: their figures, and why one is before the other.
-fn compared(scene: &Scene<'_>, judged: &Arc<Points>, look: &UseStateHandle<Look>) -> Html {
+fn compared(scene: &Scene<'_>, judged: &Arc<Points>) -> Html {
     let words = scene.words;
     let others = scene.rows.pins.iter().copied();
     let others: Vec<UnitId> = others.filter(|unit| *unit != scene.chosen).collect();
     let all: Vec<UnitId> = std::iter::once(scene.chosen)
         .chain(others.iter().copied())
         .collect();
-    let look = look.clone();
+    let pinned = scene.rows.pins.iter();
+    let pinned = pinned.filter_map(|unit| Some(scene.unit(*unit)?.id.clone()));
+    let (dispatch, pinned) = (scene.ui.dispatch.clone(), pinned.collect::<Vec<_>>());
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let id = select.value();
         select.set_value("");
-        if !id.is_empty() && !look.pins.contains(&id) {
-            look.set(look.pinned(&id));
+        if !id.is_empty() && !pinned.contains(&id) {
+            dispatch.dispatch(Intent::PinUnit(id));
         }
     };
     let index = scene.index();

@@ -7,9 +7,6 @@ use crate::score::{Board, Line};
 use crate::text::Language;
 use std::cmp::Ordering;
 
-/// The most rows that are pinned to the top, and set side by side.
-pub const MOST_PINS: usize = 5;
-
 /// A column of the ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
@@ -62,8 +59,6 @@ pub struct Look {
     pub group: Option<String>,
     /// Whether rows stand group by group.
     pub is_grouped: bool,
-    /// Ids of the rows at the top.
-    pub pins: Vec<String>,
 }
 
 impl Look {
@@ -73,24 +68,6 @@ impl Look {
         Self {
             reversed: self.by == column && !self.reversed,
             by: column,
-            ..self.clone()
-        }
-    }
-
-    /// With a row at the top, or no longer; beyond the most, in the place of the first of them.
-    #[must_use]
-    pub fn pinned(&self, id: &str) -> Self {
-        let mut pins = self.pins.clone();
-        if let Some(at) = pins.iter().position(|there| there == id) {
-            pins.remove(at);
-        } else {
-            if pins.len() >= MOST_PINS {
-                pins.remove(0);
-            }
-            pins.push(id.to_owned());
-        }
-        Self {
-            pins,
             ..self.clone()
         }
     }
@@ -140,13 +117,14 @@ impl Rows {
     }
 }
 
-/// Puts rows in order. What has no figure in the column comes last, whichever way it goes; equals go by
+/// Puts rows in order, those of these ids at the top. What has no figure in the column comes last, whichever way it goes; equals go by
 /// rank, and then by their order in the data. O(n log n).
 pub fn rows(
     board: &Board,
     data: &Dataset,
     series: Option<&Series>,
     look: &Look,
+    pins: &[String],
     language: Language,
 ) -> Rows {
     let units = data.units();
@@ -177,12 +155,12 @@ pub fn rows(
     };
     let sorted = order::positions(lines.len(), &|a, b| compare(lines[a], lines[b]));
     let id = |unit: UnitId| units[unit.position()].id.as_str();
-    let is_pinned = |unit: UnitId| look.pins.iter().any(|pin| pin == id(unit));
+    let is_pinned = |unit: UnitId| pins.iter().any(|pin| pin == id(unit));
     let pin = |pin: &String| units.iter().position(|unit| unit.id == *pin);
     let others = sorted.into_iter().map(|at| lines[at].unit);
     let others: Vec<UnitId> = others.filter(|unit| !is_pinned(*unit)).collect();
     Rows {
-        pins: look.pins.iter().filter_map(pin).map(UnitId::at).collect(),
+        pins: pins.iter().filter_map(pin).map(UnitId::at).collect(),
         entries: match look.is_grouped {
             true => by_group(others, units),
             false => others.into_iter().map(Entry::Unit).collect(),

@@ -46,6 +46,7 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
         &choices.data,
         None,
         &Look::default(),
+        &[],
         words.language,
     );
     let has_groups = units.iter().any(|unit| unit.group.is_some());
