@@ -39,6 +39,9 @@ fn an_address_opens_the_human_development_index_with_real_data() -> Result {
             json!(["United States", "Australia", "Canada"]),
         )
         .await?;
+        page.visit("?index=hdi#u=CHN~JPN").await?;
+        page.wait_for_text(".chosen-unit h3", "China").await?;
+        page.wait_for_text(".b-pins", "Japan").await?;
         page.assert_no_console_errors().await
     })
 }
