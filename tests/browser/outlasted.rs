@@ -25,7 +25,7 @@ async fn kept(page: &Page, count: usize) -> Result {
 async fn assert_cell(page: &Page, row: &str, text: &str) -> Result {
     let field = "const cell = document.querySelector(`[id$=-cell-${arguments[0]}-value]`);
         const field = cell && cell.querySelector('.grid-field');
-        return !!cell && (field ? field.value : cell.textContent).includes(arguments[1])";
+        return !!cell && (cell.textContent + (field ? field.value : '')).includes(arguments[1])";
     page.wait_until(field, vec![json!(row), json!(text)]).await
 }
 
@@ -130,5 +130,93 @@ fn data_that_the_browser_has_deleted_are_told_and_can_be_kept_again() -> Result 
         page.change_room().await?;
         assert_cell(page, "new-jobs", "18,000").await?;
         assert_cell(page, "it-classrooms", "11").await
+    })
+}
+
+/// Writes as another window would, once a version is being put aside: in the text that is kept, one value
+/// in the place of another.
+const MEANWHILE: &str = "const put = IDBObjectStore.prototype.put, [before, after] = arguments;
+    IDBObjectStore.prototype.put = function (...given) {
+        if (String(given[1]).includes(':version:')) {
+            IDBObjectStore.prototype.put = put;
+            const name = Object.keys(localStorage).find(name => /^xingfu:[^:]+$/.test(name));
+            localStorage.setItem(name, localStorage.getItem(name).replace(before, after));
+        }
+        return put.apply(this, given);
+    }";
+
+/// Two values at once.
+const PASTE: &str = "const data = new DataTransfer();
+    data.setData('text/plain', '19000\\r\\n0\\r\\n');
+    document.querySelector('.grid-field').dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }))";
+
+#[test]
+fn what_another_window_keeps_while_a_version_is_put_aside_is_not_lost() -> Result {
+    browse_once(async |page| {
+        page.visit("").await?;
+        page.push("录入真实数据").await?;
+        page.enter_cell("new-jobs", "value", "32400").await?;
+        kept(page, 1).await?;
+        let meanwhile = async |before: &str, after: &str| {
+            page.run(MEANWHILE, vec![json!(before), json!(after)]).await
+        };
+        let taken = async |text: &str| {
+            page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_elsewhere)
+                .await?;
+            page.push(DESK_CHINESE.take_other).await?;
+            assert_cell(page, "new-jobs", text).await
+        };
+        // One value is written, and what it replaces is a version then.
+        meanwhile("32400", "18000").await?;
+        page.enter_cell("it-classrooms", "value", "11").await?;
+        taken("18,000").await?;
+        // What many values replace is a version before they are written.
+        meanwhile("18000", "20000").await?;
+        page.click(&page.find("[id$=-cell-new-jobs-value]").await?)
+            .await?;
+        page.wait_for("[id$=-cell-new-jobs-value] .grid-field")
+            .await?;
+        page.run(PASTE, vec![]).await?;
+        taken("20,000").await
+    })
+}
+
+#[test]
+fn a_page_that_was_frozen_shows_what_another_window_has_kept() -> Result {
+    browse_once(async |page| {
+        page.visit("").await?;
+        begin(page).await?;
+        let (first, second) = page.open_window().await?;
+        page.visit("?desk").await?;
+        assert_cell(page, "new-jobs", "32,400").await?;
+        page.turn_to_window(&first).await?;
+        let state = async |state: &str| {
+            let state = json!({ "state": state });
+            page.devtools("Page.setWebLifecycleState", state).await
+        };
+        // A frozen page does not say what its console holds, and is hidden, as after it is thawed: no frame is
+        // drawn until the window is put up again.
+        let meanwhile = async |text: &str, place: &str, told: &str| -> Result {
+            state("frozen").await?;
+            page.client.switch_to_window(second.clone()).await?;
+            page.enter_cell("new-jobs", "value", text).await?;
+            kept(page, 2).await?;
+            page.client.switch_to_window(first.clone()).await?;
+            state("active").await?;
+            page.wait_for_text(place, told).await?;
+            page.client.minimize_window().await?;
+            Ok(page.client.set_window_size(1280, 800).await?)
+        };
+        meanwhile("18000", ".message", DESK_CHINESE.other_window).await?;
+        assert_cell(page, "new-jobs", "18,000").await?;
+        // What cannot be read is nowhere but here: a window that holds such a text asks which to keep.
+        page.enter_cell("it-classrooms", "value", "很多").await?;
+        page.wait_for("[id$=-cell-it-classrooms-value][aria-invalid=true]")
+            .await?;
+        meanwhile("20000", ".trouble-kept", DESK_CHINESE.trouble_elsewhere).await?;
+        assert_cell(page, "it-classrooms", "很多").await?;
+        assert_cell(page, "new-jobs", "18,000").await?;
+        page.push(DESK_CHINESE.take_other).await?;
+        assert_cell(page, "new-jobs", "20,000").await
     })
 }

@@ -82,6 +82,17 @@ struct Known {
     keeping: Keeping,
 }
 
+impl Known {
+    /// An error where something else is stored than this page knows.
+    fn look(&self, name: &str) -> Result<(), Trouble> {
+        let stored = dom::stored(name).map_err(trouble)?;
+        match stored == self.seen {
+            true => Ok(()),
+            false => Err(changed(stored.as_ref())),
+        }
+    }
+}
+
 /// The same as far as it is kept.
 fn is_same(one: &Choices, other: &Choices) -> bool {
     Rc::ptr_eq(&one.data, &other.data)
@@ -262,9 +273,7 @@ impl Keeper {
                     known.keeping.place = place;
                     known.keeping.saved = known.seen.is_some().then_some((now, now));
                     // Another window may have written while a version was put aside.
-                    let stored = dom::stored(&name).ok();
-                    let other = stored.filter(|stored| *stored != known.seen);
-                    known.keeping.trouble = other.map(|other| changed(other.as_ref()));
+                    known.keeping.trouble = known.look(&name).err();
                 }
                 Err(trouble) => {
                     known.keeping.trouble = Some(trouble);
@@ -294,11 +303,8 @@ impl Keeper {
             true => None,
             false => Some(written(base, own).await),
         };
-        let stored = dom::stored(&name).map_err(trouble)?;
+        self.0.borrow().look(&name)?;
         let seen = self.0.borrow().seen.clone();
-        if stored != seen {
-            return Err(changed(stored.as_ref()));
-        }
         let replaced = self.replaced(&name, own, seen.as_deref()).await;
         let (before, after) = match replaced {
             Some((version, text)) if version.reason == Reason::Replaced => {
@@ -306,8 +312,9 @@ impl Keeper {
             }
             other => (None, other),
         };
-        // What much takes the place of is safe before it goes.
+        // What much takes the place of is safe before it goes; another window may have written meanwhile.
         self.put_aside(&name, before).await;
+        self.0.borrow().look(&name)?;
         let was_in_database = seen.is_some_and(|seen| seen.starts_with(MARK));
         let (place, written) = match text {
             None => {
