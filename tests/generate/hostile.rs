@@ -17,6 +17,24 @@ pub(crate) fn spoiled(dice: &mut Dice, mut case: Case) -> Case {
     case
 }
 
+/// A case of which one object has 1 to 100,000 keys.
+pub(crate) fn crowded(dice: &mut Dice, mut case: Case) -> Case {
+    let count = 10_usize.pow(dice.below(6) as u32);
+    let keys: Map<_, _> = (0..count)
+        .map(|key| (format!("k{key}"), json!(1)))
+        .collect();
+    let (text, place) = match dice.below(6) {
+        0 => (&mut case.methodology, "weights"),
+        1 => (&mut case.methodology, "redLines"),
+        2 => (&mut case.definition, "title"),
+        3 => (&mut case.definition, "ladders"),
+        4 => (&mut case.data, "values"),
+        _ => (&mut case.data, "units"),
+    };
+    text[place] = keys.into();
+    case
+}
+
 fn spoil(dice: &mut Dice, value: &mut Value) {
     let goes_on = dice.below(6) > 0;
     match value {

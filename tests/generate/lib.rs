@@ -33,6 +33,9 @@ impl fmt::Debug for Case {
     }
 }
 
+/// Of so many cases one has an object with up to 100,000 keys.
+const SELDOM: u64 = 4_999;
+
 impl Case {
     /// A valid case.
     pub fn new(dice: &mut Dice) -> Self {
@@ -52,12 +55,18 @@ impl Case {
         hostile::spoiled(dice, case)
     }
 
-    /// The case of a number, and whether it is spoiled: a third of them are.
+    /// The case of a number, and whether it is spoiled: a third of them are, and one in thousands by keys
+    /// without number.
     pub fn of_seed(seed: u64) -> (Self, bool) {
         let mut dice = Dice::Seed(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
-        match seed % 3 == 2 {
-            true => (Self::spoiled(&mut dice), true),
-            false => (Self::new(&mut dice), false),
+        let is_spoiled = seed % 3 == 2;
+        let case = match is_spoiled {
+            true => Self::spoiled(&mut dice),
+            false => Self::new(&mut dice),
+        };
+        match seed % SELDOM == 0 {
+            true => (hostile::crowded(&mut dice, case), true),
+            false => (case, is_spoiled),
         }
     }
 

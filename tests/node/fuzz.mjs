@@ -16,6 +16,9 @@ const stack = () => instance.__wbindgen_add_to_stack_pointer(0);
 const KINDS = ['contributions', 'dimensions', 'radar', 'lost-points', 'sensitivity', 'coverage'];
 const MOST_MEMORY = 1 << 30;
 
+// Milliseconds.
+const MOST_SHRINKING = 120_000;
+
 class Broken extends Error {}
 
 function holds(condition, message) {
@@ -120,29 +123,32 @@ function kind(message) {
   return expected.replace(/`[^`]*`|"[^"]*"|-?\d[\d.e+-]*/g, '…').slice(0, 60);
 }
 
-// A smaller case that breaks as well: parts are left out as long as that holds.
+// A smaller case that breaks as well: parts are left out as long as that holds, many at once where there are many.
 function shrunk(one) {
+  const until = Date.now() + MOST_SHRINKING;
   const breaks = (candidate) => outcome(candidate) instanceof Broken;
   let best = structuredClone(one);
-  for (let again = true, rounds = 0; again && rounds < 20; rounds += 1) {
+  for (let again = true; again && Date.now() < until;) {
     again = false;
+    const without = (path, keys) => {
+      const candidate = structuredClone(best);
+      const holder = path.reduce((value, key) => value[key], candidate);
+      if (Array.isArray(holder)) holder.splice(Number(keys[0]), keys.length);
+      else for (const key of keys) delete holder[key];
+      return candidate;
+    };
     const visit = (path) => {
-      const at = (root) => path.reduce((value, key) => value[key], root);
-      const keys = Object.keys(at(best));
-      for (const key of keys.reverse()) {
-        const candidate = structuredClone(best);
-        const holder = at(candidate);
-        if (!(key in holder)) continue;
-        if (Array.isArray(holder)) holder.splice(Number(key), 1);
-        else if (path.length) delete holder[key];
-        else continue;
-        if (breaks(candidate)) {
+      const here = () => path.reduce((value, key) => value[key], best);
+      for (let size = path.length ? Object.keys(here()).length : 0; size >= 1; size = Math.floor(size / 2)) {
+        for (let from = Object.keys(here()).length - size; from > -size && Date.now() < until; from -= size) {
+          const candidate = without(path, Object.keys(here()).slice(Math.max(0, from), from + size));
+          if (!breaks(candidate)) continue;
           best = candidate;
           again = true;
         }
       }
-      for (const key of Object.keys(at(best))) {
-        const value = at(best)[key];
+      for (const key of Object.keys(here())) {
+        const value = here()[key];
         if (value && typeof value === 'object') visit([...path, key]);
       }
     };

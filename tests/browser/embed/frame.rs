@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::host;
-use crate::support::{Page, Result, browse, browse_once};
+use crate::support::{Page, Result, asked, browse, browse_once};
 
 /// Adds a frame with a query and waits until the page inside is ready.
 async fn add(page: &Page, query: &str) -> Result {
@@ -188,6 +188,67 @@ fn what_is_no_command_is_passed_over() -> Result {
             assert_eq!(page.run(after, vec![]).await?, before, "{message}");
         }
         Ok(())
+    })
+}
+
+/// Commands of a seed: what may be set, with values of its kind and of others.
+const MADE_UP: &str = "let seed = arguments[0];
+    const below = n => {
+        seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+        return (seed >> 8) % n;
+    };
+    const of = list => list[below(list.length)];
+    const weights = () => {
+        const given = {};
+        for (let number = below(5); number > 0; number -= 1) {
+            const id = of(['employment', 'new-jobs', 'education', 'none', 'toString', '']);
+            given[id] = of([0, 1, 5, 10, 100, 1e-300, 1e308, -1, -0, NaN, Infinity, '7', null]);
+        }
+        return given;
+    };
+    const strange = () => of([null, true, 5, '', 'x'.repeat(1000), '\\ud800', [], {}, new Date(NaN), new Map()]);
+    const kinds = {
+        weights,
+        lang: () => of(['zh', 'zh-Hant', 'en', 'xx']),
+        view: () => of(['full', 'weights', 'summary', 'ranking', '<b>']),
+        theme: () => of(['auto', 'light', 'dark', 'pink']),
+        unit: () => of(['wuqing', 'none']),
+        elder: () => of([true, false]),
+    };
+    return (async () => {
+        for (let number = 0; number < arguments[1]; number += 1) {
+            const message = { source: 'xingfu', v: 1, type: of(['set', 'set', 'set', 'theme', 'get', 'none']) };
+            for (let count = below(4); count > 0; count -= 1) {
+                const name = of(Object.keys(kinds));
+                message[name] = below(4) ? kinds[name]() : strange();
+            }
+            tell(message);
+            await new Promise(done => setTimeout(done, 0));
+            const score = find('[data-score]');
+            const isWhole = inside.document.querySelectorAll('.xingfu').length === 1 && !find('.trouble')
+                && !!score && /^(—|100\\.0|\\d{1,2}\\.\\d)$/.test(score.textContent);
+            if (!isWhole) return [number, message, score && score.textContent];
+        }
+        return null;
+    })()";
+
+#[test]
+fn commands_that_are_made_up_leave_the_page_whole() -> Result {
+    browse_once(async |page| {
+        host(page).await?;
+        add(page, "embed").await?;
+        let (seed, commands) = (asked("XINGFU_SEED", 1)?, asked("XINGFU_COMMANDS", 200)?);
+        let found = page
+            .run(MADE_UP, vec![json!(seed), json!(commands)])
+            .await?;
+        assert_eq!(found, Value::Null, "seed {seed}");
+        let back = json!({ "view": "weights", "lang": "zh", "weights": { "employment": 9 } });
+        tell(page, command("set", back)).await?;
+        page.wait_until(
+            "return find('h1').textContent === '幸福武清评价指数' && find('[id$=weight-employment]')?.value === '9'",
+            vec![],
+        )
+        .await
     })
 }
 

@@ -84,8 +84,8 @@
       if (!/^(—|100\.0|\d{1,2}\.\d)$/.test(shown.textContent)) return `a score of ${shown.textContent}`;
     }
     const text = place().textContent;
-    const strange = text.match(/.{0,20}(NaN|undefined|Infinity|\[object|null).{0,20}/);
-    if (strange) return `a text: ${strange[0]}`;
+    const strange = text.search(/NaN|undefined|Infinity|\[object|null/);
+    if (strange >= 0) return `a text: ${text.slice(Math.max(0, strange - 20), strange + 30)}`;
     const shares = [...place().querySelectorAll('.weight-list > li > .weight-row .share')].map((one) => parseFloat(one.textContent));
     const sum = shares.reduce((all, share) => all + share, 0);
     if (shares.length && !shares.some(Number.isNaN) && sum !== 0 && Math.abs(sum - 100) > 0.051) return `shares of ${shares.join(' + ')} = ${sum}`;
