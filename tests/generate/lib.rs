@@ -64,7 +64,7 @@ impl Case {
             true => Self::spoiled(&mut dice),
             false => Self::new(&mut dice),
         };
-        match seed % SELDOM == 0 {
+        match seed.is_multiple_of(SELDOM) {
             true => (hostile::crowded(&mut dice, case), true),
             false => (case, is_spoiled),
         }

@@ -117,7 +117,7 @@ pub(super) async fn open(wanted: Wanted) -> Result<Page> {
         seat = page.close().await;
     }
     let mut capabilities = engine.capabilities(seat.downloads());
-    capabilities.insert("proxy".to_owned(), proxy(&address)?);
+    capabilities.insert("proxy".to_owned(), proxy(&address, engine)?);
     let client = connect(&seat.0.address, &capabilities, engine.patience()).await?;
     if let Ok(file) = std::env::var("XINGFU_VERSION") {
         let capabilities = client.capabilities();
@@ -133,8 +133,7 @@ pub(super) async fn open(wanted: Wanted) -> Result<Page> {
 
 /// Asks a driver for a session.
 ///
-/// About once in fifteen times `WebKitWebDriver` waits forever for a browser that has not come to
-/// be: then it is asked again.
+/// `WebKitWebDriver` waits forever for a browser that has died as it was opened: then it is asked again.
 async fn connect(driver: &str, capabilities: &Capabilities, patience: Duration) -> Result<Client> {
     let mut failure = "it does not answer".to_owned();
     for _ in 0..ATTEMPTS {
@@ -151,14 +150,14 @@ async fn connect(driver: &str, capabilities: &Capabilities, patience: Duration) 
 }
 
 /// The server of the page answers to every name, so that a page may stand on an intranet.
-fn proxy(page: &str) -> Result<Value> {
+fn proxy(page: &str, engine: Engine) -> Result<Value> {
     let url = url::Url::parse(page)?;
     let port = url.port().ok_or("the page has no port")?;
-    Ok(json!({
-        "proxyType": "manual",
-        "httpProxy": format!("127.0.0.1:{port}"),
-        "noProxy": ["127.0.0.1", "localhost"],
-    }))
+    let mut proxy = json!({ "proxyType": "manual", "httpProxy": format!("127.0.0.1:{port}") });
+    if engine.survives_exceptions_to_a_proxy() {
+        proxy["noProxy"] = json!(["127.0.0.1", "localhost"]);
+    }
+    Ok(proxy)
 }
 
 fn variable(name: &str) -> Result<String> {
