@@ -176,7 +176,10 @@ async fn answer(page: &Page) -> Result {
     page.click(&title).await?;
     page.wait_for("#xf0-note-rural-canteens").await?;
     page.screenshot("october-4-warning").await?;
-    page.enter("#xf0-note-rural-canteens", "镇街另行自建 6 所（虚构）")
+    let note = page.find("#xf0-note-rural-canteens").await?;
+    page.fill(&note, "镇街另行自建 6 所（虚构）").await?;
+    // The grid takes the focus from a field in it, which once stopped the module.
+    page.click(&page.find("#xf0-cell-rural-canteens-value").await?)
         .await?;
     page.wait_until(
         "return !document.querySelector(arguments[0])",

@@ -237,7 +237,7 @@ fn commands_that_are_made_up_leave_the_page_whole() -> Result {
     browse_once(async |page| {
         host(page).await?;
         add(page, "embed").await?;
-        let (seed, commands) = (asked("XINGFU_SEED", 1)?, asked("XINGFU_COMMANDS", 200)?);
+        let (seed, commands) = (asked("XINGFU_SEED", 1)?, asked("XINGFU_COMMANDS", 60)?);
         let found = page
             .run(MADE_UP, vec![json!(seed), json!(commands)])
             .await?;

@@ -129,7 +129,7 @@ impl Bench {
         })
     }
 
-    fn field(&self) -> Option<HtmlInputElement> {
+    pub(super) fn field(&self) -> Option<HtmlInputElement> {
         self.field.cast()
     }
 

@@ -4,6 +4,7 @@ use super::acts;
 use super::cursor::{Cursor, Spot};
 use super::events::{Bench, Look, Wish, element};
 use super::keys::{Mode, Takes};
+use web_sys::FocusOptions;
 use yew::prelude::*;
 
 impl Bench {
@@ -30,6 +31,7 @@ impl Bench {
             return;
         }
         event.prevent_default();
+        self.take_focus();
         if is_here && self.takes() == Takes::Choice && !event.shift_key() {
             return match self.look.mode {
                 Mode::Choosing => self.show(self.at_rest()),
@@ -65,6 +67,15 @@ impl Bench {
                 cursor: Cursor::between(self.cursor().anchor, spot),
                 ..self.at_rest()
             });
+        }
+    }
+
+    /// The focus leaves a field within a detail, which tells what was typed there, before that is drawn anew.
+    fn take_focus(&self) {
+        if let Some(field) = self.field() {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = field.focus_with_options(&options);
         }
     }
 
