@@ -27,7 +27,7 @@ pub use publication::Publication;
 pub use scale::{Mode, Moved};
 pub use scenario::Scenario;
 pub use store::{Holdings, Store};
-pub use view::{Appearance, Extent, Filter, MOST_PINS, Room, Section, View};
+pub use view::{Appearance, Extent, Filter, MOST_PINS, Room, Section, View, toggle};
 
 use crate::data::{Dataset, UnitId};
 use crate::index::{Activation, Index, NodeId};
@@ -63,14 +63,6 @@ pub struct State {
     pub keeping: Keeping,
     /// While the index is there in outline only: rows that were turned on or off meanwhile.
     waiting: Option<Vec<(String, Option<Activation>)>>,
-}
-
-/// Takes an entry out of a list, or puts it in.
-pub fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
-    match list.iter().position(|there| *there == entry) {
-        Some(position) => drop(list.remove(position)),
-        None => list.push(entry),
-    }
 }
 
 /// The number of steps that can be taken back.

@@ -1,7 +1,6 @@
 //! The view: language, colours, open sections, the unit on show.
 
 use super::scale::Mode;
-use super::toggle;
 use crate::process::{Assessment, Progress};
 use crate::schema::{Counts, Standing};
 use crate::text::Language;
@@ -271,5 +270,13 @@ impl View {
         let mut units = units.into_iter();
         self.unit = units.next();
         self.pins = units.take(MOST_PINS).collect();
+    }
+}
+
+/// Takes an entry out of a list, or puts it in.
+pub fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    match list.iter().position(|there| *there == entry) {
+        Some(position) => drop(list.remove(position)),
+        None => list.push(entry),
     }
 }
