@@ -302,6 +302,38 @@ fn who_is_responsible_and_by_when_is_read_with_a_row_or_without_a_value() {
     assert_eq!(again, data);
 }
 
+#[test]
+fn what_a_table_brings_says_who_brought_it_and_when_and_what_was_there_stays() {
+    let index = wuqing();
+    let taken = |jobs: &str, onto: &Dataset, by: &str, at: &str| {
+        let rows = [
+            texts(&["指标", "本月"]),
+            texts(&["新增就业", jobs]),
+            texts(&["日间照料中心", "3"]),
+        ];
+        let imported = import(&index, &workbook(&rows));
+        assert_eq!(problems(&imported), [""; 0]);
+        let mut merging = imported
+            .merging(onto)
+            .signed(Some((by.to_owned(), at.to_owned())));
+        assert_eq!(merging.step(usize::MAX), 0);
+        merging.finish()
+    };
+    let said = |data: &Dataset| {
+        let entries = data.to_file(&index).values.into_iter();
+        let told = entries.map(|entry| {
+            [entry.entered_by, entry.entered_at]
+                .map(Option::unwrap_or_default)
+                .join(" ")
+        });
+        told.collect::<Vec<_>>()
+    };
+    let first = taken("28,900", &Dataset::default(), "张三", "2024-10-08");
+    assert_eq!(said(&first), ["张三 2024-10-08"; 2]);
+    let second = taken("29,000", &first, "李四", "2024-10-09");
+    assert_eq!(said(&second), ["李四 2024-10-09", "张三 2024-10-08"]);
+}
+
 /// What two indicators are called names neither, and contradicts no id.
 #[test]
 fn a_title_that_two_indicators_have_is_the_name_of_neither() {

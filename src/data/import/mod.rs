@@ -240,6 +240,7 @@ impl Imported {
         Merging {
             data,
             records: &self.records,
+            signature: None,
             order: places.into_values().flatten().collect(),
             done: 0,
         }
@@ -251,6 +252,8 @@ impl Imported {
 pub struct Merging<'a> {
     data: Dataset,
     records: &'a [(Key, Record)],
+    /// Who enters them, and on which day.
+    signature: Option<(String, String)>,
     /// Their positions, place by place.
     order: Vec<usize>,
     /// How many of them are in the data set.
@@ -258,6 +261,31 @@ pub struct Merging<'a> {
 }
 
 impl Merging<'_> {
+    /// The same with who enters the records, and on which day; what was there before stays with whom
+    /// entered it.
+    #[must_use]
+    pub fn signed(self, signature: Option<(String, String)>) -> Self {
+        Self { signature, ..self }
+    }
+
+    /// A record as it is taken in.
+    fn taken(&self, (key, record): &(Key, Record)) -> (Key, Record) {
+        let mut record = record.clone();
+        if let Some((by, at)) = &self.signature {
+            let before = self.data.get(key).map(|before| before.remarks);
+            let (by_before, at_before) = before.map_or((None, None), |remarks| {
+                (remarks.entered_by, remarks.entered_at)
+            });
+            record.remarks.entered_by = by_before;
+            record.remarks.entered_at = at_before;
+            if self.data.get(key).as_ref() != Some(&record) {
+                record.remarks.entered_by = Some(by.clone());
+                record.remarks.entered_at = Some(at.clone());
+            }
+        }
+        (*key, record)
+    }
+
     /// Takes so many more in; how many are left.
     pub fn step(&mut self, most: usize) -> usize {
         let end = self.order.len().min(self.done.saturating_add(most));
@@ -266,8 +294,9 @@ impl Merging<'_> {
             (key.indicator, key.item)
         };
         for one in self.order[self.done..end].chunk_by(|a, b| place(a) == place(b)) {
-            let records = one.iter().map(|at| self.records[*at].clone());
-            self.data.set_all(records.collect());
+            let records = one.iter().map(|at| self.taken(&self.records[*at]));
+            let records = records.collect();
+            self.data.set_all(records);
         }
         self.done = end;
         self.order.len() - end

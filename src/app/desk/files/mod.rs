@@ -8,6 +8,7 @@ mod take;
 use crate::app::browser::dom;
 use crate::app::browser::files::{self, Trouble};
 use crate::app::derived::Derived;
+use crate::app::desk::grid::signer::signature;
 use crate::app::state::{ByPtr, Choices, Intent, Message, State, Store};
 use crate::app::ui::Ui;
 use crate::data::import::Imported;
@@ -218,7 +219,8 @@ async fn confirmed(
     let present = || latest.borrow().data();
     let dispatch = latest.borrow().ui.dispatch.clone();
     let show = || dispatch.dispatch(Intent::ShowStore(Store::Own));
-    let taken = take::over(imported, source, present, show, stage).await;
+    let signature = signature(&latest.borrow().ui);
+    let taken = take::over(imported, source, present, show, signature.as_ref(), stage).await;
     let data = present();
     let Some(taken) = taken else {
         // Units that came or went meanwhile would be others than those that it was read for.

@@ -86,6 +86,7 @@ pub(super) async fn over(
     source: &Source,
     present: impl Fn() -> Rc<Dataset>,
     show: impl Fn(),
+    signature: Option<&(String, String)>,
     stage: &UseStateSetter<Stage>,
 ) -> Option<Dataset> {
     let taking = Progress::of(&source.name);
@@ -95,7 +96,7 @@ pub(super) async fn over(
         if data.units() != source.data.units() {
             return None;
         }
-        let mut merging = imported.merging(&data);
+        let mut merging = imported.merging(&data).signed(signature.cloned());
         loop {
             let left = merging.step(RECORDS);
             if left == 0 {

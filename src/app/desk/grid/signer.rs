@@ -32,11 +32,17 @@ pub(super) fn Signer(props: &SignerProps) -> Html {
     }
 }
 
-/// Edits of today, signed with the name that is kept; as they are where none is, and within another page.
-pub(super) fn signed_today(ui: &Ui, edits: Vec<Edit>) -> Vec<Edit> {
+/// The name that is kept, and the day; `None` without a name, and within another page.
+pub(in crate::app::desk) fn signature(ui: &Ui) -> Option<(String, String)> {
     let by = dom::stored(KEPT).ok().flatten();
-    match by.filter(|by| ui.own_page && !by.is_empty()) {
-        Some(by) => signed(edits, &by, &dom::today()),
+    let by = by.filter(|by| ui.own_page && !by.is_empty())?;
+    Some((by, dom::today()))
+}
+
+/// Edits with the signature of today, where there is one.
+pub(super) fn signed_today(ui: &Ui, edits: Vec<Edit>) -> Vec<Edit> {
+    match signature(ui) {
+        Some((by, at)) => signed(edits, &by, &at),
         None => edits,
     }
 }
