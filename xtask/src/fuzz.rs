@@ -5,7 +5,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::ops::Range;
+use std::panic::resume_unwind;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use serde::Deserialize;
 use serde_json::json;
@@ -33,8 +36,8 @@ pub(crate) const PLAIN: Options = Options {
     seed: 1,
 };
 
-/// Cases that are written and run at once: some 100 MB.
-const AT_ONCE: u64 = 20_000;
+/// Cases that are written and run at once: some 25 MB.
+const AT_ONCE: usize = 5_000;
 
 /// The refusals named in the table.
 const NAMED: usize = 25;
@@ -64,6 +67,18 @@ impl Tally {
         }
     }
 
+    /// Adds what was counted elsewhere, once it is there.
+    fn add_all(
+        &mut self,
+        counted: Option<thread::ScopedJoinHandle<'_, Result<Self>>>,
+    ) -> Result<()> {
+        if let Some(counted) = counted {
+            let counted = counted.join();
+            self.add(counted.unwrap_or_else(|panic| resume_unwind(panic))?);
+        }
+        Ok(())
+    }
+
     fn print(&self) {
         println!("{:>10} cases", self.cases);
         println!("{:>10} held every law", self.held);
@@ -84,28 +99,39 @@ impl Tally {
 /// Runs the cases, up to the first that breaks a law, which is shrunk and printed as code.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
-    while tally.cases < options.cases {
-        let count = AT_ONCE.min(options.cases - tally.cases);
-        let file = write(options.seed + tally.cases, count)?;
-        let mut command = node();
-        let printed = capture(command.arg("fuzz.mjs").arg(&file))?;
-        let counted = serde_json::from_str(printed.trim()).map_err(|fault| Error::Asset {
-            place: "tests/node/fuzz.mjs".to_owned(),
-            found: fault.to_string(),
-            expected: "what it counted, as JSON".to_owned(),
-        })?;
-        tally.add(counted);
-    }
+    let end = options.seed + options.cases;
+    let starts = (options.seed..end).step_by(AT_ONCE);
+    thread::scope(|scope| {
+        let mut running: Option<thread::ScopedJoinHandle<'_, Result<Tally>>> = None;
+        for (number, seed) in starts.enumerate() {
+            // Written while those before are run.
+            let file = write(number % 2, seed..end.min(seed + AT_ONCE as u64))?;
+            tally.add_all(running.take())?;
+            running = Some(scope.spawn(move || ask(&file)));
+        }
+        tally.add_all(running)
+    })?;
     tally.print();
     Ok(())
 }
 
-/// Writes cases into a file, one a line.
-fn write(seed: u64, count: u64) -> Result<PathBuf> {
-    let file = project("target/cases.jsonl");
+/// Asks the module about the cases of a file.
+fn ask(file: &Path) -> Result<Tally> {
+    let mut command = node();
+    let printed = capture(command.arg("fuzz.mjs").arg(file))?;
+    serde_json::from_str(printed.trim()).map_err(|fault| Error::Asset {
+        place: "tests/node/fuzz.mjs".to_owned(),
+        found: fault.to_string(),
+        expected: "what it counted, as JSON".to_owned(),
+    })
+}
+
+/// Writes cases into a file of that number, one a line.
+fn write(number: usize, seeds: Range<u64>) -> Result<PathBuf> {
+    let file = project(&format!("target/cases-{number}.jsonl"));
     let opened = fs::File::create(&file).at("write", &file)?;
     let mut writer = BufWriter::new(opened);
-    for seed in seed..seed + count {
+    for seed in seeds {
         let (case, spoiled) = Case::of_seed(seed);
         let Case {
             definition,
