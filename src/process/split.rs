@@ -2,7 +2,7 @@
 
 use crate::data::{Dataset, UnitId};
 use crate::index::{Index, IndicatorId};
-use crate::rule::Promise;
+use crate::rule::{Promise, Split};
 
 /// What units have of a target that is split, beside the whole of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,8 +26,10 @@ impl SplitSum {
 
 /// The sum of a split target's parts; `None` for an indicator whose target is not split.
 pub fn split_sum(index: &Index, dataset: &Dataset, id: IndicatorId) -> Option<SplitSum> {
-    let mut split = index.split();
-    let (_, indicator) = split.find(|(there, _)| *there == id)?;
+    let indicator = index.is_on(id).then(|| index.indicator(id))?;
+    if indicator.rule.split() != Split::Whole {
+        return None;
+    }
     let (Promise::AtLeast(whole) | Promise::AtMost(whole)) = indicator.rule.promise() else {
         return None;
     };

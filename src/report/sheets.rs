@@ -52,16 +52,17 @@ impl Sheets<'_> {
     pub fn template(&self, unit: UnitId) -> Vec<u8> {
         let mut writer = SheetWriter::new();
         let words = self.words;
+        let columns = self.columns(false, false);
         self.head(
             &mut writer,
             words.files_template,
             words.files_fill_in,
-            &self.columns(false, false),
+            &columns,
         );
         for (number, (id, item)) in (HEADS..).zip(self.places()) {
             let row = self.row(unit, id, item, None);
-            write_row(&mut writer, number, &row, &self.columns(false, false));
-            self.help(&mut writer, number, id);
+            write_row(&mut writer, number, &row, &columns);
+            self.help(&mut writer, number, id, &columns);
         }
         writer.take()
     }
@@ -295,9 +296,8 @@ impl Sheets<'_> {
     }
 
     /// The lists that a row's cells are chosen from, and the note at its indicator.
-    fn help(&self, writer: &mut SheetWriter, row: u32, id: IndicatorId) {
+    fn help(&self, writer: &mut SheetWriter, row: u32, id: IndicatorId, columns: &[Column]) {
         let words = DeskWords::of(self.words.language);
-        let columns = self.columns(false, false);
         let place = |head| {
             columns
                 .iter()
