@@ -27,7 +27,7 @@ use yew::{Callback, LocalServerRenderer, Reducible as _};
 
 use crate::made::{LEAST, Size, indicator, month, run, sure};
 use crate::outgoing::state;
-use crate::{MOST, QUADRATIC, Run, Work};
+use crate::{MOST, Run, Work};
 
 pub(crate) const WORKS: &[Work] = &[
     work("contributions are drawn", "dimensions", 2_000, |n| {
@@ -158,23 +158,19 @@ pub(crate) const WORKS: &[Work] = &[
         let (state, shown) = both(Size { months: n, ..LEAST });
         run(move || courses(&state, &shown))
     }),
-    // A mean of all siblings is renewed at each step from one month to the other.
-    Work {
-        most: QUADRATIC,
-        ..work(
-            "the change since the month before is formed",
-            "dimensions",
-            500,
-            |n| {
-                let (state, shown) = both(Size {
-                    dimensions: n,
-                    months: 3,
-                    ..LEAST
-                });
-                run(move || since_last_month(&state, &shown))
-            },
-        )
-    },
+    work(
+        "the change since the month before is formed",
+        "dimensions",
+        500,
+        |n| {
+            let (state, shown) = both(Size {
+                dimensions: n,
+                months: 3,
+                ..LEAST
+            });
+            run(move || since_last_month(&state, &shown))
+        },
+    ),
     work(
         "the rows of the grid are formed",
         "indicators",
