@@ -1,6 +1,7 @@
 //! Who is responsible for what, and by when: what the report leaves open and the user fills in.
 
 use crate::index::IndicatorId;
+use crate::text::Language;
 use crate::text::format::plain;
 use crate::text::number::parse;
 use std::sync::Arc;
@@ -58,13 +59,18 @@ impl Figure {
         })
     }
 
-    /// The same as a text.
-    pub fn text(list: &[Self]) -> String {
+    /// The same as a text in a language.
+    pub fn text(list: &[Self], language: Language) -> String {
+        let [colon, space, semicolon] = match language {
+            Language::Chinese | Language::Traditional => ["：", "", "；"],
+            Language::English => [": ", " ", "; "],
+        };
         let all = list.iter().map(|one| {
-            let measure = one.measure.as_deref().unwrap_or_default();
-            format!("{}：{}{measure}", one.title, plain(one.value))
+            let measure = one.measure.iter().flat_map(|measure| [space, measure]);
+            let measure: String = measure.collect();
+            format!("{}{colon}{}{measure}", one.title, plain(one.value))
         });
-        all.collect::<Vec<_>>().join("；")
+        all.collect::<Vec<_>>().join(semicolon)
     }
 }
 

@@ -27,5 +27,5 @@ pub(crate) use cells::Cells;
 pub use dataset::Dataset;
 pub use details::{Details, Figure};
 pub use record::{Adjustment, Key, Record, Status, Unit, UnitId};
-pub use remarks::{Evidence, Remarks};
+pub use remarks::{Evidence, Remarks, Signature};
 pub use table::Table;

@@ -78,7 +78,26 @@ pub struct Remarks {
     pub entered_at: Option<String>,
 }
 
+/// Who enters something, and on which day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// A name.
+    pub by: String,
+    /// `YYYY-MM-DD`.
+    pub at: String,
+}
+
 impl Remarks {
+    /// The same, entered by another, or by nobody who is known.
+    #[must_use]
+    pub fn signed(self, signature: Option<&Signature>) -> Self {
+        Self {
+            entered_by: signature.map(|signature| signature.by.clone()),
+            entered_at: signature.map(|signature| signature.at.clone()),
+            ..self
+        }
+    }
+
     /// Nothing but evidence, as one text.
     pub fn evidenced(text: &str) -> Self {
         Self {

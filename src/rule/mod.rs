@@ -56,7 +56,7 @@ pub use relative::{Relative, WrittenRelative};
 pub use rung::Rung;
 pub use sample::{Fortune, Sample};
 pub use satisfaction::{Satisfaction, WrittenSatisfaction};
-pub use split::Split;
+pub use split::{Split, check_part};
 pub use target::{Direction, Target, WrittenTarget};
 pub use tiered::{Tier, Tiered, WrittenTiered};
 pub use value::{Completion, Observation, Refusal, Value};

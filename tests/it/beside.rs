@@ -121,7 +121,13 @@ fn figures_beside_a_value_are_read_as_people_write_them() {
         of("班", 36.0, None),
     ];
     let text = "提供学位数：5,400个；2024年投资：1.5亿元；班：36";
-    assert_eq!(Figure::text(&list), text);
+    assert_eq!(Figure::text(&list, Language::Chinese), text);
+    let english = Figure::text(&list, Language::English);
+    assert_eq!(
+        english,
+        "提供学位数: 5,400 个; 2024年投资: 1.5 亿元; 班: 36"
+    );
+    assert_eq!(Figure::of_text(&english), Some(list.clone()));
     assert_eq!(Figure::of_text(text), Some(list.clone()));
     assert_eq!(
         Figure::of_text("提供学位数: ５４００ 个;2024年投资：1.5亿元; 班：36"),

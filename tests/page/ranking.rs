@@ -266,6 +266,9 @@ fn a_link_carries_the_unit_that_is_looked_at_and_those_beside_it() {
     let gone = follow("#u=town-9~town-8~town-1");
     assert_eq!(gone.unit(), first.unit());
     assert_eq!(link::of(&gone), "u=town-0~town-1");
+    let twice = follow("#u=town-2~town-1~town-3~town-1");
+    assert_eq!(link::of(&twice), "u=town-2~town-1~town-3");
+    assert_eq!(link::of(&follow("#u=")), "");
 }
 
 #[test]

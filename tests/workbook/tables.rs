@@ -1,7 +1,7 @@
 //! Tables as people make them.
 
 use xingfu::data::sheet::Cell::{self, Empty, Number, Percent, Text, Truth};
-use xingfu::data::{Dataset, Details};
+use xingfu::data::{Dataset, Details, Signature};
 use xingfu::schema::{EvidenceForm, Raw, StatusName};
 
 use crate::support::{import, index, problems, told, values, workbook, wuqing};
@@ -305,7 +305,7 @@ fn who_is_responsible_and_by_when_is_read_with_a_row_or_without_a_value() {
 #[test]
 fn what_a_table_brings_says_who_brought_it_and_when_and_what_was_there_stays() {
     let index = wuqing();
-    let taken = |jobs: &str, onto: &Dataset, by: &str, at: &str| {
+    let taken = |jobs: &str, onto: &Dataset, by: Option<&str>, at: &str| {
         let rows = [
             texts(&["指标", "本月"]),
             texts(&["新增就业", jobs]),
@@ -313,9 +313,10 @@ fn what_a_table_brings_says_who_brought_it_and_when_and_what_was_there_stays() {
         ];
         let imported = import(&index, &workbook(&rows));
         assert_eq!(problems(&imported), [""; 0]);
-        let mut merging = imported
-            .merging(onto)
-            .signed(Some((by.to_owned(), at.to_owned())));
+        let mut merging = imported.merging(onto).signed(by.map(|by| Signature {
+            by: by.to_owned(),
+            at: at.to_owned(),
+        }));
         assert_eq!(merging.step(usize::MAX), 0);
         merging.finish()
     };
@@ -328,10 +329,12 @@ fn what_a_table_brings_says_who_brought_it_and_when_and_what_was_there_stays() {
         });
         told.collect::<Vec<_>>()
     };
-    let first = taken("28,900", &Dataset::default(), "张三", "2024-10-08");
+    let first = taken("28,900", &Dataset::default(), Some("张三"), "2024-10-08");
     assert_eq!(said(&first), ["张三 2024-10-08"; 2]);
-    let second = taken("29,000", &first, "李四", "2024-10-09");
+    let second = taken("29,000", &first, Some("李四"), "2024-10-09");
     assert_eq!(said(&second), ["李四 2024-10-09", "张三 2024-10-08"]);
+    let nobody = taken("29,100", &second, None, "");
+    assert_eq!(said(&nobody), [" ", "张三 2024-10-08"]);
 }
 
 /// What two indicators are called names neither, and contradicts no id.

@@ -17,12 +17,18 @@ pub struct Difference {
 /// Every place whose records differ, in the order of the records; units are the same by their ids.
 pub fn difference(then: &Dataset, now: &Dataset) -> Vec<Difference> {
     let [of_then, of_now] = [then, now].map(by_id);
-    let unit_of = |from: &Dataset, to: &Map<UnitId, &str>, unit: UnitId| {
-        to.get(&from.units()[unit.position()].id).copied()
+    let unit_of = |from: &Dataset, to: (&Dataset, &Map<UnitId, &str>), unit: UnitId| {
+        let id = &from.units()[unit.position()].id;
+        // Most often the units are the same, in the same order.
+        let there = to.0.units().get(unit.position());
+        match there.is_some_and(|there| there.id == *id) {
+            true => Some(unit),
+            false => to.1.get(id).copied(),
+        }
     };
     let mut differences = Vec::new();
     for (key, record) in then.records() {
-        let unit = unit_of(then, &of_now, key.unit);
+        let unit = unit_of(then, (now, &of_now), key.unit);
         let there = unit.and_then(|unit| now.get(&Key { unit, ..key }));
         if there.as_ref() != Some(&record) {
             differences.push(Difference {
@@ -36,7 +42,7 @@ pub fn difference(then: &Dataset, now: &Dataset) -> Vec<Difference> {
         }
     }
     for (key, record) in now.records() {
-        let unit = unit_of(now, &of_then, key.unit);
+        let unit = unit_of(now, (then, &of_then), key.unit);
         let was = unit.and_then(|unit| then.get(&Key { unit, ..key }));
         if was.is_none() {
             differences.push(Difference {

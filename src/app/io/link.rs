@@ -9,7 +9,7 @@
 
 use super::portable::{FORMAT, Portable};
 use crate::app::derived::scenario::{MOST_SCENARIOS, joined, weights_on};
-use crate::app::state::{Choices, Followed, LinkFault, Scenario, State, scale};
+use crate::app::state::{Choices, LinkFault, Scenario, State, scale};
 use crate::index::{Index, check_weight};
 use crate::map::Map;
 use crate::rule::Asks;
@@ -33,6 +33,15 @@ const LONGEST_SHARED: usize = 8_000;
 
 /// The longest part of a hash that a message repeats, in characters.
 const LONGEST_PART: usize = 24;
+
+/// What a hash stands for.
+#[derive(Debug)]
+pub struct Followed {
+    /// The choices; `None` where the hash has none of this program.
+    pub choices: Option<Result<Choices, LinkFault>>,
+    /// The units that are looked at, the first of them and those beside it.
+    pub units: Option<Vec<String>>,
+}
 
 /// The hash of a page, without `#`: its choices, and the units that are looked at.
 pub fn of(state: &State) -> String {

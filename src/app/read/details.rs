@@ -201,7 +201,7 @@ pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: Ind
             if let Some(note) = &indicator.note {
                 <dt>{ words.note }</dt><dd>{ note.get(words.language).to_owned() }</dd>
             }
-            if let Some(recorded) = recorded(state, id) {
+            if let Some(recorded) = recorded(state, id, words.language) {
                 <dt>{ words.also_recorded }</dt><dd>{ recorded }</dd>
             }
             { history(ui, state, shown, id) }
@@ -210,9 +210,9 @@ pub(in crate::app) fn knowledge(ui: &Ui, state: &State, shown: &Derived, id: Ind
 }
 
 /// The figures that are recorded and never scored.
-fn recorded(state: &State, id: IndicatorId) -> Option<String> {
+fn recorded(state: &State, id: IndicatorId, language: Language) -> Option<String> {
     let details = state.choices.data.details(id, None)?;
-    (!details.figures.is_empty()).then(|| Figure::text(&details.figures))
+    (!details.figures.is_empty()).then(|| Figure::text(&details.figures, language))
 }
 
 /// Marks a quote as the Chinese original, where the page is in English.

@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::draft::{Column, Field};
-use crate::data::{Dataset, Details, Evidence, Key, Record, Remarks, Status, UnitId};
+use crate::data::{Dataset, Details, Evidence, Key, Record, Remarks, Signature, Status, UnitId};
 use crate::index::IndicatorId;
 use crate::map::Map;
 use crate::month::Month;
@@ -40,12 +40,7 @@ pub enum Change {
     /// A word upon the value: the answer to what is noticed about it, or why a result is awaited.
     Note(Option<String>),
     /// Who entered what the record says, and on which day; nothing where there is no record.
-    Signed {
-        /// A name.
-        by: String,
-        /// `YYYY-MM-DD`.
-        at: String,
-    },
+    Signed(Signature),
     /// Who answers for it, in every month.
     Responsible(Option<String>),
     /// A text that cannot be read stays in its cell, and changes no record.
@@ -67,7 +62,7 @@ pub(super) fn edited(choices: &Choices, unit: UnitId, edits: &[Edit]) -> Option<
         let field = |column| field(choices, name, *place, column).name();
         match change {
             Change::Draft(column, text) => drop(drafts.insert(field(*column), text.clone())),
-            Change::Evidence(_) | Change::Note(_) | Change::Signed { .. } => {
+            Change::Evidence(_) | Change::Note(_) | Change::Signed(_) => {
                 record(&mut data, key, change);
             }
             Change::Responsible(responsible) => {
@@ -163,11 +158,7 @@ fn record(data: &mut Dataset, key: Key, change: &Change) {
             .map(|own| Record {
                 status: Status::NotReported,
                 carried: false,
-                remarks: Remarks {
-                    entered_by: None,
-                    entered_at: None,
-                    ..own.remarks
-                },
+                remarks: own.remarks.signed(None),
             })
             .filter(|record| !record.remarks.is_empty()),
         Change::Evidence(text) => {
@@ -178,10 +169,9 @@ fn record(data: &mut Dataset, key: Key, change: &Change) {
                 }
             })
         }
-        Change::Signed { by, at } => own.map(|mut own| {
-            own.remarks.entered_by = Some(by.clone());
-            own.remarks.entered_at = Some(at.clone());
-            own
+        Change::Signed(signature) => own.map(|own| Record {
+            remarks: own.remarks.signed(Some(signature)),
+            ..own
         }),
         Change::Note(note) => remarked(own, carried, |remarks| remarks.note.clone_from(note)),
         Change::Responsible(_) | Change::Draft(..) => return,

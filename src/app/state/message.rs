@@ -1,18 +1,8 @@
 //! Messages at the head of the page.
 
-use super::choices::Choices;
 use super::keeping::Moment;
 use super::store::Holdings;
 use crate::text::Text;
-
-/// What a hash stands for.
-#[derive(Debug)]
-pub struct Followed {
-    /// The choices; `None` where the hash has none of this program.
-    pub choices: Option<Result<Choices, LinkFault>>,
-    /// The units that are looked at, the first of them and those beside it.
-    pub units: Option<Vec<String>>,
-}
 
 /// The reason why a link cannot be followed.
 #[allow(missing_docs, reason = "fields are described with their fault")]

@@ -22,7 +22,7 @@ pub use draft::{Column, Field};
 pub use edit::{Change, Edit, Place};
 pub use intent::Intent;
 pub use keeping::{Keeping, Moment, Storage, Trouble};
-pub use message::{Followed, LinkFault, Message};
+pub use message::{LinkFault, Message};
 pub use publication::Publication;
 pub use scale::{Mode, Moved};
 pub use scenario::Scenario;

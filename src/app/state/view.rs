@@ -265,11 +265,16 @@ impl View {
         self.pins.drain(..self.pins.len().saturating_sub(MOST_PINS));
     }
 
-    /// With the units of a link: the one that is looked at, and those beside it.
+    /// With the units of a link: the one that is looked at, and those beside it, each once.
     pub fn look_at(&mut self, units: Vec<String>) {
         let mut units = units.into_iter();
         self.unit = units.next();
-        self.pins = units.take(MOST_PINS).collect();
+        self.pins.clear();
+        for unit in units.take(MOST_PINS) {
+            if !self.pins.contains(&unit) {
+                self.pins.push(unit);
+            }
+        }
     }
 }
 

@@ -3,9 +3,10 @@
 
 use crate::app::derived::Derived;
 use crate::app::io::keeping::Keeper;
+use crate::app::io::link::Followed;
 use crate::app::io::portable::Refused;
 use crate::app::io::publication::Memory;
-use crate::app::state::{ByPtr, Choices, Followed, Latest, Section, State};
+use crate::app::state::{ByPtr, Choices, Latest, Section, State};
 use crate::chart::{Edit, Frame};
 use crate::error::Error;
 use crate::figure::{Drawing, Figure, Kind, Timeline, Told};

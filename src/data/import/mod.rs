@@ -26,6 +26,7 @@ pub use role::Role;
 use super::dataset::Dataset;
 use super::details::Details;
 use super::record::{Key, Record, Unit, UnitId};
+use super::remarks::Signature;
 use super::sheet::{Merge, Part, Parts};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
@@ -253,7 +254,7 @@ pub struct Merging<'a> {
     data: Dataset,
     records: &'a [(Key, Record)],
     /// Who enters them, and on which day.
-    signature: Option<(String, String)>,
+    signature: Option<Signature>,
     /// Their positions, place by place.
     order: Vec<usize>,
     /// How many of them are in the data set.
@@ -264,26 +265,20 @@ impl Merging<'_> {
     /// The same with who enters the records, and on which day; what was there before stays with whom
     /// entered it.
     #[must_use]
-    pub fn signed(self, signature: Option<(String, String)>) -> Self {
+    pub fn signed(self, signature: Option<Signature>) -> Self {
         Self { signature, ..self }
     }
 
     /// A record as it is taken in.
     fn taken(&self, (key, record): &(Key, Record)) -> (Key, Record) {
-        let mut record = record.clone();
-        if let Some((by, at)) = &self.signature {
-            let before = self.data.get(key).map(|before| before.remarks);
-            let (by_before, at_before) = before.map_or((None, None), |remarks| {
-                (remarks.entered_by, remarks.entered_at)
-            });
-            record.remarks.entered_by = by_before;
-            record.remarks.entered_at = at_before;
-            if self.data.get(key).as_ref() != Some(&record) {
-                record.remarks.entered_by = Some(by.clone());
-                record.remarks.entered_at = Some(at.clone());
-            }
-        }
-        (*key, record)
+        let signed = |record: Record, signature: Option<&Signature>| Record {
+            remarks: record.remarks.signed(signature),
+            ..record
+        };
+        let before = self.data.get(key);
+        let stays = before.filter(|before| signed(before.clone(), None) == *record);
+        let taken = stays.unwrap_or_else(|| signed(record.clone(), self.signature.as_ref()));
+        (*key, taken)
     }
 
     /// Takes so many more in; how many are left.

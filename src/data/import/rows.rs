@@ -13,7 +13,7 @@ use crate::data::sheet::Cell;
 use crate::data::typed::{Spelling, each, fold, is_nothing};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
-use crate::rule::{Beside, LARGEST, Observation, Refusal, Split};
+use crate::rule::{Beside, Observation, Split, check_part};
 use crate::schema;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -252,13 +252,7 @@ impl Rows {
         if self.index.indicator(indicator).rule.split() == Split::None {
             return Err((column, Reason::NotSplit));
         }
-        if target <= 0.0 || target > LARGEST {
-            let refusal = match target > LARGEST {
-                true => Refusal::TooLarge,
-                false => Refusal::NotPositive,
-            };
-            return Err((column, Reason::Beside(refusal)));
-        }
+        let target = check_part(target).map_err(|refusal| (column, Reason::Beside(refusal)))?;
         let new = (target, row.number());
         match self.targets.entry((indicator, unit)).or_insert(new) {
             (there, _) if *there == target => Ok(()),

@@ -8,7 +8,7 @@ use xingfu::app::desk::grid::markup;
 use xingfu::app::desk::grid::rows::{Column, Sheet};
 use xingfu::app::desk::grid::signer;
 use xingfu::app::state::{Change, DataEdit, Edit, Intent, Place, State};
-use xingfu::data::Status;
+use xingfu::data::{Signature, Status};
 use xingfu::month::Month;
 use xingfu::rule::{Observation, Value};
 use xingfu::text::words::{CHINESE, DESK_CHINESE};
@@ -304,6 +304,10 @@ fn what_is_entered_says_who_entered_it_and_when() {
         let remarks = record.map(|record| record.remarks).unwrap_or_default();
         (remarks.entered_by, remarks.entered_at)
     };
+    let signature = Signature {
+        by: "张三".to_owned(),
+        at: "2024-10-08".to_owned(),
+    };
     let signed = |state: &State, change: Change| {
         let place = Place {
             indicator: key(state, "new-jobs", None).indicator,
@@ -311,11 +315,7 @@ fn what_is_entered_says_who_entered_it_and_when() {
         };
         act(
             state,
-            DataEdit::Month(signer::signed(
-                vec![Edit { place, change }],
-                "张三",
-                "2024-10-08",
-            )),
+            DataEdit::Month(signer::signed(vec![Edit { place, change }], &signature)),
         )
     };
     let value = Status::Reported(Observation::from(Value::Number(28_900.0)));

@@ -4,8 +4,8 @@ use super::stage::{Progress, Source, Stage};
 use crate::app::browser::dom;
 use crate::app::browser::files;
 use crate::app::state::{ByPtr, Choices};
-use crate::data::Dataset;
 use crate::data::import::{Chosen, Imported};
+use crate::data::{Dataset, Signature};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -86,7 +86,7 @@ pub(super) async fn over(
     source: &Source,
     present: impl Fn() -> Rc<Dataset>,
     show: impl Fn(),
-    signature: Option<&(String, String)>,
+    signature: Option<&Signature>,
     stage: &UseStateSetter<Stage>,
 ) -> Option<Dataset> {
     let taking = Progress::of(&source.name);

@@ -248,7 +248,7 @@ pub fn paste(ground: &Ground<'_>, rows: &[Rc<Row>], cursor: &Cursor, block: &Blo
                 Change::Clear
                 | Change::Evidence(None)
                 | Change::Note(None)
-                | Change::Signed { .. }
+                | Change::Signed(_)
                 | Change::Responsible(None) => {}
                 Change::Status(_)
                 | Change::Carry

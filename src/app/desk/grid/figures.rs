@@ -46,7 +46,7 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     };
     let is_wrong = wrong.is_some();
     let value = (*wrong).clone();
-    let value = value.unwrap_or_else(|| Figure::text(&props.details.figures));
+    let value = value.unwrap_or_else(|| Figure::text(&props.details.figures, words.language));
     let hint = format!("{}-hint", props.id);
     html! {
         <div class="split">

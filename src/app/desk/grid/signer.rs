@@ -3,6 +3,7 @@
 use crate::app::browser::dom;
 use crate::app::state::{Change, Edit};
 use crate::app::ui::Ui;
+use crate::data::Signature;
 use crate::text::words::DeskWords;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -33,37 +34,35 @@ pub(super) fn Signer(props: &SignerProps) -> Html {
 }
 
 /// The name that is kept, and the day; `None` without a name, and within another page.
-pub(in crate::app::desk) fn signature(ui: &Ui) -> Option<(String, String)> {
+pub(in crate::app::desk) fn signature(ui: &Ui) -> Option<Signature> {
     let by = dom::stored(KEPT).ok().flatten();
     let by = by.filter(|by| ui.own_page && !by.is_empty())?;
-    Some((by, dom::today()))
+    let at = dom::today();
+    Some(Signature { by, at })
 }
 
 /// Edits with the signature of today, where there is one.
 pub(super) fn signed_today(ui: &Ui, edits: Vec<Edit>) -> Vec<Edit> {
     match signature(ui) {
-        Some((by, at)) => signed(edits, &by, &at),
+        Some(signature) => signed(edits, &signature),
         None => edits,
     }
 }
 
 /// Edits with who made them and on which day beside every record that they leave.
-pub fn signed(mut edits: Vec<Edit>, by: &str, at: &str) -> Vec<Edit> {
+pub fn signed(mut edits: Vec<Edit>, signature: &Signature) -> Vec<Edit> {
     let places = edits.iter().filter_map(|edit| match edit.change {
         Change::Status(_) | Change::Carry | Change::Evidence(_) | Change::Note(_) => {
             Some(edit.place)
         }
-        Change::Clear | Change::Signed { .. } | Change::Responsible(_) | Change::Draft(..) => None,
+        Change::Clear | Change::Signed(_) | Change::Responsible(_) | Change::Draft(..) => None,
     });
     let mut places: Vec<_> = places.collect();
     places.sort_unstable();
     places.dedup();
     edits.extend(places.into_iter().map(|place| Edit {
         place,
-        change: Change::Signed {
-            by: by.to_owned(),
-            at: at.to_owned(),
-        },
+        change: Change::Signed(signature.clone()),
     }));
     edits
 }

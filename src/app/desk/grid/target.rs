@@ -4,7 +4,7 @@ use super::cell::Fault;
 use crate::app::state::DataEdit;
 use crate::app::ui::Ui;
 use crate::index::IndicatorId;
-use crate::rule::{LARGEST, Refusal};
+use crate::rule::check_part;
 use crate::text::format::plain;
 use crate::text::number::parse;
 use crate::text::words::DeskWords;
@@ -16,11 +16,8 @@ pub fn read(text: &str, measure: Option<&str>) -> Result<Option<f64>, Fault> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    match parse(text, measure).map_err(Fault::Number)? {
-        part if part > LARGEST => Err(Fault::Refused(Refusal::TooLarge)),
-        part if part > 0.0 => Ok(Some(part)),
-        _ => Err(Fault::Refused(Refusal::NotPositive)),
-    }
+    let part = parse(text, measure).map_err(Fault::Number)?;
+    check_part(part).map(Some).map_err(Fault::Refused)
 }
 
 #[derive(Clone, PartialEq, Properties)]

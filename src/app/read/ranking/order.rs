@@ -117,8 +117,8 @@ impl Rows {
     }
 }
 
-/// Puts rows in order, those of these ids at the top. What has no figure in the column comes last, whichever way it goes; equals go by
-/// rank, and then by their order in the data. O(n log n).
+/// Puts rows in order, those of these ids at the top. What has no figure in the column comes last,
+/// whichever way it goes; equals go by rank, and then by their order in the data. O(n log n).
 pub fn rows(
     board: &Board,
     data: &Dataset,
