@@ -105,8 +105,8 @@ pub(crate) struct Running {
 /// magnitude may lead below it, and so may an exponent near 0 beside a score of 0.
 const NEGLIGIBLE: f64 = 1e-100;
 
-/// Adds `weight·(s / top)ᵖ`, of which no term is above its weight, to a sum of such terms; where `s`
-/// is beyond `top`, the sum is brought to its units. So neither 10⁻⁷ nor 10²⁰ to the power of ±50
+/// Adds `weight·(s / top)ᵖ`, of which no term is above its weight, to a sum of such terms; `weight` may be
+/// such a sum itself, in units of `s`. Where `s` is beyond `top`, the sum is brought to its units. So neither 10⁻⁷ nor 10²⁰ to the power of ±50
 /// leaves the range of numbers.
 #[inline]
 fn raise(p: f64, sum: &mut f64, top: &mut f64, s: f64, weight: f64) {
@@ -121,7 +121,9 @@ fn raise(p: f64, sum: &mut f64, top: &mut f64, s: f64, weight: f64) {
     }
 }
 
-struct Fold {
+/// A sum over `(score, weight)` pairs, on the way to their mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fold {
     aggregation: Aggregation,
     running: Running,
     weight: f64,
@@ -129,13 +131,23 @@ struct Fold {
 }
 
 impl Fold {
-    fn new(aggregation: Aggregation) -> Self {
+    /// Of none.
+    pub(super) fn new(aggregation: Aggregation) -> Self {
         Self {
             aggregation,
             running: aggregation.start(),
             weight: 0.0,
             undefined: false,
         }
+    }
+
+    /// Of one, where there is one.
+    pub(super) fn of(aggregation: Aggregation, pair: Option<(f64, f64)>) -> Self {
+        let mut fold = Self::new(aggregation);
+        if let Some((score, weight)) = pair {
+            fold.add(score, weight);
+        }
+        fold
     }
 
     fn add(&mut self, score: f64, weight: f64) {
@@ -147,7 +159,22 @@ impl Fold {
         }
     }
 
-    fn finish(&self) -> Option<f64> {
+    /// Adds what another of the same aggregation has summed.
+    pub(super) fn join(&mut self, other: &Self) {
+        let Running { sum, top } = &mut self.running;
+        match self.aggregation {
+            Aggregation::Minimum => *sum = sum.min(other.running.sum),
+            Aggregation::Power(p) => raise(p, sum, top, other.running.top, other.running.sum),
+            Aggregation::Arithmetic | Aggregation::Geometric | Aggregation::Harmonic => {
+                *sum += other.running.sum;
+            }
+        }
+        self.weight += other.weight;
+        self.undefined |= other.undefined;
+    }
+
+    /// The mean.
+    pub(super) fn finish(&self) -> Option<f64> {
         if self.weight <= 0.0 || self.undefined {
             return None;
         }

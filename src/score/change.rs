@@ -2,6 +2,7 @@
 
 use super::aggregate::Aggregation;
 use super::rescore::rescore;
+use super::siblings::Siblings;
 use crate::data::UnitId;
 use crate::error::Error;
 use crate::index::{Index, IndicatorId, NodeId, NodeKind};
@@ -74,7 +75,7 @@ impl Part {
 /// is due, at last the weights. What each step changes is its part; a step that brings an indicator
 /// into the score, or takes it out, is one of coverage. The parts are the mean of two orders, from
 /// the first indicator to the last and back, so that neither comes first. A step renews the means
-/// above its indicator and no others: O(indicators × siblings of them and of the nodes above them).
+/// above its indicator and no others: O(indicators × depth × log siblings).
 pub fn between(
     index: &Index,
     from: &Side<'_>,
@@ -177,7 +178,7 @@ impl<'a> Steps<'a> {
     /// Adds half of what each step of one order changes.
     fn walk(&self, order: &[usize], ids: &[IndicatorId], start: f64, end: f64, parts: &mut [Part]) {
         let mut way = Way::new(self);
-        let mut last = start;
+        let mut last = way.score().unwrap_or(start);
         for &at in order {
             let column = ids[at].position();
             let [before, valued, after] = self.points[column];
@@ -196,12 +197,20 @@ impl<'a> Steps<'a> {
             way.weigh(ids[at]);
             parts[at].weight += moved(way.score(), &mut last) / 2.0;
         }
+        if self.aggregates_alike() {
+            return;
+        }
         // What is left is due to other aggregations: to all that is scored alike.
         let is_scored = |at: &usize| self.points[ids[*at].position()][2].is_some();
         let scored: Vec<usize> = order.iter().copied().filter(is_scored).collect();
         for &at in &scored {
             parts[at].weight += (end - last) / (2.0 * scored.len() as f64);
         }
+    }
+
+    fn aggregates_alike(&self) -> bool {
+        let alike = |(id, _)| self.from.aggregation(id) == self.to.aggregation(id);
+        self.index.nodes().all(alike)
     }
 }
 
@@ -217,6 +226,10 @@ struct Way<'a> {
     scores: Vec<Option<f64>>,
     /// By node.
     weights: Vec<f64>,
+    /// By node: its children's.
+    below: Vec<Siblings>,
+    /// By node: which of its siblings it is.
+    places: Vec<usize>,
 }
 
 impl<'a> Way<'a> {
@@ -227,15 +240,34 @@ impl<'a> Way<'a> {
             steps,
             scores: vec![None; index.size()],
             weights: steps.from.weights().to_vec(),
+            below: vec![Siblings::new(Aggregation::default(), [].into_iter()); index.size()],
+            places: vec![0; index.size()],
         };
         // Children stand behind their parents.
         for (id, node) in index.nodes().rev() {
             way.scores[id.position()] = match node.kind {
                 NodeKind::Leaf(indicator) => steps.points[indicator.position()][0],
-                NodeKind::Branch { .. } => way.mean(id),
+                NodeKind::Branch { .. } => way.open(id),
             };
         }
         way
+    }
+
+    /// The mean of children whose scores are there.
+    fn open(&mut self, node: NodeId) -> Option<f64> {
+        let children = self.steps.index.children(node);
+        for (place, child) in children.iter().enumerate() {
+            self.places[child.position()] = place;
+        }
+        let aggregation = self.steps.from.aggregation(node).unwrap_or_default();
+        let siblings = Siblings::new(aggregation, children.iter().map(|&child| self.pair(child)));
+        let mean = siblings.mean();
+        self.below[node.position()] = siblings;
+        mean
+    }
+
+    fn pair(&self, node: NodeId) -> Option<(f64, f64)> {
+        Some((self.scores[node.position()]?, self.weights[node.position()]))
     }
 
     fn score(&self) -> Option<f64> {
@@ -258,22 +290,14 @@ impl<'a> Way<'a> {
         self.renew_above(leaf);
     }
 
-    fn renew_above(&mut self, node: NodeId) {
-        let mut above = self.steps.index.node(node).parent;
-        while let Some(node) = above {
-            self.scores[node.position()] = self.mean(node);
-            above = self.steps.index.node(node).parent;
+    fn renew_above(&mut self, mut node: NodeId) {
+        while let Some(above) = self.steps.index.node(node).parent {
+            let pair = self.pair(node);
+            let siblings = &mut self.below[above.position()];
+            siblings.put(self.places[node.position()], pair);
+            self.scores[above.position()] = siblings.mean();
+            node = above;
         }
-    }
-
-    fn mean(&self, node: NodeId) -> Option<f64> {
-        let children = self.steps.index.children(node).iter();
-        let scored = children.filter_map(|child| {
-            let at = child.position();
-            Some((self.scores[at]?, self.weights[at]))
-        });
-        let aggregation = self.steps.from.aggregation(node);
-        aggregation.unwrap_or(Aggregation::Arithmetic).mean(scored)
     }
 }
 

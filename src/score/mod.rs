@@ -12,6 +12,7 @@ mod rescore;
 mod rescoring;
 mod scores;
 mod scoring;
+mod siblings;
 mod sums;
 mod undefined;
 

@@ -15,7 +15,7 @@ use xingfu::score::rank::competition;
 use xingfu::score::{Scoring, score};
 
 use crate::made::{LEAST, Size, indicator, month, run, sure, unit};
-use crate::{MOST, QUADRATIC, Run, Work};
+use crate::{MOST, Run, Work};
 
 pub(crate) const WORKS: &[Work] = &[
     work("data are scored", "units", 40_000, |n| {
@@ -80,7 +80,7 @@ pub(crate) const WORKS: &[Work] = &[
         let profile = Profile::new(&index, &scores, methodology.weighting(), UnitId::at(0));
         run(move || profile.points_per_percent())
     }),
-    steep(
+    work(
         "a change is explained",
         "indicators of a dimension",
         1_000,
@@ -91,7 +91,7 @@ pub(crate) const WORKS: &[Work] = &[
             })
         },
     ),
-    steep("a change is explained", "dimensions", 1_000, |n| {
+    work("a change is explained", "dimensions", 1_000, |n| {
         explained(Size {
             dimensions: n,
             ..LEAST
@@ -133,20 +133,6 @@ const fn work(what: &'static str, of: &'static str, timed: usize, ready: fn(usiz
         counted: timed / 200 + 30,
         most: MOST,
         ready,
-    }
-}
-
-/// Each step from one side of a change to the other renews a mean of all siblings, and there are three
-/// steps of each: means as they are scored, and not sums that rounding would drift in.
-const fn steep(
-    what: &'static str,
-    of: &'static str,
-    timed: usize,
-    ready: fn(usize) -> Run,
-) -> Work {
-    Work {
-        most: QUADRATIC,
-        ..work(what, of, timed, ready)
     }
 }
 
