@@ -181,6 +181,59 @@ fn what_another_window_keeps_while_a_version_is_put_aside_is_not_lost() -> Resul
     })
 }
 
+/// Keeps as another window would, just as a text is written to the database: its text beside this one's, its
+/// mark in the local storage.
+const AT_ONCE: &str = "const put = IDBObjectStore.prototype.put, [before, after] = arguments;
+    IDBObjectStore.prototype.put = function (...given) {
+        if (String(given[1]).includes(':text:')) {
+            IDBObjectStore.prototype.put = put;
+            const [name] = given[1].split(':text:');
+            put.call(this, given[0].replace(before, after), `${name}:text:1-other`);
+            localStorage.setItem(name, 'database:1-other');
+        }
+        return put.apply(this, given);
+    }";
+
+/// Whether the database has one text that is no version.
+const ONE_TEXT: &str = "const opened = indexedDB.open('xingfu', 1);
+    return new Promise((done, fail) => {
+        opened.onerror = fail;
+        opened.onsuccess = () => {
+            const keys = opened.result.transaction('texts').objectStore('texts').getAllKeys();
+            keys.onsuccess = () => {
+                opened.result.close();
+                done(keys.result.filter(key => key.includes(':text:')).length === 1);
+            };
+        };
+    })";
+
+#[test]
+fn what_another_window_writes_to_the_database_at_the_same_moment_is_not_lost() -> Result {
+    browse_once(async |page| {
+        page.before_load("small-storage");
+        page.visit("").await?;
+        page.push("录入真实数据").await?;
+        page.enter_cell("new-jobs", "value", "32400").await?;
+        page.wait_for_text(OWN, DESK_CHINESE.kept_in_database)
+            .await?;
+        page.run(AT_ONCE, vec![json!("32400"), json!("18000")])
+            .await?;
+        page.enter_cell("it-classrooms", "value", "11").await?;
+        page.wait_for_text(".trouble-kept", DESK_CHINESE.trouble_elsewhere)
+            .await?;
+        page.push(DESK_CHINESE.take_other).await?;
+        assert_cell(page, "new-jobs", "18,000").await?;
+        page.enter_cell("new-jobs", "value", "19000").await?;
+        page.wait_until(
+            "return localStorage.getItem('xingfu:xingfu-wuqing-2024') !== 'database:1-other'",
+            vec![],
+        )
+        .await?;
+        // Neither this window's text nor the other's is left beside the one that is kept.
+        page.wait_until(ONE_TEXT, vec![]).await
+    })
+}
+
 #[test]
 fn a_page_that_was_frozen_with_something_unread_asks_which_data_to_keep() -> Result {
     browse_once(async |page| {

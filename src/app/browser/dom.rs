@@ -259,6 +259,12 @@ pub fn now() -> (u64, i32) {
     (now.get_time() as u64, -now.get_timezone_offset() as i32)
 }
 
+/// A number at random, to tell what is written at the same moment apart.
+#[expect(clippy::cast_sign_loss, reason = "at least 0")]
+pub fn token() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = window() {

@@ -3,7 +3,7 @@
 use crate::app::desk::publish::Publish;
 use crate::app::desk::versions::Versions;
 use crate::app::desk::{export, refusals};
-use crate::app::io::keeping;
+use crate::app::io::{keeping, kept};
 use crate::app::state::{
     Extent, Holdings, Intent, Keeping, Publication, Room, State, Storage, Store, Trouble,
 };
@@ -342,7 +342,7 @@ fn Deletion(props: &DeletionProps) -> Html {
             let input = with_versions.cast::<HtmlInputElement>();
             if input.is_some_and(|input| input.checked()) {
                 let name = name.clone();
-                spawn_local(async move { keeping::forget_versions(&name).await });
+                spawn_local(async move { kept::forget_versions(&name).await });
             }
             close.emit(());
             dispatch.dispatch(Intent::DeleteOwn);

@@ -4,7 +4,7 @@ use crate::app::browser::dom;
 use crate::app::derived::difference::{Difference, difference};
 use crate::app::desk::export;
 use crate::app::io::versions::{Reason, Version};
-use crate::app::io::{file, keeping};
+use crate::app::io::{file, keeping, kept};
 use crate::app::state::{Choices, Intent, Message, Moment, State};
 use crate::app::ui::{Ui, values};
 use crate::data::{Record, Status, UnitId};
@@ -41,7 +41,7 @@ pub(super) fn Versions(props: &VersionsProps) -> Html {
     {
         let (there, name) = (there.setter(), name.clone());
         use_effect_with(state.keeping, move |_| {
-            spawn_local(async move { there.set(Some(keeping::list(&name).await)) });
+            spawn_local(async move { there.set(Some(kept::list(&name).await)) });
         });
     }
     let look = |version: Version| {
@@ -51,7 +51,7 @@ pub(super) fn Versions(props: &VersionsProps) -> Html {
             let (read, is_gone) = (read.clone(), is_gone.clone());
             let (name, state) = (name.clone(), state.clone());
             spawn_local(async move {
-                let text = keeping::text(&name, &version).await;
+                let text = kept::text(&name, &version).await;
                 is_gone.set(text.is_none());
                 let choices = |text: &String| {
                     let choices = file::read(text, &state.base.0, &state.choices);

@@ -1,15 +1,16 @@
 //! Keeping own data in the browser, for the next visit and for other windows of the page.
 //!
 //! They are kept as a file is written, under one name of the local storage, at once; where that has
-//! no room, in the browser's database, with a mark in the local storage that tells other windows.
-//! Before a window writes it looks whether what is there is what it knows: nothing that another one
-//! has written is overwritten unseen. What many changes at once replace is put aside as a version.
+//! no room, in the browser's database, with a mark in the local storage that tells other windows
+//! ([`kept`]). Before a window writes it looks whether what is there is what it knows, and does so again
+//! once a long text is in the database: nothing that another one has written is overwritten unseen. What
+//! many changes at once replace is put aside as a version.
 
 use super::file;
+use super::kept::{self, put_aside};
 use super::portable::Refused;
 use super::scenarios::KeptScenarios;
 use super::versions::{self, Reason, Version};
-use crate::app::browser::database;
 use crate::app::browser::dom::{self, Refusal};
 use crate::app::state::{
     Choices, Holdings, Intent, Keeping, Message, Moment, State, Storage, Trouble,
@@ -35,13 +36,6 @@ const LARGE: usize = 100_000;
 
 /// That while, in milliseconds.
 const LULL: i32 = 400;
-
-/// The most versions in the database, and where there is none, in the local storage.
-const MOST_VERSIONS: usize = 40;
-const MOST_LOCAL_VERSIONS: usize = 5;
-
-/// The start of the mark of data that are in the database.
-const MARK: &str = "database:";
 
 /// The name of the data of an index in the browser.
 pub fn name(index: &Index) -> String {
@@ -113,12 +107,11 @@ thread_local! {
 
 /// Fetches what is kept in the database, so that [`arrived`] has it.
 pub async fn fetch(name: String) {
-    let Ok(Some(stored)) = dom::stored(&name) else {
+    let stored = dom::stored(&name).ok().flatten();
+    if !stored.is_some_and(|stored| kept::is_mark(&stored)) {
         return;
-    };
-    if stored.starts_with(MARK)
-        && let Ok(Some(text)) = database::read(&name).await
-    {
+    }
+    if let Ok(Some((_, Some(text)))) = kept::latest(&name).await {
         FETCHED.with_borrow_mut(|fetched| fetched.insert(name, text));
     }
 }
@@ -127,7 +120,7 @@ pub async fn fetch(name: String) {
 pub fn arrived(base: &Rc<Index>, present: &Choices) -> Option<Result<Choices, Refused>> {
     let name = name(base);
     let stored = dom::stored(&name).ok().flatten()?;
-    let text = match stored.starts_with(MARK) {
+    let text = match kept::is_mark(&stored) {
         true => FETCHED.with_borrow_mut(|fetched| fetched.remove(&name))?,
         false => stored,
     };
@@ -147,7 +140,7 @@ impl Keeper {
         known.kept = state.own().map(Rc::clone);
         known.keeping.place = match &stored {
             Err(_) => Storage::Memory,
-            Ok(Some(text)) if text.starts_with(MARK) => Storage::Database,
+            Ok(Some(stored)) if kept::is_mark(stored) => Storage::Database,
             Ok(_) => Storage::Local,
         };
         known.seen = stored.ok().flatten();
@@ -166,10 +159,10 @@ impl Keeper {
         if let Some(Message::StorageUnreadable { reason, .. }) = &state.message {
             known.keeping.trouble = Some(Trouble::Occupied);
             let (keeper, dispatch) = (self.clone(), dispatch.clone());
-            let (reason, text) = (reason.clone(), known.seen.clone());
+            let (reason, stored) = (reason.clone(), known.seen.clone());
             spawn_local(async move {
                 keeper
-                    .put_unreadable_aside(&name, text, reason, &dispatch)
+                    .put_unreadable_aside(&name, stored, reason, &dispatch)
                     .await;
             });
         } else if known.seen.is_some() && known.kept.is_none() {
@@ -183,14 +176,11 @@ impl Keeper {
     async fn put_unreadable_aside(
         &self,
         name: &str,
-        text: Option<String>,
+        stored: Option<String>,
         reason: String,
         dispatch: &Dispatch,
     ) {
-        let text = match text {
-            Some(mark) if mark.starts_with(MARK) => database::read(name).await.ok().flatten(),
-            text => text,
-        };
+        let text = meant(name, stored).await;
         let version = Version {
             at: moment().millis,
             reason: Reason::Unreadable,
@@ -315,7 +305,6 @@ impl Keeper {
         // What much takes the place of is safe before it goes; another window may have written meanwhile.
         self.put_aside(&name, before).await;
         self.0.borrow().look(&name)?;
-        let was_in_database = seen.is_some_and(|seen| seen.starts_with(MARK));
         let (place, written) = match text {
             None => {
                 dom::forget(&name);
@@ -324,13 +313,9 @@ impl Keeper {
             Some(text) => {
                 self.0.borrow_mut().length = text.len();
                 let local = text.len() <= MOST_LOCAL && dom::store(&name, &text).is_ok();
-                if local {
-                    (Storage::Local, Some(text))
-                } else {
-                    database::write(&name, &text).await.map_err(trouble)?;
-                    let mark = format!("{MARK}{}", moment().millis);
-                    dom::store(&name, &mark).map_err(trouble)?;
-                    (Storage::Database, Some(mark))
+                match local {
+                    true => (Storage::Local, Some(text)),
+                    false => (Storage::Database, Some(self.put_mark(&name, &text).await?)),
                 }
             }
         };
@@ -339,12 +324,26 @@ impl Keeper {
             known.seen = written;
             known.kept = Some(Rc::clone(own));
         }
-        if was_in_database && place == Storage::Local {
-            // What is left there is no longer looked at.
-            let _ = database::remove(&name).await;
+        if let Some(seen) = seen {
+            kept::forget(&name, &seen).await;
+        }
+        if place == Storage::Database {
+            kept::sweep_abandoned(&name).await;
         }
         self.put_aside(&name, after).await;
         Ok(place)
+    }
+
+    /// Writes a text to the database and its mark to the local storage, unless another window has kept
+    /// something there meanwhile.
+    async fn put_mark(&self, name: &str, text: &str) -> Result<String, Trouble> {
+        let mark = kept::write(name, text).await.map_err(trouble)?;
+        let looked = self.0.borrow().look(name);
+        let put = looked.and_then(|()| dom::store(name, &mark).map_err(trouble));
+        if put.is_err() {
+            kept::forget(name, &mark).await;
+        }
+        put.map(|()| mark)
     }
 
     async fn put_aside(&self, name: &str, replaced: Option<(Version, String)>) {
@@ -373,10 +372,7 @@ impl Keeper {
         if before.is_empty() {
             return None;
         }
-        let text = match seen? {
-            mark if mark.starts_with(MARK) => database::read(name).await.ok().flatten()?,
-            text => text.to_owned(),
-        };
+        let text = kept::meant(name, seen?).await?;
         Some((version(reason, before), text))
     }
 
@@ -408,11 +404,7 @@ impl Keeper {
         let (keeper, dispatch, name) = (self.clone(), dispatch.clone(), name(base));
         spawn_local(async move {
             let seen = keeper.0.borrow().seen.clone();
-            let text = match seen {
-                Some(mark) if mark.starts_with(MARK) => database::read(&name).await.ok().flatten(),
-                text => text,
-            };
-            if let Some(text) = text {
+            if let Some(text) = meant(&name, seen).await {
                 let file = format!("{}-original.txt", name.replace(':', "-"));
                 dom::download(&file, "text/plain", &text);
                 keeper.0.borrow_mut().keeping.trouble = None;
@@ -471,15 +463,14 @@ impl Keeper {
     }
 
     async fn take(&self, name: &str, base: &Rc<Index>, present: &Choices, dispatch: &Dispatch) {
-        let Ok(stored) = dom::stored(name) else {
+        let Ok(latest) = kept::latest(name).await else {
             return;
         };
-        let text = match &stored {
-            Some(mark) if mark.starts_with(MARK) => database::read(name).await.ok().flatten(),
-            text => text.clone(),
-        };
+        let (stored, text) = latest.unzip();
         let choices = match text {
-            Some(text) => file::read(&text, base, present).ok(),
+            Some(Some(text)) => file::read(&text, base, present).ok(),
+            // What is kept cannot be had.
+            Some(None) => None,
             None => Some(Choices {
                 index: Rc::clone(base),
                 optional: Map::new(),
@@ -518,14 +509,11 @@ impl Keeper {
         spawn_local(async move {
             let base = &state.base.0;
             let name = name(base);
-            let Ok(stored) = dom::stored(&name) else {
+            let Ok(latest) = kept::latest(&name).await else {
                 return;
             };
-            let text = match &stored {
-                Some(mark) if mark.starts_with(MARK) => database::read(&name).await.ok().flatten(),
-                text => text.clone(),
-            };
-            if let Some(text) = text {
+            let (stored, text) = latest.unzip();
+            if let Some(text) = text.flatten() {
                 let holdings = match file::read(&text, base, &state.choices) {
                     Ok(choices) => Holdings::of(&choices),
                     Err(_) => Holdings::default(),
@@ -545,6 +533,11 @@ impl Keeper {
             keeper.keep(&state, &dispatch);
         });
     }
+}
+
+/// The text that was seen as the page began, or later.
+async fn meant(name: &str, seen: Option<String>) -> Option<String> {
+    kept::meant(name, &seen?).await
 }
 
 /// The text of a file, written piece by piece, with a pause behind each of many.
@@ -581,67 +574,5 @@ fn trouble(refusal: Refusal) -> Trouble {
     match refusal {
         Refusal::Denied => Trouble::Denied,
         Refusal::Full => Trouble::Full,
-    }
-}
-
-/// Puts a version aside, in the database or else in the local storage, and drops those that are outdated.
-async fn put_aside(name: &str, version: Version, text: &str) -> Result<(), Refusal> {
-    let own = version.name(name);
-    if database::write(&own, text).await.is_ok() {
-        for old in outdated(&in_database(name).await, name, MOST_VERSIONS) {
-            let _ = database::remove(&old).await;
-        }
-        return Ok(());
-    }
-    let local = dom::stored_names(&versions::prefix(name));
-    for old in outdated(&local, name, MOST_LOCAL_VERSIONS - 1) {
-        dom::forget(&old);
-    }
-    dom::store(&own, text)
-}
-
-fn outdated(names: &[String], name: &str, most: usize) -> Vec<String> {
-    let there: Vec<_> = names
-        .iter()
-        .filter_map(|one| Version::from_name(one, name))
-        .collect();
-    let outdated = versions::outdated(&there, moment().millis, most).into_iter();
-    outdated.map(|version| version.name(name)).collect()
-}
-
-async fn in_database(name: &str) -> Vec<String> {
-    database::names(&versions::prefix(name))
-        .await
-        .unwrap_or_default()
-}
-
-/// The saved versions of the data of that name, the latest first.
-pub async fn list(name: &str) -> Vec<Version> {
-    let mut names = in_database(name).await;
-    names.extend(dom::stored_names(&versions::prefix(name)));
-    let mut there: Vec<_> = names
-        .iter()
-        .filter_map(|one| Version::from_name(one, name))
-        .collect();
-    there.sort_by_key(|version| std::cmp::Reverse(version.at));
-    there.dedup();
-    there
-}
-
-/// The text of a saved version.
-pub async fn text(name: &str, version: &Version) -> Option<String> {
-    let own = version.name(name);
-    match database::read(&own).await {
-        Ok(Some(text)) => Some(text),
-        Ok(None) | Err(_) => dom::stored(&own).ok().flatten(),
-    }
-}
-
-/// Removes every saved version.
-pub async fn forget_versions(name: &str) {
-    for version in list(name).await {
-        let own = version.name(name);
-        let _ = database::remove(&own).await;
-        dom::forget(&own);
     }
 }

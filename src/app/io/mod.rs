@@ -2,6 +2,7 @@
 
 pub mod file;
 pub mod keeping;
+pub mod kept;
 pub mod link;
 pub mod naming;
 pub mod opened;
