@@ -9,6 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::cargo::cargo;
 use crate::command::{command, describe, run as execute, start_error};
 use crate::error::{Context, Error, Result};
 use crate::paths::{find_program, project};
@@ -39,6 +40,8 @@ pub(crate) struct Options {
 /// Checks everything that can be had.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let program = deny()?;
+    // What other systems need is looked at too, and a new machine has not fetched it to build.
+    execute(cargo().args(["fetch", "--locked"]))?;
     let mut check = checking(&program);
     execute(
         check
