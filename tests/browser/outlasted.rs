@@ -181,13 +181,14 @@ fn what_another_window_keeps_while_a_version_is_put_aside_is_not_lost() -> Resul
     })
 }
 
-/// Keeps as another window would, just as a text is written to the database: its text beside this one's, its
-/// mark in the local storage.
+/// Keeps as another window would, just as a text is written to the database: its text beside this one's and in
+/// the place of the last, its mark in the local storage.
 const AT_ONCE: &str = "const put = IDBObjectStore.prototype.put, [before, after] = arguments;
     IDBObjectStore.prototype.put = function (...given) {
         if (String(given[1]).includes(':text:')) {
             IDBObjectStore.prototype.put = put;
             const [name] = given[1].split(':text:');
+            this.delete(localStorage.getItem(name).replace('database:', `${name}:text:`));
             put.call(this, given[0].replace(before, after), `${name}:text:1-other`);
             localStorage.setItem(name, 'database:1-other');
         }
