@@ -1,7 +1,7 @@
 //! One error type: every message names the place at fault, what was found and what was expected.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A fault of a definition, a data set or a methodology, with its place.
 ///
@@ -44,8 +44,8 @@ impl Error {
         Self {
             place: brief(place, LONGEST_PLACE).into_owned(),
             problem: Problem::Mismatch {
-                found: brief(&found.to_string(), LONGEST_PART).into_owned(),
-                expected: brief(&expected.to_string(), LONGEST_MESSAGE).into_owned(),
+                found: told(found, LONGEST_PART),
+                expected: told(expected, LONGEST_MESSAGE),
             },
         }
     }
@@ -86,6 +86,42 @@ pub(crate) fn brief(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => text.into(),
         Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()).into(),
+    }
+}
+
+/// The same of what is displayed; no more of it is written down than is told.
+fn told(what: &dyn fmt::Display, most: usize) -> String {
+    let mut start = Start {
+        text: String::new(),
+        left: most,
+        bytes: 0,
+    };
+    // Nothing that is displayed here fails.
+    let _ = write!(start, "{what}");
+    if start.bytes > start.text.len() {
+        let _ = write!(start.text, "… ({} bytes)", start.bytes);
+    }
+    start.text
+}
+
+/// The start of a text, and the number of bytes that the whole has.
+struct Start {
+    text: String,
+    /// So many more characters are wanted.
+    left: usize,
+    bytes: usize,
+}
+
+impl fmt::Write for Start {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.bytes += part.len();
+        let wanted = match part.char_indices().nth(self.left) {
+            None => part,
+            Some((end, _)) => &part[..end],
+        };
+        self.left -= wanted.chars().count();
+        self.text.push_str(wanted);
+        Ok(())
     }
 }
 

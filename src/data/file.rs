@@ -6,7 +6,7 @@ use super::former;
 use super::items::Items;
 use super::record::{Adjustment, Key, Record, Status, Unit, UnitId};
 use super::targets;
-use crate::error::Error;
+use crate::error::{Error, LONGEST_PART, brief};
 use crate::index::{Index, Indicator, IndicatorId, MonthlyPlan, PlanCheck};
 use crate::map::Map;
 use crate::month::is_day;
@@ -15,7 +15,7 @@ use crate::rule::{Beside, Observation, Rule, Takes};
 use crate::schema::{AdjustmentEntry, DatasetFile, Raw, StatusName, UnitEntry, ValueEntry};
 use crate::text::Text;
 use crate::text::format::shortest;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 impl Dataset {
     /// Reads a data file, or names the first unit and indicator at fault.
@@ -165,15 +165,17 @@ pub(super) fn units_of(entries: &[UnitEntry]) -> Result<Vec<Unit>, Error> {
 }
 
 fn place(position: usize, entry: &ValueEntry) -> String {
+    let part = |name: &'_ str| brief(name, LONGEST_PART).into_owned();
     let mut place = format!(
         "values[{position}]: unit `{}`, indicator `{}`",
-        entry.unit, entry.indicator
+        part(&entry.unit),
+        part(&entry.indicator)
     );
     if let Some(item) = &entry.item {
-        let _ = write!(place, ", item `{item}`");
+        let _ = write!(place, ", item `{}`", part(item));
     }
     if let Some(period) = &entry.period {
-        let _ = write!(place, ", period `{period}`");
+        let _ = write!(place, ", period `{}`", part(period));
     }
     place
 }
@@ -183,53 +185,55 @@ fn record(
     entry: &ValueEntry,
     (index, units, items): (&Index, &Map<UnitId, &str>, &Items<'_>),
 ) -> Result<(Key, Record), Error> {
-    let fault =
-        |found: String, expected: String| Err(Error::new(place(position, entry), found, expected));
+    let fault = |found: &dyn fmt::Display, expected: &str| {
+        Err(Error::new(place(position, entry), found, expected))
+    };
     let Some(&unit) = units.get(entry.unit.as_str()) else {
         return fault(
-            format!("the unit `{}`", entry.unit),
-            "a unit of the data set".into(),
+            &format_args!("the unit `{}`", entry.unit),
+            "a unit of the data set",
         );
     };
     let Some(id) = index.find_indicator(&entry.indicator) else {
-        let found = format!("the indicator `{}`", entry.indicator);
-        return fault(found, "an indicator of the index".into());
+        return fault(
+            &format_args!("the indicator `{}`", entry.indicator),
+            "an indicator of the index",
+        );
     };
     let indicator = index.indicator(id);
     let item = match &entry.item {
         None => None,
         Some(item) => match items.find(id, item) {
             Some(position) => Some(position),
-            None => return fault(format!("the item `{item}`"), items_of(indicator)),
+            None => return fault(&format_args!("the item `{item}`"), &items_of(indicator)),
         },
     };
     let period = match &entry.period {
         None => None,
         Some(period) => match index.month(period) {
             Some(month) => Some(month),
-            None => return fault(format!("the period {period:?}"), "`YYYY-MM`".into()),
+            None => return fault(&format_args!("the period {period:?}"), "`YYYY-MM`"),
         },
     };
     let status = match (entry.status.unwrap_or(StatusName::Reported), &entry.value) {
         (StatusName::Reported, None) => {
-            return fault(
-                "no value".into(),
-                "a value, or a status other than `reported`".into(),
-            );
+            return fault(&"no value", "a value, or a status other than `reported`");
         }
         (StatusName::Reported, Some(_)) if item.is_none() && !indicator.items.is_empty() => {
-            return fault("a value without an item".into(), items_of(indicator));
+            return fault(&"a value without an item", &items_of(indicator));
         }
         (StatusName::Reported, Some(raw)) => match observation(&indicator.rule, raw, entry) {
             Ok(observation) => Status::Reported(observation),
-            Err((found, expected)) => return fault(found, expected),
+            Err((found, expected)) => return fault(&found, &expected),
         },
         (_, Some(raw)) => {
-            let found = format!(
-                "the value {} beside a status other than `reported`",
-                show(raw)
+            return fault(
+                &format_args!(
+                    "the value {} beside a status other than `reported`",
+                    show(raw)
+                ),
+                "no value",
             );
-            return fault(found, "no value".into());
         }
         (StatusName::NotReported, None) => Status::NotReported,
         (StatusName::Pending, None) => Status::Pending,
@@ -237,20 +241,17 @@ fn record(
     };
     let carried = entry.carried;
     if carried && !matches!(status, Status::Reported(_)) {
-        return fault(
-            "nothing that is carried".into(),
-            "a value beside `carried`".into(),
-        );
+        return fault(&"nothing that is carried", "a value beside `carried`");
     }
     if carried && period.is_none() {
         return fault(
-            "a carried value of no period".into(),
-            "the month that it is carried into".into(),
+            &"a carried value of no period",
+            "the month that it is carried into",
         );
     }
     let remarks = match beside::remarks(entry) {
         Ok(remarks) => remarks,
-        Err((found, expected)) => return fault(found, expected),
+        Err((found, expected)) => return fault(&found, &expected),
     };
     let key = Key {
         unit,

@@ -78,7 +78,7 @@ pub(crate) const WORKS: &[Work] = &[
             {"unit": "u0", "indicator": "i0", "value": 1, "evidence": "证".repeat(n)}]}),
         )
     }),
-    work("data are refused", "characters of an id", 30_000, |n| {
+    work("data are refused", "characters of an id", 4_000_000, |n| {
         let index = LEAST.index();
         let file =
             file(&json!({"values": [{"unit": "u", "indicator": "证".repeat(n), "value": 1}]}));
