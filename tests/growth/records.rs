@@ -71,7 +71,7 @@ pub(crate) const WORKS: &[Work] = &[
             {"unit": "u0", "indicator": "i0", "value": 1, "evidence": proofs.collect::<Vec<_>>()}]}),
         )
     }),
-    work("data are read", "characters of a proof", 4_000_000, |n| {
+    work("data are read", "characters of a proof", 400_000, |n| {
         taken(
             LEAST,
             &json!({"values": [
