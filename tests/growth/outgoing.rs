@@ -37,7 +37,7 @@ pub(crate) const WORKS: &[Work] = &[
     work("a file is written and read", "months", 10_000, |n| {
         filed(state(Size { months: n, ..LEAST }))
     }),
-    work("a file is written and read", "weights", 5_000, |n| {
+    work("a file is written and read", "weights", 1_000, |n| {
         filed(weighed(Size {
             dimensions: n,
             ..LEAST
@@ -52,7 +52,7 @@ pub(crate) const WORKS: &[Work] = &[
     work(
         "a bare data set is taken over",
         "optional promises with data",
-        2_000,
+        500,
         |n| {
             let full = with_promises(n);
             let text = xingfu::schema::write(&full.choices.data.to_file(&full.choices.index));
@@ -90,7 +90,7 @@ pub(crate) const WORKS: &[Work] = &[
             sure(published::read(&text, &index))
         })
     }),
-    work("data are compared", "units", 20_000, |n| {
+    work("data are compared", "units", 4_000, |n| {
         let (_, then) = Size { units: n, ..LEAST }.both();
         let (_, now) = Size {
             units: n,

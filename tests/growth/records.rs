@@ -48,7 +48,7 @@ pub(crate) const WORKS: &[Work] = &[
             &json!({"values": [], "details": details.collect::<Value>()}),
         )
     }),
-    work("data are read", "plans", 10_000, |n| {
+    work("data are read", "plans", 2_000, |n| {
         let size = Size {
             indicators: n,
             ..LEAST

@@ -59,7 +59,7 @@ pub(crate) const WORKS: &[Work] = &[
         5_000,
         adjusted,
     ),
-    work("contributions are traced", "indicators", 20_000, |n| {
+    work("contributions are traced", "indicators", 4_000, |n| {
         let (index, data) = Size {
             indicators: n,
             ..LEAST
@@ -100,7 +100,7 @@ pub(crate) const WORKS: &[Work] = &[
     work("a change is explained", "months", 20_000, |n| {
         explained(Size { months: n, ..LEAST })
     }),
-    work("weights are taken over", "of them", 20_000, |n| {
+    work("weights are taken over", "of them", 4_000, |n| {
         let index = Size {
             indicators: n,
             ..LEAST
@@ -113,7 +113,7 @@ pub(crate) const WORKS: &[Work] = &[
             sure(Methodology::from_file(&file, &index))
         })
     }),
-    work("what looks wrong is found", "indicators", 10_000, |n| {
+    work("what looks wrong is found", "indicators", 2_000, |n| {
         warned(Size {
             indicators: n,
             months: 2,

@@ -1,7 +1,8 @@
 //! The time that works take at n and at 2n: a table, and a failure where one grows worse than it may.
 //!
 //! Whatever disturbs a run makes it longer: of several runs the least counts. A ratio above the bound
-//! is measured again, at most [`TRIES`] times, and fails only where it stays above.
+//! is measured again, at most [`TRIES`] times, and fails only where it stays above. Sizes are such that a
+//! work stays within the processor's caches: beyond them every step takes longer, whatever the work.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
