@@ -22,6 +22,8 @@
   var root = document.documentElement;
   var PUBLISHED = 'published.json';
   var other = /[?&]index=([\w-]+)/.exec(location.search);
+  // The desk is as wide as the window from the start, and the reader's first screen is not seen before it.
+  if (/[?&]desk\b/.test(location.search) && root.classList) root.classList.add('xingfu-desk');
   var isSingle = !document.currentScript || !document.currentScript.src;
   var known = null;
   var waiting = [];
@@ -108,6 +110,7 @@
     var progress = document.getElementById('xingfu-progress');
     var status = document.getElementById('xingfu-status');
     if (progress) progress.parentNode.removeChild(progress);
+    if (root.classList) root.classList.remove('xingfu-desk');
     if (!status) return;
     var english = document.createElement('span');
     english.lang = 'en';

@@ -144,9 +144,15 @@ class XingfuIndex extends HTMLElement {
       this._style.addEventListener('load', resolve, { once: true });
       this._style.addEventListener('error', () => reject(new Error(`cannot load ${STYLE}`)), { once: true });
     });
+    // What several units need is among what comes later.
+    const isMore = this.hasAttribute('data') || this.getAttribute('view') === 'ranking';
+    const more = isMore && new Promise((resolve) => {
+      this._later.addEventListener('load', resolve, { once: true });
+      this._later.addEventListener('error', resolve, { once: true });
+    });
     if (!this._style.href) this._style.href = STYLE;
     if (!this._later.href) this._later.href = LATER;
-    return styled;
+    return Promise.all([styled, more]);
   }
 
   _options() {

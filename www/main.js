@@ -13,17 +13,33 @@ const isFramed = parent !== window;
 /** The styles of what comes later; '' where they stand in the page. */
 const LATER = new URL('./later.css', import.meta.url).href;
 
+/** Once they are there, or cannot be had. */
+let styled = null;
+
 /** WebKit draws nothing of a document that waits for a style, so that it waits for none: this is one for paper until it is there. */
 function style() {
-  if (!LATER || document.getElementById('xingfu-later')) return;
+  if (styled || !LATER) return styled;
   const link = document.head.appendChild(document.createElement('link'));
   link.id = 'xingfu-later';
   link.rel = 'stylesheet';
   link.media = 'print';
   // Before what it is for, though it is of no use yet.
   link.fetchPriority = 'high';
-  link.addEventListener('load', () => { link.media = 'all'; }, { once: true });
+  styled = new Promise((done) => {
+    link.addEventListener('load', () => { link.media = 'all'; done(); }, { once: true });
+    link.addEventListener('error', done, { once: true });
+  });
   link.href = LATER;
+  return styled;
+}
+
+/** Whether the browser keeps data of the reader's own. */
+function keeps() {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith('xingfu:'));
+  } catch {
+    return false;
+  }
 }
 
 function options() {
@@ -48,13 +64,16 @@ async function start() {
     end();
     return;
   }
-  // What these lead to is among it.
-  if (flags.has('desk') || location.hash) style();
+  // What these lead to is among it, and is not drawn without.
+  const isMore = ['desk', 'index', 'data'].some((flag) => flags.has(flag)) || location.hash || keeps();
+  if (isMore) style();
   const { put } = await import('./loader.js');
   const choices = options();
   const results = await new Promise((told) => { window.xingfuPublished(told); });
   if (results) choices.published = results;
   const drawn = new Promise((done) => { choices.onReady = done; });
+  // Results may be of several units.
+  await (document.documentElement.classList.contains('xingfu-published') ? style() : styled);
   let place = await put(root, choices);
   // Another index takes the place of this one.
   root.addEventListener('xingfu-open', (event) => {

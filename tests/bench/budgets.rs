@@ -5,6 +5,7 @@
 #[allow(dead_code, unused_imports, reason = "steps that only tests need")]
 mod support;
 
+mod opening;
 mod problem;
 
 use std::time::Instant;
@@ -34,7 +35,7 @@ fn main() -> Result {
     if is_chosen("rescore") {
         rescoring()?;
     }
-    if !["slider", "compare", "ranking", "desk", "memory"]
+    if !["slider", "compare", "ranking", "opening", "desk", "memory"]
         .into_iter()
         .any(is_chosen)
     {
@@ -58,9 +59,12 @@ fn main() -> Result {
         if is_chosen("memory") {
             memory(page).await?;
         }
-        // On another page, whose module is not warm.
-        match is_chosen("ranking") {
-            true => ranking(page).await,
+        // On other pages, whose modules are not warm.
+        if is_chosen("ranking") {
+            ranking(page).await?;
+        }
+        match is_chosen("opening") {
+            true => opening::opening(page, row).await,
             false => Ok(()),
         }
     })

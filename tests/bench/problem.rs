@@ -31,30 +31,8 @@ impl Problem {
     /// `gaps`: of every hundred values so many are not there.
     pub(crate) fn new(units: usize, indicators: usize, gaps: u32) -> Result<Self, Error> {
         let mut random = Generator(20_240_101);
-        let mut leaves = Vec::with_capacity(indicators);
-        for leaf in 0..indicators {
-            let weight = 1.0 + (random.next() * 9.0).floor();
-            let direction = if random.next() < 0.8 {
-                "at_least"
-            } else {
-                "at_most"
-            };
-            let target = 50.0 + (random.next() * 950.0).floor();
-            leaves.push(json!({
-                "id": format!("indicator-{leaf}"), "title": format!("指标 {}", leaf + 1), "weight": weight,
-                "rule": { "kind": "target", "direction": direction, "target": target },
-            }));
-        }
-        let mut dimensions = Vec::new();
-        for (number, leaves) in leaves.chunks(10).enumerate() {
-            dimensions.push(json!({
-                "id": format!("dimension-{number}"), "title": format!("维度 {}", number + 1),
-                "weight": 1.0 + (random.next() * 9.0).floor(), "indicators": leaves,
-            }));
-        }
-        let index = Index::from_json(
-            &json!({ "id": "made-up", "version": "1.0.0", "title": "基准", "dimensions": dimensions }).to_string(),
-        )?;
+        let (definition, leaves) = definition(indicators, &mut random);
+        let index = Index::from_json(&definition.to_string())?;
         let mut values = Vec::with_capacity(units * indicators);
         for unit in 0..units {
             for leaf in &leaves {
@@ -116,6 +94,60 @@ impl Problem {
         result.map_err(|undefined| undefined.error(&self.index))?;
         Ok(self.scratch.scores().headlines().iter().flatten().sum())
     }
+}
+
+/// A definition, and its indicators.
+fn definition(indicators: usize, random: &mut Generator) -> (Value, Vec<Value>) {
+    let mut leaves = Vec::with_capacity(indicators);
+    for leaf in 0..indicators {
+        let weight = 1.0 + (random.next() * 9.0).floor();
+        let direction = if random.next() < 0.8 {
+            "at_least"
+        } else {
+            "at_most"
+        };
+        let target = 50.0 + (random.next() * 950.0).floor();
+        leaves.push(json!({
+            "id": format!("indicator-{leaf}"), "title": format!("指标 {}", leaf + 1), "weight": weight,
+            "rule": { "kind": "target", "direction": direction, "target": target },
+        }));
+    }
+    let mut dimensions = Vec::new();
+    for (number, leaves) in leaves.chunks(10).enumerate() {
+        dimensions.push(json!({
+            "id": format!("dimension-{number}"), "title": format!("维度 {}", number + 1),
+            "weight": 1.0 + (random.next() * 9.0).floor(), "indicators": leaves,
+        }));
+    }
+    let definition =
+        json!({ "id": "made-up", "version": "1.0.0", "title": "基准", "dimensions": dimensions });
+    (definition, leaves)
+}
+
+/// The text of an index with a value of every unit and indicator for each month.
+#[allow(dead_code, reason = "only the page opens such a file")]
+pub(crate) fn file(units: usize, indicators: usize, months: usize) -> String {
+    let mut random = Generator(20_240_101);
+    let (definition, leaves) = definition(indicators, &mut random);
+    let targets: Vec<f64> = leaves
+        .iter()
+        .filter_map(|leaf| leaf["rule"]["target"].as_f64())
+        .collect();
+    let mut row = || {
+        let targets = targets.iter().cycle().take(indicators * months);
+        let values = targets.map(|target| (target * (0.5 + random.next())).round());
+        values.collect::<Vec<_>>()
+    };
+    let ids = leaves.iter().map(|leaf| &leaf["id"]);
+    let periods = (0..months).map(|month| format!("{}-{:02}", 2022 + month / 12, month % 12 + 1));
+    let panel = json!({
+        "units": (0..units).map(|unit| json!({ "id": format!("unit-{unit}"), "title": format!("单位 {}", unit + 1) })).collect::<Vec<_>>(),
+        "indicators": ids.collect::<Vec<_>>(),
+        "periods": periods.collect::<Vec<_>>(),
+        "values": (0..units).map(|_| row()).collect::<Vec<_>>(),
+    });
+    json!({ "format": "xingfu-index", "version": 1, "definition": definition, "panel": panel })
+        .to_string()
 }
 
 /// Months of values, and a data set for each edit that was made since.

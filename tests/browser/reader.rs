@@ -31,15 +31,20 @@ fn a_reader_finds_the_reason_an_indicator_and_the_weights() -> Result {
             .map(one => one.getBoundingClientRect()).filter(box => box.height).map(box => Math.round(box.top + box.height / 2)))]
             .filter((middle, at, all) => Math.abs(middle - all[0]) > 4)";
         assert_eq!(page.run(rows, vec![]).await?, json!([]), "one row");
-        assert_eq!(page.run(SHIFT, vec![]).await?, json!(0), "nothing moves");
-
-        page.resize(390, 844).await?;
-        page.visit("").await?;
-        assert_eq!(
-            page.run(SHIFT, vec![]).await?,
-            json!(0),
-            "nothing moves on a phone"
-        );
+        for (width, height) in [(1280, 800), (390, 844)] {
+            page.resize(width, height).await?;
+            for (suffix, there) in [
+                ("?desk", ".grid-field"),
+                ("?index=towns", ".board [data-row]"),
+                ("?index=hdi", ".board [data-row]"),
+                ("", "[data-score]"),
+            ] {
+                page.visit(suffix).await?;
+                page.wait_for(there).await?;
+                let moved = page.run(SHIFT, vec![]).await?;
+                assert_eq!(moved, json!(0), "{suffix} at {width}");
+            }
+        }
         for suffix in ["?lang=en", ""] {
             page.visit(suffix).await?;
             let height = "return document.scrollingElement.scrollHeight";

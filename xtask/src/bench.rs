@@ -63,6 +63,8 @@ enum Part {
     Compare,
     /// From a weight to the new order of many units, beside `LineUp` and Apache `ECharts`
     Ranking,
+    /// Opening a large index with its data from disk
+    Opening,
     /// Opening the desk, and keystrokes in its grid
     Desk,
     /// Growth of memory
@@ -95,6 +97,7 @@ impl Part {
             Self::Slider => Place::Rust("slider"),
             Self::Compare => Place::Rust("compare"),
             Self::Ranking => Place::Rust("ranking"),
+            Self::Opening => Place::Rust("opening"),
             Self::Desk => Place::Rust("desk"),
             Self::Memory => Place::Rust("memory"),
             Self::Module => Place::Node("bench.mjs"),

@@ -1,0 +1,88 @@
+//! Opening a large index with its data from disk.
+
+use serde_json::{Value, json};
+
+use crate::problem;
+use crate::support::{Page, Result};
+
+/// How often it is opened.
+const OPENINGS: usize = 3;
+
+/// Notes when the file is given and when the first rows of its ranking are drawn, and the longest task from
+/// the one to a second after the other.
+const WATCH: &str = "const [units] = arguments;
+    let longest = 0;
+    new PerformanceObserver(list => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    }).observe({ type: 'longtask' });
+    window.opened = new Promise(done => {
+        document.querySelector('.others-list input[type=file]').addEventListener('change', () => {
+            const begin = performance.now();
+            const look = () => {
+                const board = document.querySelector('.board');
+                const isThere = board && board.getAttribute('aria-rowcount') === String(units + 1) && board.querySelector('[data-row]');
+                if (!isThere) return requestAnimationFrame(look);
+                const time = performance.now() - begin;
+                setTimeout(() => done({ time, longest }), 1000);
+            };
+            look();
+        }, { capture: true });
+    })";
+
+/// Opens the page, and from it a file with so much; prints the time to the first rows, the longest task and
+/// the memory that the browser's script engine reports, the module's among it.
+pub(crate) async fn opening(
+    page: &Page,
+    row: impl Fn(&str, &str, f64, Option<f64>, Option<f64>),
+) -> Result {
+    let [units, indicators, months] = [3000, 100, 36];
+    let name = format!("xingfu-made-up-{}.json", std::process::id());
+    let file = std::env::temp_dir().join(name);
+    let text = problem::file(units, indicators, months);
+    std::fs::write(&file, &text)?;
+    page.devtools("Performance.enable", json!({})).await?;
+    let (mut times, mut longest, mut memory) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..OPENINGS {
+        page.visit("").await?;
+        page.push("更多").await?;
+        page.push("其他指数").await?;
+        let input = page.find(".others-list input[type=file]").await?;
+        page.run(WATCH, vec![json!(units)]).await?;
+        input.send_keys(&file.display().to_string()).await?;
+        let found = page.run("return window.opened", vec![]).await?;
+        let number = |name: &str| found[name].as_f64().ok_or_else(|| format!("no {name}"));
+        times.push(number("time")?);
+        longest.push(number("longest")?);
+        memory.push(module(page).await?);
+    }
+    std::fs::remove_file(&file)?;
+    let median = |mut times: Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
+    let size = format!("3,000 × 100 × 36 ({:.0} MB)", text.len() as f64 / 1e6);
+    let what = format!("opening {size} from disk to its ranking");
+    row(&what, "ms", median(times), None, None);
+    row("longest task of it", "ms", median(longest), None, None);
+    row(
+        "memory of the script engine with it",
+        "MB",
+        median(memory) / 1e6,
+        None,
+        None,
+    );
+    Ok(())
+}
+
+/// Bytes that the script engine holds, arrays and modules among them.
+async fn module(page: &Page) -> Result<f64> {
+    page.devtools("HeapProfiler.collectGarbage", json!({}))
+        .await?;
+    let usage = page.devtools("Runtime.getHeapUsage", json!({})).await?;
+    let of = |name: &str| usage[name].as_f64().unwrap_or(0.0);
+    let sum = of("usedSize") + of("backingStorageSize");
+    match usage["usedSize"] {
+        Value::Number(_) => Ok(sum),
+        _ => Err("the browser does not tell its memory".into()),
+    }
+}
