@@ -31,7 +31,13 @@ pub(crate) fn crowded(dice: &mut Dice, mut case: Case) -> Case {
         4 => (&mut case.data, "values"),
         _ => (&mut case.data, "units"),
     };
-    text[place] = keys.into();
+    match text {
+        Value::Object(fields) => {
+            fields.insert(place.to_owned(), keys.into());
+        }
+        // What was spoiled before.
+        text => *text = keys.into(),
+    }
     case
 }
 
