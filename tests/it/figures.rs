@@ -177,7 +177,7 @@ fn names_are_read_back_and_a_wrong_one_gets_the_list() {
         assert_eq!(Kind::from_name(kind.name()), Ok(*kind));
     }
     let error = Kind::from_name("pie").map_err(|error| error.to_string());
-    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity`, `coverage`, `waterfall`, `trends`, `plan`, `ranks`, `difference`, `spread`, `scatter`, `groups` or `tiles`";
+    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity`, `coverage`, `waterfall`, `trends`, `plan`, `ranks`, `difference`, `spread`, `scatter`, `groups`, `tiles` or `map`";
     assert_eq!(error, Err(expected.to_owned()));
 }
 

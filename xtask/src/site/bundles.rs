@@ -7,20 +7,20 @@ use super::files::{read, write};
 use crate::error::{Error, Result};
 use crate::paths::project;
 use serde_json::json;
-use xingfu::data::bundle;
+use xingfu::data::{Shapes, bundle};
 use xingfu::schema::{self, BUNDLE, BundleFile, Definition, PanelFile, UnitEntry};
 
 /// The list of the indices.
 const LIST: &str = "indices.json";
 
-/// The names of the indices: `NAME.json`, and `NAME.csv` where there are data.
+/// The names of the indices: `NAME.json`, `NAME.csv` where there are data, and `NAME.geojson` where units have
+/// shapes.
 const INDICES: [&str; 2] = ["hdi", "towns"];
 
 /// Writes every other index into the page's folder.
 pub(super) fn put_indices(folder: &Path) -> Result<()> {
     for name in INDICES {
-        let text = bundled(name)?;
-        bundle::read(&text)?;
+        let text = bundled(&project("indices"), name)?;
         write(&folder.join(format!("index-{name}.json")), text)?;
     }
     write(&folder.join(LIST), list()?)
@@ -38,19 +38,37 @@ fn list() -> Result<String> {
     Ok(json!(list).to_string())
 }
 
-fn bundled(name: &str) -> Result<String> {
-    let source = project("indices");
+/// An index with its data, and the shapes of its units.
+fn bundled(source: &Path, name: &str) -> Result<String> {
     let definition: Definition = schema::read(&read(&source.join(format!("{name}.json")))?)?;
     let table = source.join(format!("{name}.csv"));
     let panel = table.is_file().then(|| panel(&read(&table)?, &definition));
-    let file = BundleFile {
+    let mut file = BundleFile {
         format: BUNDLE.to_owned(),
         version: 1,
         definition,
         data: None,
         panel: panel.transpose()?,
+        shapes: None,
     };
-    serde_json::to_string(&file).map_err(|error| Error::Table(error.to_string()))
+    let shapes = source.join(format!("{name}.geojson"));
+    let whole = bundle::read(&written(&file)?)?;
+    if shapes.is_file() {
+        let fault = |fault| Error::Shapes {
+            file: shapes.clone(),
+            fault,
+        };
+        let read = Shapes::read(&read(&shapes)?).map_err(fault)?;
+        read.check(whole.data.units()).map_err(fault)?;
+        file.shapes = Some(read.simplified().to_file());
+    }
+    let text = written(&file)?;
+    bundle::read(&text)?;
+    Ok(text)
+}
+
+fn written(file: &BundleFile) -> Result<String> {
+    serde_json::to_string(file).map_err(|error| Error::Table(error.to_string()))
 }
 
 /// A row a unit and year of a table: `unit,title,group,year`, and a column for each indicator; others are
