@@ -62,7 +62,7 @@ fn marks(places: &Places, shapes: &Shapes, words: &Words) -> Vec<Mark> {
 pub fn place_in_words(map: &Map, at: usize, words: &Words) -> Option<String> {
     let mark = map.marks.get(at)?;
     let rank = mark.rank.map_or(String::new(), |rank| {
-        words.list_comma.to_owned() + &words.pick(format!("第 {rank} 名"), format!("rank {rank}"))
+        words.pick(format!("，第 {rank} 名"), format!(", rank {rank}"))
     });
     Some([&mark.label, words.colon, &map.figure(mark), &rank].concat())
 }

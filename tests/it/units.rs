@@ -301,7 +301,7 @@ fn a_map_shows_places_with_scores_and_one_without_and_finds_them() {
         ">不排名</text>",
         ">不在本指数内</text>",
         ">丙 70.0</text>",
-        ">≥70</text>",
+        ">≥75</text>",
     ] {
         assert!(svg.contains(text), "{text}: {svg}");
     }

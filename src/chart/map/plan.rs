@@ -3,7 +3,7 @@
 use super::finder::Finder;
 use super::hatch::hatch;
 use super::lay::{Layout, Point};
-use super::{Map, Mark};
+use super::places::{Map, Mark};
 use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::classes::Classes;
 use crate::chart::frame::Frame;
@@ -28,6 +28,16 @@ const HALO: f64 = 4.0;
 /// Height of the name of the marked place, and the room beside it.
 const NAME: f64 = 22.0;
 const BESIDE: f64 = 6.0;
+
+impl Map {
+    /// What finds places in the drawing of a frame; `None` where nothing is drawn.
+    pub fn finder(&self, frame: &Frame) -> Option<Finder> {
+        let sheet = Sheet::new(frame);
+        let mut finder = Plan::new(self, &sheet)?.finder;
+        finder.top += sheet.top();
+        Some(finder)
+    }
+}
 
 pub(super) struct Plan<'a> {
     frame: &'a Frame,
@@ -99,6 +109,9 @@ impl<'a> Plan<'a> {
             let rings: Vec<Vec<Point>> =
                 shape.rings.iter().map(|ring| lowered(ring, down)).collect();
             let fill = self.fill(*mark);
+            if rings.is_empty() {
+                continue;
+            }
             canvas.rings(&rings, fill.unwrap_or(theme.ground));
             if fill.is_none() {
                 hatched.extend(hatch(&rings));
