@@ -244,6 +244,16 @@ fn the_world_has_a_shape_of_every_place_of_the_index() {
             .contains("Natural Earth 4.1")
     }));
     assert_sound(&world);
+    // A ring across the antimeridian would reach round the globe.
+    for ring in (0..world.len()).flat_map(|at| world.rings(at)) {
+        let longitudes: Vec<i32> = points(&world, ring).iter().map(|spot| spot.0).collect();
+        let span = longitudes
+            .iter()
+            .max()
+            .zip(longitudes.iter().min())
+            .map(|(high, low)| high - low);
+        assert!(span.is_some_and(|span| span < 160 * 100), "{span:?}");
+    }
 }
 
 #[test]

@@ -260,7 +260,7 @@ impl Hand {
             f64::from(self.place.offset_top()),
         );
         // The words begin where the place does, unless they would be cut off.
-        let begin = f64::midpoint(left, right).min(wide * 0.6);
+        let begin = f64::midpoint(left, right).min(wide * 0.45);
         for (name, pixels) in [
             ("--map-left", from.0),
             ("--map-top", from.1),

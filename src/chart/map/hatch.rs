@@ -1,5 +1,7 @@
 //! Hatching: parallel lines within rings.
 
+use crate::order;
+
 /// The distance from one line to the next, along either axis.
 const PITCH: f64 = 6.0;
 
@@ -26,7 +28,7 @@ pub(super) fn hatch(rings: &[Vec<(f64, f64)>]) -> Vec<[(f64, f64); 2]> {
                 }
             }
         }
-        crossings.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let crossings: Vec<(f64, f64)> = order::sorted(&crossings, |a, b| a.0.total_cmp(&b.0));
         let pairs = crossings
             .chunks(2)
             .filter_map(|pair| <[(f64, f64); 2]>::try_from(pair).ok());

@@ -10,7 +10,7 @@ pub(super) type Point = (f64, f64);
 const APART: f64 = 0.5;
 
 /// Up to this height or width a shape is drawn as a dot too, in pixels.
-const TINY: f64 = 5.0;
+const TINY: f64 = 4.0;
 
 /// A shape in pixels.
 #[derive(Debug, Default)]

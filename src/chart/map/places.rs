@@ -2,6 +2,7 @@
 
 use crate::chart::number::{figure, plain, present};
 use crate::data::shapes::Shapes;
+use crate::order;
 use crate::report::table::Table;
 use std::rc::Rc;
 
@@ -65,9 +66,8 @@ impl Map {
 
     /// The positions of the places in the order of their ranks; those without one last.
     pub fn ranked(&self) -> Vec<usize> {
-        let mut ranked: Vec<usize> = (0..self.marks.len()).collect();
-        ranked.sort_by_key(|at| self.marks[*at].rank.unwrap_or(u32::MAX));
-        ranked
+        let rank = |at: usize| self.marks[at].rank.unwrap_or(u32::MAX);
+        order::positions(self.marks.len(), &|a, b| rank(a).cmp(&rank(b)))
     }
 
     /// The figure of a place: `78.8`, or that it has none.

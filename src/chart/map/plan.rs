@@ -25,6 +25,8 @@ const COAST: f64 = 0.5;
 const HATCHING: f64 = 0.75;
 const OUTLINE: f64 = 1.75;
 const HALO: f64 = 4.0;
+/// The width from which outlines are as wide as that; where there is less, they are two thirds of it.
+const WIDE: f64 = 600.0;
 /// Height of the name of the marked place, and the room beside it.
 const NAME: f64 = 22.0;
 const BESIDE: f64 = 6.0;
@@ -144,7 +146,7 @@ impl<'a> Plan<'a> {
     /// The colour of a shape; `None` for that of a place without a value.
     fn fill(&self, mark: Option<usize>) -> Option<Rgb> {
         let Some(mark) = mark.and_then(|mark| self.map.marks.get(mark)) else {
-            return Some(self.frame.theme.grid);
+            return Some(self.frame.theme.ground);
         };
         self.classes.tint(bounded(present(mark.value)?))
     }
@@ -156,7 +158,7 @@ impl<'a> Plan<'a> {
             let (from, to) = ((left, middle - 7.0), (left + 14.0, middle + 7.0));
             let is_missing = self.has_missing && entry == classes;
             let tint = self.classes.tints.get(entry).copied();
-            let tint = tint.or((!is_missing).then_some(theme.grid));
+            let tint = tint.or((!is_missing).then_some(theme.ground));
             if let Some(tint) = tint {
                 canvas.rect(from, to, tint);
             } else {
@@ -186,7 +188,9 @@ impl<'a> Plan<'a> {
         else {
             return;
         };
-        for pen in [(theme.ground, HALO), (theme.ink, OUTLINE)] {
+        let share = if self.width < WIDE { 2.0 / 3.0 } else { 1.0 };
+        let (halo, outline) = (HALO * share, OUTLINE * share);
+        for pen in [(theme.ground, halo), (theme.ink, outline)] {
             for ring in &shape.rings {
                 let mut line = lowered(ring, down);
                 line.extend(line.first().copied());
@@ -197,10 +201,10 @@ impl<'a> Plan<'a> {
             let fill = self.fill(Some(own)).unwrap_or(theme.ground);
             canvas.dot(
                 (*x, y + down),
-                self.finder.dot + HALO / 2.0 + OUTLINE,
+                self.finder.dot + halo / 2.0 + outline,
                 theme.ground,
             );
-            canvas.dot((*x, y + down), self.finder.dot + OUTLINE, theme.ink);
+            canvas.dot((*x, y + down), self.finder.dot + outline, theme.ink);
             canvas.dot((*x, y + down), self.finder.dot, fill);
         }
         let told = format!("{} {}", mark.label, self.map.figure(mark));

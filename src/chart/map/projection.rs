@@ -1,6 +1,7 @@
 //! Projections of the globe to a plane.
 
 use crate::data::shapes::{Shapes, Spot};
+use crate::order;
 
 /// Spans of longitude and latitude, in degrees, up to which a plane that touches the globe in the middle
 /// will do: areas then differ by no more than the cosine of the latitude does over 3°, 9 % at 60°.
@@ -37,7 +38,7 @@ impl Projection {
             spans.extend(span);
         }
         let (low, high) = latitudes?;
-        let (cut, gap) = widest_gap(spans)?;
+        let (cut, gap) = widest_gap(&spans)?;
         let is_local = 360.0 - gap <= LOCAL.0 && high - low <= LOCAL.1;
         let middle = f64::midpoint(low, high);
         Some(Self {
@@ -66,8 +67,8 @@ fn held(span: Option<(f64, f64)>, value: f64) -> (f64, f64) {
 
 /// The middle of the widest gap between spans round the globe, and its width; the antimeridian, where
 /// there is no gap.
-fn widest_gap(mut spans: Vec<(f64, f64)>) -> Option<(f64, f64)> {
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn widest_gap(spans: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let spans = order::sorted(spans, |a, b| a.0.total_cmp(&b.0));
     let (first, mut reached) = *spans.first()?;
     let mut widest = (-180.0, 0.0);
     let round = (first + 360.0, first + 360.0);
@@ -150,18 +151,18 @@ mod tests {
     #[test]
     fn the_globe_is_cut_where_it_is_emptiest() {
         assert_eq!(
-            widest_gap(vec![(-180.0, -170.0), (-168.0, 180.0)]),
+            widest_gap(&[(-180.0, -170.0), (-168.0, 180.0)]),
             Some((-169.0, 2.0))
         );
         assert_eq!(
-            widest_gap(vec![(170.0, 180.0), (-180.0, -178.0)]),
+            widest_gap(&[(170.0, 180.0), (-180.0, -178.0)]),
             Some((-4.0, 348.0))
         );
-        assert_eq!(widest_gap(vec![(116.0, 117.5)]), Some((-63.25, 358.5)));
+        assert_eq!(widest_gap(&[(116.0, 117.5)]), Some((-63.25, 358.5)));
         assert_eq!(
-            widest_gap(vec![(-180.0, 0.0), (0.0, 180.0)]),
+            widest_gap(&[(-180.0, 0.0), (0.0, 180.0)]),
             Some((-180.0, 0.0))
         );
-        assert_eq!(widest_gap(Vec::new()), None);
+        assert_eq!(widest_gap(&[]), None);
     }
 }

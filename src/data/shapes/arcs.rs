@@ -1,6 +1,7 @@
 //! Rings cut into arcs where borders meet or part, so that what two shapes share is there once.
 
 use super::{Side, Spot};
+use crate::order;
 
 /// The rings of each shape, cut into arcs.
 type Cut = (Vec<Vec<Spot>>, Vec<Vec<Vec<Side>>>);
@@ -13,37 +14,38 @@ type Cut = (Vec<Vec<Spot>>, Vec<Vec<Vec<Side>>>);
 pub(super) fn cut(rings: &[Vec<Vec<Spot>>]) -> Cut {
     let junctions = junctions(rings);
     let is_junction = |spot: &Spot| junctions.binary_search(spot).is_ok();
-    let mut pieces: Vec<(Vec<Spot>, [usize; 3], bool)> = Vec::new();
+    let mut pieces: Vec<(Vec<Spot>, bool)> = Vec::new();
+    let mut places = Vec::new();
     for (shape, rings) in rings.iter().enumerate() {
         for (at, ring) in rings.iter().enumerate() {
-            for (part, piece) in pieces_of(ring, &is_junction).into_iter().enumerate() {
-                let (piece, is_reversed) = canonical(piece);
-                pieces.push((piece, [shape, at, part], is_reversed));
+            for piece in pieces_of(ring, &is_junction) {
+                pieces.push(canonical(piece));
+                places.push((shape, at));
             }
         }
     }
-    pieces.sort_unstable();
-    let mut arcs: Vec<Vec<Spot>> = Vec::new();
-    let mut placed: Vec<([usize; 3], Side)> = Vec::with_capacity(pieces.len());
-    for (piece, place, is_reversed) in pieces {
-        if arcs.last() != Some(&piece) {
-            arcs.push(piece);
+    // The first of those that are the same stands for all.
+    let sorted = order::positions(pieces.len(), &|a, b| pieces[a].0.cmp(&pieces[b].0));
+    let mut first: Vec<usize> = (0..pieces.len()).collect();
+    for pair in sorted.windows(2) {
+        if pieces[pair[0]].0 == pieces[pair[1]].0 {
+            first[pair[1]] = first[pair[0]];
         }
-        placed.push((
-            place,
-            Side {
-                arc: arcs.len() - 1,
-                is_reversed,
-            },
-        ));
     }
-    placed.sort_unstable_by_key(|(place, _)| *place);
-    let mut sides: Vec<Vec<Vec<Side>>> = rings
-        .iter()
-        .map(|rings| vec![Vec::new(); rings.len()])
-        .collect();
-    for ([shape, ring, _], side) in placed {
-        sides[shape][ring].push(side);
+    let mut arcs: Vec<Vec<Spot>> = Vec::new();
+    let mut numbers = Vec::with_capacity(pieces.len());
+    let empty = |rings: &Vec<Vec<Spot>>| vec![Vec::new(); rings.len()];
+    let mut sides: Vec<Vec<Vec<Side>>> = rings.iter().map(empty).collect();
+    for (at, (piece, is_reversed)) in pieces.into_iter().enumerate() {
+        if first[at] == at {
+            arcs.push(piece);
+            numbers.push(arcs.len() - 1);
+        } else {
+            numbers.push(numbers[first[at]]);
+        }
+        let (shape, ring) = places[at];
+        let arc = numbers[at];
+        sides[shape][ring].push(Side { arc, is_reversed });
     }
     (arcs, sides)
 }
@@ -54,12 +56,11 @@ fn junctions(rings: &[Vec<Vec<Spot>>]) -> Vec<Spot> {
     for ring in rings.iter().flatten() {
         let count = ring.len();
         for (at, spot) in ring.iter().enumerate() {
-            let mut beside = [ring[(at + count - 1) % count], ring[(at + 1) % count]];
-            beside.sort_unstable();
-            passes.push((*spot, beside));
+            let (before, after) = (ring[(at + count - 1) % count], ring[(at + 1) % count]);
+            passes.push((*spot, [before.min(after), before.max(after)]));
         }
     }
-    passes.sort_unstable();
+    let passes = order::sorted(&passes, Ord::cmp);
     let mut junctions: Vec<Spot> = passes
         .windows(2)
         .filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)

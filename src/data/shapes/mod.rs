@@ -11,6 +11,7 @@ mod written;
 
 use super::record::Unit;
 use crate::error::Error;
+use crate::order;
 use crate::text::Text;
 
 /// Longitude and latitude on the grid of [`Shapes::degrees`].
@@ -155,13 +156,10 @@ impl Shapes {
 
     /// The shape of each unit; `None` for one that has none. O(units × log shapes).
     pub fn of_units<'a>(&self, units: impl Iterator<Item = &'a str>) -> Vec<Option<usize>> {
-        let mut known: Vec<(&str, usize)> = (0..self.len())
-            .filter_map(|at| Some((self.unit(at)?, at)))
-            .collect();
-        known.sort_unstable();
+        let known = order::positions(self.len(), &|a, b| self.unit(a).cmp(&self.unit(b)));
         let find = |unit: &str| {
-            let found = known.binary_search_by(|(there, _)| (*there).cmp(unit));
-            found.ok().map(|found| known[found].1)
+            let found = known.binary_search_by(|at| self.unit(*at).cmp(&Some(unit)));
+            found.ok().map(|found| known[found])
         };
         units.map(find).collect()
     }
@@ -169,22 +167,18 @@ impl Shapes {
     /// Whether every shape is of a unit or of none, and every unit has a shape, or is told to have none
     /// by a feature without a geometry.
     pub fn check(&self, units: &[Unit]) -> Result<(), Error> {
-        let mut ids: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-        ids.sort_unstable();
-        for at in 0..self.len() {
-            if let Some(unit) = self
-                .unit(at)
-                .filter(|unit| ids.binary_search(unit).is_err())
-            {
+        let shapes = self.of_units(units.iter().map(|unit| unit.id.as_str()));
+        let mut is_known = vec![false; self.len()];
+        for shape in shapes.iter().flatten() {
+            is_known[*shape] = true;
+        }
+        for (at, is_known) in is_known.into_iter().enumerate() {
+            if let Some(unit) = self.unit(at).filter(|_| !is_known) {
                 let expected = "the id of a unit, or none for ground that is no unit's";
-                return Err(Error::new(
-                    format!("features[{at}].id"),
-                    format!("`{unit}`"),
-                    expected,
-                ));
+                let place = format!("features[{at}].id");
+                return Err(Error::new(place, format!("`{unit}`"), expected));
             }
         }
-        let shapes = self.of_units(units.iter().map(|unit| unit.id.as_str()));
         match shapes.iter().position(Option::is_none) {
             Some(at) => {
                 let found = format!("none with the id `{}`", units[at].id);

@@ -5,6 +5,7 @@
 //! and again. A border is an arc of its own, so that both its shapes lose the same points.
 
 use super::{Draft, Shapes, Spot, doubled_area, ring};
+use crate::order;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -132,12 +133,12 @@ struct Thinning<'a> {
 impl<'a> Thinning<'a> {
     fn new(arcs: &'a [Vec<Spot>], (least, greatest): (Spot, Spot), steps: f64) -> Self {
         let side = |low: i32, high: i32| (i64::from(high) - i64::from(low)) / CELLS + 1;
-        let mut between: Vec<_> = arcs
+        let between: Vec<_> = arcs
             .iter()
             .enumerate()
             .map(|(at, arc)| (ends(arc), at))
             .collect();
-        between.sort_unstable();
+        let between = order::sorted(&between, Ord::cmp);
         let mut made = Self {
             arcs,
             before: arcs
@@ -284,9 +285,8 @@ impl<'a> Thinning<'a> {
 
 /// The ends of an arc, the lesser first.
 fn ends(arc: &[Spot]) -> [Spot; 2] {
-    let mut ends = [arc[0], arc[arc.len() - 1]];
-    ends.sort_unstable();
-    ends
+    let (first, last) = (arc[0], arc[arc.len() - 1]);
+    [first.min(last), first.max(last)]
 }
 
 /// Whether a point lies in a triangle or on its sides.

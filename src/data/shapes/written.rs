@@ -168,10 +168,13 @@ fn round(numbers: &[i32], arcs: &[Vec<Spot>], place: &str) -> Result<Vec<Side>, 
         .iter()
         .zip(next)
         .all(|(one, next)| ends(one).1 == ends(next).0);
-    let mut spots = ring(arcs, &sides);
-    spots.sort_unstable();
-    spots.dedup();
-    match is_round && spots.len() >= 3 {
+    let spots = ring(arcs, &sides);
+    let first = spots.first();
+    let second = spots.iter().find(|spot| Some(*spot) != first);
+    let has_third = spots
+        .iter()
+        .any(|spot| Some(spot) != first && Some(spot) != second);
+    match is_round && second.is_some() && has_third {
         true => Ok(sides),
         false => {
             let expected = "arcs that follow each other round to the first, over 3 points or more";

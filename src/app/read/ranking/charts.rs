@@ -84,7 +84,12 @@ struct Opened {
 /// The figures that there are, each behind a button.
 #[component]
 pub(super) fn Charts(props: &ChartsProps) -> Html {
-    let opened = use_state_eq(Opened::default);
+    // A map that comes with the index is what it is looked at by.
+    let is_mapped = props.shapes.is_some();
+    let opened = use_state_eq(|| Opened {
+        figure: is_mapped.then_some(Among::Map),
+        ..Opened::default()
+    });
     let figures = figures(props);
     let shown = opened.figure.filter(|figure| figures.contains(figure));
     let timeline = use_memo(
@@ -128,13 +133,13 @@ fn figures(props: &ChartsProps) -> Vec<Among> {
     let units = props.choices.0.data.units();
     let is_grouped = units.iter().any(|unit| unit.group != units[0].group);
     let all = [
+        (Among::Map, props.shapes.is_some()),
         (Among::Spread, true),
         (Among::Difference, others(props).next().is_some()),
         (Among::Scatter, true),
         (Among::Ranks, is_long),
         (Among::Groups, is_long && is_grouped),
         (Among::Tiles, props.shapes.is_none()),
-        (Among::Map, props.shapes.is_some()),
     ];
     let shown = all.into_iter().filter(|(_, is_there)| *is_there);
     shown.map(|(figure, _)| figure).collect()
