@@ -13,8 +13,8 @@ const MOST: usize = 6;
 /// each.
 const TINTS: [f64; MOST] = [0.08, 0.22, 0.35, 0.47, 0.8, 1.0];
 
-/// The share of values beyond the bounds, at either end, for which no class of its own is made.
-const TAIL: f64 = 0.05;
+/// One in so many values, at either end, has no class made for it.
+const TAIL: usize = 20;
 
 /// Classes between round bounds; the first and the last have no bound without.
 pub(crate) struct Classes {
@@ -39,31 +39,28 @@ impl Classes {
         let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
         let mut values = order::sorted(&values, f64::total_cmp);
         let (least, greatest) = (*values.first()?, *values.last()?);
-        let tail = (TAIL * values.len() as f64) as usize;
+        let tail = values.len() / TAIL;
         let held = (values[tail], values[values.len() - 1 - tail]);
         values.dedup();
         let bounds = bounds(held, values.len().min(MOST));
         let told = |value: f64| tick_figure(value, tick_decimals(&bounds), false);
-        let names = match (bounds.first(), bounds.last()) {
-            (Some(first), Some(last)) => {
-                let inner = bounds.windows(2);
-                let inner = inner.map(|pair| format!("{}–{}", told(pair[0]), told(pair[1])));
-                let ends = (format!("<{}", told(*first)), format!("≥{}", told(*last)));
-                std::iter::once(ends.0)
-                    .chain(inner)
-                    .chain([ends.1])
-                    .collect()
-            }
-            _ => {
-                let (least, greatest) = (
-                    figure(least, decimals, false),
-                    figure(greatest, decimals, false),
-                );
-                vec![match least == greatest {
-                    true => least,
-                    false => format!("{least}–{greatest}"),
-                }]
-            }
+        let names = if let (Some(first), Some(last)) = (bounds.first(), bounds.last()) {
+            let inner = bounds.windows(2);
+            let inner = inner.map(|pair| format!("{}–{}", told(pair[0]), told(pair[1])));
+            let ends = (format!("<{}", told(*first)), format!("≥{}", told(*last)));
+            std::iter::once(ends.0)
+                .chain(inner)
+                .chain([ends.1])
+                .collect()
+        } else {
+            let (least, greatest) = (
+                figure(least, decimals, false),
+                figure(greatest, decimals, false),
+            );
+            vec![match least == greatest {
+                true => least,
+                false => format!("{least}–{greatest}"),
+            }]
         };
         let chosen: &[usize] = match names.len() {
             1 => &[2],

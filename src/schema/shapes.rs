@@ -1,4 +1,4 @@
-//! The shapes of places: GeoJSON as it is written, and the compact form of an index with its data.
+//! The shapes of places: `GeoJSON` as it is written, and the compact form of an index with its data.
 
 use super::dataset::Raw;
 use crate::text::Text;
@@ -39,7 +39,7 @@ pub struct ShapeEntry {
     pub points: Vec<i32>,
 }
 
-/// A `FeatureCollection` of GeoJSON (RFC 7946); its other members are passed over.
+/// A `FeatureCollection` of `GeoJSON` (RFC 7946); its other members are passed over.
 #[derive(Clone, Debug, Deserialize)]
 pub struct GeoFile {
     /// `FeatureCollection`.

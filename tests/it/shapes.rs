@@ -1,4 +1,4 @@
-//! Shapes of units: GeoJSON checked, cut into arcs and simplified, and their compact form.
+//! Shapes of units: `GeoJSON` checked, cut into arcs and simplified, and their compact form.
 
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};

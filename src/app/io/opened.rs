@@ -51,7 +51,7 @@ impl From<Error> for Unfit {
 }
 
 /// The text of an index with its data, of files of which one is the index and another its data, or
-/// one is both, and a third the shapes of its units as GeoJSON; checked as a whole.
+/// one is both, and a third the shapes of its units as `GeoJSON`; checked as a whole.
 pub fn together(files: &[Vec<u8>]) -> Result<String, Unfit> {
     let mut definition: Option<Definition> = None;
     let mut data: Option<DatasetFile> = None;

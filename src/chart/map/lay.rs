@@ -165,7 +165,7 @@ fn joined(lines: &[Vec<Point>], sides: &[Side]) -> Vec<Point> {
     ring
 }
 
-/// The parts of an arc off the seam where GeoJSON cuts shapes: the antimeridian.
+/// The parts of an arc off the seam where `GeoJSON` cuts shapes: the antimeridian.
 fn off_seam(shapes: &Shapes, arc: &[Spot]) -> Vec<Range<usize>> {
     let is_on = |spot: &Spot| shapes.degrees(*spot).0.abs() >= 180.0;
     let mut parts = Vec::new();

@@ -10,7 +10,7 @@ const LOCAL: (f64, f64) = (12.0, 6.0);
 /// A projection, with the meridian along which the globe is cut open.
 ///
 /// The cut is in the middle of the widest band of longitudes where there is no shape, so that no shape
-/// is cut; where shapes are all around, it is the antimeridian, where GeoJSON has them cut already
+/// is cut; where shapes are all around, it is the antimeridian, where `GeoJSON` has them cut already
 /// (RFC 7946, 3.1.9). What is cut there comes together again wherever else the cut is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Projection {
@@ -138,7 +138,7 @@ mod tests {
             let (low, high) = (south.to_radians(), (south + 0.01).to_radians());
             let width = 0.02_f64;
             let (bottom, top) = (equal_earth(width, low), equal_earth(width, high));
-            let drawn = (bottom.0 + top.0) / 2.0 * (top.1 - bottom.1);
+            let drawn = f64::midpoint(bottom.0, top.0) * (top.1 - bottom.1);
             let area = width * (libm::sin(high) - libm::sin(low));
             assert!(
                 (drawn / area - 1.0).abs() < 1e-4,

@@ -1,4 +1,4 @@
-//! Shapes out of GeoJSON (RFC 7946), checked.
+//! Shapes out of `GeoJSON` (RFC 7946), checked.
 
 use super::arcs::cut;
 use super::{Draft, Drafted, Shapes, Spot, doubled_area};

@@ -1,6 +1,6 @@
 //! The shapes of places: areas whose borders are shared, and points.
 //!
-//! GeoJSON is read, checked, cut where borders meet, and simplified arc by arc, so that neighbours go
+//! `GeoJSON` is read, checked, cut where borders meet, and simplified arc by arc, so that neighbours go
 //! on touching: [`Shapes::read`], [`Shapes::simplified`]. What an index brings to a page is the
 //! compact form that comes of it.
 
@@ -46,7 +46,7 @@ pub struct Shapes {
     rings: Vec<usize>,
     /// The points of all shapes.
     dots: Vec<Spot>,
-    shapes: Vec<Shape>,
+    features: Vec<Shape>,
 }
 
 /// A shape, by where its rings and points end.
@@ -91,7 +91,7 @@ impl From<Draft> for Shapes {
                 made.rings.push(made.sides.len());
             }
             made.dots.extend(shape.dots);
-            made.shapes.push(Shape {
+            made.features.push(Shape {
                 unit: shape.unit,
                 rings: made.rings.len(),
                 dots: made.dots.len(),
@@ -104,12 +104,12 @@ impl From<Draft> for Shapes {
 impl Shapes {
     /// How many shapes there are.
     pub fn len(&self) -> usize {
-        self.shapes.len()
+        self.features.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.shapes.is_empty()
+        self.features.is_empty()
     }
 
     /// Where the borders are from.
@@ -135,22 +135,22 @@ impl Shapes {
 
     /// The unit of a shape.
     pub fn unit(&self, shape: usize) -> Option<&str> {
-        self.shapes.get(shape)?.unit.as_deref()
+        self.features.get(shape)?.unit.as_deref()
     }
 
     /// The rings of a shape, each of arcs that follow each other.
     pub fn rings(&self, shape: usize) -> impl Iterator<Item = &[Side]> {
-        let before = shape.checked_sub(1).and_then(|at| self.shapes.get(at));
+        let before = shape.checked_sub(1).and_then(|at| self.features.get(at));
         let from = before.map_or(0, |shape| shape.rings);
-        let to = self.shapes.get(shape).map_or(from, |shape| shape.rings);
+        let to = self.features.get(shape).map_or(from, |shape| shape.rings);
         (from..to).map(|ring| &self.sides[start(&self.rings, ring)..self.rings[ring]])
     }
 
     /// The points of a shape.
     pub fn dots(&self, shape: usize) -> &[Spot] {
-        let before = shape.checked_sub(1).and_then(|at| self.shapes.get(at));
+        let before = shape.checked_sub(1).and_then(|at| self.features.get(at));
         let from = before.map_or(0, |shape| shape.dots);
-        let to = self.shapes.get(shape).map_or(from, |shape| shape.dots);
+        let to = self.features.get(shape).map_or(from, |shape| shape.dots);
         &self.dots[from..to]
     }
 

@@ -151,7 +151,7 @@ impl<'a> Thinning<'a> {
             between,
             waiting: BinaryHeap::new(),
             areas: arcs.iter().map(|arc| vec![0; arc.len()]).collect(),
-            cells: vec![Vec::new(); (CELLS * CELLS) as usize],
+            cells: vec![Vec::new(); bucket(0, CELLS)],
             least,
             size: (side(least.0, greatest.0), side(least.1, greatest.1)),
             steps,
@@ -159,7 +159,7 @@ impl<'a> Thinning<'a> {
         for (arc, spots) in arcs.iter().enumerate() {
             for (at, spot) in spots.iter().enumerate() {
                 let (column, row) = made.cell(*spot);
-                made.cells[(row * CELLS + column) as usize].push((arc, at));
+                made.cells[bucket(column, row)].push((arc, at));
                 if at > 0 && at + 1 < spots.len() {
                     made.wait((arc, at), 0);
                 }
@@ -256,7 +256,7 @@ impl<'a> Thinning<'a> {
         );
         (from.1..=to.1).all(|row| {
             (from.0..=to.0).all(|column| {
-                let there = &self.cells[(row * CELLS + column) as usize];
+                let there = &self.cells[bucket(column, row)];
                 !there.iter().any(|(arc, at)| {
                     let spot = self.arcs[*arc][*at];
                     let is_beside = columns.0 > spot.0
@@ -281,6 +281,11 @@ impl<'a> Thinning<'a> {
         };
         self.arcs.iter().zip(&self.is_left).map(kept).collect()
     }
+}
+
+/// The position of a cell.
+fn bucket(column: i64, row: i64) -> usize {
+    usize::try_from(row * CELLS + column).unwrap_or(0)
 }
 
 /// The ends of an arc, the lesser first.

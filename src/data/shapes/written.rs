@@ -174,11 +174,9 @@ fn round(numbers: &[i32], arcs: &[Vec<Spot>], place: &str) -> Result<Vec<Side>, 
     let has_third = spots
         .iter()
         .any(|spot| Some(spot) != first && Some(spot) != second);
-    match is_round && second.is_some() && has_third {
-        true => Ok(sides),
-        false => {
-            let expected = "arcs that follow each other round to the first, over 3 points or more";
-            Err(Error::new(place, "other arcs", expected))
-        }
+    if is_round && second.is_some() && has_third {
+        return Ok(sides);
     }
+    let expected = "arcs that follow each other round to the first, over 3 points or more";
+    Err(Error::new(place, "other arcs", expected))
 }
