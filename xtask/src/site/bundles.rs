@@ -129,3 +129,64 @@ fn panel(text: &str, definition: &Definition) -> Result<PanelFile> {
         periods,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{INDICES, bundled};
+    use crate::paths::project;
+    use serde_json::json;
+    use xingfu::data::bundle;
+
+    #[test]
+    fn the_indices_of_the_site_are_whole_and_the_world_is_small()
+    -> Result<(), Box<dyn std::error::Error>> {
+        for name in INDICES {
+            let text = bundled(&project("indices"), name)?;
+            let shapes = bundle::read(&text)?.shapes;
+            assert_eq!(shapes.is_some(), name == "hdi", "{name}");
+            let points = shapes
+                .iter()
+                .flat_map(|shapes| shapes.arcs())
+                .map(<[_]>::len);
+            assert!(points.sum::<usize>() < 12_000, "{name}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_fault_of_shapes_names_the_file_and_the_feature() -> Result<(), Box<dyn std::error::Error>>
+    {
+        let folder = tempfile::tempdir()?;
+        let indicator = json!({"id": "i", "title": "I", "rule": {"kind": "zero", "penalty": 1}});
+        let definition = json!({"id": "one", "version": "1", "title": "One",
+            "dimensions": [{"id": "d", "title": "D", "indicators": [indicator]}]});
+        let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text);
+        write("one.json", &definition.to_string())?;
+        write("one.csv", "unit,title,year,i\na,A,2024,1\nb,B,2024,2\n")?;
+        let fault = |features: serde_json::Value| {
+            let file = json!({"type": "FeatureCollection", "features": features});
+            write("one.geojson", &file.to_string())?;
+            let place = folder.path().join("one.geojson").display().to_string();
+            let fault = bundled(folder.path(), "one")
+                .err()
+                .map(|fault| fault.to_string());
+            Ok::<_, std::io::Error>(fault.map(|fault| fault.replace(&place, "one.geojson")))
+        };
+        let none = |id: &str| json!({"id": id, "geometry": null});
+        assert_eq!(fault(json!([none("a"), none("b")]))?, None);
+        assert_eq!(
+            fault(json!([none("a"), none("c")]))?.as_deref(),
+            Some(
+                "one.geojson: features[1].id: found `c`, expected the id of a unit, or none for ground that is no unit's"
+            )
+        );
+        let open = json!({"id": "b", "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]}});
+        assert_eq!(
+            fault(json!([none("a"), open]))?.as_deref(),
+            Some(
+                "one.geojson: features[1].geometry.coordinates[0]: found a ring of `b` from [0, 0] to [0, 1], expected a ring that ends where it begins"
+            )
+        );
+        Ok(())
+    }
+}

@@ -39,6 +39,8 @@ pub(super) struct ChartsProps {
     pub(super) remarks: Rc<Vec<String>>,
     /// The shapes of the units, where there are some.
     pub(super) shapes: Option<ByPtr<Shapes>>,
+    /// Whether a slider moves.
+    pub(super) is_moving: bool,
 }
 
 /// The figures of a unit among all.
@@ -92,11 +94,18 @@ pub(super) fn Charts(props: &ChartsProps) -> Html {
     });
     let figures = figures(props);
     let shown = opened.figure.filter(|figure| figures.contains(figure));
+    // A map has too many points to be drawn at every step of a slider: it stays as it is until the slider
+    // is let go.
+    let at_rest = use_mut_ref(|| None::<ByPtr<Timeline>>);
     let timeline = use_memo(
         (props.clone(), (*opened).clone(), shown),
         |(props, opened, shown)| {
-            let timeline = shown.and_then(|shown| timeline(props, opened, shown));
-            timeline.map(|timeline| ByPtr(Rc::new(timeline)))
+            let is_at_rest = !props.is_moving || *shown != Some(Among::Map);
+            if is_at_rest || at_rest.borrow().is_none() {
+                let timeline = shown.and_then(|shown| timeline(props, opened, shown));
+                at_rest.replace(timeline.map(|timeline| ByPtr(Rc::new(timeline))));
+            }
+            at_rest.borrow().clone()
         },
     );
     let buttons = figures.iter().map(|figure| {

@@ -205,6 +205,7 @@ fn Ranking(props: &RankingProps) -> Html {
         profile: props.profile.clone(),
         remarks: Rc::clone(&props.remarks),
         shapes: props.shapes.clone(),
+        is_moving: props.is_moving,
     };
     let title = props.ui.element("ranking-title");
     html! {
