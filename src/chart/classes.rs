@@ -8,6 +8,9 @@ use crate::order;
 /// The most classes.
 const MOST: usize = 6;
 
+/// How many classes there may be of any values.
+const LEAST: usize = 3;
+
 /// The part of the full hue that each class has, from the least: told apart by lightness, so that no eye
 /// needs to tell hues, and the least from the ground. Neighbours have a contrast of 1.24 : 1 or more, and ink or ground can be read on
 /// each.
@@ -27,7 +30,7 @@ pub(crate) struct Classes {
 }
 
 impl Classes {
-    /// Classes of some values, no more than there are different ones; `None` of none.
+    /// Classes of some values, no more than there are different ones, or three; `None` of none.
     ///
     /// Bounds are multiples of the least step of 1, 2, 2.5 or 5 times a power of ten that gives no more
     /// classes than there may be, and lie within the values but for the twentieth at either end.
@@ -42,7 +45,7 @@ impl Classes {
         let tail = values.len() / TAIL;
         let held = (values[tail], values[values.len() - 1 - tail]);
         values.dedup();
-        let bounds = bounds(held, values.len().min(MOST));
+        let bounds = bounds(held, values.len().clamp(LEAST, MOST));
         let told = |value: f64| tick_figure(value, tick_decimals(&bounds), false);
         let names = if let (Some(first), Some(last)) = (bounds.first(), bounds.last()) {
             let inner = bounds.windows(2);
@@ -168,7 +171,7 @@ mod tests {
             assert_eq!(world.of(value), class, "{value}");
         }
         for (values, names) in [
-            (&[65.0, 75.0][..], &["<70", "≥70"][..]),
+            (&[65.0, 75.0][..], &["<70", "70–75", "≥75"][..]),
             (&[70.0, 70.0], &["70.0"]),
             (&[69.96, 70.04], &["<70", "≥70"]),
             (&[61.3, 70.2, 75.0, 88.9], &["<70", "70–80", "≥80"]),
