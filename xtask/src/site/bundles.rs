@@ -135,7 +135,7 @@ mod tests {
     use super::{INDICES, bundled};
     use crate::paths::project;
     use serde_json::json;
-    use xingfu::data::bundle;
+    use xingfu::data::{Shapes, bundle};
 
     #[test]
     fn the_indices_of_the_site_are_whole_and_the_world_is_small()
@@ -144,10 +144,7 @@ mod tests {
             let text = bundled(&project("indices"), name)?;
             let shapes = bundle::read(&text)?.shapes;
             assert_eq!(shapes.is_some(), name == "hdi", "{name}");
-            let points = shapes
-                .iter()
-                .flat_map(|shapes| shapes.arcs())
-                .map(<[_]>::len);
+            let points = shapes.iter().flat_map(Shapes::arcs).map(<[_]>::len);
             assert!(points.sum::<usize>() < 12_000, "{name}");
         }
         Ok(())
