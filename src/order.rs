@@ -10,6 +10,12 @@ pub(crate) fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) ->
     order
 }
 
+/// Things in the order that `compare` gives them; equals keep their order.
+pub(crate) fn sorted<T: Clone>(things: &[T], compare: fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = positions(things.len(), &|a, b| compare(&things[a], &things[b]));
+    order.into_iter().map(|at| things[at].clone()).collect()
+}
+
 /// By position, whether a name stands earlier in the list as well. O(n log n), as a list of what has
 /// been seen, kept in order at every name, is not.
 pub(crate) fn repeated(names: &[&str]) -> Vec<bool> {

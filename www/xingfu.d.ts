@@ -395,7 +395,19 @@ export interface WriteOptions {
  */
 export function useWorkbook(workbook: unknown): void;
 
-export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan' | 'ranks' | 'difference' | 'spread' | 'scatter' | 'groups' | 'tiles';
+export type ChartKind = 'contributions' | 'dimensions' | 'radar' | 'lost-points' | 'sensitivity' | 'coverage' | 'waterfall' | 'trends' | 'plan' | 'ranks' | 'difference' | 'spread' | 'scatter' | 'groups' | 'tiles' | 'map';
+
+/**
+ * GeoJSON (RFC 7946): a `FeatureCollection` of `Polygon`, `MultiPolygon`, `Point` and `MultiPoint`. A feature's `id` is a unit's; one
+ * without, or of another, is ground. Its geometry is null where there is no shape. Borders that are shared have the same points in both.
+ */
+export interface Shapes {
+  type: 'FeatureCollection';
+  /** Where the borders are from: stands below the map. */
+  source?: Text;
+  features: { type: 'Feature'; id?: string | number; geometry: { type: string; coordinates: unknown[] } | null; [member: string]: unknown }[];
+  [member: string]: unknown;
+}
 
 export interface ChartOptions {
   /** A unit's id; the first where absent. */
@@ -407,7 +419,7 @@ export interface ChartOptions {
   /** The same data under the published weights, drawn beside. */
   published?: Report;
   byIndicator?: boolean;
-  /** `sensitivity`: the node whose weight is varied; `plan`: the indicator. */
+  /** `sensitivity`: the node whose weight is varied; `plan`: the indicator; `tiles` and `map`: the node whose scores are shown, the whole where absent. */
   node?: string;
   /** `waterfall`: what `explain` gave up to the month of the report; `difference`: what `compare(other, unit)` gave. */
   change?: Change;
@@ -422,6 +434,8 @@ export interface ChartOptions {
   months?: Report[];
   /** `plan`: what is due by the end of each month, `YYYY-MM`, and what was reached by each that is known. */
   plan?: { measure?: Text; months: string[]; due: number[]; reached: (number | null)[] };
+  /** `map`: the shapes of the units. */
+  shapes?: Shapes;
   /** Whether the title is drawn; yes where absent. */
   title?: boolean;
 }

@@ -27,7 +27,7 @@ pub(crate) struct Backend<'a> {
     pen: Option<((u8, u8, u8), u32)>,
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+pub(crate) type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Backend<'a> {
     /// Appends to `out`.
@@ -70,6 +70,42 @@ impl<'a> Backend<'a> {
     fn number(&mut self, before: &str, number: i64) {
         self.out.push_str(before);
         let _ = write!(self.out, "{number}");
+    }
+
+    /// A filled area within rings, by the even-odd rule. Each ring goes on from its first point by
+    /// distances, which are shorter than places; nothing is written of two points or less.
+    pub(crate) fn fill_rings<'r>(
+        &mut self,
+        rings: impl Iterator<Item = &'r [BackendCoord]>,
+        colour: BackendColor,
+    ) {
+        self.close();
+        self.out.push_str("<path fill-rule=\"evenodd");
+        self.fill(colour.rgb);
+        self.out.push_str("\" d=\"");
+        for ring in rings {
+            let mut ring = ring.iter().copied();
+            let Some(mut before) = ring.next() else {
+                continue;
+            };
+            self.number("M", i64::from(before.0));
+            self.number(",", i64::from(before.1));
+            self.out.push('l');
+            let mut is_first = true;
+            for (x, y) in ring {
+                if (x, y) == before {
+                    continue;
+                }
+                self.number(
+                    if is_first { "" } else { " " },
+                    i64::from(x) - i64::from(before.0),
+                );
+                self.number(",", i64::from(y) - i64::from(before.1));
+                (before, is_first) = ((x, y), false);
+            }
+            self.out.push('z');
+        }
+        self.out.push_str("\"/>");
     }
 
     fn fill(&mut self, colour: (u8, u8, u8)) {

@@ -2,11 +2,13 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
-use super::backend::Backend;
+use plotters_backend::BackendColor;
+
+use super::backend::{Backend, Drawn};
 use super::svg::printable;
 use super::text::text_width;
 use super::theme::{Rgb, Theme};
@@ -89,6 +91,20 @@ impl<'a> Canvas<'a> {
             .ok();
     }
 
+    /// A filled area within rings; what is in a ring in another is outside.
+    pub(crate) fn rings(&self, rings: &[Vec<(f64, f64)>], fill: Rgb) {
+        let ends = rings.iter().scan(0, |end, ring| {
+            *end += ring.len();
+            Some(*end)
+        });
+        let rings = Rings {
+            points: rings.iter().flatten().copied().map(at).collect(),
+            ends: ends.collect(),
+            fill: rgb(fill).to_backend_color(),
+        };
+        self.area.draw(&rings).ok();
+    }
+
     pub(crate) fn dot(&self, centre: (f64, f64), radius: f64, fill: Rgb) {
         self.area
             .draw(&Circle::new(
@@ -139,6 +155,41 @@ impl<'a> Canvas<'a> {
         for (row, line) in lines.iter().enumerate() {
             self.text(line, (x, first + pitch * row as f64), ink);
         }
+    }
+}
+
+/// Rings that are one area, which plotters has no element for.
+struct Rings {
+    points: Vec<(i32, i32)>,
+    /// Where each ring ends among the points.
+    ends: Vec<usize>,
+    fill: BackendColor,
+}
+
+impl<'a> PointCollection<'a, (i32, i32)> for &'a Rings {
+    type Point = &'a (i32, i32);
+    type IntoIter = &'a [(i32, i32)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.points
+    }
+}
+
+impl Drawable<Backend<'_>> for Rings {
+    fn draw<I: Iterator<Item = (i32, i32)>>(
+        &self,
+        points: I,
+        backend: &mut Backend<'_>,
+        _parent: (u32, u32),
+    ) -> Drawn {
+        let points: Vec<_> = points.collect();
+        let begin = std::iter::once(0).chain(self.ends.iter().copied());
+        let rings = begin.zip(&self.ends);
+        backend.fill_rings(
+            rings.filter_map(|(from, to)| points.get(from..*to)),
+            self.fill,
+        );
+        Ok(())
     }
 }
 

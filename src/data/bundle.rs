@@ -2,6 +2,7 @@
 
 use super::dataset::Dataset;
 use super::demonstration::{on_show, own_units};
+use super::shapes::Shapes;
 use crate::error::Error;
 use crate::index::Index;
 use crate::schema::{self, BUNDLE, BundleFile, Definition};
@@ -14,6 +15,8 @@ pub struct Bundle {
     pub index: Index,
     /// Its data; a demonstration where the file has none.
     pub data: Dataset,
+    /// The shapes of its units, where the file brings them.
+    pub shapes: Option<Shapes>,
 }
 
 /// The fields by which a file is known before it is read.
@@ -39,7 +42,11 @@ pub fn read(text: &str) -> Result<Bundle, Error> {
     if !is_bundle(text) {
         let definition: Definition = schema::read(text)?;
         let index = Index::new(&definition)?;
-        return Ok(demonstrated(index));
+        return Ok(Bundle {
+            data: demonstrated(&index),
+            index,
+            shapes: None,
+        });
     }
     if let Some(version) = tag(text)
         .and_then(|tag| tag.version)
@@ -55,15 +62,24 @@ pub fn read(text: &str) -> Result<Bundle, Error> {
         (None, Some(panel)) => {
             Dataset::from_panel(panel, &index).map_err(|error| error.below("panel"))
         }
-        (None, None) => return Ok(demonstrated(index)),
+        (None, None) => Ok(demonstrated(&index)),
         (Some(_), Some(_)) => Err(Error::new("panel", "a panel beside `data`", "one of them")),
     };
-    Ok(Bundle { data: data?, index })
+    let data = data?;
+    let shapes = file.shapes.as_ref().map(|shapes| {
+        let shapes = Shapes::from_file(shapes)?;
+        shapes.check(data.units())?;
+        Ok(shapes)
+    });
+    let shapes = shapes.transpose();
+    let shapes = shapes.map_err(|error: Error| error.below("shapes"))?;
+    Ok(Bundle {
+        index,
+        data,
+        shapes,
+    })
 }
 
-fn demonstrated(index: Index) -> Bundle {
-    Bundle {
-        data: on_show(&index, own_units(&index)),
-        index,
-    }
+fn demonstrated(index: &Index) -> Dataset {
+    on_show(index, own_units(index))
 }

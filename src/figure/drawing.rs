@@ -1,7 +1,7 @@
 //! The data of a figure's chart, and what it shows.
 
 use crate::chart::{
-    self, Bars, Frame, Lines, Multiples, Radar, Scatter, Strips, Table, Tiles, Waterfall,
+    self, Bars, Frame, Lines, Map, Multiples, Radar, Scatter, Strips, Table, Tiles, Waterfall,
 };
 use crate::text::words::Words;
 
@@ -24,6 +24,8 @@ pub enum Drawing {
     Scatter(Scatter),
     /// A tile each.
     Tiles(Tiles),
+    /// A shape each.
+    Map(Map),
 }
 
 impl Drawing {
@@ -38,6 +40,7 @@ impl Drawing {
             Self::Strips(strips) => chart::strips(strips, frame),
             Self::Scatter(scatter) => chart::scatter(scatter, frame),
             Self::Tiles(tiles) => chart::tiles(tiles, frame),
+            Self::Map(map) => chart::map(map, frame),
         }
     }
 
@@ -52,6 +55,7 @@ impl Drawing {
             Self::Strips(strips) => strips.table(),
             Self::Scatter(scatter) => scatter.table(),
             Self::Tiles(tiles) => tiles.table(),
+            Self::Map(map) => map.table(),
         }
     }
 
@@ -74,7 +78,8 @@ impl Drawing {
             | Self::Multiples(_)
             | Self::Strips(_)
             | Self::Scatter(_)
-            | Self::Tiles(_) => None,
+            | Self::Tiles(_)
+            | Self::Map(_) => None,
         }
     }
 
@@ -98,7 +103,8 @@ impl Drawing {
             | Self::Lines(_)
             | Self::Multiples(_)
             | Self::Scatter(_)
-            | Self::Tiles(_) => return Vec::new(),
+            | Self::Tiles(_)
+            | Self::Map(_) => return Vec::new(),
         };
         let band = |((top, bottom), node)| Band { top, bottom, node };
         bands.into_iter().zip(keys).map(band).collect()
@@ -125,7 +131,8 @@ impl Drawing {
             | Self::Lines(_)
             | Self::Multiples(_)
             | Self::Scatter(_)
-            | Self::Tiles(_) => return None,
+            | Self::Tiles(_)
+            | Self::Map(_) => return None,
         };
         let figures = figures.join(words.list_comma);
         Some([label.as_str(), words.colon, &figures].concat())
@@ -145,7 +152,8 @@ impl Drawing {
             | Self::Lines(_)
             | Self::Multiples(_)
             | Self::Scatter(_)
-            | Self::Tiles(_) => Vec::new(),
+            | Self::Tiles(_)
+            | Self::Map(_) => Vec::new(),
         }
     }
 
@@ -168,7 +176,8 @@ impl Drawing {
             | Self::Multiples(_)
             | Self::Strips(_)
             | Self::Scatter(_)
-            | Self::Tiles(_) => {}
+            | Self::Tiles(_)
+            | Self::Map(_) => {}
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod glance;
 mod groups;
 pub mod heads;
 mod lost_points;
+mod map;
 mod plan;
 pub mod radar;
 mod ranking;
@@ -34,12 +35,13 @@ mod units;
 mod waterfall;
 
 pub use drawing::{Band, Drawing, Told};
+pub use map::place_in_words;
 pub use ranks::MOST_RANKED;
 pub use registry::{Figure, Kind};
 pub use standings::{apart, standing, standings, why};
 pub use subject::Subject;
 pub use timeline::{Comparison, Course, Courses, Pursuit, RankCourse, Ranks, Scale, Timeline};
-pub use units::{Difference, GroupCourse, Groups, Places, Scored, Spread};
+pub use units::{Difference, GroupCourse, Groups, Place, Places, Scored, Spread};
 pub use waterfall::sentence;
 
 /// A text within HTML.

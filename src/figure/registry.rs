@@ -72,6 +72,8 @@ registry! {
     Groups => groups,
     /// Every unit with its score, group by group.
     Tiles => tiles,
+    /// The shape of every unit, coloured by its score.
+    Map => map,
 }
 
 impl Kind {
@@ -133,7 +135,8 @@ impl Figure<'_> {
             | Kind::Spread
             | Kind::Scatter
             | Kind::Groups
-            | Kind::Tiles => false,
+            | Kind::Tiles
+            | Kind::Map => false,
         }
     }
 
@@ -158,7 +161,8 @@ impl Figure<'_> {
             | Kind::Spread
             | Kind::Scatter
             | Kind::Groups
-            | Kind::Tiles => None,
+            | Kind::Tiles
+            | Kind::Map => None,
         };
         let parts = [Some(subject.id(0)), Some(self.kind.name()), grain];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")

@@ -7,15 +7,17 @@ use super::reported_units::{self as units, month};
 use super::subject::Subject;
 use super::timeline::{Comparison, Course, Courses, Pursuit, RankCourse, Ranks, Scale, Timeline};
 use crate::chart::{Frame, Theme};
+use crate::data::shapes::Shapes;
 use crate::error::Error;
 use crate::month::Month;
 use crate::order;
 use crate::report;
-use crate::schema::{ChangeReport, Report, UnitReport};
+use crate::schema::{ChangeReport, GeoFile, Report, UnitReport};
 use crate::score::profile::Profile;
 use crate::text::words::Words;
 use crate::text::{Language, Text};
 use serde::Deserialize;
+use std::rc::Rc;
 
 /// Options of a chart, as callers write them.
 #[derive(Debug, Default, Deserialize)]
@@ -44,6 +46,8 @@ pub struct ChartOptions {
     y: Option<String>,
     /// `plan`: what is due and reached of `node`.
     plan: Option<PlanOptions>,
+    /// `map`: the shapes of the units.
+    shapes: Option<GeoFile>,
 }
 
 /// What is due and reached of an indicator, as callers write it.
@@ -95,7 +99,10 @@ pub fn chart(kind: &str, report: &Report, options: &ChartOptions) -> Result<Stri
         title: told.title(kind.title(words)).to_owned(),
         subtitle,
         description: told.description,
-        caption: caption(report, unit(report, options), words),
+        caption: caption(report, unit(report, options), words)
+            .into_iter()
+            .chain(borders(kind, options, words))
+            .collect(),
         metadata: None,
         width: options
             .width
@@ -220,9 +227,11 @@ fn timeline(
             .map(|reports| Ok::<_, Error>(units::groups(months(reports)?, reports)))
             .transpose()?
             .map(Timeline::Groups),
-        Kind::Tiles => Some(Timeline::Places(units::places(
+        Kind::Tiles | Kind::Map => Some(Timeline::Places(units::places(
             report,
             position(report, options),
+            options.node.as_deref(),
+            shapes(kind, options)?,
         ))),
         Kind::Contributions
         | Kind::Dimensions
@@ -231,6 +240,21 @@ fn timeline(
         | Kind::Sensitivity
         | Kind::Coverage => None,
     })
+}
+
+/// The shapes of a map, which has none without.
+fn shapes(kind: Kind, options: &ChartOptions) -> Result<Option<Rc<Shapes>>, Error> {
+    match (kind, &options.shapes) {
+        (Kind::Map, Some(shapes)) => {
+            let shapes = Shapes::from_geojson(shapes).map_err(|error| error.below("shapes"))?;
+            Ok(Some(Rc::new(shapes.simplified())))
+        }
+        (Kind::Map, None) => {
+            let expected = "GeoJSON with a feature for each unit; `tiles` needs none";
+            Err(Error::new("shapes", "none", expected))
+        }
+        (_, _) => Ok(None),
+    }
 }
 
 /// `None` where a side has no score.
@@ -364,6 +388,12 @@ fn theme(options: &ChartOptions) -> Result<Theme, Error> {
             "`light` or `dark`",
         )),
     }
+}
+
+/// Where the borders of a map are from.
+fn borders(kind: Kind, options: &ChartOptions, words: &Words) -> Option<String> {
+    let shapes = options.shapes.as_ref().filter(|_| kind == Kind::Map)?;
+    Some(shapes.source.as_ref()?.get(words.language).to_owned())
 }
 
 /// Index and version, month, weights and demonstration in a line, then the notice.

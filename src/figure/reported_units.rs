@@ -1,11 +1,14 @@
 //! Figures of the units of a report.
 
-use super::units::{Difference, Groups, Places, Scored, Spread};
+use super::units::{Difference, Groups, Place, Places, Scored, Spread};
+use crate::data::shapes::Shapes;
 use crate::error::Error;
 use crate::month::Month;
 use crate::schema::{ChangeReport, Report, UnitReport};
 use crate::score::profile::Profile;
+use crate::score::rank::competition;
 use crate::text::Text;
+use std::rc::Rc;
 
 /// What makes the difference between two units, of what `compare` gave; `None` where one has no score.
 pub(super) fn difference(
@@ -141,12 +144,34 @@ pub(super) fn groups(months: Vec<Month>, reports: &[Report]) -> Groups {
     Groups::new(months, &scores, &groups)
 }
 
-/// Every unit with its group and its score.
-pub(super) fn places(report: &Report, chosen: Option<usize>) -> Places {
-    let units = report.units.iter();
-    let units = units.map(|unit| (unit.title.clone(), unit.group.clone(), unit.score));
+/// Every unit with its score, at a node where one is named, and with its shape where there are shapes.
+pub(super) fn places(
+    report: &Report,
+    chosen: Option<usize>,
+    node: Option<&str>,
+    shapes: Option<Rc<Shapes>>,
+) -> Places {
+    let score = |unit: &UnitReport| match node {
+        Some(node) => unit.nodes.get(node)?.score,
+        None => unit.score,
+    };
+    let scores: Vec<_> = report.units.iter().map(score).collect();
+    let ranks = match node {
+        Some(_) => competition(&scores, None),
+        None => report.units.iter().map(|unit| unit.rank).collect(),
+    };
+    let units = report.units.iter().zip(scores).zip(ranks);
+    let units = units.map(|((unit, score), rank)| Place {
+        id: unit.id.clone(),
+        title: unit.title.clone(),
+        group: unit.group.clone(),
+        score,
+        rank,
+    });
     Places {
         chosen,
+        node: node.map(str::to_owned),
         units: units.collect(),
+        shapes,
     }
 }

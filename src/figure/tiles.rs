@@ -22,13 +22,13 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     };
     let words = DeskWords::of(subject.words().language);
     let mut groups: Vec<(Option<&str>, Vec<Tile>)> = Vec::new();
-    for (at, (title, group, score)) in places.units.iter().enumerate() {
+    for (at, unit) in places.units.iter().enumerate() {
         let tile = Tile {
-            label: title.get(words.language).to_owned(),
-            value: *score,
+            label: unit.title.get(words.language).to_owned(),
+            value: unit.score,
             is_own: places.chosen == Some(at),
         };
-        let group = group.as_deref();
+        let group = unit.group.as_deref();
         match groups.iter_mut().find(|(there, _)| *there == group) {
             Some((_, tiles)) => tiles.push(tile),
             None => groups.push((group, vec![tile])),
@@ -50,28 +50,30 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         missing: words.unranked.into(),
     };
     let described = places.units.iter();
-    let described = described
-        .map(|(title, _, score)| format!("{} {}", title.get(words.language), told(*score)));
+    let described =
+        described.map(|unit| format!("{} {}", unit.title.get(words.language), told(unit.score)));
     Told {
-        finding: finding(places, words),
+        finding: finding(subject, places, words),
         description: described.collect::<Vec<_>>().join(words.list_comma) + words.full_stop,
         drawing: Drawing::Tiles(tiles),
     }
 }
 
-/// The highest and the lowest.
-fn finding(places: &Places, words: &Words) -> Option<String> {
+/// The highest and the lowest, after the name of the node where it is not the whole.
+pub(super) fn finding(subject: &Subject<'_>, places: &Places, words: &Words) -> Option<String> {
     let scored = places.units.iter();
-    let scored =
-        scored.filter_map(|(title, _, score)| Some((title.get(words.language), (*score)?)));
+    let scored = scored.filter_map(|unit| Some((unit.title.get(words.language), unit.score?)));
     let mut scored: Vec<(&str, f64)> = scored.collect();
     scored.sort_by(|a, b| b.1.total_cmp(&a.1));
     let [(first, high), .., (last, low)] = scored.as_slice() else {
         return None;
     };
     let (high, low) = (points(*high), points(*low));
-    Some(words.pick(
+    let node = places.node.as_deref();
+    let node = node.map(|node| [subject.title_of(node), words.colon].concat());
+    let told = words.pick(
         format!("最高{first}（{high}），最低{last}（{low}）"),
         format!("Highest {first} ({high}), lowest {last} ({low})"),
-    ))
+    );
+    Some(node.unwrap_or_default() + &told)
 }

@@ -1,8 +1,10 @@
 //! What figures of several units are drawn from.
 
+use crate::data::shapes::Shapes;
 use crate::month::Month;
 use crate::score::median::median;
 use crate::text::Text;
+use std::rc::Rc;
 
 /// What makes the difference between two units.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,13 +66,32 @@ pub struct GroupCourse {
     pub middle: Vec<Option<f64>>,
 }
 
-/// Every unit with its group and its score.
-#[derive(Clone, Debug, PartialEq)]
+/// Every unit with its score at a node.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places {
     /// The unit that is looked at, by position.
     pub chosen: Option<usize>,
-    /// Name, group and score.
-    pub units: Vec<(Text, Option<String>, Option<f64>)>,
+    /// The node, by id; the whole where `None`.
+    pub node: Option<String>,
+    /// The units.
+    pub units: Vec<Place>,
+    /// Their shapes, where the index brings them.
+    pub shapes: Option<Rc<Shapes>>,
+}
+
+/// A unit with its score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Its group.
+    pub group: Option<String>,
+    /// Its score; `None` where it has none.
+    pub score: Option<f64>,
+    /// Its rank by that score, from 1.
+    pub rank: Option<u32>,
 }
 
 impl Groups {

@@ -3,6 +3,7 @@
 use super::dataset::DatasetFile;
 use super::definition::Definition;
 use super::panel::PanelFile;
+use super::shapes::ShapesFile;
 use serde::{Deserialize, Serialize};
 
 /// The format of an index with its data.
@@ -24,4 +25,7 @@ pub struct BundleFile {
     /// Its data, as numbers alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub panel: Option<PanelFile>,
+    /// The shapes of its units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shapes: Option<ShapesFile>,
 }

@@ -18,6 +18,7 @@ mod published;
 mod reader;
 mod remarks;
 mod report;
+mod shapes;
 mod table;
 mod words;
 
@@ -37,6 +38,7 @@ pub use panel::PanelFile;
 pub use published::{Issued, PastIssue, PublishedFile, PublishedIndex, PublishedResult};
 pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
 pub use report::{ChangePart, ChangeReport, NodeReport, Report, TreeNode, UnitReport};
+pub use shapes::{GeoCoordinates, GeoFeature, GeoFile, GeoGeometry, ShapeEntry, ShapesFile};
 pub use table::TableFile;
 
 use crate::error::Error;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::support::{Page, Result, browse, browse_once};
@@ -42,6 +43,25 @@ fn an_address_opens_the_human_development_index_with_real_data() -> Result {
         page.visit("?index=hdi#u=CHN~JPN").await?;
         page.wait_for_text(".chosen-unit h3", "China").await?;
         page.wait_for_text(".b-pins", "Japan").await?;
+        page.assert_no_console_errors().await
+    })
+}
+
+#[test]
+fn a_map_tells_its_places_by_rank_and_enter_chooses_one() -> Result {
+    browse_once(async |page| {
+        page.visit("?index=hdi").await?;
+        let map = page.wait_for("figure.map .drawing").await?;
+        page.focus(&map).await?;
+        for key in [Key::Down, Key::Right] {
+            page.press(key).await?;
+        }
+        page.wait_for_text(".place-told", "Norway").await?;
+        page.wait_for(".place-outline path").await?;
+        page.press(Key::Enter).await?;
+        page.wait_for_text(".chosen-unit h3", "Norway").await?;
+        page.wait_for_text("figure.map .drawing", "Norway 96.6")
+            .await?;
         page.assert_no_console_errors().await
     })
 }

@@ -135,9 +135,21 @@ fn every_chart_is_drawn_beside_a_shorter_tree() {
     }
 }
 
-/// Options as JavaScript writes them, with a report to compare with.
+/// Options as JavaScript writes them, with a report to compare with, and a shape of either report's unit.
 fn options(json: &str, published: Option<&Report>) -> ChartOptions {
     let mut options = read(json);
+    let square = |left: u8| {
+        json!([[
+            [left, 0],
+            [left + 9, 0],
+            [left + 9, 9],
+            [left, 9],
+            [left, 0]
+        ]])
+    };
+    let feature = |id: &str, left: u8| json!({"id": id, "geometry": {"type": "Polygon", "coordinates": square(left)}});
+    options["shapes"] =
+        json!({"type": "FeatureCollection", "features": [feature("east", 0), feature("a", 9)]});
     if let Some(published) = published {
         options["published"] =
             serde_json::to_value(published).unwrap_or_else(|error| panic!("{error}"));
@@ -177,7 +189,7 @@ fn names_are_read_back_and_a_wrong_one_gets_the_list() {
         assert_eq!(Kind::from_name(kind.name()), Ok(*kind));
     }
     let error = Kind::from_name("pie").map_err(|error| error.to_string());
-    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity`, `coverage`, `waterfall`, `trends`, `plan`, `ranks`, `difference`, `spread`, `scatter`, `groups` or `tiles`";
+    let expected = "kind: found `pie`, expected `contributions`, `dimensions`, `radar`, `lost-points`, `sensitivity`, `coverage`, `waterfall`, `trends`, `plan`, `ranks`, `difference`, `spread`, `scatter`, `groups`, `tiles` or `map`";
     assert_eq!(error, Err(expected.to_owned()));
 }
 

@@ -480,6 +480,7 @@ fn a_figure_over_the_months_without_any_is_empty() {
         Kind::Scatter,
         Kind::Groups,
         Kind::Tiles,
+        Kind::Map,
     ] {
         let told = told(kind, &profile, None, Language::Chinese);
         assert_eq!(told.finding, None);

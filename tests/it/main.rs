@@ -29,6 +29,7 @@ mod relative;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
+mod shapes;
 mod split;
 mod standing;
 #[cfg(feature = "chart")]

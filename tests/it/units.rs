@@ -1,9 +1,13 @@
 //! Figures of several units: what they say, what they are drawn from, what callers may ask for.
 
 use serde_json::{Value, json};
+use std::rc::Rc;
+use xingfu::chart::Frame;
+use xingfu::data::Shapes;
 use xingfu::figure::reported::{ChartOptions, chart};
 use xingfu::figure::{
-    Difference, Drawing, Figure, Groups, Kind, Places, Scored, Spread, Subject, Timeline, Told,
+    Difference, Drawing, Figure, Groups, Kind, Place, Places, Scored, Spread, Subject, Timeline,
+    Told, place_in_words,
 };
 use xingfu::month::Month;
 use xingfu::report;
@@ -218,18 +222,136 @@ fn groups_are_told_by_the_middle_of_each() {
     );
 }
 
-#[test]
-fn tiles_stand_group_by_group_and_one_without_a_score_is_told() {
-    let unit = |title: &str, group: &str, score| (title.into(), Some(group.to_owned()), score);
-    let timeline = Timeline::Places(Places {
+fn places() -> Places {
+    let unit = |id: &str, title: &str, group: &str, score: Option<f64>, rank| Place {
+        id: id.to_owned(),
+        title: title.into(),
+        group: Some(group.to_owned()),
+        score,
+        rank,
+    };
+    Places {
         chosen: Some(1),
         units: vec![
-            unit("甲", "镇", Some(65.0)),
-            unit("丙", "街道", Some(70.0)),
-            unit("乙", "镇", Some(75.0)),
-            unit("丁", "街道", None),
+            unit("a", "甲", "镇", Some(65.0), Some(3)),
+            unit("c", "丙", "街道", Some(70.0), Some(2)),
+            unit("b", "乙", "镇", Some(75.0), Some(1)),
+            unit("d", "丁", "街道", None, None),
         ],
+        ..Places::default()
+    }
+}
+
+/// A square for each of `a`, `b` and `d`, a point for `c`, and one of no unit.
+fn ground() -> Value {
+    let square = |left: f64| {
+        let right = left + 5.0;
+        json!({"type": "Polygon", "coordinates": [[[left, 0], [right, 0], [right, 9], [left, 9], [left, 0]]]})
+    };
+    let point = json!({"type": "Point", "coordinates": [22, 20]});
+    let shapes = [
+        ("a", square(0.0)),
+        ("b", square(5.0)),
+        ("c", point),
+        ("d", square(20.0)),
+    ];
+    let feature = |(id, geometry)| json!({"type": "Feature", "id": id, "geometry": geometry});
+    let mut features: Vec<Value> = shapes.into_iter().map(feature).collect();
+    features.push(json!({"type": "Feature", "geometry": square(40.0)}));
+    json!({"type": "FeatureCollection", "features": features, "source": "Borders: nobody's"})
+}
+
+#[test]
+fn a_map_shows_places_with_scores_and_one_without_and_finds_them() {
+    let shapes = Shapes::read(&ground().to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let places = Places {
+        shapes: Some(Rc::new(shapes)),
+        ..places()
+    };
+    let timeline = Timeline::Places(places.clone());
+    says(
+        Kind::Map,
+        &timeline,
+        "最高乙（75.0），最低甲（65.0）；丙 70.0，第 2 名",
+        "Highest 乙 (75.0), lowest 甲 (65.0); 丙 70.0, rank 2",
+    );
+    let told = told(Kind::Map, &timeline, Language::Chinese);
+    let table = told.drawing.table();
+    assert_eq!(table.columns, ["排名", "名称", "分组", "得分"]);
+    let expected = [
+        ["1", "乙", "镇", "75.0"],
+        ["2", "丙", "街道", "70.0"],
+        ["3", "甲", "镇", "65.0"],
+        ["", "丁", "街道", ""],
+    ];
+    assert_eq!(table.rows, expected);
+    let Drawing::Map(map) = &told.drawing else {
+        panic!("no map");
+    };
+    let words = Words::of(Language::Chinese);
+    assert_eq!(
+        place_in_words(map, 2, words).as_deref(),
+        Some("乙：75.0，第 1 名")
+    );
+    assert_eq!(place_in_words(map, 3, words).as_deref(), Some("丁：不排名"));
+    assert_eq!(place_in_words(map, 4, words), None);
+    let frame = Frame::default();
+    let svg = told.drawing.svg(&frame);
+    for text in [
+        ">不排名</text>",
+        ">不在本指数内</text>",
+        ">丙 70.0</text>",
+        ">≥75</text>",
+    ] {
+        assert!(svg.contains(text), "{text}: {svg}");
+    }
+    let finder = map
+        .finder(&frame)
+        .unwrap_or_else(|| panic!("nothing is drawn"));
+    for at in 0..4 {
+        let [left, top, right, bottom] = finder.bounds(at).unwrap_or_default();
+        let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+        assert_eq!(finder.at(middle), Some(at));
+        let outline = finder.outline(at).unwrap_or_default();
+        assert!(
+            outline.starts_with('M') && outline.ends_with('Z'),
+            "{outline}"
+        );
+    }
+    let [.., right, bottom] = finder.bounds(3).unwrap_or_default();
+    assert_eq!(
+        finder.at((right + 30.0, bottom)),
+        None,
+        "ground is no place"
+    );
+    assert_eq!((finder.bounds(4), finder.outline(4)), (None, None));
+    // Without shapes, or without scores, nothing is drawn.
+    let bare = Timeline::Places(Places {
+        shapes: None,
+        ..places
     });
+    let told = self::told(Kind::Map, &bare, Language::Chinese);
+    assert_eq!(told.finding, None);
+    assert!(told.drawing.svg(&frame).contains("No data"));
+}
+
+#[test]
+fn a_map_or_tiles_of_a_node_name_it() {
+    let places = Places {
+        node: Some("work".to_owned()),
+        ..places()
+    };
+    says(
+        Kind::Tiles,
+        &Timeline::Places(places),
+        "就业：最高乙（75.0），最低甲（65.0）",
+        "work: Highest 乙 (75.0), lowest 甲 (65.0)",
+    );
+}
+
+#[test]
+fn tiles_stand_group_by_group_and_one_without_a_score_is_told() {
+    let timeline = Timeline::Places(places());
     says(
         Kind::Tiles,
         &timeline,
@@ -272,6 +394,16 @@ fn callers_have_all_of_them_of_reports() {
         ),
         ("tiles", json!({}), "最高乙（75.0），最低甲（65.0）"),
         (
+            "map",
+            json!({"shapes": ground(), "unit": "a"}),
+            "Borders: nobody's",
+        ),
+        (
+            "map",
+            json!({"shapes": ground(), "unit": "a", "node": "work"}),
+            "就业：最高",
+        ),
+        (
             "scatter",
             json!({"x": "work", "y": "d-school"}),
             "就业与教育的相关系数为 −1.00（3 个单位）",
@@ -296,6 +428,16 @@ fn callers_have_all_of_them_of_reports() {
         assert!(svg.contains(expected), "{kind}: {svg}");
     }
     for (kind, options, expected) in [
+        (
+            "map",
+            json!({}),
+            "shapes: found none, expected GeoJSON with a feature for each unit; `tiles` needs none",
+        ),
+        (
+            "map",
+            json!({"shapes": {"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}}),
+            "shapes.features[0].geometry.coordinates: found no two numbers, expected longitude from −180 to 180 and latitude from −90 to 90",
+        ),
         (
             "scatter",
             json!({"x": "zzz"}),

@@ -11,6 +11,7 @@ mod grid;
 mod history;
 mod html;
 mod link;
+mod mapped;
 mod next_grade;
 mod plan;
 mod publishing;

@@ -45,6 +45,12 @@ pub(crate) enum Error {
     #[error("a table of indices/ cannot be read: {0}")]
     Table(String),
 
+    #[error("{}: {fault}", .file.display())]
+    Shapes {
+        file: PathBuf,
+        fault: xingfu::error::Error,
+    },
+
     #[error("published results: {0}")]
     Unfit(xingfu::data::published::Unfit),
 

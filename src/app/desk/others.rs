@@ -105,7 +105,7 @@ fn file(ui: &Ui, words: &'static DeskWords) -> Html {
     html! {
         <label class="button file">
             { words.open_index }
-            <input type="file" multiple=true accept=".json,application/json" {onchange} />
+            <input type="file" multiple=true accept=".json,.geojson,application/json,application/geo+json" {onchange} />
         </label>
     }
 }

@@ -1,8 +1,8 @@
 //! Other indices: the list of those beside a site, and those that a reader brings.
 
-use crate::data::bundle;
+use crate::data::{Shapes, bundle};
 use crate::error::Error;
-use crate::schema::{self, BUNDLE, BundleFile, DatasetFile, Definition};
+use crate::schema::{self, BUNDLE, BundleFile, DatasetFile, Definition, ShapesFile};
 use crate::text::Text;
 use serde::Deserialize;
 use serde_json::Value;
@@ -51,10 +51,11 @@ impl From<Error> for Unfit {
 }
 
 /// The text of an index with its data, of files of which one is the index and another its data, or
-/// one is both; checked as a whole.
+/// one is both, and a third the shapes of its units as `GeoJSON`; checked as a whole.
 pub fn together(files: &[Vec<u8>]) -> Result<String, Unfit> {
     let mut definition: Option<Definition> = None;
     let mut data: Option<DatasetFile> = None;
+    let mut shapes: Option<ShapesFile> = None;
     for bytes in files {
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim_start_matches('\u{feff}');
@@ -70,6 +71,8 @@ pub fn together(files: &[Vec<u8>]) -> Result<String, Unfit> {
             data = Some(schema::read(&fields["data"].to_string())?);
         } else if fields.get("values").is_some() {
             data = Some(schema::read(text)?);
+        } else if fields.get("features").is_some() {
+            shapes = Some(Shapes::read(text)?.simplified().to_file());
         }
     }
     let definition = definition.ok_or(Unfit::None)?;
@@ -79,6 +82,7 @@ pub fn together(files: &[Vec<u8>]) -> Result<String, Unfit> {
         definition,
         data,
         panel: None,
+        shapes,
     });
     bundle::read(&text)?;
     Ok(text)

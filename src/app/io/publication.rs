@@ -67,10 +67,15 @@ fn index_of(from: &str) -> Option<&str> {
 /// A page of another index, with its data.
 fn open(state: State, text: &str) -> State {
     match bundle::read(text) {
-        Ok(Bundle { index, data }) => {
+        Ok(Bundle {
+            index,
+            data,
+            shapes,
+        }) => {
             let view = state.view;
             let mut opened = State::new(Rc::new(index), Rc::new(data), view.language);
             opened.view = view;
+            opened.shapes = shapes.map(|shapes| ByPtr(Rc::new(shapes)));
             opened
         }
         Err(fault) => lacking(state, Some(Unfit::Fault(fault))),

@@ -61,7 +61,8 @@ impl PlotProps {
             | Kind::Ranks
             | Kind::Scatter
             | Kind::Groups
-            | Kind::Tiles => false,
+            | Kind::Tiles
+            | Kind::Map => false,
         }
     }
 }

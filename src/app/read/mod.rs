@@ -9,6 +9,7 @@ pub(in crate::app) mod figures;
 mod follow;
 pub(in crate::app) mod glance;
 pub(in crate::app) mod ledger;
+mod locate;
 pub(in crate::app) mod next_grade;
 pub(in crate::app) mod plot;
 pub(in crate::app) mod plot_tools;

@@ -1,11 +1,13 @@
 //! What belongs to a chart beside its drawing: the figures of a row, the table, the downloads.
 
 use super::follow::{Follow, open};
+use super::locate::Locate;
 use super::plot::{NARROW, PlotProps, WIDE};
 use crate::app::browser::dom;
 use crate::app::state::{Intent, Message};
 use crate::app::ui::{Plotted, Ui};
 use crate::chart::{Frame, Theme, csv};
+use crate::figure::Kind;
 use crate::text::format::percent;
 use crate::text::words::DeskWords;
 use std::rc::Rc;
@@ -21,7 +23,11 @@ pub(in crate::app) fn plot_tools(ui: &Ui, plotted: &Plotted, place: &NodeRef) ->
     };
     html! {
         <>
-            <Follow plot={plot.clone()} place={place.clone()} />
+            if plotted.kind == Kind::Map {
+                <Locate plot={plot.clone()} place={place.clone()} />
+            } else {
+                <Follow plot={plot.clone()} place={place.clone()} />
+            }
             <PlotTools ..plot />
         </>
     }

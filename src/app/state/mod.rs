@@ -29,7 +29,7 @@ pub use scenario::Scenario;
 pub use store::{Holdings, Store};
 pub use view::{Appearance, Extent, Filter, MOST_PINS, Room, Section, View, toggle};
 
-use crate::data::{Dataset, UnitId};
+use crate::data::{Dataset, Shapes, UnitId};
 use crate::index::{Activation, Index, NodeId};
 use crate::map::Map;
 use crate::text::Language;
@@ -41,6 +41,8 @@ use store::{Offer, Shelf};
 pub struct State {
     /// The index as loaded, without optional rows.
     pub base: ByPtr<Index>,
+    /// The shapes of its units, where it brings them.
+    pub shapes: Option<ByPtr<Shapes>>,
     /// The store on show.
     pub store: Store,
     /// What the site publishes.
@@ -87,6 +89,7 @@ impl State {
         };
         Self {
             base: ByPtr(index),
+            shapes: None,
             store: Store::default(),
             publication: Publication::default(),
             shelf: None,

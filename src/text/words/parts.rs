@@ -40,6 +40,7 @@ topic! { $ parts:
     scatter_chart: "各单位得分对照" | "Units by two scores",
     groups_chart: "各组中位数逐期变化" | "Medians of the groups over time",
     tiles_chart: "各单位得分分档图" | "Every unit by its score",
+    map_chart: "地图" | "Map",
     plan_chart: "逐月应达与完成" | "Due and reached month by month",
     by_dimension: "按领域" | "By dimension",
     by_indicator: "按指标" | "By indicator",

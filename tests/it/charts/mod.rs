@@ -11,10 +11,13 @@ mod widths;
 use std::path::Path;
 
 use roxmltree::{Document, Node};
+use serde_json::{Value, json};
+use std::rc::Rc;
 use xingfu::chart::{
-    Axis, Bars, Emphasis, Frame, Lines, Marker, Multiples, Panel, Radar, Row, Series, Step, Theme,
-    Waterfall, bars as draw_bars, lines, multiples, radar, text_width, waterfall,
+    Axis, Bars, Emphasis, Frame, Lines, Map, Mark, Marker, Multiples, Panel, Radar, Row, Series,
+    Step, Theme, Waterfall, bars as draw_bars, lines, map, multiples, radar, text_width, waterfall,
 };
+use xingfu::data::Shapes;
 
 const WIDTHS: [u32; 5] = [300, 390, 620, 820, 1160];
 
@@ -253,6 +256,77 @@ fn ladder() -> Lines {
     }
 }
 
+/// Three towns that touch, one of which has a hole, with an island, a point and ground of none.
+fn towns() -> Map {
+    let place = |id: &str, kind: &str, coordinates: Value| json!({"id": id, "geometry": {"type": kind, "coordinates": coordinates}});
+    let features = [
+        place(
+            "a",
+            "Polygon",
+            json!([
+                [
+                    [117.0, 39.2],
+                    [117.4, 39.2],
+                    [117.4, 39.6],
+                    [117.1, 39.7],
+                    [117.0, 39.2]
+                ],
+                [[117.1, 39.3], [117.2, 39.3], [117.2, 39.4], [117.1, 39.3]],
+            ]),
+        ),
+        place(
+            "b",
+            "MultiPolygon",
+            json!([
+                [[
+                    [117.4, 39.2],
+                    [117.8, 39.3],
+                    [117.7, 39.6],
+                    [117.4, 39.6],
+                    [117.4, 39.2]
+                ]],
+                [[[117.8, 39.5], [117.9, 39.5], [117.9, 39.6], [117.8, 39.5]]],
+            ]),
+        ),
+        place(
+            "c",
+            "Polygon",
+            json!([[
+                [117.1, 39.7],
+                [117.4, 39.6],
+                [117.7, 39.6],
+                [117.5, 39.9],
+                [117.1, 39.7]
+            ]]),
+        ),
+        place("d", "Point", json!([117.9, 39.8])),
+        json!({"geometry": {"type": "Polygon", "coordinates": [[[117.0, 39.2], [117.1, 39.7], [116.9, 39.6], [117.0, 39.2]]]}}),
+    ];
+    let file = json!({"type": "FeatureCollection", "features": features});
+    let shapes = Shapes::read(&file.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let mark = |shape: usize, label: &str, value: Option<f64>| Mark {
+        label: label.to_owned(),
+        group: "镇".to_owned(),
+        value,
+        rank: value.map(|_| 1 + shape as u32),
+        shape: Some(shape),
+    };
+    Map {
+        shapes: Rc::new(shapes),
+        marks: vec![
+            mark(0, "梅厂镇", Some(88.2)),
+            mark(1, "大良镇", Some(74.0)),
+            mark(2, "崔黄口镇", None),
+            mark(3, "下伍旗镇", Some(61.3)),
+        ],
+        own: Some(0),
+        decimals: 1,
+        names: ["排名", "名称", "分组", "得分"].map(str::to_owned),
+        missing: "不排名".to_owned(),
+        outside: "不在本指数内".to_owned(),
+    }
+}
+
 /// Every kind of chart, at one width.
 fn gallery(width: u32) -> Vec<(&'static str, String)> {
     let frame = |id: &str| Frame { width, ..frame(id) };
@@ -271,6 +345,7 @@ fn gallery(width: u32) -> Vec<(&'static str, String)> {
         ("waterfall", waterfall(&change(), &frame("waterfall"))),
         ("trends", multiples(&trends(), &frame("trends"))),
         ("ladder", lines(&ladder(), &frame("ladder"))),
+        ("map", map(&towns(), &frame("map"))),
         ("empty", draw_bars(&Bars::default(), &frame("empty"))),
     ]
 }

@@ -1,11 +1,14 @@
 //! Every figure of the built-in index at every width, in both languages.
 
 use super::{WIDTHS, assert_legible, boxes, number, parse};
+use serde_json::json;
+use std::rc::Rc;
 use xingfu::chart::Frame;
 use xingfu::data::UnitId;
 use xingfu::data::demonstration::{on_show, own_unit};
+use xingfu::data::shapes::Shapes;
 use xingfu::figure::{
-    Comparison, Course, Courses, Difference, Drawing, Figure, Groups, Kind, Places, Pursuit,
+    Comparison, Course, Courses, Difference, Drawing, Figure, Groups, Kind, Place, Places, Pursuit,
     RankCourse, Ranks, Scale, Scored, Spread, Subject, Timeline, radar,
 };
 use xingfu::index::Index;
@@ -109,14 +112,48 @@ fn timelines(profile: &Profile) -> [Timeline; 9] {
         )),
         Timeline::Places(Places {
             chosen: Some(3),
+            node: None,
             units: (0..30)
-                .map(|at| {
-                    let group = group_of(at).map(str::to_owned);
-                    ("大黄堡湿地管理区".into(), group, score_of(at))
+                .map(|at| Place {
+                    id: format!("t{at}"),
+                    title: "大黄堡湿地管理区".into(),
+                    group: group_of(at).map(str::to_owned),
+                    score: score_of(at),
+                    rank: score_of(at).map(|_| 1 + at as u32),
                 })
                 .collect(),
+            shapes: Some(Rc::new(squares())),
         }),
     ]
+}
+
+/// A field of squares, six to a row, on either side of the antimeridian.
+fn squares() -> Shapes {
+    let square = |at: usize| {
+        let (left, bottom) = (10.0 * (at % 6) as f64, 10.0 * (at / 6) as f64 - 20.0);
+        let left = if left < 30.0 {
+            left + 150.0
+        } else {
+            left - 210.0
+        };
+        let (right, top) = (left + 10.0, bottom + 10.0);
+        let ring = [
+            [left, bottom],
+            [right, bottom],
+            [right, top],
+            [left, top],
+            [left, bottom],
+        ];
+        let geometry = json!({"type": "Polygon", "coordinates": [ring]});
+        // The last is of no unit.
+        match at {
+            30 => json!({"type": "Feature", "geometry": geometry}),
+            _ => json!({"type": "Feature", "id": format!("t{at}"), "geometry": geometry}),
+        }
+    };
+    let features: Vec<_> = (0..31).map(square).collect();
+    let file = json!({"type": "FeatureCollection", "features": features});
+    Shapes::read(&file.to_string()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn score_of(unit: usize) -> Option<f64> {
@@ -156,7 +193,7 @@ fn figures(see: impl Fn(&str, &Figure<'_>)) {
                 Kind::Spread => Some(&timelines[5]),
                 Kind::Scatter => Some(&timelines[6]),
                 Kind::Groups => Some(&timelines[7]),
-                Kind::Tiles => Some(&timelines[8]),
+                Kind::Tiles | Kind::Map => Some(&timelines[8]),
                 _ => None,
             };
             for published in [None, Some(&default)] {

@@ -7,20 +7,20 @@ use super::files::{read, write};
 use crate::error::{Error, Result};
 use crate::paths::project;
 use serde_json::json;
-use xingfu::data::bundle;
+use xingfu::data::{Shapes, bundle};
 use xingfu::schema::{self, BUNDLE, BundleFile, Definition, PanelFile, UnitEntry};
 
 /// The list of the indices.
 const LIST: &str = "indices.json";
 
-/// The names of the indices: `NAME.json`, and `NAME.csv` where there are data.
+/// The names of the indices: `NAME.json`, `NAME.csv` where there are data, and `NAME.geojson` where units have
+/// shapes.
 const INDICES: [&str; 2] = ["hdi", "towns"];
 
 /// Writes every other index into the page's folder.
 pub(super) fn put_indices(folder: &Path) -> Result<()> {
     for name in INDICES {
-        let text = bundled(name)?;
-        bundle::read(&text)?;
+        let text = bundled(&project("indices"), name)?;
         write(&folder.join(format!("index-{name}.json")), text)?;
     }
     write(&folder.join(LIST), list()?)
@@ -38,19 +38,37 @@ fn list() -> Result<String> {
     Ok(json!(list).to_string())
 }
 
-fn bundled(name: &str) -> Result<String> {
-    let source = project("indices");
+/// An index with its data, and the shapes of its units.
+fn bundled(source: &Path, name: &str) -> Result<String> {
     let definition: Definition = schema::read(&read(&source.join(format!("{name}.json")))?)?;
     let table = source.join(format!("{name}.csv"));
     let panel = table.is_file().then(|| panel(&read(&table)?, &definition));
-    let file = BundleFile {
+    let mut file = BundleFile {
         format: BUNDLE.to_owned(),
         version: 1,
         definition,
         data: None,
         panel: panel.transpose()?,
+        shapes: None,
     };
-    serde_json::to_string(&file).map_err(|error| Error::Table(error.to_string()))
+    let shapes = source.join(format!("{name}.geojson"));
+    let whole = bundle::read(&written(&file)?)?;
+    if shapes.is_file() {
+        let fault = |fault| Error::Shapes {
+            file: shapes.clone(),
+            fault,
+        };
+        let read = Shapes::read(&read(&shapes)?).map_err(fault)?;
+        read.check(whole.data.units()).map_err(fault)?;
+        file.shapes = Some(read.simplified().to_file());
+    }
+    let text = written(&file)?;
+    bundle::read(&text)?;
+    Ok(text)
+}
+
+fn written(file: &BundleFile) -> Result<String> {
+    serde_json::to_string(file).map_err(|error| Error::Table(error.to_string()))
 }
 
 /// A row a unit and year of a table: `unit,title,group,year`, and a column for each indicator; others are
@@ -110,4 +128,62 @@ fn panel(text: &str, definition: &Definition) -> Result<PanelFile> {
         values: values.collect(),
         periods,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INDICES, bundled};
+    use crate::paths::project;
+    use serde_json::json;
+    use xingfu::data::{Shapes, bundle};
+
+    #[test]
+    fn the_indices_of_the_site_are_whole_and_the_world_is_small()
+    -> Result<(), Box<dyn std::error::Error>> {
+        for name in INDICES {
+            let text = bundled(&project("indices"), name)?;
+            let shapes = bundle::read(&text)?.shapes;
+            assert_eq!(shapes.is_some(), name == "hdi", "{name}");
+            let points = shapes.iter().flat_map(Shapes::arcs).map(<[_]>::len);
+            assert!(points.sum::<usize>() < 12_000, "{name}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_fault_of_shapes_names_the_file_and_the_feature() -> Result<(), Box<dyn std::error::Error>>
+    {
+        let folder = tempfile::tempdir()?;
+        let indicator = json!({"id": "i", "title": "I", "rule": {"kind": "zero", "penalty": 1}});
+        let definition = json!({"id": "one", "version": "1", "title": "One",
+            "dimensions": [{"id": "d", "title": "D", "indicators": [indicator]}]});
+        let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text);
+        write("one.json", &definition.to_string())?;
+        write("one.csv", "unit,title,year,i\na,A,2024,1\nb,B,2024,2\n")?;
+        let fault = |features: serde_json::Value| {
+            let file = json!({"type": "FeatureCollection", "features": features});
+            write("one.geojson", &file.to_string())?;
+            let place = folder.path().join("one.geojson").display().to_string();
+            let fault = bundled(folder.path(), "one")
+                .err()
+                .map(|fault| fault.to_string());
+            Ok::<_, std::io::Error>(fault.map(|fault| fault.replace(&place, "one.geojson")))
+        };
+        let none = |id: &str| json!({"id": id, "geometry": null});
+        assert_eq!(fault(json!([none("a"), none("b")]))?, None);
+        assert_eq!(
+            fault(json!([none("a"), none("c")]))?.as_deref(),
+            Some(
+                "one.geojson: features[1].id: found `c`, expected the id of a unit, or none for ground that is no unit's"
+            )
+        );
+        let open = json!({"id": "b", "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]}});
+        assert_eq!(
+            fault(json!([none("a"), open]))?.as_deref(),
+            Some(
+                "one.geojson: features[1].geometry.coordinates[0]: found a ring of `b` from [0, 0] to [0, 1], expected a ring that ends where it begins"
+            )
+        );
+        Ok(())
+    }
 }

@@ -7,12 +7,13 @@ use crate::app::read::plot::Plot;
 use crate::app::state::{ByPtr, Choices};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
-use crate::data::UnitId;
-use crate::figure::{Difference, Groups, Kind, Places, Scored, Spread, Timeline};
+use crate::data::{Shapes, UnitId};
+use crate::figure::{Difference, Groups, Kind, Place, Places, Scored, Spread, Timeline};
 use crate::index::{NodeId, NodeKind};
 use crate::methodology::Weighting;
 use crate::month::Month;
 use crate::score::profile::Profile;
+use crate::score::rank::competition;
 use crate::score::{Board, change};
 use crate::text::Text;
 use crate::text::words::DeskWords;
@@ -36,6 +37,10 @@ pub(super) struct ChartsProps {
     pub(super) profile: ByPtr<Profile>,
     /// The lines below a figure.
     pub(super) remarks: Rc<Vec<String>>,
+    /// The shapes of the units, where there are some.
+    pub(super) shapes: Option<ByPtr<Shapes>>,
+    /// Whether a slider moves.
+    pub(super) is_moving: bool,
 }
 
 /// The figures of a unit among all.
@@ -47,6 +52,7 @@ enum Among {
     Ranks,
     Groups,
     Tiles,
+    Map,
 }
 
 impl Among {
@@ -58,6 +64,7 @@ impl Among {
             Self::Ranks => Kind::Ranks,
             Self::Groups => Kind::Groups,
             Self::Tiles => Kind::Tiles,
+            Self::Map => Kind::Map,
         }
     }
 }
@@ -72,19 +79,33 @@ struct Opened {
     up: Option<String>,
     /// Which of the pinned units.
     other: usize,
+    /// The node that units are coloured by, by id; the whole where `None`.
+    node: Option<String>,
 }
 
 /// The figures that there are, each behind a button.
 #[component]
 pub(super) fn Charts(props: &ChartsProps) -> Html {
-    let opened = use_state_eq(Opened::default);
+    // A map that comes with the index is what it is looked at by.
+    let is_mapped = props.shapes.is_some();
+    let opened = use_state_eq(|| Opened {
+        figure: is_mapped.then_some(Among::Map),
+        ..Opened::default()
+    });
     let figures = figures(props);
     let shown = opened.figure.filter(|figure| figures.contains(figure));
+    // A map has too many points to be drawn at every step of a slider: it stays as it is until the slider
+    // is let go.
+    let at_rest = use_mut_ref(|| None::<ByPtr<Timeline>>);
     let timeline = use_memo(
         (props.clone(), (*opened).clone(), shown),
         |(props, opened, shown)| {
-            let timeline = shown.and_then(|shown| timeline(props, opened, shown));
-            timeline.map(|timeline| ByPtr(Rc::new(timeline)))
+            let is_at_rest = !props.is_moving || *shown != Some(Among::Map);
+            if is_at_rest || at_rest.borrow().is_none() {
+                let timeline = shown.and_then(|shown| timeline(props, opened, shown));
+                at_rest.replace(timeline.map(|timeline| ByPtr(Rc::new(timeline))));
+            }
+            at_rest.borrow().clone()
         },
     );
     let buttons = figures.iter().map(|figure| {
@@ -121,12 +142,13 @@ fn figures(props: &ChartsProps) -> Vec<Among> {
     let units = props.choices.0.data.units();
     let is_grouped = units.iter().any(|unit| unit.group != units[0].group);
     let all = [
+        (Among::Map, props.shapes.is_some()),
         (Among::Spread, true),
         (Among::Difference, others(props).next().is_some()),
         (Among::Scatter, true),
         (Among::Ranks, is_long),
         (Among::Groups, is_long && is_grouped),
-        (Among::Tiles, true),
+        (Among::Tiles, props.shapes.is_none()),
     ];
     let shown = all.into_iter().filter(|(_, is_there)| *is_there);
     shown.map(|(figure, _)| figure).collect()
@@ -202,7 +224,13 @@ fn controls(props: &ChartsProps, opened: &UseStateHandle<Opened>, figure: Among)
                 },
             )
         }
-        Among::Difference | Among::Spread | Among::Ranks | Among::Groups | Among::Tiles => html! {},
+        Among::Tiles | Among::Map => html! {
+            <p class="unit-chart-choices">
+                { choice(words.coloured_by, nodes(opened.node.as_deref(), opened.node.is_none()),
+                    |opened, id| opened.node = Some(id)) }
+            </p>
+        },
+        Among::Difference | Among::Spread | Among::Ranks | Among::Groups => html! {},
     }
 }
 
@@ -316,15 +344,48 @@ fn timeline(props: &ChartsProps, opened: &Opened, figure: Among) -> Option<Timel
             let groups: Vec<Option<&str>> = units().map(|unit| unit.group.as_deref()).collect();
             Timeline::Groups(Groups::new(series.months.clone(), &series.scores, &groups))
         }
-        Among::Tiles => {
-            let units = units().zip(board.lines());
-            let units =
-                units.map(|(unit, line)| (unit.title.clone(), unit.group.clone(), line.now.score));
-            Timeline::Places(Places {
-                chosen: Some(props.unit.position()),
-                units: units.collect(),
-            })
+        Among::Tiles | Among::Map => Timeline::Places(places(props, opened)?),
+    })
+}
+
+/// The lines below a figure; where the borders of a map are from, too.
+fn remarks(props: &ChartsProps, figure: Among) -> Rc<Vec<String>> {
+    let shapes = props.shapes.as_ref().filter(|_| figure == Among::Map);
+    let source = shapes.and_then(|shapes| shapes.0.source());
+    let Some(source) = source else {
+        return Rc::clone(&props.remarks);
+    };
+    let mut remarks = (*props.remarks).clone();
+    remarks.push(source.get(props.ui.words.language).to_owned());
+    Rc::new(remarks)
+}
+
+/// Every unit with its score and its rank at a node, and the shapes that there are.
+fn places(props: &ChartsProps, opened: &Opened) -> Option<Places> {
+    let choices = &props.choices.0;
+    let node = opened.node.as_deref();
+    let node = node.map_or(Some(NodeId::ROOT), |id| choices.index.find(id))?;
+    let scores = scores(props, node)?;
+    let ranks = match node {
+        NodeId::ROOT => {
+            let lines = props.board.0.lines().iter();
+            lines.map(|line| line.now.rank).collect()
         }
+        _ => competition(&scores, None),
+    };
+    let units = choices.data.units().iter().zip(scores).zip(ranks);
+    let units = units.map(|((unit, score), rank)| Place {
+        id: unit.id.clone(),
+        title: unit.title.clone(),
+        group: unit.group.clone(),
+        score,
+        rank,
+    });
+    Some(Places {
+        chosen: Some(props.unit.position()),
+        node: (node != NodeId::ROOT).then(|| choices.index.node(node).id.clone()),
+        units: units.collect(),
+        shapes: props.shapes.as_ref().map(|shapes| Rc::clone(&shapes.0)),
     })
 }
 
@@ -341,7 +402,7 @@ fn plot(props: &ChartsProps, figure: Among, timeline: ByPtr<Timeline>) -> Html {
         timeline: Some(timeline),
         month: props.choices.0.month,
         is_moving: false,
-        remarks: Rc::clone(&props.remarks),
+        remarks: remarks(props, figure),
     };
     html! { <Plot key={kind.name()} ui={props.ui.clone()} {plotted} /> }
 }

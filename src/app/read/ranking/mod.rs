@@ -21,7 +21,7 @@ use crate::app::read::figures;
 use crate::app::state::{ByPtr, Choices, Extent, State};
 use crate::app::ui::Ui;
 use crate::app::ui::option::option;
-use crate::data::UnitId;
+use crate::data::{Shapes, UnitId};
 use crate::figure::standings;
 use crate::score::Board;
 use crate::score::profile::Profile;
@@ -58,7 +58,8 @@ pub(in crate::app) fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     html! {
         <Ranking ui={ui.clone()} choices={ByPtr(Rc::clone(&state.choices))} points={Judged(Arc::clone(&shown.points))}
             unit={shown.unit} profile={ByPtr(Rc::clone(&shown.mine))}
-            remarks={figures::remarks(ui, state, shown)} pins={state.view.pins.clone()} is_moving={state.is_dragging()} />
+            remarks={figures::remarks(ui, state, shown)} pins={state.view.pins.clone()} shapes={state.shapes.clone()}
+            is_moving={state.is_dragging()} />
     }
 }
 
@@ -75,6 +76,8 @@ struct RankingProps {
     remarks: Rc<Vec<String>>,
     /// Ids of the units at the top.
     pins: Vec<String>,
+    /// The shapes of the units, where there are some.
+    shapes: Option<ByPtr<Shapes>>,
     /// Whether a slider moves.
     is_moving: bool,
 }
@@ -201,6 +204,8 @@ fn Ranking(props: &RankingProps) -> Html {
         unit: props.unit,
         profile: props.profile.clone(),
         remarks: Rc::clone(&props.remarks),
+        shapes: props.shapes.clone(),
+        is_moving: props.is_moving,
     };
     let title = props.ui.element("ranking-title");
     html! {
