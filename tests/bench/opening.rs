@@ -8,6 +8,12 @@ use crate::support::{Page, Result};
 /// How often it is opened.
 const OPENINGS: usize = 3;
 
+/// Pushes a button once it is there.
+const PUSH: &str = "const all = [...document.querySelectorAll('button')];
+    const button = all.find(one => one.textContent.includes(arguments[0]) && one.offsetParent);
+    if (button) button.click();
+    return !!button";
+
 /// Notes when the file is given and when the first rows of its ranking are drawn, and the longest task from
 /// the one to a second after the other.
 const WATCH: &str = "const [units] = arguments;
@@ -43,10 +49,11 @@ pub(crate) async fn opening(
     page.devtools("Performance.enable", json!({})).await?;
     let (mut times, mut longest, mut memory) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..OPENINGS {
-        page.visit("").await?;
-        page.push("更多").await?;
-        page.push("其他指数").await?;
-        let input = page.find(".others-list input[type=file]").await?;
+        page.open("").await?;
+        for name in ["更多", "其他指数"] {
+            page.wait_until(PUSH, vec![json!(name)]).await?;
+        }
+        let input = page.wait_for(".others-list input[type=file]").await?;
         page.run(WATCH, vec![json!(units)]).await?;
         input.send_keys(&file.display().to_string()).await?;
         let found = page.run("return window.opened", vec![]).await?;
