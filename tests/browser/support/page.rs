@@ -24,13 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The number of requests for an answer that a driver loses.
 const ATTEMPTS: usize = 4;
 
-/// Whether a script had no answer because its document has gone, in the words of the drivers.
-fn is_gone(error: &(dyn std::error::Error + Send + Sync)) -> bool {
-    let error = error.to_string();
-    let words = ["unloaded", "navigation", "execution context"];
-    words.iter().any(|word| error.contains(word))
-}
-
 /// The frame that a page is shown in.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -308,7 +301,7 @@ impl Page {
         let is_some = |found: &Value| {
             !matches!(found, Value::Null | Value::Bool(false)) && found.as_str() != Some("")
         };
-        match self.last_until(script, arguments, None, is_some).await? {
+        match self.last_until(script, arguments, is_some).await? {
             found if is_some(&found) => Ok(found),
             _ => Err(format!("not within {} s: {script}", PATIENCE.as_secs()).into()),
         }
@@ -322,48 +315,26 @@ impl Page {
         expected: Value,
     ) -> Result {
         let is_it = |found: &Value| *found == expected;
-        let wanted = Some(&expected);
-        match self.last_until(script, arguments, wanted, is_it).await? {
+        match self.last_until(script, arguments, is_it).await? {
             found if is_it(&found) => Ok(()),
             found => Err(format!("{found} instead of {expected}: {script}").into()),
         }
     }
 
     /// The first right value of a script, or its last value.
-    ///
-    /// The page asks itself again for a while, so that the driver carries fewer questions.
     async fn last_until(
         &self,
         script: &str,
-        mut arguments: Vec<Value>,
-        wanted: Option<&Value>,
+        arguments: Vec<Value>,
         is_right: impl Fn(&Value) -> bool,
     ) -> Result<Value> {
-        let script = format!(
-            "return (async (run, asked) => {{
-                 const wanted = asked.pop(), until = performance.now() + 200;
-                 const isRight = found => wanted === null
-                     ? found !== null && found !== undefined && found !== false && found !== ''
-                     : JSON.stringify(found) === wanted;
-                 for (;;) {{
-                     const found = await run.apply(null, asked);
-                     if (isRight(found) || performance.now() > until) return found;
-                     await new Promise(done => setTimeout(done, 10));
-                 }}
-             }})(async function () {{ {script}
-             }}, [...arguments])"
-        );
-        arguments.push(json!(wanted.map(Value::to_string)));
         let start = Instant::now();
         loop {
-            let found = self.run(&script, arguments.clone()).await;
-            match found {
-                Ok(found) if is_right(&found) || start.elapsed() > PATIENCE => return Ok(found),
-                // Another document has taken the place of the one that was asking.
-                Err(error) if start.elapsed() > PATIENCE || !is_gone(&*error) => return Err(error),
-                Ok(_) | Err(_) => {}
+            let found = self.run(script, arguments.clone()).await?;
+            if is_right(&found) || start.elapsed() > PATIENCE {
+                return Ok(found);
             }
-            tokio::time::sleep(Duration::from_millis(10)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
