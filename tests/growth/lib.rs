@@ -13,6 +13,7 @@ mod made;
 mod outgoing;
 mod records;
 mod scores;
+mod shapes;
 mod shown;
 mod tables;
 
@@ -50,6 +51,7 @@ pub fn works() -> Vec<Work> {
         deep::WORKS,
         records::WORKS,
         scores::WORKS,
+        shapes::WORKS,
         outgoing::WORKS,
         tables::WORKS,
         shown::WORKS,

@@ -347,7 +347,7 @@ fn the_compact_form_gives_the_same_shapes_and_refuses_others() {
         ),
         (
             |file| file.features.push(file.features[0].clone()),
-            "features[1].id: found `a` again, expected one feature of a unit",
+            "features[1].id: found `a` again, the id of features[0], expected one feature of a unit",
         ),
     ] {
         assert_eq!(fault(change).as_deref(), Some(expected));

@@ -6,6 +6,7 @@
 
 mod choices;
 mod data;
+mod shapes;
 mod tables;
 mod words;
 
@@ -25,7 +26,7 @@ use xingfu::text::Language;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
     ("definition", |bytes| text(bytes, data::definition)),
     ("data", |bytes| {
         text(bytes, |text| data::records(&builtin(), text));
@@ -37,6 +38,7 @@ pub const TARGETS: [Target; 13] = [
     ("workbook", |bytes| tables::read(&builtin(), bytes)),
     ("pasted", |bytes| text(bytes, tables::pasted)),
     ("report", |bytes| text(bytes, tables::chart)),
+    ("shapes", |bytes| text(bytes, shapes::shapes)),
     ("link", |bytes| {
         text(bytes, |text| choices::link(&first(), text));
     }),

@@ -1,7 +1,7 @@
 //! Shapes out of `GeoJSON` (RFC 7946), checked.
 
 use super::arcs::cut;
-use super::{Draft, Drafted, Shapes, Spot, doubled_area};
+use super::{Draft, Drafted, Shapes, Spot, different, doubled_area};
 use crate::error::{Error, counted};
 use crate::schema::{self, GeoCoordinates, GeoFeature, GeoFile, GeoGeometry, Raw};
 use crate::text::format::shortest;
@@ -44,19 +44,9 @@ impl Shapes {
         let mut features: Vec<Read> = Vec::with_capacity(file.features.len());
         for (at, feature) in file.features.iter().enumerate() {
             let place = format!("features[{at}]");
-            let read = read(feature, &place)?;
-            let is_same = |(unit, ..): &Read| unit.is_some() && *unit == read.0;
-            if let Some(first) = features.iter().position(is_same) {
-                let id = read.0.unwrap_or_default();
-                let found = format!("`{id}` again, the id of features[{first}]");
-                return Err(Error::new(
-                    format!("{place}.id"),
-                    found,
-                    "one feature of a unit",
-                ));
-            }
-            features.push(read);
+            features.push(read(feature, &place)?);
         }
+        different(features.iter().map(|(unit, ..)| unit.as_deref()))?;
         let decimals = decimals(&features);
         let steps = (0..decimals).fold(1.0, |steps, _| steps * 10.0);
         let mut shapes = Vec::with_capacity(features.len());

@@ -57,6 +57,23 @@ struct Shape {
     dots: usize,
 }
 
+/// An error where two features are of one unit. O(n log n).
+fn different<'a>(units: impl Iterator<Item = Option<&'a str>>) -> Result<(), Error> {
+    let named = units.enumerate().filter_map(|(at, unit)| Some((at, unit?)));
+    let (places, names): (Vec<_>, Vec<_>) = named.unzip();
+    let repeated = order::repeated(&names);
+    let Some(again) = repeated.iter().position(|is_again| *is_again) else {
+        return Ok(());
+    };
+    let id = names[again];
+    let first = names.iter().position(|name| *name == id).unwrap_or(again);
+    Err(Error::new(
+        format!("features[{}].id", places[again]),
+        format!("`{id}` again, the id of features[{}]", places[first]),
+        "one feature of a unit",
+    ))
+}
+
 /// Shapes to be changed.
 #[derive(Clone, Debug, Default)]
 struct Draft {

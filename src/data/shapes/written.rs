@@ -1,11 +1,14 @@
 //! The compact form of shapes, read and written.
 
-use super::{Draft, Drafted, Shapes, Side, Spot, ring};
+use super::{Draft, Drafted, Shapes, Side, Spot, different, ring};
 use crate::error::{Error, counted};
 use crate::schema::{ShapeEntry, ShapesFile};
 
 /// The most decimals of a degree that fit into a whole number of 32 bits.
 const MOST_DECIMALS: u8 = 7;
+
+/// The most points of all rings together.
+const MOST_POINTS: usize = 10_000_000;
 
 impl Shapes {
     /// Shapes out of their compact form; an error names the place at fault.
@@ -19,21 +22,22 @@ impl Shapes {
         for (at, steps) in file.arcs.iter().enumerate() {
             arcs.push(arc(steps, degree, &format!("arcs[{at}]"))?);
         }
+        different(file.features.iter().map(|entry| entry.id.as_deref()))?;
         let mut shapes: Vec<Drafted> = Vec::with_capacity(file.features.len());
+        let mut drawn = 0_usize;
         for (at, entry) in file.features.iter().enumerate() {
             let place = format!("features[{at}]");
-            let is_same = |shape: &Drafted| shape.unit.is_some() && shape.unit == entry.id;
-            if let Some(id) = entry.id.as_ref().filter(|_| shapes.iter().any(is_same)) {
-                let found = format!("`{id}` again");
-                return Err(Error::new(
-                    format!("{place}.id"),
-                    found,
-                    "one feature of a unit",
-                ));
-            }
             let mut rings = Vec::with_capacity(entry.rings.len());
-            for (at, sides) in entry.rings.iter().enumerate() {
-                rings.push(round(sides, &arcs, &format!("{place}.rings[{at}]"))?);
+            for (at, numbers) in entry.rings.iter().enumerate() {
+                let place = format!("{place}.rings[{at}]");
+                let sides = sides(numbers, &arcs, &place)?;
+                // A short list of long arcs is a long ring.
+                drawn += sides.iter().map(|side| arcs[side.arc].len()).sum::<usize>();
+                if drawn > MOST_POINTS {
+                    let expected = format!("at most {MOST_POINTS}");
+                    return Err(Error::new(place, counted(drawn, "point"), expected));
+                }
+                rings.push(round(sides, &arcs, &place)?);
             }
             let pairs = entry.points.chunks(2).map(|pair| match pair {
                 [x, y] => within(i64::from(*x), i64::from(*y), degree),
@@ -135,8 +139,8 @@ fn arc(steps: &[i32], degree: i64, place: &str) -> Result<Vec<Spot>, Error> {
     Ok(arc)
 }
 
-/// Arcs that follow each other round to the first.
-fn round(numbers: &[i32], arcs: &[Vec<Spot>], place: &str) -> Result<Vec<Side>, Error> {
+/// The arcs of these numbers.
+fn sides(numbers: &[i32], arcs: &[Vec<Spot>], place: &str) -> Result<Vec<Side>, Error> {
     let side = |number: &i32| {
         let is_reversed = *number < 0;
         let arc = if is_reversed { -1 - *number } else { *number };
@@ -154,6 +158,11 @@ fn round(numbers: &[i32], arcs: &[Vec<Spot>], place: &str) -> Result<Vec<Side>, 
         let fault = || Error::new(format!("{place}[{at}]"), number, expected());
         sides.push(side(number).ok_or_else(fault)?);
     }
+    Ok(sides)
+}
+
+/// Arcs that follow each other round to the first.
+fn round(sides: Vec<Side>, arcs: &[Vec<Spot>], place: &str) -> Result<Vec<Side>, Error> {
     let ends = |side: &Side| {
         let arc = &arcs[side.arc];
         let (first, last) = (arc[0], arc[arc.len() - 1]);
