@@ -40,6 +40,14 @@ function kinds() {
   return list.split(' | ').map((name) => name.slice(1, -1));
 }
 
+// What a kind of chart cannot be drawn without.
+function wanted(kind) {
+  if (kind !== 'map') return {};
+  const ring = [[0, 0], [4, 0], [4, 3], [0, 3], [0, 0]];
+  const feature = { type: 'Feature', id: 'north', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
+  return { shapes: { type: 'FeatureCollection', features: [feature] } };
+}
+
 function near(found, expected, what) {
   assert.ok(Math.abs(found - expected) < 1e-9, `${what}: ${found} instead of ${expected}`);
 }
@@ -597,7 +605,7 @@ describe('the module', () => {
     const report = score({ values: values('north') }, { weights: { work: 1 } });
     const published = score({ values: values('north') });
     for (const kind of kinds()) {
-      const options = { lang: 'en', theme: 'dark', width: 400, published, byIndicator: true, node: 'jobs', title: false };
+      const options = { lang: 'en', theme: 'dark', width: 400, published, byIndicator: true, node: 'jobs', title: false, ...wanted(kind) };
       const svg = chart(kind, report, options);
       assert.match(svg, /width="400"/);
       assert.match(svg, /Small town 1\.0\.0/);
@@ -609,6 +617,7 @@ describe('the module', () => {
       ['radar', { lang: 'xx' }, 'lang: found `xx`'],
       ['radar', { theme: 'pink' }, 'theme: found `pink`'],
       ['sensitivity', { node: 'none' }, 'node: found `none`'],
+      ['map', {}, 'shapes: found none'],
     ]) {
       assert.throws(() => chart(kind, report, options), startsWith(beginning));
     }
@@ -623,7 +632,7 @@ describe('the module', () => {
     const turned = { ...published, tree: [root, ...inner, ...leaves] };
     const short = { ...published, tree: published.tree.slice(0, 1) };
     for (const kind of kinds()) {
-      const drawn = (published) => chart(kind, report, { published, byIndicator: true });
+      const drawn = (published) => chart(kind, report, { published, byIndicator: true, ...wanted(kind) });
       assert.equal(drawn(turned), drawn(published));
       assert.match(drawn(short), /^<svg/);
     }
