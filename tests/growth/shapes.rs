@@ -57,7 +57,7 @@ const fn work(what: &'static str, of: &'static str, timed: usize, ready: fn(usiz
     }
 }
 
-fn collection(features: Vec<Value>) -> Value {
+fn collection(features: &[Value]) -> Value {
     json!({"type": "FeatureCollection", "features": features})
 }
 
@@ -79,7 +79,7 @@ fn squares(n: usize) -> Value {
         ];
         feature(at, &ring)
     };
-    collection((0..n).map(square).collect())
+    collection(&(0..n).map(square).collect::<Vec<_>>())
 }
 
 /// A place with a border of so many points.
@@ -91,5 +91,5 @@ fn round(n: usize) -> Value {
         [far * turn.cos(), far * turn.sin()]
     };
     let ring: Vec<_> = (0..=n).map(point).collect();
-    collection(vec![feature(0, &ring)])
+    collection(&[feature(0, &ring)])
 }

@@ -29,7 +29,7 @@ fn kept(shapes: &Shapes) {
     assert_eq!(sure(again), *shapes);
     let mark = |shape: usize| Mark {
         label: format!("{shape}"),
-        value: (shape % 3 > 0).then_some(shape as f64),
+        value: (!shape.is_multiple_of(3)).then_some(shape as f64),
         shape: Some(shape),
         ..Mark::default()
     };
