@@ -82,12 +82,12 @@ fn squares(n: usize) -> Value {
     collection(&(0..n).map(square).collect::<Vec<_>>())
 }
 
-/// A place with a border of so many points.
+/// A place with a rough border: the same one, whatever the number of its points.
 fn round(n: usize) -> Value {
     let point = |at: usize| {
         let turn = std::f64::consts::TAU * (at % n) as f64 / n as f64;
-        // Rough, so that points are of different weight.
-        let far = 40.0 + (at * 37 % n % 11) as f64 / 11.0;
+        let bay = |size: i32| (3.0_f64.powi(size) * turn).sin() / 2.0_f64.powi(size);
+        let far = 40.0 + (1..=8).map(bay).sum::<f64>();
         [far * turn.cos(), far * turn.sin()]
     };
     let ring: Vec<_> = (0..=n).map(point).collect();
