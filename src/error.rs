@@ -85,7 +85,7 @@ pub(crate) const LONGEST_PART: usize = 200;
 pub(crate) fn brief(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => text.into(),
-        Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()).into(),
+        Some(_) => told(&text, most).into(),
     }
 }
 

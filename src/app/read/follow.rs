@@ -4,6 +4,7 @@
 //! layout when it is asked for, so that nothing is prepared while a slider moves.
 
 use super::plot::PlotProps;
+use super::pointed::{Pointed, Pointing};
 use crate::app::browser::dom;
 use crate::app::state::Intent;
 use crate::app::ui::Ui;
@@ -12,7 +13,7 @@ use crate::text::words::DeskWords;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -94,7 +95,7 @@ pub(super) fn Follow(props: &FollowProps) -> Html {
             (props.place.clone(), has_rows, props.plot.ui.words.language),
             move |(place, has_rows, _)| {
                 let place = place.cast::<HtmlElement>().filter(|_| *has_rows);
-                let follower = place.map(|place| Follower::new(place, latest, row));
+                let follower = place.map(|place| follow(place, latest, row));
                 move || drop(follower)
             },
         );
@@ -123,12 +124,6 @@ pub(super) fn Follow(props: &FollowProps) -> Html {
     }
 }
 
-/// The listeners of one drawing.
-struct Follower {
-    place: HtmlElement,
-    _listeners: Vec<dom::Listener>,
-}
-
 /// The rows of a drawing.
 type Known = (PlotProps, Rc<Vec<Row>>);
 
@@ -145,112 +140,31 @@ struct Hand {
     touches: Rc<Cell<bool>>,
 }
 
-impl Follower {
-    fn new(
-        place: HtmlElement,
-        latest: Rc<RefCell<PlotProps>>,
-        row: UseStateSetter<Option<Row>>,
-    ) -> Self {
-        let hand = Hand {
-            place: place.clone(),
-            latest,
-            row,
-            known: Rc::default(),
-            at: Rc::default(),
-            touches: Rc::default(),
-        };
-        hand.name();
-        let on = |name, act: fn(&Hand, &Event)| {
-            let hand = hand.clone();
-            dom::Listener::new(&place, name, move |event| act(&hand, &event))
-        };
-        let listeners = vec![
-            on("pointerdown", |hand, event| {
-                let pointer = event.unchecked_ref::<PointerEvent>();
-                hand.touches.set(pointer.pointer_type() != "mouse");
-            }),
-            on("pointermove", |hand, event| {
-                let pointer = event.unchecked_ref::<PointerEvent>();
-                if pointer.pointer_type() == "mouse" {
-                    hand.look_at(hand.under(pointer.client_y()));
-                }
-            }),
-            on("pointerleave", |hand, _| {
-                if !hand.touches.get() {
-                    hand.look_at(None);
-                }
-            }),
-            on("click", Hand::click),
-            on("focus", |hand, _| {
-                if hand.at.get().is_none() && !hand.touches.get() {
-                    hand.look_at(Some(0));
-                }
-            }),
-            on("blur", |hand, _| {
-                if !hand.touches.get() {
-                    hand.look_at(None);
-                }
-            }),
-            on("keydown", Hand::press),
-        ];
-        Self {
-            place,
-            _listeners: listeners,
-        }
-    }
+/// Listens to what is done with a drawing of rows.
+fn follow(
+    place: HtmlElement,
+    latest: Rc<RefCell<PlotProps>>,
+    row: UseStateSetter<Option<Row>>,
+) -> Pointed {
+    let hand = Hand {
+        place: place.clone(),
+        latest,
+        row,
+        known: Rc::default(),
+        at: Rc::default(),
+        touches: Rc::default(),
+    };
+    Pointed::new(place, &hand.name(), &hand)
 }
 
-impl Drop for Follower {
-    fn drop(&mut self) {
-        for name in ["tabindex", "role", "aria-label"] {
-            let _ = self.place.remove_attribute(name);
-        }
-    }
-}
-
-impl Hand {
-    /// Makes the place known to the keyboard.
-    fn name(&self) {
-        let latest = self.latest.borrow();
-        let plotted = &latest.plotted;
-        let words = DeskWords::of(latest.ui.words.language);
-        let hint = match plotted.opens {
-            true => words.rows_hint,
-            false => words.rows_hint_elder,
-        };
-        let label = [plotted.kind.title(words), words.colon, hint].concat();
-        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-label", &label)] {
-            let _ = self.place.set_attribute(name, value);
-        }
-        let opens = plotted.opens;
-        let _ = self.place.class_list().toggle_with_force("opens", opens);
+impl Pointing for Hand {
+    fn touches(&self) -> &Cell<bool> {
+        &self.touches
     }
 
-    fn rows(&self) -> Rc<Vec<Row>> {
-        let latest = self.latest.borrow();
-        let mut known = self.known.borrow_mut();
-        match &*known {
-            Some((plot, rows)) if *plot == *latest => Rc::clone(rows),
-            _ => {
-                let rows = Rc::new(latest.rows());
-                *known = Some((latest.clone(), Rc::clone(&rows)));
-                rows
-            }
-        }
-    }
-
-    /// Screen pixels to one of the drawing's, and the top of the drawing.
-    fn measure(&self) -> Option<(f64, f64)> {
-        let svg = self.place.query_selector("svg").ok().flatten()?;
-        let drawn: f64 = svg.get_attribute("height")?.parse().ok()?;
-        let seen = svg.get_bounding_client_rect();
-        Some((seen.height() / drawn, seen.top()))
-    }
-
-    /// The row under a height in the window.
-    fn under(&self, y: i32) -> Option<usize> {
+    fn under(&self, pointer: &MouseEvent) -> Option<usize> {
         let (ratio, top) = self.measure()?;
-        let height = (f64::from(y) - top) / ratio;
+        let height = (f64::from(pointer.client_y()) - top) / ratio;
         let rows = self.rows();
         rows.iter()
             .position(|row| row.band.top <= height && height < row.band.bottom)
@@ -282,8 +196,14 @@ impl Hand {
         }
     }
 
-    fn click(&self, event: &Event) {
-        let at = self.under(event.unchecked_ref::<web_sys::MouseEvent>().client_y());
+    fn focused(&self) {
+        if self.at.get().is_none() && !self.touches.get() {
+            self.look_at(Some(0));
+        }
+    }
+
+    fn click(&self, event: &MouseEvent) {
+        let at = self.under(event);
         let is_known = at.is_some() && at == self.at.get();
         if self.touches.get() && !is_known {
             self.look_at(at);
@@ -308,6 +228,43 @@ impl Hand {
         event.prevent_default();
         self.touches.set(false);
         self.look_at(next);
+    }
+}
+
+impl Hand {
+    /// The name of the drawing for the keyboard; whether its rows open is shown.
+    fn name(&self) -> String {
+        let latest = self.latest.borrow();
+        let plotted = &latest.plotted;
+        let words = DeskWords::of(latest.ui.words.language);
+        let hint = match plotted.opens {
+            true => words.rows_hint,
+            false => words.rows_hint_elder,
+        };
+        let opens = plotted.opens;
+        let _ = self.place.class_list().toggle_with_force("opens", opens);
+        [plotted.kind.title(words), words.colon, hint].concat()
+    }
+
+    fn rows(&self) -> Rc<Vec<Row>> {
+        let latest = self.latest.borrow();
+        let mut known = self.known.borrow_mut();
+        match &*known {
+            Some((plot, rows)) if *plot == *latest => Rc::clone(rows),
+            _ => {
+                let rows = Rc::new(latest.rows());
+                *known = Some((latest.clone(), Rc::clone(&rows)));
+                rows
+            }
+        }
+    }
+
+    /// Screen pixels to one of the drawing's, and the top of the drawing.
+    fn measure(&self) -> Option<(f64, f64)> {
+        let svg = self.place.query_selector("svg").ok().flatten()?;
+        let drawn: f64 = svg.get_attribute("height")?.parse().ok()?;
+        let seen = svg.get_bounding_client_rect();
+        Some((seen.height() / drawn, seen.top()))
     }
 
     /// Opens what a row shows, where there are details.

@@ -5,7 +5,7 @@
 
 use super::follow::FollowProps;
 use super::plot::PlotProps;
-use crate::app::browser::dom;
+use super::pointed::{Pointed, Pointing};
 use crate::app::state::Intent;
 use crate::chart::{Finder, Map};
 use crate::figure::{Drawing, Timeline, place_in_words};
@@ -13,7 +13,7 @@ use crate::text::words::DeskWords;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 /// A place with its figures in words.
@@ -69,7 +69,7 @@ pub(super) fn Locate(props: &FollowProps) -> Html {
             (props.place.clone(), props.plot.ui.words.language),
             move |(place, _)| {
                 let place = place.cast::<HtmlElement>();
-                let locator = place.map(|place| Locator::new(place, latest, seen));
+                let locator = place.map(|place| locate(place, latest, seen));
                 move || drop(locator)
             },
         );
@@ -105,12 +105,6 @@ fn choose(plot: &PlotProps, at: usize) {
     }
 }
 
-/// The listeners of one drawing.
-struct Locator {
-    place: HtmlElement,
-    _listeners: Vec<dom::Listener>,
-}
-
 /// What the listeners share.
 #[derive(Clone)]
 struct Hand {
@@ -123,82 +117,87 @@ struct Hand {
     touches: Rc<Cell<bool>>,
 }
 
-impl Locator {
-    fn new(
-        place: HtmlElement,
-        latest: Rc<RefCell<PlotProps>>,
-        seen: UseStateSetter<Option<Seen>>,
-    ) -> Self {
-        let hand = Hand {
-            place: place.clone(),
-            latest,
-            seen,
-            known: Rc::default(),
-            at: Rc::default(),
-            touches: Rc::default(),
-        };
-        hand.name();
-        let on = |name, act: fn(&Hand, &Event)| {
-            let hand = hand.clone();
-            dom::Listener::new(&place, name, move |event| act(&hand, &event))
-        };
-        let listeners = vec![
-            on("pointerdown", |hand, event| {
-                let pointer = event.unchecked_ref::<PointerEvent>();
-                hand.touches.set(pointer.pointer_type() != "mouse");
-            }),
-            on("pointermove", |hand, event| {
-                let pointer = event.unchecked_ref::<PointerEvent>();
-                if pointer.pointer_type() == "mouse" {
-                    hand.look_at(hand.under(pointer));
-                }
-            }),
-            on("pointerleave", |hand, _| {
-                if !hand.touches.get() {
-                    hand.look_at(None);
-                }
-            }),
-            on("click", |hand, event| {
-                let at = hand.under(event.unchecked_ref());
-                match at {
-                    Some(at) if !hand.touches.get() || hand.at.get() == Some(at) => {
-                        choose(&hand.latest.borrow(), at);
-                    }
-                    _ => hand.look_at(at),
-                }
-            }),
-            on("blur", |hand, _| {
-                if !hand.touches.get() {
-                    hand.look_at(None);
-                }
-            }),
-            on("keydown", Hand::press),
-        ];
-        Self {
-            place,
-            _listeners: listeners,
-        }
-    }
+/// Listens to what is done with a map.
+fn locate(
+    place: HtmlElement,
+    latest: Rc<RefCell<PlotProps>>,
+    seen: UseStateSetter<Option<Seen>>,
+) -> Pointed {
+    let hand = Hand {
+        place: place.clone(),
+        latest,
+        seen,
+        known: Rc::default(),
+        at: Rc::default(),
+        touches: Rc::default(),
+    };
+    Pointed::new(place, &hand.name(), &hand)
 }
 
-impl Drop for Locator {
-    fn drop(&mut self) {
-        for name in ["tabindex", "role", "aria-label"] {
-            let _ = self.place.remove_attribute(name);
+impl Pointing for Hand {
+    fn touches(&self) -> &Cell<bool> {
+        &self.touches
+    }
+
+    fn under(&self, pointer: &MouseEvent) -> Option<usize> {
+        let (ratio, [left, top, ..]) = self.measure()?;
+        let at = |client: i32, from: f64| (f64::from(client) - from) / ratio;
+        let point = (at(pointer.client_x(), left), at(pointer.client_y(), top));
+        self.known().finder.as_ref()?.at(point)
+    }
+
+    fn look_at(&self, at: Option<usize>) {
+        if at == self.at.get() && at.is_none() {
+            return;
         }
+        let seen = at.and_then(|at| self.see(at));
+        self.at.set(at.filter(|_| seen.is_some()));
+        self.seen.set(seen);
+    }
+
+    fn click(&self, event: &MouseEvent) {
+        let at = self.under(event);
+        match at {
+            Some(place) if !self.touches.get() || self.at.get() == at => {
+                choose(&self.latest.borrow(), place);
+            }
+            _ => self.look_at(at),
+        }
+    }
+
+    fn press(&self, event: &Event) {
+        let key = event.unchecked_ref::<KeyboardEvent>();
+        let known = self.known();
+        let last = known.ranked.len().saturating_sub(1);
+        let at = self.at.get();
+        let here = at.and_then(|at| known.ranked.iter().position(|there| *there == at));
+        let next = match key.key().as_str() {
+            "ArrowDown" | "ArrowRight" => Some(here.map_or(0, |here| (here + 1).min(last))),
+            "ArrowUp" | "ArrowLeft" => Some(here.map_or(last, |here| here.saturating_sub(1))),
+            "Home" => Some(0),
+            "End" => Some(last),
+            "Escape" => None,
+            "Enter" => {
+                if let Some(at) = at {
+                    choose(&known.plot, at);
+                }
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.touches.set(false);
+        self.look_at(next.and_then(|next| known.ranked.get(next)).copied());
     }
 }
 
 impl Hand {
-    /// Makes the place known to the keyboard.
-    fn name(&self) {
+    /// The name of the map for the keyboard.
+    fn name(&self) -> String {
         let latest = self.latest.borrow();
         let words = DeskWords::of(latest.ui.words.language);
         let kind = latest.plotted.kind.title(words);
-        let label = [kind, words.colon, words.places_hint].concat();
-        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-label", &label)] {
-            let _ = self.place.set_attribute(name, value);
-        }
+        [kind, words.colon, words.places_hint].concat()
     }
 
     fn known(&self) -> Rc<Known> {
@@ -222,23 +221,6 @@ impl Hand {
         let seen = svg.get_bounding_client_rect();
         let ratio = seen.width() / wide;
         (ratio > 0.0).then(|| (ratio, [seen.left(), seen.top(), wide, tall]))
-    }
-
-    /// The place under a pointer.
-    fn under(&self, pointer: &MouseEvent) -> Option<usize> {
-        let (ratio, [left, top, ..]) = self.measure()?;
-        let at = |client: i32, from: f64| (f64::from(client) - from) / ratio;
-        let point = (at(pointer.client_x(), left), at(pointer.client_y(), top));
-        self.known().finder.as_ref()?.at(point)
-    }
-
-    fn look_at(&self, at: Option<usize>) {
-        if at == self.at.get() && at.is_none() {
-            return;
-        }
-        let seen = at.and_then(|at| self.see(at));
-        self.at.set(at.filter(|_| seen.is_some()));
-        self.seen.set(seen);
     }
 
     /// A place with its figures, whose outline and words are put where they belong.
@@ -277,30 +259,5 @@ impl Hand {
             outline: outline.into(),
             view: format!("0 0 {wide} {tall}").into(),
         })
-    }
-
-    fn press(&self, event: &Event) {
-        let key = event.unchecked_ref::<KeyboardEvent>();
-        let known = self.known();
-        let last = known.ranked.len().saturating_sub(1);
-        let at = self.at.get();
-        let here = at.and_then(|at| known.ranked.iter().position(|there| *there == at));
-        let next = match key.key().as_str() {
-            "ArrowDown" | "ArrowRight" => Some(here.map_or(0, |here| (here + 1).min(last))),
-            "ArrowUp" | "ArrowLeft" => Some(here.map_or(last, |here| here.saturating_sub(1))),
-            "Home" => Some(0),
-            "End" => Some(last),
-            "Escape" => None,
-            "Enter" => {
-                if let Some(at) = at {
-                    choose(&known.plot, at);
-                }
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        self.touches.set(false);
-        self.look_at(next.and_then(|next| known.ranked.get(next)).copied());
     }
 }

@@ -13,6 +13,7 @@ mod locate;
 pub(in crate::app) mod next_grade;
 pub(in crate::app) mod plot;
 pub(in crate::app) mod plot_tools;
+mod pointed;
 pub mod ranking;
 pub mod schedule;
 pub(in crate::app) mod score;
