@@ -1,6 +1,6 @@
 //! Opening a large index with its data from disk.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::problem;
 use crate::support::{Page, Result};
@@ -35,8 +35,7 @@ const WATCH: &str = "const [units] = arguments;
         }, { capture: true });
     })";
 
-/// Opens the page, and from it a file with so much; prints the time to the first rows, the longest task and
-/// the memory that the browser's script engine reports, the module's among it.
+/// Opens the page, and from it a file with so much; prints the time to the first rows and the longest task.
 pub(crate) async fn opening(
     page: &Page,
     row: impl Fn(&str, &str, f64, Option<f64>, Option<f64>),
@@ -46,8 +45,7 @@ pub(crate) async fn opening(
     let file = std::env::temp_dir().join(name);
     let text = problem::file(units, indicators, months);
     std::fs::write(&file, &text)?;
-    page.devtools("Performance.enable", json!({})).await?;
-    let (mut times, mut longest, mut memory) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut times, mut longest) = (Vec::new(), Vec::new());
     for _ in 0..OPENINGS {
         page.open("").await?;
         for name in ["更多", "其他指数"] {
@@ -60,7 +58,6 @@ pub(crate) async fn opening(
         let number = |name: &str| found[name].as_f64().ok_or_else(|| format!("no {name}"));
         times.push(number("time")?);
         longest.push(number("longest")?);
-        memory.push(module(page).await?);
     }
     std::fs::remove_file(&file)?;
     let median = |mut times: Vec<f64>| {
@@ -71,25 +68,5 @@ pub(crate) async fn opening(
     let what = format!("opening {size} from disk to its ranking");
     row(&what, "ms", median(times), None, None);
     row("longest task of it", "ms", median(longest), None, None);
-    row(
-        "memory of the script engine with it",
-        "MB",
-        median(memory) / 1e6,
-        None,
-        None,
-    );
     Ok(())
-}
-
-/// Bytes that the script engine holds, arrays and modules among them.
-async fn module(page: &Page) -> Result<f64> {
-    page.devtools("HeapProfiler.collectGarbage", json!({}))
-        .await?;
-    let usage = page.devtools("Runtime.getHeapUsage", json!({})).await?;
-    let of = |name: &str| usage[name].as_f64().unwrap_or(0.0);
-    let sum = of("usedSize") + of("backingStorageSize");
-    match usage["usedSize"] {
-        Value::Number(_) => Ok(sum),
-        _ => Err("the browser does not tell its memory".into()),
-    }
 }
