@@ -1,4 +1,4 @@
-//! Groups: the middle of each group of units over the months, as small multiples.
+//! Groups: the units of each group over the months and their middle, as small multiples.
 
 use super::drawing::{Drawing, LEAST, Told};
 use super::spread::told;
@@ -21,11 +21,19 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         return Told::new(Drawing::Multiples(Multiples::default()));
     };
     let words = DeskWords::of(subject.words().language);
-    let panel = |group: &GroupCourse| Panel {
-        title: name(group, words),
-        values: group.middle.clone(),
-        references: groups.all.clone(),
-        ..Panel::default()
+    let chosen = groups.chosen.as_ref();
+    let panel = |group: &GroupCourse| {
+        let member = |at: usize| group.members[at].clone();
+        let place = chosen.and_then(|(unit, _)| group.units.iter().position(|own| own == unit));
+        let others = (0..group.members.len()).filter(|at| Some(*at) != place);
+        Panel {
+            title: name(group, words),
+            values: group.middle.clone(),
+            references: groups.all.clone(),
+            members: others.map(member).collect(),
+            marked: place.map(member).unwrap_or_default(),
+            ..Panel::default()
+        }
     };
     let months = groups.months.iter();
     let multiples = Multiples {
@@ -36,6 +44,10 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         place_name: words.month.into(),
         value_name: words.median.into(),
         reference_name: words.median_of_all.into(),
+        member_name: words.each_unit.into(),
+        marked_name: chosen.map_or_else(String::new, |(_, title)| {
+            title.get(words.language).to_owned()
+        }),
         missing: "—".into(),
     };
     let described = multiples.panels.iter().map(|panel| {
@@ -54,7 +66,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
 /// `街道（6）`
 fn name(group: &GroupCourse, words: &DeskWords) -> String {
     let name = group.name.as_deref().unwrap_or(words.no_group);
-    let units = group.units;
+    let units = group.units.len();
     words.pick(format!("{name}（{units}）"), format!("{name} ({units})"))
 }
 

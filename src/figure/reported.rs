@@ -224,7 +224,13 @@ fn timeline(
         Kind::Groups => options
             .months
             .as_ref()
-            .map(|reports| Ok::<_, Error>(units::groups(months(reports)?, reports)))
+            .map(|reports| {
+                Ok::<_, Error>(units::groups(
+                    months(reports)?,
+                    reports,
+                    options.unit.as_deref(),
+                ))
+            })
             .transpose()?
             .map(Timeline::Groups),
         Kind::Tiles | Kind::Map => Some(Timeline::Places(units::places(

@@ -130,7 +130,7 @@ pub(super) fn scatter(
 }
 
 /// The groups of the last report's units over the months.
-pub(super) fn groups(months: Vec<Month>, reports: &[Report]) -> Groups {
+pub(super) fn groups(months: Vec<Month>, reports: &[Report], unit: Option<&str>) -> Groups {
     let units = reports.last().map_or(&[][..], |last| &last.units);
     let of = |report: &Report| {
         let units = units.iter().map(|unit| {
@@ -141,7 +141,14 @@ pub(super) fn groups(months: Vec<Month>, reports: &[Report]) -> Groups {
     };
     let scores: Vec<_> = reports.iter().map(of).collect();
     let groups: Vec<Option<&str>> = units.iter().map(|unit| unit.group.as_deref()).collect();
-    Groups::new(months, &scores, &groups)
+    let chosen = units
+        .iter()
+        .position(|there| Some(there.id.as_str()) == unit);
+    let groups = Groups::new(months, &scores, &groups);
+    match chosen {
+        Some(at) => groups.looking_at(at, units[at].title.clone()),
+        None => groups,
+    }
 }
 
 /// Every unit with its score, at a node where one is named, and with its shape where there are shapes.

@@ -33,6 +33,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         references: course.default.clone(),
         emphasis,
         is_whole: at == 0,
+        ..Panel::default()
     };
     let months = courses.months.iter();
     let multiples = Multiples {
@@ -44,6 +45,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         value_name: words.mine.into(),
         reference_name: words.default.into(),
         missing: "—".into(),
+        ..Multiples::default()
     };
     Told {
         finding: finding(subject, courses),

@@ -53,15 +53,19 @@ pub struct Groups {
     pub all: Vec<Option<f64>>,
     /// The groups, in the order of their first units.
     pub groups: Vec<GroupCourse>,
+    /// The unit that is looked at, by position, and its title.
+    pub chosen: Option<(usize, Text)>,
 }
 
-/// The middle score of a group's units.
+/// The scores of a group's units, and the middle one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupCourse {
     /// Its name; none for units of no group.
     pub name: Option<String>,
-    /// How many units it has.
-    pub units: usize,
+    /// Its units, by position.
+    pub units: Vec<usize>,
+    /// The scores of each of them, a month each.
+    pub members: Vec<Vec<Option<f64>>>,
     /// A month each.
     pub middle: Vec<Option<f64>>,
 }
@@ -111,15 +115,35 @@ impl Groups {
             };
             scores.iter().map(month).collect()
         };
-        let course = |name: Option<&str>| GroupCourse {
-            name: name.map(str::to_owned),
-            units: groups.iter().filter(|group| **group == name).count(),
-            middle: middle(Some(name)),
+        let member = |unit: &usize| {
+            let months = scores.iter();
+            let months = months.map(|scores| scores.get(*unit).copied().flatten());
+            months.collect()
+        };
+        let course = |name: Option<&str>| {
+            let units = (0..groups.len()).filter(|unit| groups[*unit] == name);
+            let units: Vec<usize> = units.collect();
+            GroupCourse {
+                name: name.map(str::to_owned),
+                members: units.iter().map(member).collect(),
+                units,
+                middle: middle(Some(name)),
+            }
         };
         Self {
             all: middle(None),
             groups: names.iter().copied().map(course).collect(),
             months,
+            chosen: None,
+        }
+    }
+
+    /// With the unit that is looked at, by position.
+    #[must_use]
+    pub fn looking_at(self, unit: usize, title: Text) -> Self {
+        Self {
+            chosen: Some((unit, title)),
+            ..self
         }
     }
 }

@@ -8,6 +8,22 @@ use crate::support::{Page, Result};
 /// How often it is opened.
 const OPENINGS: usize = 3;
 
+/// Keeps the memory of every module, for `MEMORY`: the page itself hands it out to nobody.
+const KEEP: &str = "window.memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const make = WebAssembly[name];
+        WebAssembly[name] = async (...parts) => {
+            const made = await make.apply(WebAssembly, parts);
+            const all = Object.values((made.instance ?? made).exports);
+            window.memories.push(...all.filter(one => one instanceof WebAssembly.Memory));
+            return made;
+        };
+    }";
+
+/// Bytes that modules have now.
+const MEMORY: &str = "const all = new Set(window.memories.map(memory => memory.buffer));
+    return [...all].reduce((sum, { byteLength }) => sum + byteLength, 0)";
+
 /// Pushes a button once it is there.
 const PUSH: &str = "const all = [...document.querySelectorAll('button')];
     const button = all.find(one => one.textContent.includes(arguments[0]) && one.offsetParent);
@@ -35,7 +51,8 @@ const WATCH: &str = "const [units] = arguments;
         }, { capture: true });
     })";
 
-/// Opens the page, and from it a file with so much; prints the time to the first rows and the longest task.
+/// Opens the page, and from it a file with so much; prints the time to the first rows, the longest task and the
+/// memory.
 pub(crate) async fn opening(
     page: &Page,
     row: impl Fn(&str, &str, f64, Option<f64>, Option<f64>),
@@ -45,7 +62,10 @@ pub(crate) async fn opening(
     let file = std::env::temp_dir().join(name);
     let text = problem::file(units, indicators, months);
     std::fs::write(&file, &text)?;
-    let (mut times, mut longest) = (Vec::new(), Vec::new());
+    let (mut times, mut longest, mut memory) = (Vec::new(), Vec::new(), Vec::new());
+    let script = json!({ "source": KEEP });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", script)
+        .await?;
     for _ in 0..OPENINGS {
         page.open("").await?;
         for name in ["更多", "其他指数"] {
@@ -58,6 +78,8 @@ pub(crate) async fn opening(
         let number = |name: &str| found[name].as_f64().ok_or_else(|| format!("no {name}"));
         times.push(number("time")?);
         longest.push(number("longest")?);
+        let bytes = page.run(MEMORY, vec![]).await?;
+        memory.push(bytes.as_f64().ok_or("no memory")? / 1e6);
     }
     std::fs::remove_file(&file)?;
     let median = |mut times: Vec<f64>| {
@@ -68,5 +90,12 @@ pub(crate) async fn opening(
     let what = format!("opening {size} from disk to its ranking");
     row(&what, "ms", median(times), None, None);
     row("longest task of it", "ms", median(longest), None, None);
+    row(
+        "memory of the module then",
+        "MB",
+        median(memory),
+        None,
+        None,
+    );
     Ok(())
 }

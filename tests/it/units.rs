@@ -214,11 +214,34 @@ fn groups_are_told_by_the_middle_of_each() {
         [[Some(65.0), Some(70.0)], [Some(72.0), Some(70.2)]]
     );
     assert_eq!(groups.all, [Some(70.0), Some(70.2)]);
+    let timeline = Timeline::Groups(groups.looking_at(1, "乙".into()));
     says(
         Kind::Groups,
-        &Timeline::Groups(groups),
+        &timeline,
         "街道的中位数最高（70.2），比最低的一组高 0.2 分",
         "街道 has the highest median (70.2), 0.2 above the lowest",
+    );
+    let drawing = told(Kind::Groups, &timeline, Language::Chinese).drawing;
+    let Drawing::Multiples(multiples) = &drawing else {
+        panic!("{drawing:?}");
+    };
+    let [towns, streets] = &multiples.panels[..] else {
+        panic!("{multiples:?}");
+    };
+    assert_eq!(towns.members, [[Some(60.0), Some(65.0)]]);
+    assert_eq!(towns.marked, [Some(70.0), Some(75.0)]);
+    assert_eq!(streets.members, [[Some(72.0), Some(70.2)], [None, None]]);
+    assert!(streets.marked.is_empty());
+    assert_eq!(
+        multiples.table().columns,
+        [
+            "月份",
+            "镇（2）",
+            "镇（2） · 全部单位的中位数",
+            "乙",
+            "街道（2）",
+            "街道（2） · 全部单位的中位数"
+        ]
     );
 }
 

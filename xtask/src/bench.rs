@@ -155,7 +155,8 @@ fn measure(options: &Options) -> Result<Vec<Row>> {
         site::module(&Glue::engine()?, &project("dist/engine"))?;
     }
     node::install("tests/node")?;
-    if parts.contains(&Part::Compare) {
+    // The others that are measured beside ours.
+    if parts.contains(&Part::Compare) || parts.contains(&Part::Ranking) {
         node::install("tests/bench")?;
     }
     let mut rows = Vec::new();

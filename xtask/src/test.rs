@@ -114,6 +114,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     });
     tally.0.append(&mut module.0);
     built?;
+    if natively && options.filter.is_empty() {
+        // Alone: it keeps every processor busy by itself.
+        println!("\n==> made-up cases");
+        tally.time("made-up cases", || fuzz::run(&fuzz::PLAIN));
+    }
     process::end_all_on_interrupt()?;
     // Tests of what is published wait most of the time: they go beside another suite.
     let mut shipped = Tally::default();
@@ -157,9 +162,6 @@ fn site_and_module(options: &Options, tally: &mut Tally) -> Result<()> {
             node().args(["node_modules/typescript/bin/tsc", "--project", "types"]),
         );
         tally.run("module in Node.js", in_node(options).arg("api.test.mjs"));
-        if options.filter.is_empty() {
-            tally.time("made-up cases", || fuzz::run(&fuzz::PLAIN));
-        }
         tally.run("site", in_node(options).arg("site.test.mjs"));
     }
     Ok(())

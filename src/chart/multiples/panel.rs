@@ -21,6 +21,10 @@ pub struct Multiples {
     pub value_name: String,
     /// Name of the references, which are thin lines.
     pub reference_name: String,
+    /// Name of the members, which are pale lines.
+    pub member_name: String,
+    /// Name of the one that is looked at.
+    pub marked_name: String,
     /// The text for a missing value.
     pub missing: String,
 }
@@ -34,6 +38,10 @@ pub struct Panel {
     pub values: Vec<Option<f64>>,
     /// Values to compare with, a place each; none where there is nothing to compare.
     pub references: Vec<Option<f64>>,
+    /// What the values sum up, a value a place each; none where they stand for themselves.
+    pub members: Vec<Vec<Option<f64>>>,
+    /// The one of these that is looked at, a value a place.
+    pub marked: Vec<Option<f64>>,
     /// Emphasis of the line.
     pub emphasis: Emphasis,
     /// Whether the name is set in bold: the whole among its parts.
@@ -48,7 +56,7 @@ impl Panel {
 }
 
 impl Multiples {
-    /// The figures in the chart: a row a place, a column a course.
+    /// The figures in the chart: a row a place, a column a course. Members have none.
     pub fn table(&self) -> Table {
         let references = self.has_references();
         let mut columns = vec![self.place_name.clone()];
@@ -56,6 +64,9 @@ impl Multiples {
             columns.push(panel.title.clone());
             if references {
                 columns.push([panel.title.as_str(), " · ", &self.reference_name].concat());
+            }
+            if has_any(&panel.marked) {
+                columns.push(self.marked_name.clone());
             }
         }
         let cell = |values: &[Option<f64>], at: usize| {
@@ -69,6 +80,9 @@ impl Multiples {
                 if references {
                     row.push(cell(&panel.references, at));
                 }
+                if has_any(&panel.marked) {
+                    row.push(cell(&panel.marked, at));
+                }
             }
             row
         });
@@ -79,20 +93,36 @@ impl Multiples {
         }
     }
 
-    /// Every value and reference that is drawn.
+    /// Every number that is drawn.
     pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
+        let drawn = self.draws_members();
         let panels = self.panels.iter();
-        let all = panels.flat_map(|panel| panel.values.iter().chain(&panel.references));
+        let all = panels.flat_map(move |panel| {
+            let members = panel.members.iter().filter(move |_| drawn);
+            let own = panel.values.iter().chain(&panel.references);
+            own.chain(&panel.marked).chain(members.flatten())
+        });
         all.filter_map(|value| present(*value))
     }
 
     pub(super) fn has_references(&self) -> bool {
-        let mut panels = self.panels.iter();
-        panels.any(|panel| {
-            panel
-                .references
-                .iter()
-                .any(|value| present(*value).is_some())
-        })
+        self.panels.iter().any(|panel| has_any(&panel.references))
     }
+
+    pub(super) fn has_marked(&self) -> bool {
+        self.panels.iter().any(|panel| has_any(&panel.marked))
+    }
+
+    /// Whether members are drawn: there are some, and not so many that nobody could tell one from another.
+    pub(super) fn draws_members(&self) -> bool {
+        let members = self.panels.iter().map(|panel| panel.members.len());
+        (1..=MOST_MEMBERS).contains(&members.sum())
+    }
+}
+
+/// More members than this are a surface and no lines.
+const MOST_MEMBERS: usize = 300;
+
+fn has_any(values: &[Option<f64>]) -> bool {
+    values.iter().any(|value| present(*value).is_some())
 }

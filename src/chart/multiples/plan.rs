@@ -8,7 +8,7 @@ use crate::chart::number::{figure, present, tick_figure};
 use crate::chart::scale::{Scale, extent, rounded, tick_decimals, widened};
 use crate::chart::sheet::{PAD, Sheet};
 use crate::chart::text::{shorten, text_width, wrap};
-use crate::chart::theme::Rgb;
+use crate::chart::theme::{Rgb, Theme};
 use crate::chart::units::{SMALL, TEXT};
 
 /// The least width of a panel.
@@ -23,6 +23,8 @@ const BELOW: f64 = 16.0;
 const PITCH: f64 = 18.0;
 /// Height of a course.
 const TALL: f64 = 64.0;
+/// Height of a course among those that it sums up.
+const TALLER: f64 = 128.0;
 /// Height of the names of places.
 const FOOT: f64 = 20.0;
 /// Room around the dot at the end of a line.
@@ -39,6 +41,47 @@ pub fn multiples(multiples: &Multiples, frame: &Frame) -> String {
     }
     let plan = Plan::new(multiples, &sheet);
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
+}
+
+/// What a line of a panel stands for.
+#[derive(Clone, Copy)]
+enum Line {
+    Value,
+    Reference,
+    Member,
+    Marked,
+}
+
+impl Line {
+    /// Its colour, the values' being `main`, and its width.
+    fn pen(self, theme: &Theme, main: Rgb) -> (Rgb, f64) {
+        match self {
+            Self::Value => (main, 2.5),
+            Self::Reference => (theme.muted, 1.0),
+            Self::Member => (theme.main_light, 0.5),
+            Self::Marked => (theme.ink, 1.5),
+        }
+    }
+}
+
+/// The lines that there are, with their names, in the order of the key.
+fn lines(multiples: &Multiples) -> Vec<(Line, &str)> {
+    let all = [
+        (Line::Value, &multiples.value_name, true),
+        (
+            Line::Reference,
+            &multiples.reference_name,
+            multiples.has_references(),
+        ),
+        (Line::Marked, &multiples.marked_name, multiples.has_marked()),
+        (
+            Line::Member,
+            &multiples.member_name,
+            multiples.draws_members(),
+        ),
+    ];
+    let there = all.into_iter().filter(|(.., is_there)| *is_there);
+    there.map(|(line, name, _)| (line, name.as_str())).collect()
 }
 
 /// A panel with its name set.
@@ -60,6 +103,8 @@ struct Plan<'a> {
     cells: Vec<Cell<'a>>,
     /// The width of a panel.
     wide: f64,
+    /// The height of a course.
+    tall: f64,
     columns: usize,
     ys: (f64, f64),
     ticks: Vec<(f64, String)>,
@@ -69,19 +114,15 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn new(multiples: &'a Multiples, sheet: &Sheet<'a>) -> Self {
         let width = sheet.width;
-        let names = [
-            multiples.value_name.as_str(),
-            multiples.reference_name.as_str(),
-        ];
-        let key = Key::new(
-            match multiples.has_references() {
-                true => &names,
-                false => &[],
-            },
-            width,
-        );
+        let lines = lines(multiples);
+        let names: Vec<&str> = lines.iter().map(|(_, name)| *name).collect();
+        let key = Key::new(if names.len() > 1 { &names } else { &[] }, width);
+        let (tall, most_ticks) = match multiples.draws_members() {
+            true => (TALLER, 4.0),
+            false => (TALL, 2.0),
+        };
         let held = widened(extent(multiples.extent, multiples.numbers()).unwrap_or_default());
-        let (ys, ticks) = rounded(held, 2.0);
+        let (ys, ticks) = rounded(held, most_ticks);
         let decimals = tick_decimals(&ticks);
         let figures = ticks
             .iter()
@@ -119,7 +160,7 @@ impl<'a> Plan<'a> {
             for cell in &mut cells[first..] {
                 cell.course = top + head;
             }
-            top += head + TALL + FOOT + BELOW;
+            top += head + tall + FOOT + BELOW;
         }
         Self {
             frame: sheet.frame,
@@ -127,6 +168,7 @@ impl<'a> Plan<'a> {
             key,
             cells,
             wide,
+            tall,
             columns,
             ys,
             ticks,
@@ -138,11 +180,9 @@ impl<'a> Plan<'a> {
         let theme = &self.frame.theme;
         let emphasis = self.multiples.panels.first().map(|panel| panel.emphasis);
         let main = emphasis.unwrap_or_default().colour(theme);
+        let lines = lines(self.multiples);
         self.key.draw(canvas, top, theme, |entry, left, middle| {
-            let pen = match entry {
-                0 => (main, 2.5),
-                _ => (theme.muted, 1.0),
-            };
+            let pen = lines[entry].0.pen(theme, main);
             canvas.path(&[(left, middle), (left + 14.0, middle)], pen);
         });
         for (at, cell) in self.cells.iter().enumerate() {
@@ -150,16 +190,25 @@ impl<'a> Plan<'a> {
         }
         for cell in &self.cells {
             let panel = cell.panel;
-            self.draw_course(canvas, top, cell, &panel.references, (theme.muted, 1.0));
             let colour = panel.emphasis.colour(theme);
-            self.draw_course(canvas, top, cell, &panel.values, (colour, 2.5));
+            let draw = |line: Line, values: &[Option<f64>]| {
+                self.draw_course(canvas, top, cell, values, line.pen(theme, colour));
+            };
+            if self.multiples.draws_members() {
+                for member in &panel.members {
+                    draw(Line::Member, member);
+                }
+            }
+            draw(Line::Reference, &panel.references);
+            draw(Line::Value, &panel.values);
+            draw(Line::Marked, &panel.marked);
             self.draw_head(canvas, top, cell, colour);
         }
     }
 
     fn y(&self, cell: &Cell<'_>, top: f64) -> Scale {
         let course = top + cell.course;
-        Scale::new(self.ys, (course + TALL, course))
+        Scale::new(self.ys, (course + self.tall, course))
     }
 
     /// The place of a month; one alone stands at the left.
@@ -182,7 +231,7 @@ impl<'a> Plan<'a> {
             }
         }
         let places = &self.multiples.places;
-        let foot = top + cell.course + TALL + FOOT / 2.0 + 2.0;
+        let foot = top + cell.course + self.tall + FOOT / 2.0 + 2.0;
         let place = |text: &str, x: f64, align| {
             canvas.text(text, (x, foot), Ink { align, ..ink });
         };

@@ -13,6 +13,7 @@ topic! { $ charts:
     choose_place: "选定" | "Choose",
     median: "中位数" | "Median",
     median_of_all: "全部单位的中位数" | "Median of all units",
+    each_unit: "每个单位" | "Each unit",
     least: "最低" | "Lowest",
     greatest: "最高" | "Highest",
     unchanged: "持平" | "Unchanged",

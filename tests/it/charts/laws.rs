@@ -437,6 +437,55 @@ fn steps_that_are_summed_up_still_lead_to_the_last_level() {
 }
 
 #[test]
+fn what_a_panel_sums_up_is_drawn_behind_it_unless_it_is_too_much() {
+    let of = |count: usize| Multiples {
+        panels: vec![Panel {
+            values: vec![Some(20.0), Some(40.0)],
+            members: vec![vec![Some(10.0), Some(90.0)]; count],
+            marked: vec![Some(30.0), Some(50.0)],
+            ..Panel::default()
+        }],
+        places: ["a", "b"].map(str::to_owned).into(),
+        value_name: "中位数".to_owned(),
+        member_name: "每个单位".to_owned(),
+        marked_name: "杨村街道".to_owned(),
+        ..Multiples::default()
+    };
+    // With the line of each kind in the key.
+    let lines = |svg: &str, stroke: &str| {
+        let document = parse(svg);
+        let paths = document.descendants();
+        let paths = paths.filter(|node| node.attribute("stroke") == Some(stroke));
+        let drawn = paths.filter_map(|node| node.attribute("d"));
+        drawn.flat_map(|d| d.matches('M')).count()
+    };
+    let [pale, main, ink] = ["#438E9B", "#0B5A68", "#1B2B2F"];
+    let few = multiples(&of(3), &frame("a"));
+    assert_eq!(
+        [pale, main, ink].map(|stroke| lines(&few, stroke)),
+        [4, 2, 2]
+    );
+    for name in ["中位数", "每个单位", "杨村街道"] {
+        assert!(few.contains(name), "{name}: {few}");
+    }
+    let many = multiples(&of(301), &frame("a"));
+    assert_eq!(
+        [pale, main, ink].map(|stroke| lines(&many, stroke)),
+        [0, 2, 2]
+    );
+    assert!(!many.contains("每个单位"), "{many}");
+    // What is not drawn does not stretch the axis.
+    assert_eq!(
+        [&few, &many].map(|svg| svg.contains(">80<")),
+        [true, false],
+        "{few}"
+    );
+    let table = of(3).table();
+    assert_eq!(table.columns, ["", "", "杨村街道"]);
+    assert_eq!(table.rows[1], ["b", "40", "50"]);
+}
+
+#[test]
 fn panels_share_their_axes_and_break_at_gaps() {
     let panel = |values: &[Option<f64>]| Panel {
         values: values.to_vec(),

@@ -189,6 +189,7 @@ fn trends() -> Multiples {
         references: references.iter().copied().map(Some).collect(),
         emphasis: Emphasis::Mine,
         is_whole: title == "总分",
+        ..Panel::default()
     };
     Multiples {
         panels: vec![
@@ -213,6 +214,7 @@ fn trends() -> Multiples {
         value_name: "我的".to_owned(),
         reference_name: "预设".to_owned(),
         missing: "未报".to_owned(),
+        ..Multiples::default()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::order::Column;
 use super::scene::Scene;
+use crate::app::derived::board::Series;
+use crate::app::state::ByPtr;
 use crate::data::UnitId;
 use crate::score::Line;
 use crate::text::format::{fixed, percent, points, signed};
@@ -44,7 +46,7 @@ pub(super) fn class(column: Column) -> &'static str {
     }
 }
 
-/// The cell of a row; that of its name is [`super::table()`]'s.
+/// The cell of a row; that of its name is [`super::table()`]'s, and those of dimensions are [`dimensions`].
 pub(super) fn cell(scene: &Scene<'_>, column: Column, line: &Line) -> Html {
     let words = scene.words;
     let content = match column {
@@ -55,7 +57,7 @@ pub(super) fn cell(scene: &Scene<'_>, column: Column, line: &Line) -> Html {
                 if let Some(group) = scene.group(line.unit) { { " " }<small>{ group.to_owned() }</small> }
             </>
         },
-        Column::Name => html! {},
+        Column::Name | Column::Dimension(_) => html! {},
         Column::Score => score(scene, line),
         Column::Change => html! {
             <>
@@ -67,8 +69,9 @@ pub(super) fn cell(scene: &Scene<'_>, column: Column, line: &Line) -> Html {
         Column::Coverage => {
             html! { { line.coverage.map_or_else(none, |share| percent(share, 0)) } }
         }
-        Column::Dimension(position) => bar(scene.board.dimension(line.unit, position), scene.most),
-        Column::Course => course(scene, line.unit),
+        Column::Course => {
+            return html! { <Course series={scene.series.cloned().map(ByPtr)} unit={line.unit} /> };
+        }
     };
     html! { <td class={class(column)}>{ content }</td> }
 }
@@ -87,6 +90,32 @@ fn score(scene: &Scene<'_>, line: &Line) -> Html {
         Some(_) => bar(line.now.score, scene.most),
         None => html! { <small class="b-reason">{ scene.reason(line) }</small> },
     }
+}
+
+/// The cells of a row in these columns, which are dimensions'.
+pub(super) fn dimensions(scene: &Scene<'_>, columns: &[Column], unit: UnitId) -> Html {
+    let value = |column: &Column| match column {
+        Column::Dimension(position) => scene.board.dimension(unit, *position),
+        _ => None,
+    };
+    let values: Vec<Option<f64>> = columns.iter().map(value).collect();
+    html! { <Dimensions {values} most={scene.most} /> }
+}
+
+/// The cells of dimensions. Most weights leave them as they are: then they are not drawn again.
+#[component]
+fn Dimensions(props: &DimensionsProps) -> Html {
+    let cells = props.values.iter().map(|value| {
+        html! { <td class="b-dimension">{ bar(*value, props.most) }</td> }
+    });
+    html! { { for cells } }
+}
+
+#[derive(PartialEq, Properties)]
+struct DimensionsProps {
+    values: Vec<Option<f64>>,
+    /// The full length of a bar, in points.
+    most: f64,
 }
 
 /// A figure on a bar of its length.
@@ -139,11 +168,24 @@ const MARGIN: f64 = 3.0;
 /// The least span of points from bottom to top, so that a small change looks small.
 const LEAST_SPAN: f64 = 10.0;
 
+/// The cell of a course, which stays as it is while a slider moves.
+#[component]
+fn Course(props: &CourseProps) -> Html {
+    let course = props
+        .series
+        .as_ref()
+        .map(|series| course(&series.0, props.unit));
+    html! { <td class={class(Column::Course)}>{ for course }</td> }
+}
+
+#[derive(PartialEq, Properties)]
+struct CourseProps {
+    series: Option<ByPtr<Series>>,
+    unit: UnitId,
+}
+
 /// The course of a unit's score over the months: a line that a month without a score parts.
-pub(super) fn course(scene: &Scene<'_>, unit: UnitId) -> Html {
-    let Some(series) = scene.series else {
-        return html! {};
-    };
+pub(super) fn course(series: &Series, unit: UnitId) -> Html {
     let scores: Vec<Option<f64>> = series
         .scores
         .iter()

@@ -342,7 +342,8 @@ fn timeline(props: &ChartsProps, opened: &Opened, figure: Among) -> Option<Timel
         Among::Groups => {
             let series = &props.series.as_ref()?.0;
             let groups: Vec<Option<&str>> = units().map(|unit| unit.group.as_deref()).collect();
-            Timeline::Groups(Groups::new(series.months.clone(), &series.scores, &groups))
+            let groups = Groups::new(series.months.clone(), &series.scores, &groups);
+            Timeline::Groups(groups.looking_at(props.unit.position(), title(props, props.unit)))
         }
         Among::Tiles | Among::Map => Timeline::Places(places(props, opened)?),
     })

@@ -151,7 +151,7 @@ fn Ranking(props: &RankingProps) -> Html {
         &choices,
         &props.points.0,
         &board.0,
-        series.as_deref(),
+        series.as_ref(),
         &sorted,
         &look,
         props.unit,

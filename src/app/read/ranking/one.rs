@@ -42,7 +42,7 @@ pub(super) fn One(props: &OneProps) -> Html {
         choices,
         &charts.points.0,
         &charts.board.0,
-        charts.series.as_ref().map(|series| &*series.0),
+        charts.series.as_ref().map(|series| &series.0),
         &charts.rows.0,
         &props.look,
         charts.unit,
@@ -115,7 +115,7 @@ fn rest(scene: &Scene<'_>) -> Html {
                 if line.by_default.rank.is_some() {
                     <dt>{ words.by_my_weights }</dt><dd>{ cells::moved(line.risen_by_weights(), words) }</dd>
                 }
-                <dt>{ words.course }</dt><dd class="b-course">{ cells::course(scene, unit) }</dd>
+                <dt>{ words.course }</dt><dd class="b-course">{ for scene.series.map(|series| cells::course(series, unit)) }</dd>
             </dl>
             <button type="button" {onclick} aria-pressed={is_pinned.to_string()}>
                 { if is_pinned { words.pinned } else { words.pin } }

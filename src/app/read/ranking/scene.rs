@@ -11,6 +11,7 @@ use crate::process::Points;
 use crate::score::{Board, Line};
 use crate::text::format::percent;
 use crate::text::words::DeskWords;
+use std::rc::Rc;
 use yew::AttrValue;
 
 /// The width in CSS pixels from which on there is room for more than rank, name, score and change.
@@ -22,7 +23,7 @@ pub(super) struct Scene<'a> {
     pub(super) words: &'static DeskWords,
     pub(super) choices: &'a Choices,
     pub(super) board: &'a Board,
-    pub(super) series: Option<&'a Series>,
+    pub(super) series: Option<&'a Rc<Series>>,
     pub(super) rows: &'a Rows,
     pub(super) look: &'a Look,
     /// The unit that is looked at.
@@ -53,7 +54,7 @@ impl<'a> Scene<'a> {
         choices: &'a Choices,
         points: &Points,
         board: &'a Board,
-        series: Option<&'a Series>,
+        series: Option<&'a Rc<Series>>,
         rows: &'a Rows,
         look: &'a Look,
         chosen: UnitId,

@@ -149,14 +149,17 @@ fn row(
         placed,
         line.now.rank.is_none().then_some("unranked"),
     );
-    let cells = columns.iter().map(|column| match column {
+    let is_dimension = |column: &Column| matches!(column, Column::Dimension(_));
+    let cells = columns.chunk_by(|one, next| is_dimension(one) && is_dimension(next));
+    let cells = cells.map(|columns| match columns[0] {
         Column::Name => html! {
             <th scope="row" class="b-name">
                 <button type="button" class="quiet" aria-current={is_chosen.then_some("true")} title={title.clone()}
                     tabindex={if stop == Some(unit) { "0" } else { "-1" }}>{ title.clone() }</button>
             </th>
         },
-        other => cells::cell(scene, *other, line),
+        Column::Dimension(_) => cells::dimensions(scene, columns, unit),
+        other => cells::cell(scene, other, line),
     });
     html! {
         <tr key={named.id.clone()} {class} data-row={position.clone()} aria-rowindex={(at + 2).to_string()}>
