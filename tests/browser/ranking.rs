@@ -60,6 +60,25 @@ const WHILE_MOVING: &str = "
     const seen = rows.map(row => [row.getBoundingClientRect().top, row.querySelector('.b-name').textContent]);
     return seen.sort((one, other) => one[0] - other[0]).slice(0, 2).map(([, name]) => name)";
 
+/// Names and ranks of the rows that are seen, from the top, in a box that is scrolled so far.
+const SCROLLED: &str = "
+    const box = document.querySelector('.board-box');
+    box.scrollTop = arguments[0];
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { top, bottom } = box.getBoundingClientRect();
+    const head = box.querySelector('thead').getBoundingClientRect().height;
+    const rows = [...box.querySelectorAll('tbody:last-child [data-row]')]
+        .map(row => [row.getBoundingClientRect(), row])
+        .filter(([at]) => at.bottom > top + head && at.top < bottom);
+    return rows.sort(([one], [other]) => one.top - other.top)
+        .map(([, row]) => ['.b-name', '.b-rank'].map(cell => row.querySelector(cell).textContent))";
+
+/// The names and ranks of towns that stand as their numbers do.
+fn in_order(from: u32, to: u32) -> Value {
+    let town = |at: u32| json!([format!("第{at}镇"), (at + 1).to_string()]);
+    (from..to).map(town).collect()
+}
+
 #[test]
 fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
     browse_once(async |page| {
@@ -73,8 +92,20 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         let moving = format!("return (async () => {{ {WHILE_MOVING} }})()");
         let first = page.run(&moving, vec![json!("平安")]).await?;
         assert_eq!(first, json!(["第0镇", "第1镇"]));
+        // What is not seen waits for the slider, but not for the reader who scrolls there.
+        let scrolled = format!("return (async () => {{ {SCROLLED} }})()");
+        for (top, row) in [(0, 0), (800, 20), (0, 0)] {
+            let seen = page.run(&scrolled, vec![json!(top)]).await?;
+            let rows = seen.as_array().map_or(0, Vec::len) as u32;
+            assert!(rows >= 9, "{seen}");
+            assert_eq!(seen, in_order(row, row + rows));
+        }
         let slider = page.find("input[type=range][aria-label=平安]").await?;
         page.drag_slider(&slider, 0.0).await?;
+        let drawn = "return [...document.querySelectorAll('.board tbody:last-child [data-row]')]
+            .map(row => ['.b-name', '.b-rank'].map(cell => row.querySelector(cell).textContent))";
+        let all = page.run(drawn, vec![]).await?;
+        assert_eq!(all, in_order(0, all.as_array().map_or(0, Vec::len) as u32));
         let first = format!("{NAMES}.slice(0, 2)");
         page.wait_for_value(&first, vec![], json!(["第0镇", "第1镇"]))
             .await?;

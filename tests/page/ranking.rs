@@ -378,6 +378,10 @@ fn stood(slots: &[Slot]) -> String {
     told.collect::<Vec<_>>().join(" ")
 }
 
+fn keys(slots: &[Slot]) -> Vec<usize> {
+    slots.iter().map(|slot| slot.key).collect()
+}
+
 #[test]
 fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
     let units = |order: &[usize]| -> Vec<Entry> {
@@ -391,6 +395,9 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
     // Of a long list, rows come into sight and go.
     let others = slots(&moved, &units(&[5, 2, 4, 0]), true);
     assert_eq!(stood(&others), "0@3 5@0 2@1 4@2");
+    // They are written into the rows of those, and each row stays the unit's from then on.
+    assert_eq!(keys(&first), [0, 1, 2, 3]);
+    assert_eq!(keys(&others), [0, 1, 2, 3]);
     let settled = slots(&others, &units(&[5, 2, 4, 0]), false);
     assert_eq!(stood(&settled), "5@0 2@1 4@2 0@3");
     let classes: Vec<String> = others
@@ -405,6 +412,7 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
     let far = Slot {
         entry: Entry::Unit(UnitId::at(0)),
         place: 3,
+        key: 0,
     };
     assert_eq!(far.classes(45).to_string(), "shift up t4 n2");
     assert_eq!(far.classes(3).to_string(), "");
@@ -418,8 +426,13 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
             );
         }
     }
+    assert_eq!(keys(&settled), [1, 2, 3, 0]);
     let fewer = slots(&settled, &units(&[2, 4, 0]), true);
     assert_eq!(stood(&fewer), "2@0 4@1 0@2");
+    assert_eq!(keys(&fewer), [2, 3, 0]);
+    // What comes at rest has a row of its own: the focus stays with none but its unit.
+    let scrolled = slots(&fewer, &units(&[0, 7, 8]), false);
+    assert_eq!(keys(&scrolled), [0, 4, 5]);
     let with_groups = |order: &[usize]| {
         let mut entries = units(order);
         entries.insert(2, Entry::Group(Some("镇".into()), 2));

@@ -21,6 +21,8 @@ const HEAD: i32 = 66;
 pub(super) struct Hands {
     /// The row that the focus moves to.
     pub(super) focus: Option<UnitId>,
+    /// The row at the top of the box.
+    pub(super) top: usize,
 }
 
 /// Moves the focus to a row's name; whether that is drawn.
@@ -55,13 +57,21 @@ pub(super) struct Bench {
 
 impl Bench {
     /// The first row that is drawn where the box is scrolled so far.
-    #[allow(clippy::cast_sign_loss, reason = "what is below 0 is the top")]
     fn first_at(&self, top: i32) -> usize {
-        top.max(0) as usize / usize::from(self.height) / STEP * STEP
+        self.row_at(top) / STEP * STEP
     }
 
-    pub(super) fn scrolled(&self, top: i32) {
-        self.first.set(self.first_at(top));
+    #[allow(clippy::cast_sign_loss, reason = "what is below 0 is the top")]
+    fn row_at(&self, top: i32) -> usize {
+        top.max(0) as usize / usize::from(self.height)
+    }
+
+    /// The box is scrolled so far. While a slider moves each row that comes into sight is drawn anew.
+    pub(super) fn scrolled(&self, top: i32, is_moving: bool) {
+        let row = self.row_at(top);
+        self.hands.borrow_mut().top = row;
+        self.first
+            .set(if is_moving { row } else { self.first_at(top) });
     }
 
     fn id(&self, unit: UnitId) -> Option<&str> {

@@ -1,12 +1,10 @@
-//! The columns of a ranking, and their cells.
+//! The columns of a ranking, and what their cells hold.
 
 use super::order::Column;
 use super::scene::Scene;
 use crate::app::derived::board::Series;
-use crate::app::state::ByPtr;
 use crate::data::UnitId;
-use crate::score::Line;
-use crate::text::format::{fixed, percent, points, signed};
+use crate::text::format::{fixed, points};
 use crate::text::words::DeskWords;
 use std::fmt::Write as _;
 use yew::prelude::*;
@@ -46,76 +44,9 @@ pub(super) fn class(column: Column) -> &'static str {
     }
 }
 
-/// The cell of a row; that of its name is [`super::table()`]'s, and those of dimensions are [`dimensions`].
-pub(super) fn cell(scene: &Scene<'_>, column: Column, line: &Line) -> Html {
-    let words = scene.words;
-    let content = match column {
-        Column::Rank => html! { { rank(line.now.rank) } },
-        Column::GroupRank => html! {
-            <>
-                { rank(line.group_rank) }
-                if let Some(group) = scene.group(line.unit) { { " " }<small>{ group.to_owned() }</small> }
-            </>
-        },
-        Column::Name | Column::Dimension(_) => html! {},
-        Column::Score => score(scene, line),
-        Column::Change => html! {
-            <>
-                { moved(line.risen(), words) }
-                { for line.gained().map(|by| html! { <>{ " " }<small>{ signed(by) }</small></> }) }
-            </>
-        },
-        Column::ByWeights => moved(line.risen_by_weights(), words),
-        Column::Coverage => {
-            html! { { line.coverage.map_or_else(none, |share| percent(share, 0)) } }
-        }
-        Column::Course => {
-            return html! { <Course series={scene.series.cloned().map(ByPtr)} unit={line.unit} /> };
-        }
-    };
-    html! { <td class={class(column)}>{ content }</td> }
-}
-
-fn none() -> String {
+/// In the place of a figure that there is not.
+pub(super) fn none() -> String {
     "—".to_owned()
-}
-
-fn rank(rank: Option<u32>) -> String {
-    rank.map_or_else(none, |rank| rank.to_string())
-}
-
-/// The score on its bar, or why there is none.
-fn score(scene: &Scene<'_>, line: &Line) -> Html {
-    match line.now.score {
-        Some(_) => bar(line.now.score, scene.most),
-        None => html! { <small class="b-reason">{ scene.reason(line) }</small> },
-    }
-}
-
-/// The cells of a row in these columns, which are dimensions'.
-pub(super) fn dimensions(scene: &Scene<'_>, columns: &[Column], unit: UnitId) -> Html {
-    let value = |column: &Column| match column {
-        Column::Dimension(position) => scene.board.dimension(unit, *position),
-        _ => None,
-    };
-    let values: Vec<Option<f64>> = columns.iter().map(value).collect();
-    html! { <Dimensions {values} most={scene.most} /> }
-}
-
-/// The cells of dimensions. Most weights leave them as they are: then they are not drawn again.
-#[component]
-fn Dimensions(props: &DimensionsProps) -> Html {
-    let cells = props.values.iter().map(|value| {
-        html! { <td class="b-dimension">{ bar(*value, props.most) }</td> }
-    });
-    html! { { for cells } }
-}
-
-#[derive(PartialEq, Properties)]
-struct DimensionsProps {
-    values: Vec<Option<f64>>,
-    /// The full length of a bar, in points.
-    most: f64,
 }
 
 /// A figure on a bar of its length.
@@ -167,22 +98,6 @@ const MARGIN: f64 = 3.0;
 
 /// The least span of points from bottom to top, so that a small change looks small.
 const LEAST_SPAN: f64 = 10.0;
-
-/// The cell of a course, which stays as it is while a slider moves.
-#[component]
-fn Course(props: &CourseProps) -> Html {
-    let course = props
-        .series
-        .as_ref()
-        .map(|series| course(&series.0, props.unit));
-    html! { <td class={class(Column::Course)}>{ for course }</td> }
-}
-
-#[derive(PartialEq, Properties)]
-struct CourseProps {
-    series: Option<ByPtr<Series>>,
-    unit: UnitId,
-}
 
 /// The course of a unit's score over the months: a line that a month without a score parts.
 pub(super) fn course(series: &Series, unit: UnitId) -> Html {

@@ -10,6 +10,7 @@ pub mod keys;
 mod one;
 pub mod order;
 pub(in crate::app) mod print;
+mod row;
 mod scene;
 pub mod slots;
 mod table;
@@ -177,12 +178,15 @@ fn Ranking(props: &RankingProps) -> Html {
     let stop = stop(&sorted, *first, *active, props.unit);
     let words = scene.words;
     let is_boxed = sorted.pins.len() + sorted.entries.len() > OPEN_ROWS;
+    let top = bench.hands.borrow().top;
+    let seen = (is_boxed && props.is_moving).then_some(top..top + OPEN_ROWS);
     let bench = Rc::new(bench);
     let onscroll = {
         let bench = Rc::clone(&bench);
+        let is_moving = props.is_moving;
         move |event: Event| {
             let place: HtmlElement = event.target_unchecked_into();
-            bench.scrolled(place.scroll_top());
+            bench.scrolled(place.scroll_top(), is_moving);
         }
     };
     let onclick = {
@@ -219,7 +223,7 @@ fn Ranking(props: &RankingProps) -> Html {
             <p class="finding">{ for rest.borrow().finding.clone() }</p>
             <p class="visually-hidden" id={props.ui.element("ranking-hint")}>{ words.ranking_hint }</p>
             <div class={classes!("board-box", is_boxed.then_some("boxed"))} ref={place} {onscroll} {onclick} {onkeydown}>
-                { table(&scene, &drawn, &slots, stop) }
+                { table(&scene, &drawn, &slots, stop, seen.as_ref()) }
             </div>
             if sorted.entries.is_empty() && sorted.pins.is_empty() { <p class="hint">{ words.nothing_found }</p> }
             if !props.ui.elder { <files::Files ui={props.ui.clone()} choices={props.choices.clone()}

@@ -30,13 +30,32 @@ pub(super) struct OneProps {
     pub(super) since: AttrValue,
 }
 
-/// The chosen unit, and those beside it.
+/// The chosen unit, those beside it, and their figures.
 #[component]
 pub(super) fn One(props: &OneProps) -> Html {
     let charts = &props.charts;
+    let medians = use_memo(charts.points.clone(), |points| {
+        medians(&charts.choices.0.index, &points.0)
+    });
+    // Words are read at rest: they stay as they are while a slider moves.
+    let read = use_mut_ref(|| None::<(UnitId, Html)>);
+    let kept = read
+        .take()
+        .filter(|(unit, _)| charts.is_moving && *unit == charts.unit);
+    let (unit, in_words) = kept.unwrap_or_else(|| (charts.unit, in_words(props, &medians)));
+    read.replace(Some((unit, in_words.clone())));
+    html! {
+        <div class="chosen-unit">
+            { in_words }
+            if !charts.ui.elder { <Charts ..charts.clone() /> }
+        </div>
+    }
+}
+
+/// The chosen unit and those beside it.
+fn in_words(props: &OneProps, medians: &[Option<f64>]) -> Html {
+    let charts = &props.charts;
     let choices = &*charts.choices.0;
-    let index = &choices.index;
-    let medians = use_memo(charts.points.clone(), |points| medians(index, &points.0));
     let scene = Scene::new(
         &charts.ui,
         choices,
@@ -49,14 +68,11 @@ pub(super) fn One(props: &OneProps) -> Html {
         props.since.clone(),
     );
     html! {
-        <div class="chosen-unit">
-            { short(&scene, &charts.profile.0, &medians) }
+        <>
+            { short(&scene, &charts.profile.0, medians) }
             if scene.ui.stacked && !scene.ui.elder { { rest(&scene) } }
-            if !scene.ui.elder {
-                { compared(&scene, &charts.points.0) }
-                <Charts ..charts.clone() />
-            }
-        </div>
+            if !scene.ui.elder { { compared(&scene, &charts.points.0) } }
+        </>
     }
 }
 

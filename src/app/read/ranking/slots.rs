@@ -15,26 +15,41 @@ pub struct Slot {
     pub entry: Entry,
     /// Its place among the drawn rows on the screen, from 0.
     pub place: usize,
+    /// Which row of the document it is, whatever it shows.
+    pub key: usize,
 }
 
 /// The rows in the order of the document. At rest that is the order of the screen; while a slider moves
-/// every row that was there `before` stays, and what comes into sight takes the places of what goes.
-/// O(n²) in the rows that are drawn.
+/// every row that was there `before` stays, and what comes into sight is written into the rows of what
+/// goes. O(n²) in the rows that are drawn.
 pub fn slots(before: &[Slot], now: &[Entry], is_moving: bool) -> Vec<Slot> {
-    let slot = |place: usize| Slot {
+    let slot = |place: usize, key: usize| Slot {
         entry: now[place].clone(),
         place,
+        key,
     };
     if !is_moving || before.len() != now.len() {
-        return (0..now.len()).map(slot).collect();
+        let last = before.iter().map(|slot| slot.key).max();
+        let mut fresh = last.map_or(0, |last| last + 1)..;
+        let key = |entry: &Entry| {
+            let there = before.iter().find(|slot| slot.entry == *entry);
+            there.map(|slot| slot.key).or_else(|| fresh.next())
+        };
+        let keys = now.iter().filter_map(key);
+        return keys
+            .enumerate()
+            .map(|(place, key)| slot(place, key))
+            .collect();
     }
     let place = |slot: &Slot| now.iter().position(|entry| *entry == slot.entry);
     let kept: Vec<Option<usize>> = before.iter().map(place).collect();
     let mut coming = (0..now.len()).filter(|place| !kept.contains(&Some(*place)));
-    let places = kept
-        .iter()
-        .filter_map(|kept| kept.or_else(|| coming.next()));
-    places.map(slot).collect()
+    let slots = before.iter().zip(&kept);
+    let slots = slots.filter_map(|(before, kept)| {
+        let place = kept.or_else(|| coming.next())?;
+        Some(slot(place, before.key))
+    });
+    slots.collect()
 }
 
 impl Slot {

@@ -2,10 +2,13 @@
 
 use super::cells;
 use super::order::{Column, Entry};
+use super::row::{Manner, Row, Shown};
 use super::scene::Scene;
 use super::slots::{DRAWN_ROWS, Slot};
+use crate::app::state::ByPtr;
 use crate::data::UnitId;
 use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// So many rows are shown without a box of their own to be scrolled.
@@ -36,11 +39,13 @@ pub(super) fn window(all: usize, first: usize) -> Range<usize> {
 }
 
 /// The table, with these of its rows below the pinned ones, and the row that the keyboard comes to first.
+/// While a slider moves, `seen` are the rows that are: the others stay as they are.
 pub(super) fn table(
     scene: &Scene<'_>,
     drawn: &Range<usize>,
     slots: &[Slot],
     stop: Option<UnitId>,
+    seen: Option<&Range<usize>>,
 ) -> Html {
     let columns = scene.columns();
     let words = scene.words;
@@ -55,23 +60,41 @@ pub(super) fn table(
         }
     };
     let below = rows.entries.len() - drawn.end;
-    let pins = rows.pins.iter().enumerate();
-    let pins = pins.map(|(at, unit)| {
-        let pinned = classes!("pinned", format!("pin-{at}"));
-        row(scene, &columns, *unit, at, stop, true, pinned)
+    let manner = Rc::new(Manner {
+        language: words.language,
+        most: scene.most,
+        series: scene.series.cloned().map(ByPtr),
+        has_pins: has_pins(scene),
+        columns: columns.clone(),
     });
-    let entries = slots.iter().enumerate().map(|(stands, slot)| {
+    let row = |key: String, unit: UnitId, at: usize, is_pinned: bool, placed: Classes| {
+        let shown = Shown::new(scene, &manner, unit, at, placed)?;
+        let is_away =
+            seen.is_some_and(|seen| !is_pinned && !seen.contains(&(at - rows.pins.len())));
+        let shown = Shown {
+            is_stop: stop == Some(unit),
+            is_pinned,
+            ..shown
+        };
+        Some(html! { <Row {key} {shown} {is_away} /> })
+    };
+    let pins = rows.pins.iter().enumerate();
+    let pins = pins.filter_map(|(at, unit)| {
+        let pinned = classes!("pinned", format!("pin-{at}"));
+        row(format!("pin-{}", unit.position()), *unit, at, true, pinned)
+    });
+    let entries = slots.iter().enumerate().filter_map(|(stands, slot)| {
         let at = slot.place + drawn.start + rows.pins.len();
         let shifted = slot.classes(stands);
         match &slot.entry {
-            Entry::Unit(unit) => row(scene, &columns, *unit, at, stop, false, shifted),
+            Entry::Unit(unit) => row(slot.key.to_string(), *unit, at, false, shifted),
             Entry::Group(group, count) => {
                 let group = group.as_deref().unwrap_or(words.no_group);
-                html! {
-                    <tr key={format!("group-{group}")} class={classes!("b-head", shifted)} aria-rowindex={(at + 2).to_string()}>
+                Some(html! {
+                    <tr key={slot.key.to_string()} class={classes!("b-head", shifted)} aria-rowindex={(at + 2).to_string()}>
                         <th colspan={span.to_string()} scope="colgroup">{ group.to_owned() }{ " " }<small>{ *count }</small></th>
                     </tr>
-                }
+                })
             }
         }
     });
@@ -126,50 +149,4 @@ fn head(scene: &Scene<'_>, columns: &[Column]) -> Html {
 /// Whether rows have a button that pins them.
 fn has_pins(scene: &Scene<'_>) -> bool {
     !(scene.ui.elder || scene.ui.stacked)
-}
-
-fn row(
-    scene: &Scene<'_>,
-    columns: &[Column],
-    unit: UnitId,
-    at: usize,
-    stop: Option<UnitId>,
-    pinned: bool,
-    placed: Classes,
-) -> Html {
-    let words = scene.words;
-    let Some((line, named)) = scene.board.line(unit).zip(scene.unit(unit)) else {
-        return html! {};
-    };
-    let position = unit.position().to_string();
-    let is_chosen = unit == scene.chosen;
-    let title = scene.title(unit).to_owned();
-    let class = classes!(
-        is_chosen.then_some("chosen"),
-        placed,
-        line.now.rank.is_none().then_some("unranked"),
-    );
-    let is_dimension = |column: &Column| matches!(column, Column::Dimension(_));
-    let cells = columns.chunk_by(|one, next| is_dimension(one) && is_dimension(next));
-    let cells = cells.map(|columns| match columns[0] {
-        Column::Name => html! {
-            <th scope="row" class="b-name">
-                <button type="button" class="quiet" aria-current={is_chosen.then_some("true")} title={title.clone()}
-                    tabindex={if stop == Some(unit) { "0" } else { "-1" }}>{ title.clone() }</button>
-            </th>
-        },
-        Column::Dimension(_) => cells::dimensions(scene, columns, unit),
-        other => cells::cell(scene, other, line),
-    });
-    html! {
-        <tr key={named.id.clone()} {class} data-row={position.clone()} aria-rowindex={(at + 2).to_string()}>
-            { for cells }
-            if has_pins(scene) {
-                <td class="b-pin">
-                    <button type="button" class="quiet" data-pin={position} aria-pressed={pinned.to_string()} tabindex="-1"
-                        aria-label={format!("{} {title}", words.pin)}>{ if pinned { words.pinned } else { words.pin } }</button>
-                </td>
-            }
-        </tr>
-    }
 }
