@@ -76,7 +76,7 @@ fn finding(groups: &Groups, words: &DeskWords) -> Option<String> {
         group
             .name
             .clone()
-            .unwrap_or_else(|| words.no_group.to_owned())
+            .unwrap_or_else(|| words.of_no_group.to_owned())
     };
     let last = groups.groups.iter();
     let last = last.filter_map(|group| Some((named(group), group.middle.last().copied()??)));
@@ -97,7 +97,7 @@ fn finding(groups: &Groups, words: &DeskWords) -> Option<String> {
                 points(by)
             ),
             format!(
-                "{first} has the highest median ({score}), {} above the lowest",
+                "The highest median is that of {first} ({score}), {} above the lowest",
                 points(by)
             ),
         ),

@@ -219,7 +219,7 @@ fn groups_are_told_by_the_middle_of_each() {
         Kind::Groups,
         &timeline,
         "街道的中位数最高（70.2），比最低的一组高 0.2 分",
-        "街道 has the highest median (70.2), 0.2 above the lowest",
+        "The highest median is that of 街道 (70.2), 0.2 above the lowest",
     );
     let drawing = told(Kind::Groups, &timeline, Language::Chinese).drawing;
     let Drawing::Multiples(multiples) = &drawing else {
@@ -242,6 +242,19 @@ fn groups_are_told_by_the_middle_of_each() {
             "街道（2）",
             "街道（2） · 全部单位的中位数"
         ]
+    );
+}
+
+#[test]
+fn units_of_no_group_are_not_told_as_if_there_were_none() {
+    let months = Month::new(2024, 9).into_iter().collect();
+    let scores = [vec![Some(60.0), Some(70.0)]];
+    let groups = Groups::new(months, &scores, &[Some("镇"), None]);
+    says(
+        Kind::Groups,
+        &Timeline::Groups(groups),
+        "未分组单位的中位数最高（70.0），比最低的一组高 10.0 分",
+        "The highest median is that of units of no group (70.0), 10.0 above the lowest",
     );
 }
 

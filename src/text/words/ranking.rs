@@ -13,6 +13,7 @@ topic! { $ ranking:
     group: "分组" | "Group",
     group_by_group: "按组排列" | "Group by group",
     no_group: "未分组" | "No group",
+    of_no_group: "未分组单位" | "units of no group",
     pin: "置顶" | "Pin",
     pinned: "已置顶" | "Pinned",
     sort_by: "排序：" | "Sort by ",

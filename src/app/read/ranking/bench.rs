@@ -16,11 +16,13 @@ use yew::prelude::*;
 /// The most height of the head in CSS pixels; the style sheet has as much in English.
 const HEAD: i32 = 66;
 
-/// What the table is to do once it is drawn.
+/// Where the table stands, and what it is to do once it is drawn.
 #[derive(Default)]
 pub(super) struct Hands {
     /// The row that the focus moves to.
     pub(super) focus: Option<UnitId>,
+    /// The row that the keyboard came to first when the table was last drawn.
+    pub(super) stop: Option<UnitId>,
     /// The row at the top of the box.
     pub(super) top: usize,
 }
