@@ -1,4 +1,4 @@
-// Measures, in turns and on the same figures, how long it takes from a moved weight to the new order on screen:
+// Measures, on the same figures, how long it takes from a moved weight to the new order on screen:
 // ours, LineUp's, and stacked bars of the first thirty by Apache ECharts.
 
 import init, { Index, mount } from '/module/xingfu.js';
@@ -38,33 +38,47 @@ export async function start(units, indicators) {
   return { data, dimensions, points, weights, lineUp, charts, end };
 }
 
-// Milliseconds of as many events, each a dimension's weight that changes the order of the first rows.
+// Milliseconds of as many events, each a dimension's weight that changes the order of the first rows. One
+// after the other makes all of them, so that each clears away what it leaves itself.
 export async function measure(bench, events) {
-  const { dimensions, points, weights, lineUp, charts } = bench;
+  const { dimensions, lineUp, charts } = bench;
+  const all = moves(bench, events);
   const times = { ours: [], lineUp: [], canvas: [], svg: [] };
-  let before = order(bench);
-  for (let i = 0; i < events; i += 1) {
-    const at = i % dimensions.length;
-    let now = before;
-    for (let turn = 0; turn < 11 && same(before, now); turn += 1) {
-      weights[at] = (weights[at] + 1 + ((i * 7) % 10)) % 11;
-      now = order(bench);
-    }
-    if (same(before, now)) continue;
-    before = now;
+  const [canvas, svg] = charts.map((chart) => ({ weights }) => {
+    const figures = stacked(bench, weights);
+    return timed(chart.place, () => chart.draw(figures));
+  });
+  const ours = ({ at, weights, wanted }) => {
     const slider = root.querySelector(`input[type=range][aria-label="${dimensions[at].title}"]`);
     slider.value = String(weights[at]);
-    times.ours.push(await moved(slider, now));
-    await rest();
-    times.lineUp.push(await lineUp.timed(weights, now));
-    await rest();
-    const figures = stacked(dimensions, points, weights, order(bench, BARS));
-    for (const [number, renderer] of ['canvas', 'svg'].entries()) {
-      times[renderer].push(await timed(charts[number].place, () => charts[number].draw(figures)));
+    return moved(slider, wanted);
+  };
+  const theirs = ({ weights, wanted }) => lineUp.timed(weights, wanted);
+  for (const [of, make] of Object.entries({ ours, lineUp: theirs, canvas, svg })) {
+    for (const move of all) {
+      times[of].push(await make(move));
       await rest();
     }
   }
   return times;
+}
+
+// So many weights to be moved, one at a time, with all weights and the first rows after each.
+function moves(bench, events) {
+  const { dimensions, weights } = bench;
+  const all = [];
+  let before = order(bench);
+  for (let i = 0; i < events; i += 1) {
+    const at = i % dimensions.length;
+    let wanted = before;
+    for (let turn = 0; turn < 11 && same(before, wanted); turn += 1) {
+      weights[at] = (weights[at] + 1 + ((i * 7) % 10)) % 11;
+      wanted = order(bench);
+    }
+    if (!same(before, wanted)) all.push({ at, weights: [...weights], wanted });
+    before = wanted;
+  }
+  return all;
 }
 
 // Milliseconds of as many steps of scrolling, of a screen's height each, ours.
@@ -137,7 +151,9 @@ async function moved(slider, wanted) {
   }
 }
 
-function stacked(dimensions, points, weights, units) {
+function stacked(bench, weights) {
+  const { dimensions, points } = bench;
+  const units = order({ ...bench, weights }, BARS);
   const total = sum(weights);
   return {
     names: units.map((unit) => `单位 ${unit + 1}`),
