@@ -102,6 +102,14 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         }
         let slider = page.find("input[type=range][aria-label=平安]").await?;
         page.drag_slider(&slider, 0.0).await?;
+        // A pin that has the focus is no other unit's once its row is scrolled away.
+        let pin = "document.querySelector('[data-pin=\"5\"]').focus();
+            return document.activeElement.dataset.pin";
+        assert_eq!(page.run(pin, vec![]).await?, json!("5"));
+        page.run(&scrolled, vec![json!(4000)]).await?;
+        let here = "return document.activeElement.dataset.pin ?? null";
+        assert_eq!(page.run(here, vec![]).await?, Value::Null);
+        page.run(&scrolled, vec![json!(0)]).await?;
         let drawn = "return [...document.querySelectorAll('.board tbody:last-child [data-row]')]
             .map(row => ['.b-name', '.b-rank'].map(cell => row.querySelector(cell).textContent))";
         let all = page.run(drawn, vec![]).await?;

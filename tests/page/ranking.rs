@@ -388,17 +388,17 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
         let units = order.iter().map(|at| Entry::Unit(UnitId::at(*at)));
         units.collect()
     };
-    let first = slots(&[], &units(&[0, 1, 2, 3]), false, None);
+    let first = slots(&[], &units(&[0, 1, 2, 3]), false);
     assert_eq!(stood(&first), "0@0 1@1 2@2 3@3");
-    let moved = slots(&first, &units(&[2, 0, 3, 1]), true, None);
+    let moved = slots(&first, &units(&[2, 0, 3, 1]), true);
     assert_eq!(stood(&moved), "0@1 1@3 2@0 3@2");
     // Of a long list, rows come into sight and go.
-    let others = slots(&moved, &units(&[5, 2, 4, 0]), true, None);
+    let others = slots(&moved, &units(&[5, 2, 4, 0]), true);
     assert_eq!(stood(&others), "0@3 5@0 2@1 4@2");
     // They are written into the rows of those, and each row stays the unit's from then on.
     assert_eq!(keys(&first), [0, 1, 2, 3]);
     assert_eq!(keys(&others), [0, 1, 2, 3]);
-    let settled = slots(&others, &units(&[5, 2, 4, 0]), false, None);
+    let settled = slots(&others, &units(&[5, 2, 4, 0]), false);
     assert_eq!(stood(&settled), "5@0 2@1 4@2 0@3");
     let classes: Vec<String> = others
         .iter()
@@ -427,21 +427,18 @@ fn rows_keep_their_places_in_the_document_while_a_slider_moves() {
         }
     }
     assert_eq!(keys(&settled), [1, 2, 3, 0]);
-    let fewer = slots(&settled, &units(&[2, 4, 0]), true, None);
+    let fewer = slots(&settled, &units(&[2, 4, 0]), true);
     assert_eq!(stood(&fewer), "2@0 4@1 0@2");
     assert_eq!(keys(&fewer), [2, 3, 0]);
-    // What comes at rest is written into rows as well, but the focus stays with none but its unit.
-    let scrolled = slots(&fewer, &units(&[0, 7, 8]), false, None);
-    assert_eq!(keys(&scrolled), [0, 2, 3]);
-    let focus = Some(UnitId::at(2));
-    let scrolled = slots(&fewer, &units(&[0, 7, 8]), false, focus);
-    assert_eq!(keys(&scrolled), [0, 3, 4]);
+    // What comes at rest has a row of its own: the focus stays with none but its unit.
+    let scrolled = slots(&fewer, &units(&[0, 7, 8]), false);
+    assert_eq!(keys(&scrolled), [0, 4, 5]);
     let with_groups = |order: &[usize]| {
         let mut entries = units(order);
         entries.insert(2, Entry::Group(Some("镇".into()), 2));
         entries
     };
-    let grouped = slots(&[], &with_groups(&[0, 1, 2, 3]), false, None);
-    let turned = slots(&grouped, &with_groups(&[1, 0, 3, 2]), true, None);
+    let grouped = slots(&[], &with_groups(&[0, 1, 2, 3]), false);
+    let turned = slots(&grouped, &with_groups(&[1, 0, 3, 2]), true);
     assert_eq!(stood(&turned), "0@1 1@0 镇@2 2@4 3@3");
 }

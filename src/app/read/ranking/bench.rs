@@ -21,8 +21,6 @@ const HEAD: i32 = 66;
 pub(super) struct Hands {
     /// The row that the focus moves to.
     pub(super) focus: Option<UnitId>,
-    /// The row that the keyboard came to first when the table was last drawn.
-    pub(super) stop: Option<UnitId>,
     /// The row at the top of the box.
     pub(super) top: usize,
 }

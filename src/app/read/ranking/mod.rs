@@ -161,10 +161,7 @@ fn Ranking(props: &RankingProps) -> Html {
     height.set(f64::from(row_height(&scene)));
     let drawn = window(sorted.entries.len(), *first);
     let entries = &sorted.entries[drawn.clone()];
-    // Only the row that the keyboard comes to can have the focus.
-    let stop = stop(&sorted, *first, *active, props.unit);
-    let stood = std::mem::replace(&mut hands.borrow_mut().stop, stop);
-    let slots = slots(&present.borrow(), entries, props.is_moving, stood);
+    let slots = slots(&present.borrow(), entries, props.is_moving);
     present.replace(slots.clone());
     let bench = Bench {
         dispatch: props.ui.dispatch.clone(),
@@ -178,6 +175,7 @@ fn Ranking(props: &RankingProps) -> Html {
         height: row_height(&scene),
         rows: Rc::clone(&sorted),
     };
+    let stop = stop(&sorted, *first, *active, props.unit);
     let words = scene.words;
     let is_boxed = sorted.pins.len() + sorted.entries.len() > OPEN_ROWS;
     let top = bench.hands.borrow().top;

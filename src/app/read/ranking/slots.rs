@@ -2,7 +2,6 @@
 //! taking a row out and putting it back elsewhere makes the browser lay out all of its cells anew.
 
 use super::order::Entry;
-use crate::data::UnitId;
 use std::cmp::Ordering;
 use yew::prelude::*;
 
@@ -22,9 +21,9 @@ pub struct Slot {
 
 /// The rows in the order of the document. At rest that is the order of the screen; while a slider moves
 /// every row that was there `before` stays, and what comes into sight is written into the rows of what
-/// goes. At rest that is so too, but for the row of the unit that the focus is at. O(n²) in the rows that
+/// goes. At rest it has a row of its own, since a row that goes may have the focus. O(n²) in the rows that
 /// are drawn.
-pub fn slots(before: &[Slot], now: &[Entry], is_moving: bool, focus: Option<UnitId>) -> Vec<Slot> {
+pub fn slots(before: &[Slot], now: &[Entry], is_moving: bool) -> Vec<Slot> {
     let slot = |place: usize, key: usize| Slot {
         entry: now[place].clone(),
         place,
@@ -32,16 +31,10 @@ pub fn slots(before: &[Slot], now: &[Entry], is_moving: bool, focus: Option<Unit
     };
     if !is_moving || before.len() != now.len() {
         let last = before.iter().map(|slot| slot.key).max();
-        let fresh = last.map_or(0, |last| last + 1)..;
-        let is_free = |slot: &&Slot| match slot.entry {
-            Entry::Unit(unit) => focus != Some(unit) && !now.contains(&slot.entry),
-            Entry::Group(..) => false,
-        };
-        let free = before.iter().filter(is_free).map(|slot| slot.key);
-        let mut free = free.chain(fresh);
+        let mut fresh = last.map_or(0, |last| last + 1)..;
         let key = |entry: &Entry| {
             let there = before.iter().find(|slot| slot.entry == *entry);
-            there.map(|slot| slot.key).or_else(|| free.next())
+            there.map(|slot| slot.key).or_else(|| fresh.next())
         };
         let keys = now.iter().filter_map(key);
         return keys
