@@ -65,35 +65,46 @@ fn targets_are_larger_for_elders() -> Result {
     })
 }
 
-/// The controls at which the focus stands while the key is pressed, until it leaves the page.
+/// Keeps the controls at which the focus stands when a key is let go, until it leaves the page.
 ///
-/// What can be focused only because it scrolls, as in Firefox, is passed through and is no control.
-async fn round(page: &Page, back: bool) -> Result<Vec<String>> {
-    let look = "const here = document.activeElement;
-        if (here === document.body || here.id === 'round-end') return null;
-        if (here.tabIndex < 0) return '';
-        const all = [...document.querySelectorAll('*')];
-        return `${all.indexOf(here)} ${here.outerHTML.slice(0, 120)}`";
-    let mut places: Vec<String> = Vec::new();
-    for _ in 0..400 {
-        match back {
-            true => {
-                page.keys(&[char::from(Key::Shift)], char::from(Key::Tab))
-                    .await?;
+/// What can be focused only because it scrolls, as in Firefox, is passed through and is no control; some
+/// fields have several places to stop at.
+const RECORD: &str = "const places = [];
+    const all = [...document.querySelectorAll('*')];
+    window.round = { places, isOver: false };
+    const record = () => {
+        const here = document.activeElement;
+        if (here === document.body || here.id === 'round-end') {
+            if (places.length > 0) {
+                round.isOver = true;
+                document.removeEventListener('keyup', record, true);
             }
-            false => page.press(Key::Tab).await?,
+        } else if (here.tabIndex >= 0) {
+            const name = here.getAttribute('aria-label') ?? here.textContent.slice(0, 40);
+            const place = `${all.indexOf(here)} ${here.localName} ${name}`;
+            if (places.at(-1) !== place) places.push(place);
         }
-        match page.run(look, vec![]).await?.as_str() {
-            Some("") => {}
-            // Some fields have several places to stop at.
-            Some(place) if places.last().is_some_and(|last| last == place) => {}
-            Some(place) => places.push(place.to_owned()),
-            None if places.is_empty() => {}
-            None => return Ok(places),
+    };
+    document.addEventListener('keyup', record, true)";
+
+/// The controls that the focus comes to from where it is, forwards or backwards, one after the other.
+async fn round(page: &Page, back: bool) -> Result<Vec<String>> {
+    page.run(RECORD, vec![]).await?;
+    for _ in 0..MOST_STOPS / STOPS_AT_ONCE {
+        page.tab(STOPS_AT_ONCE, back).await?;
+        let round = page.run("return window.round", vec![]).await?;
+        if round["isOver"] == true {
+            return Ok(serde_json::from_value(round["places"].clone())?);
         }
     }
     Err("the focus does not come out of the page".into())
 }
+
+/// The number of keys that must lead out of the page.
+const MOST_STOPS: usize = 400;
+
+/// The number of keys pressed before the page is asked where they have led.
+const STOPS_AT_ONCE: usize = 20;
 
 #[test]
 fn the_keyboard_is_not_trapped_either_way() -> Result {

@@ -1,4 +1,4 @@
-//! Commands of `ChromeDriver` beyond the standard.
+//! Commands by their addresses: of `ChromeDriver` beyond the standard, and those that the client adds to.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;

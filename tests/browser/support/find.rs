@@ -1,10 +1,27 @@
 //! Elements by role and accessible name.
 
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
+use serde_json::{Value, json};
 
 use super::devtools::Command;
 use super::{Page, Result};
+
+/// What is shown of the elements that match, and has the name somewhere in it or about it, or has not: the
+/// driver is asked for the name of each, and there may be hundreds. What is not shown has no name; `WebKit`'s
+/// driver fails when asked for one.
+const SHOWN: &str = "const [css, name, likely] = arguments;
+    const plain = text => text.replace(/\\s+/g, ' ');
+    const attributes = ['aria-label', 'alt', 'title', 'placeholder', 'value'];
+    const is_likely = one => plain([
+        ...attributes.map(about => one.getAttribute(about)),
+        ...(one.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent),
+        ...[...one.labels ?? []].map(label => label.textContent),
+        one.querySelector('legend, caption')?.textContent,
+        one.textContent,
+    ].join(' ')).includes(plain(name));
+    return [...document.querySelectorAll(css)]
+        .filter(one => one.getClientRects().length > 0 && is_likely(one) === likely)";
 
 impl Page {
     /// The element with this role whose accessible name is exactly this, as the browser computes it.
@@ -21,20 +38,29 @@ impl Page {
 
     async fn look_for(&self, role: &str, name: &str) -> Result<Element> {
         let mut names = Vec::new();
-        for element in self.find_all(&selector(role)).await? {
-            // What is not shown has no name; WebKit's driver fails when asked for one.
-            let script = "return arguments[0].getClientRects().length > 0";
-            let is_shown = self.run(script, vec![serde_json::to_value(&element)?]);
-            if is_shown.await? != true {
-                continue;
+        for likely in [true, false] {
+            let arguments = vec![json!(selector(role)), json!(name), json!(likely)];
+            for element in self.run_for_elements(SHOWN, arguments).await? {
+                let label = self.label(&element).await?;
+                if self.engine.is_named(&label, name) {
+                    return Ok(element);
+                }
+                names.push(label);
             }
-            let label = self.label(&element).await?;
-            if self.engine.is_named(&label, name) {
-                return Ok(element);
-            }
-            names.push(label);
         }
         Err(format!("no {role} is named {name:?}; there are {names:?}").into())
+    }
+
+    /// Runs a script and gives the elements that it returns.
+    async fn run_for_elements(&self, script: &str, arguments: Vec<Value>) -> Result<Vec<Element>> {
+        let found = self.run(script, arguments).await?;
+        let element = |one: &Value| {
+            let id = one.as_object()?.values().next()?.as_str()?;
+            let id = ElementRef::from(id.to_owned());
+            Some(Element::from_element_id(self.client.clone(), id))
+        };
+        let elements = found.as_array().and_then(|all| all.iter().map(element).collect());
+        elements.ok_or_else(|| format!("no list of elements: {found}").into())
     }
 
     /// The accessible name of an element.

@@ -69,6 +69,26 @@ impl Page {
         Ok(self.client.release_actions().await?)
     }
 
+    /// Presses the tabulator several times, with or without Shift.
+    pub(crate) async fn tab(&self, times: usize, back: bool) -> Result {
+        let shift = char::from(Key::Shift);
+        let value = char::from(Key::Tab);
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        if back {
+            actions = actions.then(KeyAction::Down { value: shift });
+        }
+        for _ in 0..times {
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        if back {
+            actions = actions.then(KeyAction::Up { value: shift });
+        }
+        self.client.perform_actions(actions).await?;
+        Ok(self.client.release_actions().await?)
+    }
+
     /// Drags the thumb of a slider with the mouse until it stands at `value`.
     pub(crate) async fn drag_slider(&self, slider: &Element, value: f64) -> Result {
         self.scroll_to(slider).await?;

@@ -15,11 +15,15 @@ use url::Url;
 
 use super::Result;
 use super::console::Line;
+use super::devtools::Command;
 use super::engine::Engine;
 use super::session::Seat;
 
 /// The longest wait for a state of the page.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The longest time between two looks at the page.
+const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
 /// The number of requests for an answer that a driver loses.
 const ATTEMPTS: usize = 4;
@@ -139,21 +143,30 @@ impl Page {
     /// Loads the page anew, with a query or hash behind its address (`"?lang=en#…"`).
     pub(crate) async fn open(&self, suffix: &str) -> Result {
         // An address that differs in the hash only would not load anything.
-        self.leave().await?;
+        if self.is_open() {
+            self.leave().await?;
+        }
         let place = self.place.borrow().clone();
         let address = with_scripts(&format!("{}{suffix}", place.address), &place.before);
         let shown = match &place.frame {
             Some(frame) => around(&address, &place.address, frame)?,
             None => address,
         };
-        self.client.goto(&shown).await?;
+        self.go_to(&shown).await?;
         self.loaded(place.frame.is_some()).await
+    }
+
+    /// Loads a whole address; the client's own way asks the driver first where it is.
+    pub(super) async fn go_to(&self, address: &str) -> Result {
+        let command = Command::post("url", json!({ "url": address }));
+        self.client.issue_cmd(command).await?;
+        Ok(())
     }
 
     /// Leaves the page for an empty one.
     pub(super) async fn leave(&self) -> Result {
         self.keep_console().await?;
-        self.client.goto("about:blank").await?;
+        self.go_to("about:blank").await?;
         let mut place = self.place.borrow_mut();
         place.is_open = false;
         place.is_framed = false;
@@ -329,12 +342,15 @@ impl Page {
         is_right: impl Fn(&Value) -> bool,
     ) -> Result<Value> {
         let start = Instant::now();
+        let mut pause = Duration::from_millis(10);
         loop {
             let found = self.run(script, arguments.clone()).await?;
             if is_right(&found) || start.elapsed() > PATIENCE {
                 return Ok(found);
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(pause).await;
+            // The page needs the processor more than those who ask it.
+            pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }
 

@@ -34,10 +34,9 @@ impl Page {
         timeout(PATIENCE, async {
             self.close_other_windows().await?;
             let address = Url::parse(&self.address())?.join("/-/empty.html")?;
-            self.client.goto(address.as_str()).await?;
+            self.go_to(address.as_str()).await?;
             self.run(FORGET, vec![]).await?;
             self.client.delete_all_cookies().await?;
-            self.client.goto("about:blank").await?;
             self.resize(1280, 800).await?;
             self.restore_media().await?;
             // The log of the tests before.
