@@ -24,6 +24,7 @@
   var other = /[?&]index=([\w-]+)/.exec(location.search);
   // The desk is as wide as the window from the start, and the reader's first screen is not seen before it.
   if (/[?&]desk\b/.test(location.search) && root.classList) root.classList.add('xingfu-desk');
+  if (/[?&]embed\b/.test(location.search) && root.classList) root.classList.add('embedded');
   var isSingle = !document.currentScript || !document.currentScript.src;
   var known = null;
   var waiting = [];

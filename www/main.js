@@ -107,7 +107,6 @@ function explain(error) {
   }
 }
 
-if (flags.has('embed')) document.documentElement.classList.add('embedded');
 // Another place on the page around tells the notice.
 if (isOn('brief')) document.documentElement.classList.add('xingfu-brief');
 start().catch(explain);
