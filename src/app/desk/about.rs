@@ -6,6 +6,7 @@ use crate::app::ui::Ui;
 use crate::app::ui::option::option;
 use crate::data::Dataset;
 use crate::month::Month;
+use crate::text::Language;
 use crate::text::words::DeskWords;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -60,53 +61,74 @@ fn years(state: &State) -> Vec<Month> {
     last.map_or_else(Vec::new, |last| last.course(data.first_month()))
 }
 
+/// The choice among units.
 pub(in crate::app) fn units(ui: &Ui, state: &State) -> Html {
     let data = ByPtr(Rc::clone(&state.choices.data));
-    html! { <Units ui={ui.clone()} {data} present={state.unit().position()} /> }
-}
-
-#[derive(PartialEq, Properties)]
-struct UnitsProps {
-    ui: Ui,
-    data: ByPtr<Dataset>,
-    present: usize,
-}
-
-/// Options that are made in one task.
-const OPTIONS: usize = 300;
-
-/// The choice among units, a component since there may be thousands: of those beyond the first some come
-/// in each task, so that none is long.
-#[component]
-fn Units(props: &UnitsProps) -> Html {
-    let words = props.ui.words;
-    let units = props.data.0.units();
-    let shown = use_state_eq(|| OPTIONS);
-    use_effect_with((units.len(), shown.clone()), |(all, shown)| {
-        if **shown < *all {
-            let shown = shown.clone();
-            spawn_local(async move {
-                dom::pause().await;
-                shown.set(*shown + OPTIONS);
-            });
-        }
-    });
-    let dispatch = props.ui.dispatch.clone();
+    let count = data.0.units().len();
+    let dispatch = ui.dispatch.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         dispatch.dispatch(Intent::SelectUnit(select.value()));
     };
-    let options = units.iter().enumerate();
-    let options = options.filter(|(at, _)| *at < *shown || *at == props.present);
-    let options = options.map(|(position, unit)| {
-        let title = unit.title.get(words.language).to_owned();
-        option(unit.id.clone(), title, position == props.present)
-    });
+    let (present, language) = (state.unit().position(), ui.words.language);
+    let many = (count > MANY).then_some("many");
     html! {
-        <label class="choice" hidden={units.len() < 2}>
-            <span>{ words.unit }</span>
-            <select {onchange} id={props.ui.element("unit")}>{ for options }</select>
+        <label class={classes!("choice", many)} hidden={count < 2}>
+            <span>{ ui.words.unit }</span>
+            <select {onchange} id={ui.element("unit")}>
+                <Options {data} first=0 {present} {language} />
+            </select>
         </label>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OptionsProps {
+    data: ByPtr<Dataset>,
+    first: usize,
+    /// The unit that is looked at, which is there from the start.
+    present: usize,
+    language: Language,
+}
+
+/// The largest number of units whose names the browser measures to know how wide the choice is.
+const MANY: usize = 300;
+
+/// Options that are made in one task.
+const OPTIONS: usize = 100;
+
+/// So many units and, a task later, those behind them: there may be thousands, and no task is long.
+#[component]
+fn Options(props: &OptionsProps) -> Html {
+    let units = props.data.0.units();
+    let next = props.first + OPTIONS;
+    let is_followed = use_state_eq(|| false);
+    use_effect_with(next < units.len(), {
+        let is_followed = is_followed.clone();
+        move |is_more| {
+            if *is_more {
+                spawn_local(async move {
+                    dom::pause().await;
+                    is_followed.set(true);
+                });
+            }
+        }
+    });
+    let choice = |at: usize| {
+        let unit = units.get(at)?;
+        let title = unit.title.get(props.language).to_owned();
+        Some(option(unit.id.clone(), title, at == props.present))
+    };
+    let own = (props.first..next).filter_map(choice);
+    html! {
+        <>
+            { for own }
+            if next < units.len() && *is_followed {
+                <Options first={next} ..props.clone() />
+            } else if next <= props.present {
+                { for choice(props.present) }
+            }
+        </>
     }
 }
 

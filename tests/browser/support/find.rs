@@ -59,7 +59,9 @@ impl Page {
             let id = ElementRef::from(id.to_owned());
             Some(Element::from_element_id(self.client.clone(), id))
         };
-        let elements = found.as_array().and_then(|all| all.iter().map(element).collect());
+        let elements = found
+            .as_array()
+            .and_then(|all| all.iter().map(element).collect());
         elements.ok_or_else(|| format!("no list of elements: {found}").into())
     }
 
