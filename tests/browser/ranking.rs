@@ -86,8 +86,9 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         let names = page.run(NAMES, vec![]).await?;
         let drawn = names.as_array().map_or(0, Vec::len);
         assert!((12..60).contains(&drawn), "{drawn} rows are drawn");
-        let choices = "return document.querySelectorAll('[id$=-unit] option').length";
-        page.wait_for_value(choices, vec![], json!(400)).await?;
+        let choices = "return [...document.querySelectorAll('[id$=-unit] option')].map(one => one.textContent)";
+        let all: Value = (0..400).map(|at| format!("第{at}镇")).collect();
+        page.wait_for_value(choices, vec![], all).await?;
         // All are level: work and calm weigh the same.
         let moving = format!("return (async () => {{ {WHILE_MOVING} }})()");
         let first = page.run(&moving, vec![json!("平安")]).await?;
@@ -126,6 +127,8 @@ fn a_row_is_opened_by_keys_and_a_weight_turns_the_order_round() -> Result {
         page.press(Key::Enter).await?;
         page.wait_for_text(".chosen-unit h3", "第398镇").await?;
         page.wait_for_text(".board .chosen", "第398镇").await?;
+        let choice = "return document.querySelector('[id$=-unit]').value";
+        page.wait_for_value(choice, vec![], json!("t398")).await?;
         page.keys(&[], 'p').await?;
         page.wait_for_text(".b-pins", "第398镇").await?;
         for (at, kind) in ["spread", "scatter", "tiles"].iter().enumerate() {
