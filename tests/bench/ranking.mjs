@@ -29,6 +29,8 @@ export async function start(units, indicators) {
   while (!root.querySelector('.board [data-row]')) await frame();
   const weights = dimensions.map(({ weight }) => weight);
   const lineUp = drawLineUp(data.units, dimensions, points, weights);
+  // It draws what its place is wide enough for: the bars, of which the scores are made up, are to be among it.
+  while (!lineUpPlace.querySelector('.le-tr[data-i] > [data-renderer=stack]')) await frame();
   const charts = await Promise.all(['canvas', 'svg'].map((renderer) => bars(renderer, 1160, 600)));
   const end = () => {
     mounted.destroy();
