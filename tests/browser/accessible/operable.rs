@@ -90,8 +90,11 @@ const RECORD: &str = "const places = [];
 /// The controls that the focus comes to from where it is, forwards or backwards, one after the other.
 async fn round(page: &Page, back: bool) -> Result<Vec<String>> {
     page.run(RECORD, vec![]).await?;
+    let shift = [char::from(Key::Shift)];
+    let held = if back { &shift[..] } else { &[] };
     for _ in 0..MOST_STOPS / STOPS_AT_ONCE {
-        page.tab(STOPS_AT_ONCE, back).await?;
+        page.keys_again(held, char::from(Key::Tab), STOPS_AT_ONCE)
+            .await?;
         let round = page.run("return window.round", vec![]).await?;
         if round["isOver"] == true {
             return Ok(serde_json::from_value(round["places"].clone())?);

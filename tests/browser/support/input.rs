@@ -55,35 +55,22 @@ impl Page {
 
     /// Presses a key while several others are held.
     pub(crate) async fn keys(&self, held: &[char], key: char) -> Result {
+        self.keys_again(held, key, 1).await
+    }
+
+    /// Presses a key several times while others are held.
+    pub(crate) async fn keys_again(&self, held: &[char], key: char, times: usize) -> Result {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for &value in held {
             actions = actions.then(KeyAction::Down { value });
         }
-        actions = actions
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key });
-        for &value in held.iter().rev() {
-            actions = actions.then(KeyAction::Up { value });
-        }
-        self.client.perform_actions(actions).await?;
-        Ok(self.client.release_actions().await?)
-    }
-
-    /// Presses the tabulator several times, with or without Shift.
-    pub(crate) async fn tab(&self, times: usize, back: bool) -> Result {
-        let shift = char::from(Key::Shift);
-        let value = char::from(Key::Tab);
-        let mut actions = KeyActions::new("keyboard".to_owned());
-        if back {
-            actions = actions.then(KeyAction::Down { value: shift });
-        }
         for _ in 0..times {
             actions = actions
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
+                .then(KeyAction::Down { value: key })
+                .then(KeyAction::Up { value: key });
         }
-        if back {
-            actions = actions.then(KeyAction::Up { value: shift });
+        for &value in held.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
         }
         self.client.perform_actions(actions).await?;
         Ok(self.client.release_actions().await?)
