@@ -119,6 +119,8 @@ export interface IndexDefinition {
   rank_decimals?: number | null;
   /** The units that it is meant for, where it is not one alone; files may call them by their aliases. */
   units?: { id: string; title: Text; group?: string; aliases?: string[] }[];
+  /** The names of the groups that units are ranked within. */
+  groups?: { id: string; title: Text }[];
   grades?: { from: number; label: Text }[];
   /** The indicators that are shown first. */
   highlights?: string[];
@@ -256,6 +258,8 @@ export interface UnitReport {
   id: string;
   title: Text;
   group: string | null;
+  /** The name of its group, where the index gives it one. */
+  groupTitle?: Text;
   /** Points of the headline; null below the minimum coverage. */
   score: number | null;
   /** Points against the whole. */

@@ -65,7 +65,8 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
 
 /// `街道（6）`
 fn name(group: &GroupCourse, words: &DeskWords) -> String {
-    let name = group.name.as_deref().unwrap_or(words.no_group);
+    let name = group.name.as_ref();
+    let name = name.map_or(words.no_group, |name| name.get(words.language));
     let units = group.units.len();
     words.pick(format!("{name}（{units}）"), format!("{name} ({units})"))
 }
@@ -73,10 +74,9 @@ fn name(group: &GroupCourse, words: &DeskWords) -> String {
 /// Which group's middle is highest now, and by how much.
 fn finding(groups: &Groups, words: &DeskWords) -> Option<String> {
     let named = |group: &GroupCourse| {
-        group
-            .name
-            .clone()
-            .unwrap_or_else(|| words.of_no_group.to_owned())
+        let name = group.name.as_ref();
+        let name = name.map_or(words.of_no_group, |name| name.get(words.language));
+        name.to_owned()
     };
     let last = groups.groups.iter();
     let last = last.filter_map(|group| Some((named(group), group.middle.last().copied()??)));

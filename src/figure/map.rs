@@ -50,7 +50,10 @@ fn marks(places: &Places, shapes: &Shapes, words: &Words) -> Vec<Mark> {
     let found = shapes.of_units(places.units.iter().map(|unit| unit.id.as_str()));
     let mark = |(unit, shape): (&Place, Option<usize>)| Mark {
         label: unit.title.get(words.language).to_owned(),
-        group: unit.group.clone().unwrap_or_default(),
+        group: unit
+            .group
+            .as_ref()
+            .map_or_else(String::new, |group| group.get(words.language).to_owned()),
         value: unit.score,
         rank: unit.rank,
         shape,

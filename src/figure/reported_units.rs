@@ -140,7 +140,7 @@ pub(super) fn groups(months: Vec<Month>, reports: &[Report], unit: Option<&str>)
         units.collect::<Vec<_>>()
     };
     let scores: Vec<_> = reports.iter().map(of).collect();
-    let groups: Vec<Option<&str>> = units.iter().map(|unit| unit.group.as_deref()).collect();
+    let groups: Vec<_> = units.iter().map(group).collect();
     let chosen = units
         .iter()
         .position(|there| Some(there.id.as_str()) == unit);
@@ -149,6 +149,12 @@ pub(super) fn groups(months: Vec<Month>, reports: &[Report], unit: Option<&str>)
         Some(at) => groups.looking_at(at, units[at].title.clone()),
         None => groups,
     }
+}
+
+/// The name of a unit's group.
+fn group(unit: &UnitReport) -> Option<Text> {
+    let title = unit.group_title.clone();
+    title.or_else(|| unit.group.as_deref().map(Text::from))
 }
 
 /// Every unit with its score, at a node where one is named, and with its shape where there are shapes.
@@ -171,7 +177,7 @@ pub(super) fn places(
     let units = units.map(|((unit, score), rank)| Place {
         id: unit.id.clone(),
         title: unit.title.clone(),
-        group: unit.group.clone(),
+        group: group(unit),
         score,
         rank,
     });

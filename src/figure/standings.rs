@@ -127,20 +127,28 @@ fn have(count: usize) -> &'static str {
 }
 
 /// `第 3 名（共 30 个），街道第 1；离第 1 名差 2.1 分，比中位数高 4.0 分`; `None` for a unit without a rank.
-pub fn standing(board: &Board, data: &Dataset, unit: UnitId, words: &Words) -> Option<String> {
+pub fn standing(
+    index: &Index,
+    board: &Board,
+    data: &Dataset,
+    unit: UnitId,
+    words: &Words,
+) -> Option<String> {
     let line = board.line(unit)?;
     let (rank, score) = line.now.rank.zip(line.now.score)?;
     let ranked = board.ranked();
     let all = board.lines().len();
     let group = data.units().get(unit.position())?.group.as_deref();
+    let group = group.map(|id| index.group_title(id));
     let mut told = words.pick(
         format!("第 {rank} 名（共 {all} 个）"),
         format!("Rank {rank} of {all}"),
     );
     if let Some((group, rank)) = group.zip(line.group_rank) {
+        let group = group.get(words.language);
         told += &words.pick(
             format!("，{group}第 {rank}"),
-            format!(", {rank} in {group}"),
+            format!(", {rank} in its group ({group})"),
         );
     }
     let best = ranked.first().and_then(|line| line.now.score)?;

@@ -6,6 +6,7 @@ use super::subject::Subject;
 use super::timeline::Timeline;
 use super::units::Places;
 use crate::chart::{Tile, Tiles};
+use crate::text::Text;
 use crate::text::format::points;
 use crate::text::words::{DeskWords, Words};
 
@@ -21,14 +22,14 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         return Told::new(Drawing::Tiles(Tiles::default()));
     };
     let words = DeskWords::of(subject.words().language);
-    let mut groups: Vec<(Option<&str>, Vec<Tile>)> = Vec::new();
+    let mut groups: Vec<(Option<&Text>, Vec<Tile>)> = Vec::new();
     for (at, unit) in places.units.iter().enumerate() {
         let tile = Tile {
             label: unit.title.get(words.language).to_owned(),
             value: unit.score,
             is_own: places.chosen == Some(at),
         };
-        let group = unit.group.as_deref();
+        let group = unit.group.as_ref();
         match groups.iter_mut().find(|(there, _)| *there == group) {
             Some((_, tiles)) => tiles.push(tile),
             None => groups.push((group, vec![tile])),
@@ -37,7 +38,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let is_grouped = groups.iter().any(|(group, _)| group.is_some());
     let named = groups.into_iter().map(|(group, tiles)| {
         let name = match (group, is_grouped) {
-            (Some(group), _) => group.to_owned(),
+            (Some(group), _) => group.get(words.language).to_owned(),
             (None, true) => words.no_group.to_owned(),
             (None, false) => String::new(),
         };

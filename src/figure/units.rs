@@ -61,7 +61,7 @@ pub struct Groups {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupCourse {
     /// Its name; none for units of no group.
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Its units, by position.
     pub units: Vec<usize>,
     /// The scores of each of them, a month each.
@@ -90,8 +90,8 @@ pub struct Place {
     pub id: String,
     /// Its name.
     pub title: Text,
-    /// Its group.
-    pub group: Option<String>,
+    /// The name of its group.
+    pub group: Option<Text>,
     /// Its score; `None` where it has none.
     pub score: Option<f64>,
     /// Its rank by that score, from 1.
@@ -100,17 +100,17 @@ pub struct Place {
 
 impl Groups {
     /// The middles of scores by month and unit, of units in groups.
-    pub fn new(months: Vec<Month>, scores: &[Vec<Option<f64>>], groups: &[Option<&str>]) -> Self {
-        let mut names: Vec<Option<&str>> = Vec::new();
+    pub fn new(months: Vec<Month>, scores: &[Vec<Option<f64>>], groups: &[Option<Text>]) -> Self {
+        let mut names: Vec<&Option<Text>> = Vec::new();
         for group in groups {
-            if !names.contains(group) {
-                names.push(*group);
+            if !names.contains(&group) {
+                names.push(group);
             }
         }
-        let middle = |of: Option<Option<&str>>| {
+        let middle = |of: Option<&Option<Text>>| {
             let month = |scores: &Vec<Option<f64>>| {
                 let own = scores.iter().zip(groups);
-                let own = own.filter(|(_, group)| of.is_none_or(|of| of == **group));
+                let own = own.filter(|(_, group)| of.is_none_or(|of| of == *group));
                 median(own.filter_map(|(score, _)| *score))
             };
             scores.iter().map(month).collect()
@@ -120,11 +120,11 @@ impl Groups {
             let months = months.map(|scores| scores.get(*unit).copied().flatten());
             months.collect()
         };
-        let course = |name: Option<&str>| {
-            let units = (0..groups.len()).filter(|unit| groups[*unit] == name);
+        let course = |name: &Option<Text>| {
+            let units = (0..groups.len()).filter(|unit| groups[*unit] == *name);
             let units: Vec<usize> = units.collect();
             GroupCourse {
-                name: name.map(str::to_owned),
+                name: name.clone(),
                 members: units.iter().map(member).collect(),
                 units,
                 middle: middle(Some(name)),
@@ -132,7 +132,7 @@ impl Groups {
         };
         Self {
             all: middle(None),
-            groups: names.iter().copied().map(course).collect(),
+            groups: names.into_iter().map(course).collect(),
             months,
             chosen: None,
         }

@@ -4,7 +4,8 @@ use super::node::Indicator;
 use crate::month::Month;
 use crate::rule::Elapsed;
 use crate::schema::{
-    Definition, Frequency, Grade, MissingAtClose, Reading, UnitDefinition, WorkSource,
+    Definition, Frequency, Grade, GroupDefinition, MissingAtClose, Reading, UnitDefinition,
+    WorkSource,
 };
 use crate::text::Text;
 use std::cmp::Ordering;
@@ -27,6 +28,7 @@ pub(super) struct Head {
     pub(super) rank_decimals: Option<u8>,
     pub(super) grades: Vec<Grade>,
     pub(super) units: Arc<[UnitDefinition]>,
+    pub(super) groups: Arc<[GroupDefinition]>,
     pub(super) adjustment_cap: Option<f64>,
     pub(super) schedule: Schedule,
 }
@@ -56,6 +58,7 @@ impl Head {
             rank_decimals: definition.rank_decimals,
             grades: definition.grades.clone(),
             units: Arc::clone(&definition.units),
+            groups: Arc::clone(&definition.groups),
             adjustment_cap: definition.adjustments.map(|adjustments| adjustments.cap),
             schedule: definition
                 .schedule

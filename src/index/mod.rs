@@ -293,6 +293,13 @@ impl Index {
         &self.all.head.units
     }
 
+    /// The name of a group of units: as the index names it, or what the data call it.
+    pub fn group_title(&self, id: &str) -> Text {
+        let mut groups = self.all.head.groups.iter();
+        let known = groups.find(|group| group.id == id);
+        known.map_or_else(|| Text::from(id), |group| group.title.clone())
+    }
+
     /// The bands of the score, best first.
     pub fn grades(&self) -> &[schema::Grade] {
         &self.all.head.grades

@@ -116,8 +116,11 @@ impl RankingSheet<'_> {
         ];
         if units.iter().any(|unit| unit.group.is_some()) {
             columns.push(column(words.group, 12.0, Look::Plain, move |line| {
-                let group = unit(line).and_then(|unit| unit.group.clone());
-                group.map_or(Content::Nothing, Content::Text)
+                let group = unit(line).and_then(|unit| unit.group.as_deref());
+                group.map_or(Content::Nothing, |id| {
+                    let title = self.index.group_title(id);
+                    Content::Text(title.get(words.language).to_owned())
+                })
             }));
             columns.push(column(words.in_group, 8.0, Look::Plain, move |line| {
                 rank(line.group_rank)

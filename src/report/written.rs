@@ -103,6 +103,10 @@ fn of_unit(
         id: unit.id.clone(),
         title: in_language(&unit.title, language),
         group: unit.group.clone(),
+        group_title: unit.group.as_deref().and_then(|id| {
+            let title = index.group_title(id);
+            (title != Text::from(id)).then(|| in_language(&title, language))
+        }),
         score: profile.headline,
         attainment: under(Reading::Annual),
         schedule: under(Reading::Schedule),

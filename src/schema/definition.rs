@@ -61,6 +61,9 @@ pub struct Definition {
     /// The units that it is meant for, where it is not one alone.
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub units: Arc<[UnitDefinition]>,
+    /// The names of the groups that units are ranked within.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub groups: Arc<[GroupDefinition]>,
     /// The indicators that are shown first, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<String>,
@@ -109,12 +112,23 @@ pub struct UnitDefinition {
     pub id: String,
     /// Its name.
     pub title: Text,
-    /// The group that it is ranked within.
+    /// The group that it is ranked within; one of `groups` where there are any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Other names that files have for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+}
+
+/// A group of units. Where an index names none, what the data call a group is its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GroupDefinition {
+    /// What units call it; unique.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
 }
 
 /// The year that targets are for.

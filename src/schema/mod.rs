@@ -28,8 +28,8 @@ pub use dataset::{
     AdjustmentEntry, DatasetFile, Raw, StatusName, TargetEntry, UnitEntry, ValueEntry,
 };
 pub use definition::{
-    Adjustments, Definition, Dimension, Grade, Indicator, Item, LedgerRow, Period, RedLine,
-    Schedule, Source, UnitDefinition, Use, WorkSource,
+    Adjustments, Definition, Dimension, Grade, GroupDefinition, Indicator, Item, LedgerRow, Period,
+    RedLine, Schedule, Source, UnitDefinition, Use, WorkSource,
 };
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};

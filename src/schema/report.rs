@@ -57,6 +57,9 @@ pub struct UnitReport {
     pub title: Text,
     /// Its group.
     pub group: Option<String>,
+    /// The name of its group, where the index gives it one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_title: Option<Text>,
     /// Points; none below the minimum coverage.
     pub score: Option<f64>,
     /// Points against the whole; none below the minimum coverage.

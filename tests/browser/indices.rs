@@ -26,7 +26,7 @@ fn an_address_opens_the_human_development_index_with_real_data() -> Result {
         page.wait_for_text(".head", "人类发展指数").await?;
         page.wait_for(".board [data-row]").await?;
         let names = page.run(NAMES, vec![]).await?;
-        assert_eq!(names[0], "Switzerland");
+        assert_eq!(names[0], "瑞士");
         let words = page.words().await?;
         assert!(words.contains("联合国开发计划署") && words.contains("CC BY 3.0 IGO"));
         assert!(
@@ -37,12 +37,14 @@ fn an_address_opens_the_human_development_index_with_real_data() -> Result {
         page.wait_for_value(
             &format!("{NAMES}.slice(0, 3)"),
             vec![],
-            json!(["United States", "Australia", "Canada"]),
+            json!(["美国", "澳大利亚", "加拿大"]),
         )
         .await?;
         page.visit("?index=hdi#u=CHN~JPN").await?;
-        page.wait_for_text(".chosen-unit h3", "China").await?;
-        page.wait_for_text(".b-pins", "Japan").await?;
+        page.wait_for_text(".chosen-unit h3", "中国").await?;
+        page.wait_for_text(".b-pins", "日本").await?;
+        // Of a group the name stands there, in the page's language.
+        page.wait_for_text(".chosen-unit", "东亚和太平洋第").await?;
         page.assert_no_console_errors().await
     })
 }
@@ -56,11 +58,11 @@ fn a_map_tells_its_places_by_rank_and_enter_chooses_one() -> Result {
         for key in [Key::Down, Key::Right] {
             page.press(key).await?;
         }
-        page.wait_for_text(".place-told", "Norway").await?;
+        page.wait_for_text(".place-told", "挪威").await?;
         page.wait_for(".place-outline path").await?;
         page.press(Key::Enter).await?;
-        page.wait_for_text(".chosen-unit h3", "Norway").await?;
-        page.wait_for_text("figure.map .drawing", "Norway 96.6")
+        page.wait_for_text(".chosen-unit h3", "挪威").await?;
+        page.wait_for_text("figure.map .drawing", "挪威 96.6")
             .await?;
         page.assert_no_console_errors().await
     })

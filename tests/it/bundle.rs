@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use xingfu::data::{Dataset, bundle};
 use xingfu::index::Index;
 use xingfu::schema;
+use xingfu::text::Language;
 
 const TOWNS: &str = include_str!("../../indices/towns.json");
 
@@ -163,17 +164,19 @@ fn the_towns_are_the_thirty_and_their_demonstration_ranks_them() {
         .filter(|unit| unit.group_rank == Some(1))
         .collect();
     assert_eq!(within.len(), 2, "one first of each group");
+    let named = |unit: &xingfu::schema::UnitReport| {
+        let title = unit.group_title.as_ref()?;
+        Some(title.get(Language::English).to_owned())
+    };
+    let mut names: Vec<_> = report.units.iter().filter_map(named).collect();
+    assert_eq!(names.len(), 30);
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names, ["Subdistricts", "Towns"]);
 }
 
 #[test]
 fn a_unit_of_an_index_has_an_id_of_its_own_and_a_name() {
-    let fault = |units: Value| {
-        let mut definition = definition();
-        definition["units"] = units;
-        Index::from_json(&definition.to_string())
-            .err()
-            .map(|error| error.to_string())
-    };
     let unit = |id: &str, title: &str| json!({"id": id, "title": title});
     for (units, expected) in [
         (
@@ -189,6 +192,52 @@ fn a_unit_of_an_index_has_an_id_of_its_own_and_a_name() {
             "units[0].title: found an empty text, expected a name",
         ),
     ] {
-        assert_eq!(fault(units).as_deref(), Some(expected));
+        assert_eq!(fault("units", units).as_deref(), Some(expected));
     }
+}
+
+#[test]
+fn a_group_has_a_name_in_each_language_and_one_that_has_none_is_called_by_its_id()
+-> Result<(), xingfu::error::Error> {
+    let unit = |id: &str, group: &str| json!({"id": id, "title": id, "group": group});
+    let town = json!({"id": "t", "title": {"zh": "镇", "en": "Towns"}});
+    for (groups, expected) in [
+        (
+            json!([town, town]),
+            "groups[1].id: found `t` again, expected the id of no other group",
+        ),
+        (
+            json!([{"id": "", "title": "A"}]),
+            "groups[0].id: found an empty text, expected an id",
+        ),
+        (
+            json!([{"id": "t", "title": " "}]),
+            "groups[0].title: found an empty text, expected a name",
+        ),
+    ] {
+        assert_eq!(fault("groups", groups).as_deref(), Some(expected));
+    }
+    let mut named = definition();
+    named["groups"] = json!([town]);
+    named["units"] = json!([unit("a", "t"), unit("b", "u")]);
+    let found = Index::from_json(&named.to_string()).err();
+    assert_eq!(
+        found.map(|error| error.to_string()).as_deref(),
+        Some("units[1].group: found `u`, expected the id of a group")
+    );
+    named["units"] = json!([]);
+    let index = Index::from_json(&named.to_string())?;
+    let title = |id, language| index.group_title(id).get(language).to_owned();
+    assert_eq!(title("t", Language::English), "Towns");
+    assert_eq!(title("t", Language::Chinese), "镇");
+    assert_eq!(title("u", Language::English), "u");
+    Ok(())
+}
+
+/// What is said of a definition with this list.
+fn fault(list: &str, entries: Value) -> Option<String> {
+    let mut definition = definition();
+    definition[list] = entries;
+    let read = Index::from_json(&definition.to_string());
+    read.err().map(|error| error.to_string())
 }

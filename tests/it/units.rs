@@ -202,7 +202,12 @@ fn groups_are_told_by_the_middle_of_each() {
     let groups = Groups::new(
         months,
         &scores,
-        &[Some("镇"), Some("镇"), Some("街道"), Some("街道")],
+        &[
+            Some("镇".into()),
+            Some("镇".into()),
+            Some("街道".into()),
+            Some("街道".into()),
+        ],
     );
     let middles: Vec<_> = groups
         .groups
@@ -249,7 +254,7 @@ fn groups_are_told_by_the_middle_of_each() {
 fn units_of_no_group_are_not_told_as_if_there_were_none() {
     let months = Month::new(2024, 9).into_iter().collect();
     let scores = [vec![Some(60.0), Some(70.0)]];
-    let groups = Groups::new(months, &scores, &[Some("镇"), None]);
+    let groups = Groups::new(months, &scores, &[Some("镇".into()), None]);
     says(
         Kind::Groups,
         &Timeline::Groups(groups),
@@ -262,7 +267,7 @@ fn places() -> Places {
     let unit = |id: &str, title: &str, group: &str, score: Option<f64>, rank| Place {
         id: id.to_owned(),
         title: title.into(),
-        group: Some(group.to_owned()),
+        group: Some(group.into()),
         score,
         rank,
     };

@@ -16,7 +16,7 @@ use xingfu::methodology::{Methodology, Processing};
 use xingfu::month::Month;
 use xingfu::process::Points;
 use xingfu::score::{Board, score};
-use xingfu::text::Language;
+use xingfu::text::{Language, Text};
 
 use crate::html::Element;
 use crate::render::{draw, look as viewed};
@@ -140,6 +140,7 @@ pub(crate) fn small(values: &[(&str, Option<&str>, [Option<f64>; 2])]) -> (Index
             "rule": {"kind": "target", "direction": "at_least", "target": 100}}]})
     };
     let definition = serde_json::json!({"id": "small", "version": "1", "title": "小",
+        "groups": [{"id": "街道", "title": {"zh": "街道", "en": "Subdistricts"}}],
         "minimum_coverage": 0.6, "dimensions": [indicator("a"), indicator("b")]});
     let index = Index::from_json(&definition.to_string());
     let index = index.unwrap_or_else(|error| panic!("{error}"));
@@ -225,6 +226,20 @@ fn rows_are_sorted_searched_filtered_pinned_and_grouped() {
         ..first.clone()
     };
     assert_eq!(told(&grouped), "[街道 2] a e [镇 2] b c [- 1] d");
+    // A name in another language than the page's is found too.
+    let mut units = data.units().to_vec();
+    units[4].title = Text::Localised {
+        zh: Some("西".to_owned().into()),
+        hant: None,
+        en: Some("Western".into()),
+    };
+    let named = Look {
+        search: "west".into(),
+        ..first
+    };
+    let data = Dataset::empty(units);
+    let found = rows(&board, &data, None, &named, &[], Language::Chinese);
+    assert_eq!(ids(&found, &data), ["e"]);
 }
 
 #[test]

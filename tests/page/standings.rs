@@ -120,14 +120,15 @@ fn those_that_rise_or_fall_far_are_counted() {
 
 #[test]
 fn a_unit_is_told_its_place_among_all_and_in_its_group() {
-    let (_, data, board) = small(&[
+    let (index, data, board) = small(&[
         ("甲", Some("镇"), both(90.0)),
         ("乙", Some("街道"), both(80.0)),
         ("丙", Some("镇"), both(70.0)),
         ("丁", None, both(50.0)),
         ("戊", None, [Some(99.0), None]),
     ]);
-    let told = |at: usize, language| standing(&board, &data, UnitId::at(at), Words::of(language));
+    let told =
+        |at: usize, language| standing(&index, &board, &data, UnitId::at(at), Words::of(language));
     let chinese = |at| told(at, Language::Chinese).unwrap_or_default();
     assert_eq!(chinese(0), "第 1 名（共 5 个），镇第 1，比中位数高 15.0 分");
     assert_eq!(
@@ -141,7 +142,9 @@ fn a_unit_is_told_its_place_among_all_and_in_its_group() {
     assert_eq!(chinese(4), "");
     assert_eq!(
         told(1, Language::English).as_deref(),
-        Some("Rank 2 of 5, 1 in 街道; 10.0 behind the first, 5.0 above the median")
+        Some(
+            "Rank 2 of 5, 1 in its group (Subdistricts); 10.0 behind the first, 5.0 above the median"
+        )
     );
 }
 

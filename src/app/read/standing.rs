@@ -25,7 +25,12 @@ pub(in crate::app) fn standing(ui: &Ui, state: &State, shown: &Derived) -> Html 
         )
     });
     let group = shown.group_rank.as_ref().map(|(rank, group)| {
-        words.pick(format!("{group}第 {rank} 名"), format!("{rank} in {group}"))
+        let group = state.choices.index.group_title(group);
+        let group = group.get(words.language);
+        words.pick(
+            format!("{group}第 {rank} 名"),
+            format!("{rank} in its group ({group})"),
+        )
     });
     html! {
         <>

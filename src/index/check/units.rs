@@ -1,20 +1,42 @@
-//! The units that an index is meant for.
+//! The units that an index is meant for, and their groups.
 
 use super::faults::Faults;
 use crate::schema::Definition;
+use crate::text::Text;
 use std::collections::BTreeSet;
 
 pub(super) fn check(definition: &Definition, faults: &mut Faults) {
-    let mut seen = BTreeSet::new();
+    let units = definition.units.iter().map(|unit| (&unit.id, &unit.title));
+    named("units", "the id of no other unit", units, faults);
+    let groups = definition.groups.iter();
+    let groups = groups.map(|group| (&group.id, &group.title));
+    named("groups", "the id of no other group", groups, faults);
+    let known: BTreeSet<_> = definition.groups.iter().map(|group| &group.id).collect();
     for (at, unit) in definition.units.iter().enumerate() {
-        let place = |field: &str| format!("units[{at}].{field}");
-        if unit.id.trim().is_empty() {
-            faults.note(place("id"), "an empty text", "an id");
-        } else if !seen.insert(&unit.id) {
-            let found = format!("`{}` again", unit.id);
-            faults.note(place("id"), found, "the id of no other unit");
+        let group = unit.group.as_ref().filter(|_| !known.is_empty());
+        if let Some(group) = group.filter(|group| !known.contains(group)) {
+            let found = format!("`{group}`");
+            faults.note(format!("units[{at}].group"), found, "the id of a group");
         }
-        if unit.title.is_blank() {
+    }
+}
+
+/// What has an id of its own and a name.
+fn named<'a>(
+    list: &str,
+    expected: &str,
+    entries: impl Iterator<Item = (&'a String, &'a Text)>,
+    faults: &mut Faults,
+) {
+    let mut seen = BTreeSet::new();
+    for (at, (id, title)) in entries.enumerate() {
+        let place = |field: &str| format!("{list}[{at}].{field}");
+        if id.trim().is_empty() {
+            faults.note(place("id"), "an empty text", "an id");
+        } else if !seen.insert(id) {
+            faults.note(place("id"), format!("`{id}` again"), expected);
+        }
+        if title.is_blank() {
             faults.note(place("title"), "an empty text", "a name");
         }
     }

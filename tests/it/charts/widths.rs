@@ -108,7 +108,9 @@ fn timelines(profile: &Profile) -> [Timeline; 9] {
         Timeline::Groups(Groups::new(
             months().into_iter().take(9).collect(),
             &vec![(0..30).map(score_of).collect::<Vec<_>>(); 9],
-            &(0..30).map(group_of).collect::<Vec<_>>(),
+            &(0..30)
+                .map(|at| group_of(at).map(Into::into))
+                .collect::<Vec<_>>(),
         )),
         Timeline::Places(Places {
             chosen: Some(3),
@@ -117,7 +119,7 @@ fn timelines(profile: &Profile) -> [Timeline; 9] {
                 .map(|at| Place {
                     id: format!("t{at}"),
                     title: "大黄堡湿地管理区".into(),
-                    group: group_of(at).map(str::to_owned),
+                    group: group_of(at).map(Into::into),
                     score: score_of(at),
                     rank: score_of(at).map(|_| 1 + at as u32),
                 })

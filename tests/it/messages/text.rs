@@ -74,7 +74,7 @@ fn fields_of_the_wrong_shape_are_refused() {
     put(
         "/wieght",
         json!(1),
-        "wieght: found the unknown field `wieght`, expected one of `$schema`, `id`, `version`, `formerly`, `title`, `about`, `notice`, `source`, `period`, `aggregation`, `minimum_coverage`, `reading`, `missing_at_close`, `minimum_coverage_at_close`, `rank_decimals`, `grades`, `units`, `highlights`, `ladders`, `dimensions`, `ledger`, `adjustments`, `red_lines`, `schedule`",
+        "wieght: found the unknown field `wieght`, expected one of `$schema`, `id`, `version`, `formerly`, `title`, `about`, `notice`, `source`, `period`, `aggregation`, `minimum_coverage`, `reading`, `missing_at_close`, `minimum_coverage_at_close`, `rank_decimals`, `grades`, `units`, `groups`, `highlights`, `ladders`, `dimensions`, `ledger`, `adjustments`, `red_lines`, `schedule`",
     );
     put(
         "/dimensions/0/wieght",

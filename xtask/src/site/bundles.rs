@@ -9,12 +9,13 @@ use crate::paths::project;
 use serde_json::json;
 use xingfu::data::{Shapes, bundle};
 use xingfu::schema::{self, BUNDLE, BundleFile, Definition, PanelFile, UnitEntry};
+use xingfu::text::{Language, Text};
 
 /// The list of the indices.
 const LIST: &str = "indices.json";
 
-/// The names of the indices: `NAME.json`, `NAME.csv` where there are data, and `NAME.geojson` where units have
-/// shapes.
+/// The names of the indices: `NAME.json`, `NAME.csv` where there are data, `NAME.names.csv` where the units of
+/// these have Chinese names, and `NAME.geojson` where they have shapes.
 const INDICES: [&str; 2] = ["hdi", "towns"];
 
 /// Writes every other index into the page's folder.
@@ -43,12 +44,17 @@ fn bundled(source: &Path, name: &str) -> Result<String> {
     let definition: Definition = schema::read(&read(&source.join(format!("{name}.json")))?)?;
     let table = source.join(format!("{name}.csv"));
     let panel = table.is_file().then(|| panel(&read(&table)?, &definition));
+    let mut panel = panel.transpose()?;
+    let names = source.join(format!("{name}.names.csv"));
+    if let Some(panel) = panel.as_mut().filter(|_| names.is_file()) {
+        name_in_chinese(&mut panel.units, &read(&names)?)?;
+    }
     let mut file = BundleFile {
         format: BUNDLE.to_owned(),
         version: 1,
         definition,
         data: None,
-        panel: panel.transpose()?,
+        panel,
         shapes: None,
     };
     let shapes = source.join(format!("{name}.geojson"));
@@ -130,12 +136,39 @@ fn panel(text: &str, definition: &Definition) -> Result<PanelFile> {
     })
 }
 
+/// Adds the Chinese names of a table `unit,zh`, a row for every unit.
+fn name_in_chinese(units: &mut [UnitEntry], text: &str) -> Result<()> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows = reader.deserialize::<(String, String)>();
+    let mut names = rows
+        .collect::<std::result::Result<BTreeMap<_, _>, _>>()
+        .map_err(|error| Error::Table(error.to_string()))?;
+    for unit in units {
+        let zh = names.remove(&unit.id);
+        let zh = zh.ok_or_else(|| Error::Table(format!("no Chinese name of `{}`", unit.id)))?;
+        let title = unit.title.take();
+        unit.title = Some(Text::Localised {
+            zh: Some(zh.into()),
+            hant: None,
+            en: title.map(|title| title.get(Language::English).to_owned()),
+        });
+    }
+    match names.into_keys().next() {
+        Some(id) => Err(Error::Table(format!(
+            "a Chinese name of `{id}`, which is no unit"
+        ))),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{INDICES, bundled};
+    use super::{INDICES, bundled, name_in_chinese};
     use crate::paths::project;
     use serde_json::json;
     use xingfu::data::{Shapes, bundle};
+    use xingfu::schema::UnitEntry;
+    use xingfu::text::Language;
 
     #[test]
     fn the_indices_of_the_site_are_whole_and_the_world_is_small()
@@ -146,6 +179,34 @@ mod tests {
             assert_eq!(shapes.is_some(), name == "hdi", "{name}");
             let points = shapes.iter().flat_map(Shapes::arcs).map(<[_]>::len);
             assert!(points.sum::<usize>() < 12_000, "{name}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn every_unit_has_one_chinese_name_beside_its_own() -> Result<(), Box<dyn std::error::Error>> {
+        let units = || {
+            ["a", "b"].map(|id| UnitEntry {
+                id: id.to_owned(),
+                title: Some(id.to_uppercase().as_str().into()),
+                group: None,
+            })
+        };
+        let mut named = units();
+        name_in_chinese(&mut named, "unit,zh\nb,乙\na,甲\n")?;
+        let names = named.iter().filter_map(|unit| unit.title.as_ref());
+        let names = names.map(|name| [Language::Chinese, Language::English].map(|of| name.get(of)));
+        assert_eq!(names.collect::<Vec<_>>(), [["甲", "A"], ["乙", "B"]]);
+        for (table, expected) in [
+            ("unit,zh\na,甲\n", "no Chinese name of `b`"),
+            (
+                "unit,zh\na,甲\nb,乙\nc,丙\n",
+                "a Chinese name of `c`, which is no unit",
+            ),
+        ] {
+            let fault = name_in_chinese(&mut units(), table).err();
+            let fault = fault.ok_or("the table was taken")?.to_string();
+            assert!(fault.contains(expected), "{fault}");
         }
         Ok(())
     }

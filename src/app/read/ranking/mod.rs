@@ -331,7 +331,7 @@ fn tools(scene: &Scene<'_>, look: &UseStateHandle<Look>, first: &UseStateHandle<
     }
     let options = groups.iter().map(|group| {
         let is_chosen = look.group.as_deref() == Some(group);
-        option((*group).to_owned(), (*group).to_owned(), is_chosen)
+        option((*group).to_owned(), scene.group_title(group), is_chosen)
     });
     html! {
         <div class="ranking-tools">

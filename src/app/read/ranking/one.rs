@@ -83,7 +83,13 @@ fn short(scene: &Scene<'_>, profile: &Profile, medians: &[Option<f64>]) -> Html 
     let Some(line) = scene.board.line(unit) else {
         return html! {};
     };
-    let told = standing(scene.board, &scene.choices.data, unit, words);
+    let told = standing(
+        &scene.choices.index,
+        scene.board,
+        &scene.choices.data,
+        unit,
+        words,
+    );
     let told = told.unwrap_or_else(|| [words.unranked, words.colon, &scene.reason(line)].concat());
     let [strengths, weaknesses] = apart(scene.index(), profile, medians, words);
     let named = |head: &str, names: &[String]| {

@@ -53,7 +53,7 @@ pub struct Look {
     pub by: Column,
     /// Whether it is turned round.
     pub reversed: bool,
-    /// A part of a name or an id.
+    /// A part of an id, or of a name in any language.
     pub search: String,
     /// The group that is shown alone.
     pub group: Option<String>,
@@ -77,11 +77,14 @@ impl Look {
         self.by.rises() != self.reversed
     }
 
-    fn shows(&self, unit: &Unit, language: Language) -> bool {
+    fn shows(&self, unit: &Unit) -> bool {
         let wanted = self.search.trim().to_lowercase();
+        let is_in = |name: &str| name.to_lowercase().contains(&wanted);
         let is_found = || {
-            let title = unit.title.get(language).to_lowercase();
-            title.contains(&wanted) || unit.id.to_lowercase().contains(&wanted)
+            is_in(&unit.id)
+                || Language::ALL
+                    .iter()
+                    .any(|language| is_in(unit.title.get(*language)))
         };
         let is_theirs = self.group.is_none() || self.group == unit.group;
         is_theirs && (wanted.is_empty() || is_found())
@@ -130,7 +133,7 @@ pub fn rows(
     let units = data.units();
     let shown = |line: &&Line| {
         let unit = units.get(line.unit.position());
-        unit.is_some_and(|unit| look.shows(unit, language))
+        unit.is_some_and(|unit| look.shows(unit))
     };
     let lines: Vec<&Line> = board.lines().iter().filter(shown).collect();
     let name = |line: &Line| units[line.unit.position()].title.get(language);

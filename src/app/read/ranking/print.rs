@@ -9,6 +9,7 @@ use crate::app::derived::board::Boards;
 use crate::app::read::sheet;
 use crate::app::state::State;
 use crate::app::ui::Ui;
+use crate::data::Unit;
 use crate::figure::standings;
 use crate::score::Line;
 use crate::text::format::{percent, points, signed};
@@ -52,6 +53,13 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let has_groups = units.iter().any(|unit| unit.group.is_some());
     let has_before = board.lines().iter().any(|line| line.before.rank.is_some());
     let lines = sorted.units().filter_map(|unit| board.line(unit));
+    let group = |unit: &Unit| {
+        let title = unit
+            .group
+            .as_deref()
+            .map(|id| choices.index.group_title(id));
+        title.map_or_else(String::new, |title| title.get(words.language).to_owned())
+    };
     let row = |line: &Line| {
         let unit = &units[line.unit.position()];
         let rank = |rank: Option<u32>| rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string());
@@ -64,7 +72,7 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 <th scope="row">{ rank(line.now.rank) }</th>
                 <td>{ unit.title.get(words.language).to_owned() }</td>
                 if has_groups {
-                    <td>{ format!("{} {}", unit.group.as_deref().unwrap_or_default(), rank(line.group_rank)) }</td>
+                    <td>{ format!("{} {}", group(unit), rank(line.group_rank)) }</td>
                 }
                 <td>{ line.now.score.map_or_else(|| words.unranked.to_owned(), points) }</td>
                 if has_before { <td>{ change }</td> }

@@ -63,7 +63,7 @@ impl Shown {
         Some(Self {
             manner: Rc::clone(manner),
             title: scene.title(unit).to_owned().into(),
-            group: scene.group(unit).map(|group| group.to_owned().into()),
+            group: scene.group(unit).map(Into::into),
             reason: match line.now.score {
                 Some(_) => AttrValue::default(),
                 None => scene.reason(line).into(),

@@ -90,8 +90,15 @@ impl<'a> Scene<'a> {
         unit.map_or("", |unit| unit.title.get(self.words.language))
     }
 
-    pub(super) fn group(&self, unit: UnitId) -> Option<&'a str> {
-        self.unit(unit)?.group.as_deref()
+    /// The name of a unit's group.
+    pub(super) fn group(&self, unit: UnitId) -> Option<String> {
+        let group = self.unit(unit)?.group.as_deref();
+        group.map(|id| self.group_title(id))
+    }
+
+    pub(super) fn group_title(&self, id: &str) -> String {
+        let title = self.choices.index.group_title(id);
+        title.get(self.words.language).to_owned()
     }
 
     /// Why a unit has no score.

@@ -89,10 +89,11 @@ pub(super) fn table(
         match &slot.entry {
             Entry::Unit(unit) => row(slot.key.to_string(), *unit, at, false, shifted),
             Entry::Group(group, count) => {
-                let group = group.as_deref().unwrap_or(words.no_group);
+                let group = group.as_deref().map(|id| scene.group_title(id));
+                let group = group.unwrap_or_else(|| words.no_group.to_owned());
                 Some(html! {
                     <tr key={slot.key.to_string()} class={classes!("b-head", shifted)} aria-rowindex={(at + 2).to_string()}>
-                        <th colspan={span.to_string()} scope="colgroup">{ group.to_owned() }{ " " }<small>{ *count }</small></th>
+                        <th colspan={span.to_string()} scope="colgroup">{ group }{ " " }<small>{ *count }</small></th>
                     </tr>
                 })
             }
