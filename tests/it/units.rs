@@ -468,6 +468,14 @@ fn callers_have_all_of_them_of_reports() {
         let svg = drawn(kind, &options).unwrap_or_else(|error| panic!("{kind}: {error}"));
         assert!(svg.contains(expected), "{kind}: {svg}");
     }
+    let mut named = september();
+    for unit in &mut named.units {
+        unit.group = Some("t".to_owned());
+        unit.group_title = Some("镇乡".into());
+    }
+    let svg = chart("tiles", &named, &ChartOptions::default());
+    let svg = svg.unwrap_or_else(|error| panic!("{error}"));
+    assert!(svg.contains(">镇乡</text>"), "{svg}");
     for (kind, options, expected) in [
         (
             "map",
