@@ -2,6 +2,7 @@
 
 use super::dataset::Dataset;
 use super::demonstration::{on_show, own_units};
+use super::file::units;
 use super::shapes::Shapes;
 use crate::error::Error;
 use crate::index::Index;
@@ -17,6 +18,10 @@ pub struct Bundle {
     pub data: Dataset,
     /// The shapes of its units, where the file brings them.
     pub shapes: Option<Shapes>,
+    /// The text of the results that the file publishes, yet to be read.
+    pub published: Option<String>,
+    /// The text of the file without data, to which results may be added.
+    pub bare: String,
 }
 
 /// The fields by which a file is known before it is read.
@@ -46,6 +51,16 @@ pub fn read(text: &str) -> Result<Bundle, Error> {
             data: demonstrated(&index),
             index,
             shapes: None,
+            published: None,
+            bare: schema::write(&BundleFile {
+                format: BUNDLE.to_owned(),
+                version: 1,
+                definition,
+                data: None,
+                panel: None,
+                published: None,
+                shapes: None,
+            }),
         });
     }
     if let Some(version) = tag(text)
@@ -55,20 +70,31 @@ pub fn read(text: &str) -> Result<Bundle, Error> {
         let expected = "1: a newer program is needed";
         return Err(Error::new("version", version, expected));
     }
-    let file: BundleFile = schema::read(text)?;
+    let mut file: BundleFile = schema::read(text)?;
     let index = Index::new(&file.definition).map_err(|error| error.below("definition"))?;
-    let data = match (&file.data, &file.panel) {
-        (Some(data), None) => Dataset::from_file(data, &index).map_err(|error| error.below("data")),
-        (None, Some(panel)) => {
-            Dataset::from_panel(panel, &index).map_err(|error| error.below("panel"))
+    let published = file.published.take();
+    let data = match (file.data.take(), file.panel.take(), &published) {
+        (Some(data), None, None) => {
+            Dataset::from_file(&data, &index).map_err(|error| error.below("data"))
         }
-        (None, None) => Ok(demonstrated(&index)),
-        (Some(_), Some(_)) => Err(Error::new("panel", "a panel beside `data`", "one of them")),
+        (None, Some(panel), None) => {
+            Dataset::from_panel(&panel, &index).map_err(|error| error.below("panel"))
+        }
+        (None, None, _) => Ok(demonstrated(&index)),
+        (Some(_), Some(_), _) => Err(Error::new("panel", "a panel beside `data`", "one of them")),
+        (_, _, Some(_)) => {
+            let found = "published results beside other data";
+            Err(Error::new("published", found, "one of them"))
+        }
     };
     let data = data?;
+    let published_units = published.as_ref().map(|results| units(&results.data));
+    let published_units = published_units.transpose();
+    let published_units = published_units.map_err(|error| error.below("published.data"))?;
+    let units = published_units.as_deref().unwrap_or(data.units());
     let shapes = file.shapes.as_ref().map(|shapes| {
         let shapes = Shapes::from_file(shapes)?;
-        shapes.check(data.units())?;
+        shapes.check(units)?;
         Ok(shapes)
     });
     let shapes = shapes.transpose();
@@ -77,7 +103,27 @@ pub fn read(text: &str) -> Result<Bundle, Error> {
         index,
         data,
         shapes,
+        published: published.as_ref().map(schema::write),
+        bare: schema::write(&file),
     })
+}
+
+/// The text of an index with results that were published of it, in the place of other data.
+pub fn with_results(bare: &str, results: &str) -> Result<String, Error> {
+    Ok(schema::write(&BundleFile {
+        published: Some(schema::read(results)?),
+        ..schema::read(bare)?
+    }))
+}
+
+/// The text of the results that an index brings; `None` for another text, and where it brings none.
+pub fn results(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Results {
+        published: serde_json::Value,
+    }
+    let found = is_bundle(text).then(|| serde_json::from_str::<Results>(text));
+    Some(found?.ok()?.published.to_string())
 }
 
 fn demonstrated(index: &Index) -> Dataset {

@@ -111,7 +111,8 @@ fn records(
     }
 }
 
-fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
+/// The units of a file: those that it lists, or else those that its values name.
+pub(super) fn units(file: &DatasetFile) -> Result<Vec<Unit>, Error> {
     if let Some(entries) = &file.units {
         return units_of(entries);
     }

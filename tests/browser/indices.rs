@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
+
+use xingfu::text::words::CHINESE;
 
 use crate::support::{Page, Result, browse, browse_once};
 
@@ -64,6 +66,29 @@ fn a_map_tells_its_places_by_rank_and_enter_chooses_one() -> Result {
         page.wait_for_text(".chosen-unit h3", "挪威").await?;
         page.wait_for_text("figure.map .drawing", "挪威 96.6")
             .await?;
+        page.assert_no_console_errors().await
+    })
+}
+
+#[test]
+fn results_of_the_towns_are_published_in_the_file_of_their_index() -> Result {
+    browse(async |page| {
+        page.visit("?index=towns&desk").await?;
+        page.push(CHINESE.enter_real).await?;
+        page.enter_cell("job-placement", "value", "75").await?;
+        page.push("核对并发布…").await?;
+        let publisher = page.wait_for(".publish-fields input[type=text]").await?;
+        page.fill(&publisher, "某区督查室（虚构）").await?;
+        page.push("生成 index-towns.json").await?;
+        let file = fs::read_to_string(page.downloaded("json").await?)?;
+        let file: Value = serde_json::from_str(&file)?;
+        assert_eq!(file["format"], "xingfu-index");
+        assert_eq!(file["definition"]["id"], "xingfu-wuqing-towns-2024");
+        assert_eq!(file["published"]["data"]["values"][0]["value"], 75.0);
+        let block = "return document.querySelector('.publish textarea')?.value";
+        let block = page.wait_for_some(block, vec![]).await?;
+        let block = block.as_str().unwrap_or_default();
+        assert!(block.contains("latest/index-towns.json\""), "{block}");
         page.assert_no_console_errors().await
     })
 }

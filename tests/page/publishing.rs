@@ -1,16 +1,21 @@
 //! Published results on the page: real ones are never replaced by a demonstration.
 
 use xingfu::app::desk::{check, refusals};
-use xingfu::app::io::publication::adopt;
+use xingfu::app::io::publication::{Memory, adopt, arrive};
 use xingfu::app::state::{Change, DataEdit, Intent, Publication, Room, State, Store};
-use xingfu::data::published::{self, Issue};
+use xingfu::data::bundle;
+use xingfu::data::published::{self, Issue, Unfit};
 use xingfu::data::{Remarks, Status};
 use xingfu::index::Activation;
+use xingfu::map::Map;
 use xingfu::month::Month;
 use xingfu::schema::{Issued, MethodologyFile};
+use xingfu::text::Language;
 use xingfu::text::words::DESK_CHINESE;
 
 use crate::support::{act, edit, enter, first, key, shown};
+
+const TOWNS: &str = include_str!("../../indices/towns.json");
 
 /// The file of an office that has entered one value.
 fn file(value: f64) -> String {
@@ -195,4 +200,77 @@ fn what_ought_to_be_looked_at_is_found_before_results_are_published() {
     };
     let state = act(&state, DataEdit::Remarks { key, remarks });
     assert_eq!(found(&state, words.check_pending), None);
+}
+
+/// What an office publishes of the towns, in the file of their index.
+#[track_caller]
+fn of_towns() -> (String, String) {
+    let read = bundle::read(TOWNS).unwrap_or_else(|error| panic!("{error}"));
+    let as_of = read.data.last_month();
+    let issue = Issue {
+        as_of: as_of.unwrap_or_else(|| panic!("no month")),
+        issued: Issued {
+            by: "武清区督查室（虚构）".to_owned(),
+            at: "2024-10-08".to_owned(),
+            note: None,
+        },
+        result: None,
+        optional: &Map::new(),
+        data: &read.data,
+        methodology: MethodologyFile::default(),
+        before: None,
+    };
+    let results = published::write(&read.index, &issue).unwrap_or_else(|error| panic!("{error}"));
+    let text = bundle::with_results(&read.bare, &results);
+    (text.unwrap_or_else(|error| panic!("{error}")), results)
+}
+
+#[track_caller]
+fn towns(text: &str) -> State {
+    let address = "https://example.org/latest/index-towns.json";
+    arrive(first(), address, Some(text), Memory::Nothing)
+}
+
+#[test]
+fn results_of_another_index_lie_in_the_file_of_that_index() {
+    let (text, results) = of_towns();
+    let state = towns(&text);
+    let Publication::Latest(shown) = &state.publication else {
+        panic!("{:?}", state.publication);
+    };
+    assert_eq!(shown.0.issued.by, "武清区督查室（虚构）");
+    assert_eq!(state.choices.data.units().len(), 30);
+    let origin = state.origin.as_ref().unwrap_or_else(|| panic!("no origin"));
+    assert_eq!(origin.0.file_name(), "index-towns.json");
+    // The next issue is written into the same file, and continues this one.
+    let again = bundle::with_results(&origin.0.file, &results);
+    assert_eq!(again.as_deref().ok(), Some(text.as_str()));
+    let before = bundle::results(&text).unwrap_or_else(|| panic!("no results"));
+    let before = published::read(&before, &state.base.0);
+    assert_eq!(
+        before.map(|before| before.digest).as_ref(),
+        Ok(&shown.0.digest)
+    );
+    assert_eq!(bundle::results(TOWNS), None);
+    assert_eq!(bundle::results("[]"), None);
+}
+
+#[test]
+fn results_of_another_index_that_are_not_whole_are_refused_and_no_demonstration_takes_their_place()
+{
+    let (text, _) = of_towns();
+    let altered = text.replacen("2024-10-08", "2024-10-09", 1);
+    let state = towns(&altered);
+    let Publication::Lacking(Some(Unfit::Damaged { .. })) = &state.publication else {
+        panic!("{:?}", state.publication);
+    };
+    assert_eq!(state.base.0.title().get(Language::Chinese), "幸福武清·镇街");
+    assert!(state.choices.data.is_empty());
+    let mut both: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    both["data"] = serde_json::json!({"values": []});
+    let fault = bundle::read(&both.to_string()).err();
+    assert_eq!(
+        fault.map(|fault| fault.to_string()).as_deref(),
+        Some("published: found published results beside other data, expected one of them")
+    );
 }

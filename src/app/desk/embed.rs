@@ -15,15 +15,22 @@ use yew::prelude::*;
 
 pub(in crate::app) fn codes(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let weights = portable::departing(&state.choices).into_iter();
+    let address = dom::address("");
+    let folder = folder(&address);
+    // Another index than the page's own comes with its file.
+    let origin = state.origin.as_ref();
+    let data = origin.map_or_else(String::new, |origin| {
+        format!("{folder}{}", origin.0.file_name())
+    });
     let embedded = Embedded {
-        folder: folder(&dom::address("")).to_owned(),
+        folder: folder.to_owned(),
         title: state.base.0.title().get(ui.words.language).to_owned(),
         result: result(ui, state, shown),
         language: ui.words.language,
         extent: Extent::Full,
         theme: state.view.theme,
         elder: state.view.elder,
-        data: String::new(),
+        data,
         unit: unit(state),
         weights: weights
             .map(|(id, weight)| (id.to_owned(), weight))
@@ -66,12 +73,7 @@ fn Codes(props: &CodesProps) -> Html {
     let CodesProps { ui, embedded } = props;
     let words = DeskWords::of(ui.words.language);
     let extent = use_state_eq(Extent::default);
-    // Another index than the page's own comes with its file.
-    let folder = embedded.folder.clone();
-    let data = use_state_eq(move || {
-        let other = dom::asked_for("index");
-        other.map_or_else(String::new, |name| format!("{folder}index-{name}.json"))
-    });
+    let data = use_state_eq(|| embedded.data.clone());
     let embedded = Embedded {
         extent: *extent,
         data: (*data).clone(),

@@ -8,6 +8,7 @@ use crate::app::desk::export;
 use crate::app::desk::refusals;
 use crate::app::state::{Intent, Room, State};
 use crate::app::ui::Ui;
+use crate::data::bundle;
 use crate::data::published::{self, Issue, Published};
 use crate::error::Error;
 use crate::figure::still::Still;
@@ -23,6 +24,9 @@ use yew::prelude::*;
 /// The name under which a publisher is remembered.
 const PUBLISHER: &str = "xingfu-publisher";
 
+/// The name of the file beside the page, as words call it.
+const RESULTS: &str = "published.json";
+
 /// The most names in a list of findings.
 const MOST: usize = 12;
 
@@ -36,6 +40,7 @@ pub(super) struct PublishProps {
 pub(super) fn Publish(props: &PublishProps) -> Html {
     let PublishProps { ui, state } = props;
     let words = DeskWords::of(ui.words.language);
+    let file_name = file_name(state);
     let (by, at, note) = (use_node_ref(), use_node_ref(), use_node_ref());
     let chosen = use_state_eq(|| None::<Rc<Published>>);
     let fault = use_state_eq(|| None::<String>);
@@ -60,6 +65,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
         let (state, before) = (state.clone(), before.clone());
         let (by, at, note) = (by.clone(), at.clone(), note.clone());
         let (fault, block) = (fault.setter(), block.setter());
+        let file_name = file_name.clone();
         move |_: MouseEvent| {
             let issued = Issued {
                 by: value(&by),
@@ -72,7 +78,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
                 Ok((text, html)) => {
                     fault.set(None);
                     block.set(Some(html));
-                    export::text("published.json", &text);
+                    export::text(&file_name, &text);
                 }
                 Err(error) => {
                     block.set(None);
@@ -99,12 +105,18 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
             </div>
             { previous(ui, state, &chosen, &fault) }
             if let Some(fault) = &*fault { <p class="fault reason" role="alert">{ fault.clone() }</p> }
-            <p class="store-acts"><button type="button" class="primary" {onclick}>{ words.publish_file }</button></p>
+            <p class="store-acts"><button type="button" class="primary" {onclick}>{ words.publish_file.replace(RESULTS, &file_name) }</button></p>
             <h3>{ words.publish_put }</h3>
-            <p>{ words.publish_put_hint }</p>
+            <p>{ words.publish_put_hint.replace(RESULTS, &file_name) }</p>
             { for block.as_ref().map(|html| html! { <Block ui={ui.clone()} code={html.clone()} /> }) }
         </section>
     }
+}
+
+/// The name of the file that shows results: of another index than the page's own, its file with them in it.
+fn file_name(state: &State) -> String {
+    let origin = state.origin.as_ref();
+    origin.map_or_else(|| RESULTS.to_owned(), |origin| origin.0.file_name())
 }
 
 /// The text of the file, and the static block that goes with it.
@@ -132,6 +144,7 @@ fn write(
         let results = published::read(text, base);
         results.map_err(|unfit| Error::new("published", unfit, "results"))
     };
+    let origin = state.origin.as_ref().map(|origin| &*origin.0);
     // What is read comes to what is published.
     let draft = read(&published::write(base, &issue)?)?;
     let result = Still::published(&draft, Language::Chinese)?.result();
@@ -141,12 +154,19 @@ fn write(
     let title = base.title().get(Language::Chinese);
     let title = title.replace('&', "&amp;").replace('"', "&quot;");
     let address = dom::address("");
+    let folder = folder(&address);
+    let data = origin.map_or_else(String::new, |origin| {
+        format!(" data-data=\"{folder}{}\"", origin.file_name())
+    });
     let block = format!(
-        "<div data-xingfu data-lang=\"zh\" data-view=\"summary\" data-title=\"{title}\">\n{}\n</div>\n\
-         <script defer src=\"{}embed.js\"></script>",
+        "<div data-xingfu data-lang=\"zh\" data-view=\"summary\" data-title=\"{title}\"{data}>\n{}\n</div>\n\
+         <script defer src=\"{folder}embed.js\"></script>",
         still.block(),
-        folder(&address)
     );
+    let text = match origin {
+        Some(origin) => bundle::with_results(&origin.file, &text)?,
+        None => text,
+    };
     Ok((text, block))
 }
 
@@ -183,7 +203,9 @@ fn previous(
         spawn_local(async move {
             let bytes = dom::read_file(file).await.unwrap_or_default();
             let text = String::from_utf8_lossy(&bytes);
-            match published::read(&text, &base) {
+            let results = bundle::results(&text);
+            let text = results.as_deref().unwrap_or(&text);
+            match published::read(text, &base) {
                 Ok(published) => {
                     fault.set(None);
                     chosen.set(Some(Rc::new(published)));
@@ -193,7 +215,7 @@ fn previous(
         });
     };
     html! {
-        <label>{ words.publish_previous }{ " " }<input type="file" accept=".json,application/json" {onchange} /></label>
+        <label>{ words.publish_previous.replace(RESULTS, &file_name(state)) }{ " " }<input type="file" accept=".json,application/json" {onchange} /></label>
     }
 }
 

@@ -82,6 +82,7 @@ pub fn together(files: &[Vec<u8>]) -> Result<String, Unfit> {
         definition,
         data,
         panel: None,
+        published: None,
         shapes,
     });
     bundle::read(&text)?;

@@ -2,7 +2,7 @@
 
 use super::portable;
 use crate::app::browser::dom;
-use crate::app::state::{ByPtr, Choices, Message, Publication, State};
+use crate::app::state::{ByPtr, Choices, Message, Origin, Publication, State};
 use crate::data::Dataset;
 use crate::data::bundle::{self, Bundle};
 use crate::data::demonstration::own_units;
@@ -33,9 +33,9 @@ pub enum Memory {
 /// A page that shows what is published at an address; `text` is `None` where it cannot be had.
 pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> State {
     if let Some(text) = text.filter(|text| bundle::is_bundle(text)) {
-        return open(state, text);
+        return open(state, from, text);
     }
-    if let (None, Some(name)) = (text, index_of(from)) {
+    if let (None, Some(name)) = (text, Origin::name_in(from)) {
         let mut state = state;
         state.message = Some(Message::NoSuchIndex(name.to_owned()));
         return state;
@@ -58,25 +58,26 @@ pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> S
     state
 }
 
-/// The name of the index that an address is of.
-fn index_of(from: &str) -> Option<&str> {
-    let (_, file) = from.rsplit_once('/')?;
-    file.strip_prefix("index-")?.strip_suffix(".json")
-}
-
-/// A page of another index, with its data.
-fn open(state: State, text: &str) -> State {
+/// A page of another index, with its data or with what is published of it.
+fn open(state: State, from: &str, text: &str) -> State {
     match bundle::read(text) {
         Ok(Bundle {
             index,
             data,
             shapes,
+            published,
+            bare,
         }) => {
+            let origin = Origin::new(from, &index, bare);
             let view = state.view;
             let mut opened = State::new(Rc::new(index), Rc::new(data), view.language);
             opened.view = view;
             opened.shapes = shapes.map(|shapes| ByPtr(Rc::new(shapes)));
-            opened
+            opened.origin = Some(ByPtr(Rc::new(origin)));
+            match published {
+                Some(published) => adopt(opened, Some(&published), None).0,
+                None => opened,
+            }
         }
         Err(fault) => lacking(state, Some(Unfit::Fault(fault))),
     }

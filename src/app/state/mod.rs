@@ -9,6 +9,7 @@ pub mod edit;
 mod intent;
 mod keeping;
 mod message;
+mod origin;
 mod publication;
 mod reduce;
 mod scenario;
@@ -23,6 +24,7 @@ pub use edit::{Change, Edit, Place};
 pub use intent::Intent;
 pub use keeping::{Keeping, Moment, Storage, Trouble};
 pub use message::{LinkFault, Message};
+pub use origin::Origin;
 pub use publication::Publication;
 pub use scale::{Mode, Moved};
 pub use scenario::Scenario;
@@ -43,6 +45,8 @@ pub struct State {
     pub base: ByPtr<Index>,
     /// The shapes of its units, where it brings them.
     pub shapes: Option<ByPtr<Shapes>>,
+    /// The file that it came from, where it is not the page's own.
+    pub origin: Option<ByPtr<Origin>>,
     /// The store on show.
     pub store: Store,
     /// What the site publishes.
@@ -90,6 +94,7 @@ impl State {
         Self {
             base: ByPtr(index),
             shapes: None,
+            origin: None,
             store: Store::default(),
             publication: Publication::default(),
             shelf: None,

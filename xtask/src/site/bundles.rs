@@ -55,6 +55,7 @@ fn bundled(source: &Path, name: &str) -> Result<String> {
         definition,
         data: None,
         panel,
+        published: None,
         shapes: None,
     };
     let shapes = source.join(format!("{name}.geojson"));
