@@ -30,6 +30,8 @@ use std::fmt::Write;
 #[derive(Debug)]
 pub struct Still<'a> {
     index: &'a Index,
+    /// The name of the unit, where it is one of several.
+    unit: Option<String>,
     profile: Profile,
     attainment: Option<f64>,
     reading: Reading,
@@ -76,9 +78,10 @@ impl<'a> Still<'a> {
         Ok(Self { issue, ..still })
     }
 
-    /// What the result comes to, as it is published; `None` where there is no score.
+    /// What the result comes to, as it is published; `None` where there is no score, and of several units,
+    /// since one's is not that of all.
     pub fn result(&self) -> Option<PublishedResult> {
-        let score = self.profile.headline?;
+        let score = self.profile.headline.filter(|_| self.unit.is_none())?;
         let grade = self.grade.clone();
         Some(PublishedResult { score, grade })
     }
@@ -117,8 +120,11 @@ impl<'a> Still<'a> {
             assessments: &assessments,
         };
         let glance = Glance::new(&basis, words);
+        let units = data.units();
+        let title = units.first().filter(|_| units.len() > 1);
         Ok(Self {
             index,
+            unit: title.map(|unit| unit.title.get(language).to_owned()),
             profile,
             glance,
             attainment,
@@ -206,6 +212,9 @@ impl<'a> Still<'a> {
         out.push_str("<section class=\"score\">");
         self.about(out);
         out.push_str("<div class=\"headline\">");
+        if let Some(unit) = &self.unit {
+            let _ = write!(out, "<p class=\"unit\">{}</p>", escape(unit));
+        }
         if self.reading == Reading::Schedule {
             let _ = write!(out, "<p class=\"reading\">{}</p>", words.schedule_score);
         }

@@ -65,7 +65,7 @@ pub struct Issued {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishedResult {
-    /// Points of the first unit.
+    /// Points of the unit; there is no result where there are several.
     pub score: f64,
     /// The grade in Chinese.
     #[serde(default, skip_serializing_if = "Option::is_none")]

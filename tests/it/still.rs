@@ -1,6 +1,7 @@
 //! The published result as it stands where no program runs.
 
 use roxmltree::{Document, Node};
+use xingfu::data::bundle;
 use xingfu::data::demonstration::{on_show, own_unit};
 use xingfu::data::{Dataset, UnitId};
 use xingfu::figure::still::{Still, demonstration, demonstration_block};
@@ -162,4 +163,18 @@ fn without_data_no_score_is_given_and_texts_are_escaped() {
         "{html}"
     );
     assert!(of_class(&document, "mark").is_empty());
+}
+
+#[test]
+fn of_several_units_the_one_that_is_shown_is_named_and_its_score_is_not_that_of_all() {
+    let towns = bundle::read(include_str!("../../indices/towns.json"));
+    let towns = towns.unwrap_or_else(|error| panic!("{error}"));
+    let still = Still::new(&towns.index, &towns.data, Language::English);
+    let still = still.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(still.result(), None);
+    let html = still.html();
+    let document = parse(&html);
+    let names: Vec<_> = of_class(&document, "unit").iter().map(text).collect();
+    assert_eq!(names, ["Yangcun Subdistrict"]);
+    assert!(of_class(&parse(&self::html(Language::English)), "unit").is_empty());
 }
