@@ -61,7 +61,7 @@ pub struct Definition {
     /// The units that it is meant for, where it is not one alone.
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub units: Arc<[UnitDefinition]>,
-    /// The names of the groups that units are ranked within.
+    /// The names of the groups that units are ranked within, at most 1,000.
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub groups: Arc<[GroupDefinition]>,
     /// The indicators that are shown first, by id.

@@ -200,6 +200,7 @@ fn a_unit_of_an_index_has_an_id_of_its_own_and_a_name() {
 fn a_group_has_a_name_in_each_language_and_one_that_has_none_is_called_by_its_id()
 -> Result<(), xingfu::error::Error> {
     let unit = |id: &str, group: &str| json!({"id": id, "title": id, "group": group});
+    let street = json!({"id": "s", "title": "街道"});
     let town = json!({"id": "t", "title": {"zh": "镇", "en": "Towns"}});
     for (groups, expected) in [
         (
@@ -217,8 +218,15 @@ fn a_group_has_a_name_in_each_language_and_one_that_has_none_is_called_by_its_id
     ] {
         assert_eq!(fault("groups", groups).as_deref(), Some(expected));
     }
+    let many: Vec<_> = (0..1_001)
+        .map(|at| json!({"id": at.to_string(), "title": "A"}))
+        .collect();
+    assert_eq!(
+        fault("groups", json!(many)).as_deref(),
+        Some("groups: found 1001 groups, expected at most 1000")
+    );
     let mut named = definition();
-    named["groups"] = json!([town]);
+    named["groups"] = json!([town, street]);
     named["units"] = json!([unit("a", "t"), unit("b", "u")]);
     let found = Index::from_json(&named.to_string()).err();
     assert_eq!(
@@ -230,6 +238,7 @@ fn a_group_has_a_name_in_each_language_and_one_that_has_none_is_called_by_its_id
     let title = |id, language| index.group_title(id).get(language).to_owned();
     assert_eq!(title("t", Language::English), "Towns");
     assert_eq!(title("t", Language::Chinese), "镇");
+    assert_eq!(title("s", Language::Chinese), "街道");
     assert_eq!(title("u", Language::English), "u");
     Ok(())
 }

@@ -5,9 +5,17 @@ use crate::schema::Definition;
 use crate::text::Text;
 use std::collections::BTreeSet;
 
+/// The most groups: the name of one is looked up among all.
+const MOST_GROUPS: usize = 1_000;
+
 pub(super) fn check(definition: &Definition, faults: &mut Faults) {
     let units = definition.units.iter().map(|unit| (&unit.id, &unit.title));
     named("units", "the id of no other unit", units, faults);
+    if definition.groups.len() > MOST_GROUPS {
+        let found = format!("{} groups", definition.groups.len());
+        faults.note("groups", found, format!("at most {MOST_GROUPS}"));
+        return;
+    }
     let groups = definition.groups.iter();
     let groups = groups.map(|group| (&group.id, &group.title));
     named("groups", "the id of no other group", groups, faults);
