@@ -2,7 +2,7 @@
 //!
 //! Everything that is reached through this table alone is left out of the first part.
 
-use crate::app::browser::{dom, drawing};
+use crate::app::browser::{dom, drawing, others};
 use crate::app::desk::{about, above, refusals, room, stores, toolbar};
 use crate::app::io::keeping::{self, Keeper};
 use crate::app::io::{file, link, publication, snapshot};
@@ -61,6 +61,7 @@ pub(super) static DEFERRED: Deferred = Deferred {
     read_link: link::follow,
     write_link: link::of,
     read_file: file::read,
+    text: others::text,
     publish: publication::arrive,
     fetch_kept: |name| Box::pin(keeping::fetch(name)),
     kept: keeping::arrived,

@@ -8,6 +8,8 @@ use crate::error::Error;
 use crate::index::Index;
 use crate::schema::{self, BUNDLE, BundleFile, Definition};
 use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use std::fmt;
 
 /// An index to be looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,20 +26,42 @@ pub struct Bundle {
     pub bare: String,
 }
 
-/// The fields by which a file is known before it is read.
-#[derive(Deserialize)]
-struct Tag {
-    format: Option<String>,
-    version: Option<u32>,
-}
-
 /// Whether a text says of itself that it is an index with its data.
+///
+/// It is looked through as far as the field that says so; what stands behind it may be at fault.
 pub fn is_bundle(text: &str) -> bool {
-    tag(text).is_some_and(|tag| tag.format.as_deref() == Some(BUNDLE))
+    field::<String>(text, "format").as_deref() == Some(BUNDLE)
 }
 
-fn tag(text: &str) -> Option<Tag> {
-    serde_json::from_str(text).ok()
+/// A field by which a file is known before it is read; `None` where there is none of this form.
+fn field<'de, T: Deserialize<'de>>(text: &'de str, name: &'static str) -> Option<T> {
+    let mut found = None;
+    // Whoever reads what stands behind the field says what is at fault with it.
+    let visitor = FieldVisitor(name, &mut found);
+    let _ = serde_json::Deserializer::from_str(text).deserialize_map(visitor);
+    found
+}
+
+struct FieldVisitor<'a, T>(&'static str, &'a mut Option<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self(name, found) = self;
+        while let Some(key) = map.next_key::<String>()? {
+            if key == name {
+                *found = Some(map.next_value()?);
+                break;
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
 }
 
 /// Reads an index with its data, or a definition alone; what has no data is shown with made-up ones.
@@ -63,14 +87,17 @@ pub fn read(text: &str) -> Result<Bundle, Error> {
             }),
         });
     }
-    if let Some(version) = tag(text)
-        .and_then(|tag| tag.version)
-        .filter(|version| *version > 1)
-    {
+    let read = schema::read::<BundleFile>(text);
+    // What a newer program wrote may well be read, or not.
+    let version = match &read {
+        Ok(file) => Some(file.version),
+        Err(_) => field(text, "version"),
+    };
+    if let Some(version) = version.filter(|version| *version > 1) {
         let expected = "1: a newer program is needed";
         return Err(Error::new("version", version, expected));
     }
-    let mut file: BundleFile = schema::read(text)?;
+    let mut file = read?;
     let index = Index::new(&file.definition).map_err(|error| error.below("definition"))?;
     let published = file.published.take();
     let data = match (file.data.take(), file.panel.take(), &published) {

@@ -55,6 +55,16 @@ impl<T: Copy> Rare<T> {
         }
     }
 
+    /// `length` is that of the list so far.
+    fn push(&mut self, cell: Option<T>, length: usize) {
+        if cell.is_some() && self.0.is_empty() {
+            self.0 = vec![None; length];
+        }
+        if cell.is_some() || !self.0.is_empty() {
+            self.0.push(cell);
+        }
+    }
+
     /// A place for a cell that is none yet.
     fn open(&mut self, position: usize) {
         if !self.0.is_empty() {
@@ -182,12 +192,29 @@ impl Cells {
         self.replace(position, status);
     }
 
+    /// Puts a cell behind the others.
+    pub(super) fn push(&mut self, status: Status) {
+        let packed = Packed::new(status);
+        let length = self.len();
+        self.kinds.push(packed.kind);
+        self.numbers.push(packed.number);
+        self.baselines.push(packed.baseline, length);
+        self.denominators.push(packed.denominator, length);
+        self.shares.push(packed.shares, length);
+    }
+
     pub(super) fn remove(&mut self, position: usize) {
         self.kinds.remove(position);
         self.numbers.remove(position);
         self.baselines.remove(position);
         self.denominators.remove(position);
         self.shares.remove(position);
+    }
+
+    /// Gives back the room for more cells.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.kinds.shrink_to_fit();
+        self.numbers.shrink_to_fit();
     }
 
     /// Room for one more cell, and no more.

@@ -10,11 +10,12 @@ use std::sync::Arc;
 /// Every record of an indicator, or of one of its items, by unit and month.
 ///
 /// One list for each part of a record, 21 bytes for a number; remarks apart, and shared among
-/// copies and neighbours.
+/// copies and neighbours. Of columns with the same rows, as in a table without gaps, the others
+/// take nine.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Column {
     /// Rising.
-    rows: Vec<Row>,
+    rows: Arc<Vec<Row>>,
     /// By row.
     cells: Cells,
     /// Of the rows that have any, rising.
@@ -31,6 +32,29 @@ pub(super) struct Row {
 }
 
 impl Column {
+    /// Records without remarks, of rising rows and a cell for each, of which none is carried.
+    pub(super) fn new(rows: Vec<Row>, mut cells: Cells) -> Self {
+        cells.shrink_to_fit();
+        Self {
+            rows: Arc::new(rows),
+            cells,
+            ..Self::default()
+        }
+    }
+
+    /// Has its rows in common with another column where they are the same.
+    pub(super) fn share_rows(&mut self, other: &Self) {
+        if self.rows == other.rows {
+            self.rows = Arc::clone(&other.rows);
+        }
+    }
+
+    /// Apart from those of other columns from now on.
+    #[inline(never)]
+    fn rows_mut(&mut self) -> &mut Vec<Row> {
+        Arc::make_mut(&mut self.rows)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.rows.len()
     }
@@ -43,10 +67,19 @@ impl Column {
         &self.rows
     }
 
-    /// Unit, month and status of every record, by unit and month, and whether it is carried.
-    pub(crate) fn statuses(&self) -> impl Iterator<Item = (UnitId, Option<Month>, Status, bool)> {
-        let rows = self.rows.iter().enumerate();
-        rows.filter_map(|(at, row)| {
+    /// Unit, month and status of every unit's latest record up to a month, by unit, and whether it is
+    /// carried.
+    pub(crate) fn all_latest(
+        &self,
+        as_of: Option<Month>,
+    ) -> impl Iterator<Item = (UnitId, Option<Month>, Status, bool)> {
+        let counts = move |row: &Row| as_of.is_none() || row.period <= as_of;
+        self.rows.iter().enumerate().filter_map(move |(at, row)| {
+            let next = self.rows.get(at + 1);
+            let is_last = next.is_none_or(|next| next.unit != row.unit || !counts(next));
+            if !is_last || !counts(row) {
+                return None;
+            }
             let status = self.cells.get(at)?;
             Some((row.unit, row.period, status, self.is_carried(row)))
         })
@@ -129,11 +162,11 @@ impl Column {
         match (found, record) {
             (Ok(at), Some(record)) => self.cells.replace(at, record.status),
             (Ok(at), None) => {
-                self.rows.remove(at);
+                self.rows_mut().remove(at);
                 self.cells.remove(at);
             }
             (Err(at), Some(record)) => {
-                self.rows.insert(at, row);
+                self.rows_mut().insert(at, row);
                 self.cells.insert(at, record.status);
             }
             (Err(_), None) => {}
@@ -160,7 +193,7 @@ impl Column {
 
     /// Room for one more record, and no more.
     pub(super) fn reserve_one(&mut self) {
-        self.rows.reserve_exact(1);
+        self.rows_mut().reserve_exact(1);
         self.cells.reserve_one();
     }
 }

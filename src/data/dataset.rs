@@ -404,6 +404,30 @@ impl Dataset {
         }
     }
 
+    /// Puts the records of an indicator, which has none so far and has no items.
+    pub(super) fn put(&mut self, indicator: IndicatorId, mut column: Column) {
+        let place = Place {
+            indicator,
+            item: None,
+        };
+        if let (Err(at), false) = (self.find(&place), column.is_empty()) {
+            if let Some((_, other)) = self.columns.first() {
+                column.share_rows(other);
+            }
+            self.columns.insert(at, (place, Arc::new(column)));
+        }
+    }
+
+    /// Lets columns with the same rows as their neighbours have them in common.
+    pub(super) fn share_rows(&mut self) {
+        for at in 1..self.columns.len() {
+            let (before, own) = self.columns.split_at_mut(at);
+            if let Some(column) = Arc::get_mut(&mut own[0].1) {
+                column.share_rows(&before[at - 1].1);
+            }
+        }
+    }
+
     /// Replaces the bonus and penalty points of a unit.
     pub fn set_adjustments(&mut self, unit: UnitId, adjustments: Vec<Adjustment>) {
         let others = self.adjustments.iter().filter(|one| one.unit != unit);

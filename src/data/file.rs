@@ -45,6 +45,7 @@ fn read(file: &DatasetFile, index: &Index) -> Result<Dataset, Error> {
     for (key, record) in records {
         dataset.set(key, Some(record));
     }
+    dataset.share_rows();
     Ok(dataset.with_details(beside::read_details(&file.details, index)?))
 }
 

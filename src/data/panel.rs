@@ -1,13 +1,15 @@
 //! Data sets of numbers alone: units by periods by indicators.
 
+use super::cells::Cells;
+use super::column::{Column, Row};
 use super::dataset::Dataset;
 use super::file::units_of;
-use super::record::{Key, Record, Status, UnitId};
+use super::record::{Status, UnitId};
 use crate::error::{Error, counted};
 use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use crate::rule::Observation;
-use crate::schema::{PanelFile, Raw};
+use crate::schema::{Numbers, PanelFile, Raw};
 use crate::text::format::shortest;
 
 impl Dataset {
@@ -24,41 +26,42 @@ impl Dataset {
                 expected,
             ));
         }
-        let width = indicators.len() * periods.len();
-        for (row, numbers) in file.values.iter().enumerate() {
-            if numbers.len() != width {
+        let width = indicators.len();
+        for (row, Numbers(numbers)) in file.values.iter().enumerate() {
+            if numbers.len() != width * periods.len() {
                 let (found, row) = (counted(numbers.len(), "number"), format!("values[{row}]"));
                 let expected = format!(
-                    "{width}: {} × {}",
+                    "{}: {} × {}",
+                    width * periods.len(),
                     counted(periods.len(), "period"),
-                    counted(indicators.len(), "indicator")
+                    counted(width, "indicator")
                 );
                 return Err(Error::new(row, found, expected));
             }
         }
         let mut dataset = Self::empty(units);
         for (at, &indicator) in indicators.iter().enumerate() {
-            let mut records = Vec::new();
-            for (unit, numbers) in file.values.iter().enumerate() {
+            let rule = &index.indicator(indicator).rule;
+            let (mut rows, mut cells) = (Vec::new(), Cells::default());
+            for (unit, Numbers(numbers)) in file.values.iter().enumerate() {
                 for (number, &period) in periods.iter().enumerate() {
-                    let position = number * indicators.len() + at;
-                    let Some(x) = numbers[position] else { continue };
-                    let rule = &index.indicator(indicator).rule;
+                    let position = number * width + at;
+                    let x = numbers[position];
+                    if x.is_nan() {
+                        continue;
+                    }
                     let value = rule.read(&Raw::Number(x)).map_err(|refusal| {
                         let place = format!("values[{unit}][{position}]");
                         Error::new(place, format!("the value {}", shortest(x)), refusal)
                     })?;
-                    let key = Key {
+                    rows.push(Row {
                         unit: UnitId::at(unit),
-                        indicator,
-                        item: None,
                         period: Some(period),
-                    };
-                    let status = Status::Reported(Observation::from(value));
-                    records.push((key, Record::from(status)));
+                    });
+                    cells.push(Status::Reported(Observation::from(value)));
                 }
             }
-            dataset.set_all(records);
+            dataset.put(indicator, Column::new(rows, cells));
         }
         Ok(dataset)
     }

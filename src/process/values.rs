@@ -97,9 +97,8 @@ impl Values {
                 continue;
             };
             *place = Place::of(units);
-            // Oldest first: what is put there last is the latest.
-            for (unit, month, status, carried) in records.statuses() {
-                if unit.position() < units && counts(month, as_of) {
+            for (unit, month, status, carried) in records.all_latest(as_of) {
+                if unit.position() < units {
                     place.set(unit.position(), month, status, carried);
                 }
             }

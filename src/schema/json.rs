@@ -80,6 +80,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         while let Some(value) = seq.next_element()? {
             list.push(value);
         }
+        list.shrink_to_fit();
         Ok(Json::List(list))
     }
 

@@ -34,7 +34,7 @@ pub use definition::{
 pub use methodology::MethodologyFile;
 pub use months::{Accrual, Counts, Frequency, MissingAtClose, PlanNode, Reading, Standing};
 pub use normalisation::{Method, Normalisation};
-pub use panel::PanelFile;
+pub use panel::{Numbers, PanelFile};
 pub use published::{Issued, PastIssue, PublishedFile, PublishedIndex, PublishedResult};
 pub use remarks::{DetailsEntry, EvidenceEntry, EvidenceForm, FigureEntry, ItemDetailsEntry};
 pub use report::{ChangePart, ChangeReport, NodeReport, Report, TreeNode, UnitReport};

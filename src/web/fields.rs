@@ -109,7 +109,8 @@ impl Fields {
         names.map(number).collect::<Result<_, _>>().map(Some)
     }
 
-    fn read<T>(
+    /// What is made of a field; `None` where there is none.
+    pub(super) fn read<T>(
         &self,
         name: &str,
         expected: &str,

@@ -120,7 +120,7 @@ impl MountOptions {
                 let found = "a module without its deferred part";
                 Error::new("published", found, "`prepare(true)` before")
             })?;
-            let text = published.text("text")?;
+            let text = published.read("text", "a text", deferred.text)?;
             let keep = published.flag("keep")?.unwrap_or_default();
             let memory = match (page, keep) {
                 (true, _) => Memory::Answers,

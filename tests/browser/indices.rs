@@ -6,7 +6,7 @@ use std::path::Path;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use xingfu::text::words::CHINESE;
+use xingfu::text::words::{CHINESE, DESK_CHINESE};
 
 use crate::support::{Page, Result, browse, browse_once};
 
@@ -138,6 +138,9 @@ fn an_index_from_disk_takes_the_place_of_the_present_one() -> Result {
         input.send_keys(&wrong).await?;
         page.wait_for_text(".message", "没有指数定义").await?;
         assert_eq!(page.score().await?, score);
+        // Nothing is being read any more.
+        page.wait_for_text(".others-list .file", DESK_CHINESE.open_index)
+            .await?;
         input.send_keys(&format!("{index}\n{data}")).await?;
         page.wait_for_text(".head", "我们的指数").await?;
         page.wait_for_value(NAMES, vec![], json!(["b", "a"]))

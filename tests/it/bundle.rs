@@ -51,6 +51,31 @@ fn a_panel_is_what_its_entries_say() {
 }
 
 #[test]
+fn what_a_panel_has_in_common_is_no_longer_common_once_it_is_changed() {
+    let index = support::index(&definition());
+    let whole = json!({
+        "units": [{"id": "a"}, {"id": "b"}], "indicators": ["i", "j"], "periods": ["2021-12", "2022-12"],
+        "values": [[1, 2, 3, 4], [5, 6, 7, 8]],
+    });
+    let panel = schema::read(&whole.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let before = Dataset::from_panel(&panel, &index).unwrap_or_else(|error| panic!("{error}"));
+    let records: Vec<_> = before.records().collect();
+    for (key, record) in &records {
+        let mut changed = before.clone();
+        changed.set(*key, None);
+        let rest: Vec<_> = records
+            .iter()
+            .filter(|one| one.0 != *key)
+            .cloned()
+            .collect();
+        assert_eq!(changed.records().collect::<Vec<_>>(), rest, "{key:?}");
+        changed.set(*key, Some(record.clone()));
+        assert_eq!(changed, before, "{key:?}");
+    }
+    assert_eq!(before.records().collect::<Vec<_>>(), records);
+}
+
+#[test]
 fn a_fault_of_a_bundle_is_named_by_its_path() {
     let whole = |panel: Value| json!({"format": "xingfu-index", "version": 1, "definition": definition(), "panel": panel});
     let with = |pointer: &str, value: Value| {
@@ -112,6 +137,15 @@ fn a_fault_of_a_bundle_is_named_by_its_path() {
         read(&newer).err().as_deref(),
         Some("version: found 2, expected 1: a newer program is needed")
     );
+    newer["more"] = json!([]);
+    assert_eq!(
+        read(&newer).err().as_deref(),
+        Some("version: found 2, expected 1: a newer program is needed")
+    );
+    let cut = whole(panel()).to_string();
+    let cut = bundle::read(&cut[..cut.len() - 3]).map_err(|error| error.to_string());
+    let cut = cut.err().unwrap_or_default();
+    assert!(cut.starts_with("$: found the end of the text"), "{cut}");
     let mut broken = whole(panel());
     broken["definition"]["title"] = "".into();
     assert_eq!(

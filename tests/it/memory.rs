@@ -2,7 +2,7 @@
 
 use crate::support::index;
 use serde_json::json;
-use xingfu::data::{Dataset, Key, Record, Remarks, Status, Unit, UnitId};
+use xingfu::data::{Dataset, Key, Record, Remarks, Status, Unit, UnitId, bundle};
 use xingfu::index::IndicatorId;
 use xingfu::month::Month;
 use xingfu::rule::Value;
@@ -82,4 +82,36 @@ fn thirty_units_of_a_hundred_indicators_and_thirty_six_months_fit_with_two_hundr
         assert_eq!(data.get(&place), Some(record(1.0 + step as f64, None)));
         assert_ne!(kept[step - 1].get(&place), data.get(&place));
     }
+}
+
+#[test]
+fn a_number_of_a_table_without_gaps_takes_nine_bytes() {
+    const UNITS: usize = 300;
+    let rule = json!({"kind": "target", "direction": "at_least", "target": 100});
+    let indicators: Vec<_> = (0..INDICATORS)
+        .map(|at| json!({"id": format!("i{at}"), "title": "I", "rule": rule}))
+        .collect();
+    let months = (0..MONTHS).filter_map(month);
+    let text = json!({
+        "format": "xingfu-index", "version": 1,
+        "definition": {"id": "many", "version": "1", "title": "Many", "dimensions": [
+            {"id": "d", "title": "D", "indicators": indicators}]},
+        "panel": {
+            "units": (0..UNITS).map(|unit| json!({"id": format!("u{unit}")})).collect::<Vec<_>>(),
+            "indicators": (0..INDICATORS).map(|at| format!("i{at}")).collect::<Vec<_>>(),
+            "periods": months.map(|month| month.to_string()).collect::<Vec<_>>(),
+            "values": vec![vec![1.5; INDICATORS * usize::from(MONTHS)]; UNITS],
+        },
+    });
+    let text = text.to_string();
+    let mut read = None;
+    let used = allocation_counter::measure(|| read = bundle::read(&text).ok());
+    let numbers = UNITS * INDICATORS * usize::from(MONTHS);
+    assert_eq!(read.map(|bundle| bundle.data.len()), Some(numbers));
+    let (kept, most) = (used.bytes_current as f64, used.bytes_max as f64);
+    let each = |bytes: f64| bytes / numbers as f64;
+    println!("{:.1} bytes kept, {:.1} at most", each(kept), each(most));
+    assert!((9.0..9.5).contains(&each(kept)), "{}", each(kept));
+    // While it is read, 32 of them for each number of the JSON, and eight for each of the panel.
+    assert!(each(most) < 42.0, "{}", each(most));
 }

@@ -121,7 +121,7 @@ fn shapes_beside_an_index_from_disk_are_taken_with_it() {
     let shapes = |features: Vec<Value>| json!({"type": "FeatureCollection", "features": features});
     let files = |shapes: &Value| {
         let files = [definition.to_string(), shapes.to_string()];
-        together(&files.map(String::into_bytes))
+        together(files.map(String::into_bytes).into())
     };
     let both = shapes(vec![feature("a", 0.0), feature("b", 1.0)]);
     let text = files(&both).unwrap_or_else(|fault| panic!("{fault:?}"));

@@ -37,6 +37,7 @@ fn Others(props: &OthersProps) -> Html {
     let words = DeskWords::of(ui.words.language);
     let open = use_state_eq(|| false);
     let list = use_state_eq(|| Some(Vec::<Entry>::new()));
+    let reading = use_state_eq(|| false);
     let onclick = {
         let (open, list) = (open.clone(), list.setter());
         move |_| {
@@ -62,16 +63,18 @@ fn Others(props: &OthersProps) -> Html {
             <div class="others-list" id={ui.element("others")} hidden={!*open}>
                 <ul>{ for links }</ul>
                 if list.is_none() { <p role="alert">{ ui.words.not_loaded }</p> }
-                { file(ui, words) }
+                { file(ui, words, &reading) }
                 <p class="hint">{ words.open_index_said }</p>
             </div>
         </div>
     }
 }
 
-/// The way to an index in a file, with its data in it or in another.
-fn file(ui: &Ui, words: &'static DeskWords) -> Html {
+/// The way to an index in a file, with its data in it or in another. A large one takes a second or two.
+fn file(ui: &Ui, words: &'static DeskWords, reading: &UseStateHandle<bool>) -> Html {
     let dispatch = ui.dispatch.clone();
+    let is_reading = **reading;
+    let reading = reading.setter();
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let files = input.files();
@@ -80,19 +83,24 @@ fn file(ui: &Ui, words: &'static DeskWords) -> Html {
             .filter_map(|at| files.as_ref()?.get(at))
             .collect();
         let place: Element = input.clone().unchecked_into();
-        let dispatch = dispatch.clone();
+        let (dispatch, reading) = (dispatch.clone(), reading.clone());
         spawn_local(async move {
+            reading.set(true);
             let name = files.first().map(File::name).unwrap_or_default();
             let mut texts = Vec::new();
             for file in files {
                 texts.push(dom::read_file(file).await.unwrap_or_default());
             }
             input.set_value("");
+            dom::shown().await;
             let refuse = |reason: String| {
+                reading.set(false);
                 let message = Message::FileUnreadable { name, reason };
                 dispatch.dispatch(Intent::Say(Some(message)));
             };
-            match opened::together(&texts) {
+            let read = opened::together(texts);
+            dom::pause().await;
+            match read {
                 Ok(text) if others::open(&place, &text) => {}
                 Ok(_) => refuse(words.open_index_failed.to_owned()),
                 Err(opened::Unfit::None) => refuse(words.open_index_none.to_owned()),
@@ -103,8 +111,8 @@ fn file(ui: &Ui, words: &'static DeskWords) -> Html {
         });
     };
     html! {
-        <label class="button file">
-            { words.open_index }
+        <label class="button file" aria-busy={is_reading.then_some("true")}>
+            { if is_reading { ui.words.loading } else { words.open_index } }
             <input type="file" multiple=true accept=".json,.geojson,application/json,application/geo+json" {onchange} />
         </label>
     }

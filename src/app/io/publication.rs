@@ -1,6 +1,6 @@
 //! Published results on the page: shown where they are whole, and never replaced by a demonstration.
 
-use super::portable;
+use super::{opened, portable};
 use crate::app::browser::dom;
 use crate::app::state::{ByPtr, Choices, Message, Origin, Publication, State};
 use crate::data::Dataset;
@@ -60,7 +60,7 @@ pub fn arrive(state: State, from: &str, text: Option<&str>, memory: Memory) -> S
 
 /// A page of another index, with its data or with what is published of it.
 fn open(state: State, from: &str, text: &str) -> State {
-    match bundle::read(text) {
+    match opened::read(text) {
         Ok(Bundle {
             index,
             data,

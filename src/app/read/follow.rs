@@ -9,6 +9,7 @@ use crate::app::browser::dom;
 use crate::app::state::Intent;
 use crate::app::ui::Ui;
 use crate::figure::{Band, Kind};
+use crate::text::number::decimal;
 use crate::text::words::DeskWords;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -262,7 +263,7 @@ impl Hand {
     /// Screen pixels to one of the drawing's, and the top of the drawing.
     fn measure(&self) -> Option<(f64, f64)> {
         let svg = self.place.query_selector("svg").ok().flatten()?;
-        let drawn: f64 = svg.get_attribute("height")?.parse().ok()?;
+        let drawn = decimal(&svg.get_attribute("height")?, 0)?;
         let seen = svg.get_bounding_client_rect();
         Some((seen.height() / drawn, seen.top()))
     }

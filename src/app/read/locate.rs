@@ -9,6 +9,7 @@ use super::pointed::{Pointed, Pointing};
 use crate::app::state::Intent;
 use crate::chart::{Finder, Map};
 use crate::figure::{Drawing, Timeline, place_in_words};
+use crate::text::number::decimal;
 use crate::text::words::DeskWords;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -216,7 +217,7 @@ impl Hand {
     /// Screen pixels to one of the drawing's, and its left, top, width and height.
     fn measure(&self) -> Option<(f64, [f64; 4])> {
         let svg = self.place.query_selector("svg").ok().flatten()?;
-        let size = |name: &str| svg.get_attribute(name)?.parse::<f64>().ok();
+        let size = |name: &str| decimal(&svg.get_attribute(name)?, 0);
         let (wide, tall) = (size("width")?, size("height")?);
         let seen = svg.get_bounding_client_rect();
         let ratio = seen.width() / wide;

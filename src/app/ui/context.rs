@@ -19,6 +19,7 @@ use js_sys::JsString;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -209,6 +210,8 @@ pub struct Deferred {
     pub write_link: fn(&State) -> String,
     /// The choices of a saved file, upon the present ones.
     pub read_file: fn(&str, &Rc<Index>, &Choices) -> Result<Choices, Refused>,
+    /// The text of a file, which is one or its bytes in UTF-8.
+    pub text: fn(&JsValue) -> Option<String>,
     /// A page that shows what is published at an address.
     pub publish: fn(State, &str, Option<&str>, Memory) -> State,
     /// Fetches own data that are in the browser's database.
