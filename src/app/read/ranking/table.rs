@@ -17,6 +17,9 @@ pub(super) const OPEN_ROWS: usize = 12;
 /// So many dimensions leave room for longer names.
 const FEW: usize = 4;
 
+/// So many units have changes of rank in four digits.
+const MANY: usize = 1000;
+
 /// Rows that the window moves by at a time.
 pub(super) const STEP: usize = 8;
 
@@ -99,8 +102,10 @@ pub(super) fn table(
             }
         }
     });
+    let is_few = board.dimensions().len() <= FEW;
+    let is_many = board.lines().len() >= MANY;
     html! {
-        <table class={classes!("board", (board.dimensions().len() <= FEW).then_some("few"))} aria-rowcount={(rows.pins.len() + rows.entries.len() + 1).to_string()}
+        <table class={classes!("board", is_few.then_some("few"), is_many.then_some("many"))} aria-rowcount={(rows.pins.len() + rows.entries.len() + 1).to_string()}
             aria-describedby={scene.ui.element("ranking-hint")}>
             <caption class="visually-hidden">{ words.all_units }</caption>
             { head(scene, &columns) }
