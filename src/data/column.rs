@@ -50,7 +50,6 @@ impl Column {
     }
 
     /// Apart from those of other columns from now on.
-    #[inline(never)]
     fn rows_mut(&mut self) -> &mut Vec<Row> {
         Arc::make_mut(&mut self.rows)
     }

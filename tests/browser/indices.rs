@@ -145,6 +145,10 @@ fn an_index_from_disk_takes_the_place_of_the_present_one() -> Result {
         page.wait_for_text(".head", "我们的指数").await?;
         page.wait_for_value(NAMES, vec![], json!(["b", "a"]))
             .await?;
+        // There is nothing to be told of the data, and on a phone no room for it.
+        page.resize(390, 844).await?;
+        let height = "return document.querySelector('.notice').offsetHeight";
+        page.wait_for_value(height, vec![], json!(0)).await?;
         fs::remove_dir_all(&folder)?;
         page.assert_no_console_errors().await
     })

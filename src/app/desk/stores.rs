@@ -62,31 +62,36 @@ fn Stores(props: &StoresProps) -> Html {
         Callback::from(move |()| opened.set(Opened::Nothing))
     };
     let is_demonstration = state.choices.data.is_demonstration();
+    // A phone has the way to one's own data in the head alone.
+    let is_offered = !ui.narrow && state.publication == Publication::Nothing;
+    let has_switch = has_controls && (is_entered || is_offered);
     html! {
         <>
-            <div class="data-source">
-                if is_demonstration {
-                    <strong class="mark">{ words.demonstration }</strong>
-                    <span class="made-up">{ words.made_up }</span>
-                }
-                if is_own && holdings.is_empty() { <span>{ words.no_data }</span> }
-                if is_own && !has_controls && !holdings.is_empty() { <span>{ words.own_data }</span> }
-                if has_controls && (is_entered || state.publication == Publication::Nothing) {
-                    { switch(ui, state, &holdings) }
-                    if is_own && ui.own_page {
-                        <button type="button" class="quiet" aria-expanded={(*opened == Opened::Versions).to_string()}
-                            onclick={toggle(Opened::Versions)}>{ words.versions }</button>
+            if is_demonstration || is_own || has_switch {
+                <div class="data-source">
+                    if is_demonstration {
+                        <strong class="mark">{ words.demonstration }</strong>
+                        <span class="made-up">{ words.made_up }</span>
                     }
-                    if is_own && ui.own_page && !holdings.is_empty() {
-                        <button type="button" aria-expanded={(*opened == Opened::Publishing).to_string()}
-                            onclick={toggle(Opened::Publishing)}>{ words.publish }{ "…" }</button>
+                    if is_own && holdings.is_empty() { <span>{ words.no_data }</span> }
+                    if is_own && !has_controls && !holdings.is_empty() { <span>{ words.own_data }</span> }
+                    if has_switch {
+                        { switch(ui, state, &holdings) }
+                        if is_own && ui.own_page {
+                            <button type="button" class="quiet" aria-expanded={(*opened == Opened::Versions).to_string()}
+                                onclick={toggle(Opened::Versions)}>{ words.versions }</button>
+                        }
+                        if is_own && ui.own_page && !holdings.is_empty() {
+                            <button type="button" aria-expanded={(*opened == Opened::Publishing).to_string()}
+                                onclick={toggle(Opened::Publishing)}>{ words.publish }{ "…" }</button>
+                        }
+                        if is_own && !holdings.is_empty() {
+                            <button type="button" class="quiet" aria-expanded={(*opened == Opened::Deletion).to_string()}
+                                onclick={toggle(Opened::Deletion)}>{ words.delete }{ "…" }</button>
+                        }
                     }
-                    if is_own && !holdings.is_empty() {
-                        <button type="button" class="quiet" aria-expanded={(*opened == Opened::Deletion).to_string()}
-                            onclick={toggle(Opened::Deletion)}>{ words.delete }{ "…" }</button>
-                    }
-                }
-            </div>
+                </div>
+            }
             { publication(ui, state, &opened) }
             { for state.keeping.trouble.filter(|_| ui.own_page).map(|trouble| told(ui, state, trouble)) }
             { match *opened {
