@@ -63,7 +63,7 @@ fn Stores(props: &StoresProps) -> Html {
     };
     let is_demonstration = state.choices.data.is_demonstration();
     // A phone has the way to one's own data in the head alone.
-    let is_offered = !ui.narrow && state.publication == Publication::Nothing;
+    let is_offered = !ui.stacked && state.publication == Publication::Nothing;
     let has_switch = has_controls && (is_entered || is_offered);
     html! {
         <>
