@@ -471,8 +471,8 @@ export interface MountOptions {
   page?: boolean;
   /**
    * Published results in the place of a demonstration: the text of their file or its bytes, null where it cannot be had,
-   * and where it is from. Passed over where `data` are given. A page of its own keeps the last good ones in the browser, for when they
-   * cannot be had, and another one where it is told to `keep` them.
+   * and where it is from. Passed over where `data` are given. A page of its own keeps the last good ones in the browser,
+   * for when they cannot be had, and another one where it is told to `keep` them.
    */
   published?: { from: string; text: string | Uint8Array | null; keep?: boolean };
   /** Goes on from what `onState` was given, all of it assigned into one object. */
