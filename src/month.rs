@@ -47,10 +47,27 @@ impl Month {
         self.number
     }
 
+    /// As it stands in tables and small print: `2024-09`, and a year as `2024`.
+    pub fn label(self) -> String {
+        match self.is_year {
+            true => self.year.to_string(),
+            false => self.to_string(),
+        }
+    }
+
     /// How many months it is after another one; below 0 where it is before it.
     pub fn since(self, earlier: Self) -> i32 {
         let count = |month: Self| 12 * i32::from(month.year) + i32::from(month.number);
         count(self) - count(earlier)
+    }
+
+    /// Its place on an axis of time: a year’s number, or how many months it is after January of the year 0.
+    pub fn ordinal(self) -> u32 {
+        let (year, number) = (u32::from(self.year), u32::from(self.number));
+        match self.is_year {
+            true => year,
+            false => 12 * year + number - 1,
+        }
     }
 
     /// The month before, of a year the year before; `None` before the first of all.

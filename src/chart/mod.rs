@@ -21,6 +21,7 @@
 
 mod backend;
 mod bars;
+mod beside;
 mod canvas;
 mod classes;
 mod edits;

@@ -1,5 +1,6 @@
 //! Scatter: each by two values.
 
+use super::beside::{self, Spot, Wanted};
 use super::canvas::{Align, Canvas, Ink};
 use super::frame::Frame;
 use super::key::Key;
@@ -8,6 +9,7 @@ use super::scale::{Scale, bounded, extent, rounded, tick_decimals, widened};
 use super::sheet::{PAD, Sheet};
 use super::text::{shorten, text_width};
 use super::units::SMALL;
+use crate::order;
 use crate::report::table::Table;
 
 /// Height of the names of both axes, and of the figures below.
@@ -16,6 +18,14 @@ const FOOT: f64 = 44.0;
 /// The height of the plane: as wide as high where there is little width.
 const LEAST: f64 = 220.0;
 const MOST: f64 = 380.0;
+
+/// The radius of the marked dot, and of the others.
+const OWN: f64 = 6.5;
+const OTHER: f64 = 4.0;
+/// How many dots have their names on a plane of this width and more, and on a narrower one.
+const ROOMY: f64 = 480.0;
+const MANY: usize = 12;
+const FEW: usize = 5;
 
 /// A dot for each pair of values, one of them marked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -160,8 +170,8 @@ impl<'a> Plan<'a> {
         self.key.draw(canvas, top, theme, |entry, x, middle| {
             let centre = (x + 7.0, middle);
             match entry + usize::from(!has_own) {
-                0 => canvas.dot(centre, 6.5, theme.main),
-                1 => canvas.dot(centre, 4.0, theme.main_light),
+                0 => canvas.dot(centre, OWN, theme.main),
+                1 => canvas.dot(centre, OTHER, theme.main_light),
                 _ => canvas.path(
                     &[(x, middle + 6.0), (x + 14.0, middle - 6.0)],
                     (theme.muted, 1.5),
@@ -195,16 +205,146 @@ impl<'a> Plan<'a> {
         let dots = self.scatter.dots.iter().enumerate();
         let others = dots.filter(|(at, _)| Some(*at) != self.scatter.own);
         for (x, y) in others.filter_map(|(_, dot)| dot.place()) {
-            canvas.dot((self.x.at(x), top + self.y.at(y)), 4.0, theme.main_light);
+            canvas.dot((self.x.at(x), top + self.y.at(y)), OTHER, theme.main_light);
         }
         if let Some((x, y)) = self.own().and_then(Dot::place) {
             let centre = (self.x.at(x), top + self.y.at(y));
-            canvas.dot(centre, 8.5, theme.ground);
-            canvas.dot(centre, 6.5, theme.main);
+            canvas.dot(centre, OWN + 2.0, theme.ground);
+            canvas.dot(centre, OWN, theme.main);
         }
+        self.draw_names(canvas, top);
+    }
+
+    /// The names of the marked dot and of those furthest from what the others do, as far as there is room.
+    fn draw_names(&self, canvas: &Canvas<'_>, top: f64) {
+        let theme = &self.frame.theme;
+        let (left, right, above, below) = self.plane;
+        let dots = self.scatter.dots.iter().enumerate();
+        let seen: Vec<_> = dots
+            .filter_map(|(at, dot)| Some((at, dot.place()?)))
+            .collect();
+        let mut spots: Vec<_> = seen
+            .iter()
+            .map(|(at, (x, y))| Spot {
+                centre: (self.x.at(*x), top + self.y.at(*y)),
+                radius: if Some(*at) == self.scatter.own {
+                    OWN
+                } else {
+                    OTHER
+                },
+            })
+            .collect();
+        spots.extend(self.along_the_line(top));
+        let places: Vec<_> = seen.iter().map(|(_, place)| *place).collect();
+        let far = match self.shared {
+            Some(_) => places.iter().map(|(x, y)| (y - x).abs()).collect(),
+            None => oddness(&places),
+        };
+        let first = |at: usize| match Some(seen[at].0) == self.scatter.own {
+            true => f64::INFINITY,
+            false => far[at],
+        };
+        let order = order::positions(seen.len(), &|a, b| first(b).total_cmp(&first(a)));
+        let wanted = order.into_iter().map(|at| {
+            let (dot, _) = seen[at];
+            Wanted {
+                at,
+                name: &self.scatter.dots[dot].label,
+                is_led: Some(dot) == self.scatter.own,
+            }
+        });
+        let bounds = (left + 1.0, right + 10.0, top + above, top + below);
+        let most = if right - left < ROOMY { FEW } else { MANY };
+        for placed in beside::names(&spots, wanted, (SMALL, bounds, most)) {
+            let (dot, _) = seen[placed.at];
+            let colour = match Some(dot) == self.scatter.own {
+                true => theme.main,
+                false => theme.ink,
+            };
+            if let Some(leader) = placed.leader {
+                canvas.path(&leader, (theme.main, 1.0));
+            }
+            let ink = Ink::new(SMALL, colour, Align::Start);
+            canvas.text(&self.scatter.dots[dot].label, placed.place, ink);
+        }
+    }
+
+    /// What names keep clear of along the line of equals.
+    fn along_the_line(&self, top: f64) -> impl Iterator<Item = Spot> {
+        let (steps, radius) = (120u8, 2.0);
+        let line = self.shared.into_iter();
+        line.flat_map(move |(low, high)| {
+            (0..=steps).map(move |step| {
+                let value = low + (high - low) * f64::from(step) / f64::from(steps);
+                let centre = (self.x.at(value), top + self.y.at(value));
+                Spot { centre, radius }
+            })
+        })
     }
 
     fn own(&self) -> Option<&Dot> {
         self.scatter.dots.get(self.scatter.own?)
+    }
+}
+
+/// How far each pair is from the middle of all, measured by how they lie together: the squared
+/// distance of Mahalanobis, `(u² − 2ruv + v²) ÷ (1 − r²)` with `u` and `v` in standard deviations and `r`
+/// their correlation. Where all lie on a line, or one value does not vary, the distance along it.
+fn oddness(pairs: &[(f64, f64)]) -> Vec<f64> {
+    let count = pairs.len() as f64;
+    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / count;
+    let (middle_x, middle_y) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    let away = pairs.iter().map(|(x, y)| (x - middle_x, y - middle_y));
+    let away: Vec<_> = away.collect();
+    let sum = |of: fn(&(f64, f64)) -> f64| away.iter().map(of).sum::<f64>() / count;
+    let (across, up) = (sum(|(x, _)| x * x), sum(|(_, y)| y * y));
+    let both = sum(|(x, y)| x * y);
+    let inverse = |variance: f64| match variance > 0.0 {
+        true => 1.0 / libm::sqrt(variance),
+        false => 0.0,
+    };
+    let (per_x, per_y) = (inverse(across), inverse(up));
+    let r = both * per_x * per_y;
+    let (r, rest) = match 1.0 - r * r {
+        rest if rest > 1e-9 => (r, rest),
+        _ => (0.0, 1.0),
+    };
+    let far = away.iter().map(|(x, y)| {
+        let (u, v) = (x * per_x, y * per_y);
+        (u * u - 2.0 * r * u * v + v * v) / rest
+    });
+    far.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::oddness;
+
+    fn oddest(pairs: &[(f64, f64)]) -> usize {
+        let far = oddness(pairs);
+        let all = 0..pairs.len();
+        all.max_by(|a, b| far[*a].total_cmp(&far[*b])).unwrap()
+    }
+
+    #[test]
+    fn what_lies_off_the_trend_is_odder_than_what_lies_at_its_end() {
+        let mut pairs: Vec<_> = (0..20).map(|at| (f64::from(at), f64::from(at))).collect();
+        pairs.push((10.0, 4.0));
+        assert_eq!(oddest(&pairs), 20);
+    }
+
+    #[test]
+    fn on_a_line_the_ends_are_oddest() {
+        let line: Vec<_> = (0..5)
+            .map(|at| (f64::from(at), 2.0 * f64::from(at)))
+            .collect();
+        assert!([0, 4].contains(&oddest(&line)));
+        let level: Vec<_> = (0..5).map(|at| (f64::from(at * at), 3.0)).collect();
+        assert_eq!(oddest(&level), 4);
+        assert!(
+            oddness(&[(1.0, 1.0), (1.0, 1.0)])
+                .iter()
+                .all(|far| *far == 0.0)
+        );
     }
 }

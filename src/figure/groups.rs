@@ -41,7 +41,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         places: months.map(|month| words.month_short(*month)).collect(),
         extent: None,
         decimals: 1,
-        place_name: words.month.into(),
+        place_name: words.period(&groups.months).into(),
         value_name: words.median.into(),
         reference_name: words.median_of_all.into(),
         member_name: words.each_unit.into(),

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Told};
 use super::subject::Subject;
-use super::timeline::{Pursuit, Scale, Timeline};
+use super::timeline::{Pursuit, Scale, Timeline, names, place, steps};
 use crate::chart::{Emphasis, Lines, Series};
 use crate::process::Progress;
 use crate::text::format::{plain, points};
@@ -30,19 +30,23 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
 }
 
 fn lines(pursuit: &Pursuit, name: &str, words: &DeskWords) -> Lines {
-    let place = |at: usize| at as f64 + 1.0;
     let is_stepped = pursuit.is_stepped;
-    let due = pursuit.due.iter().enumerate();
+    let due = pursuit.months.iter().zip(&pursuit.due);
     let plan = Series {
         name: words.planned.into(),
-        points: due.map(|(at, due)| (place(at), Some(*due))).collect(),
+        points: due
+            .map(|(month, due)| (place(*month), Some(*due)))
+            .collect(),
         emphasis: Emphasis::Faint,
         is_stepped,
+        ..Series::default()
     };
-    let reached = pursuit.reached.iter().enumerate();
+    let reached = pursuit.months.iter().zip(&pursuit.reached);
     let reached = Series {
         name: words.achieved.into(),
-        points: reached.map(|(at, value)| (place(at), *value)).collect(),
+        points: reached
+            .map(|(month, value)| (place(*month), *value))
+            .collect(),
         emphasis: match pursuit.progress {
             Some(Progress::Behind) => Emphasis::Alert,
             Some(Progress::Completed | Progress::Ahead | Progress::OnSchedule) | None => {
@@ -50,9 +54,8 @@ fn lines(pursuit: &Pursuit, name: &str, words: &DeskWords) -> Lines {
             }
         },
         is_stepped,
+        ..Series::default()
     };
-    let months = pursuit.months.iter().enumerate();
-    let months = months.map(|(at, month)| (place(at), words.month_short(*month)));
     let measure = match &pursuit.scale {
         Scale::Number(Some(measure)) => measure.get(words.language),
         Scale::Number(None) | Scale::Rungs(_) => "",
@@ -72,14 +75,15 @@ fn lines(pursuit: &Pursuit, name: &str, words: &DeskWords) -> Lines {
     Lines {
         // The first is drawn below the second.
         series: vec![plan, reached],
-        x_name: words.month.into(),
+        x_name: words.period(&pursuit.months).into(),
         y_name,
         x_extent: None,
         y_extent: match pursuit.scale {
             Scale::Number(_) => Some((0.0, 0.0)),
             Scale::Rungs(_) | Scale::Points => Some((0.0, 100.0)),
         },
-        x_names: months.collect(),
+        x_names: names(&pursuit.months, words),
+        x_steps: steps(&pursuit.months),
         y_names: y_names
             .map(|(points, title)| (*points, title.get(words.language).to_owned()))
             .collect(),

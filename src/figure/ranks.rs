@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Told};
 use super::subject::Subject;
-use super::timeline::{RankCourse, Ranks, Timeline};
+use super::timeline::{RankCourse, Ranks, Timeline, names, place, steps};
 use crate::chart::{Emphasis, Lines, Series};
 use crate::text::words::{DeskWords, Words};
 
@@ -32,13 +32,14 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
 }
 
 fn lines(ranks: &Ranks, words: &DeskWords) -> Lines {
-    let place = |at: usize| at as f64 + 1.0;
     let series = ranks.courses.iter().enumerate().map(|(at, course)| {
-        let points = course.ranks.iter().enumerate();
+        let points = ranks.months.iter().zip(&course.ranks);
+        let last = ends(course).map(|(_, (_, rank))| rank);
         Series {
             name: course.title.get(words.language).to_owned(),
+            last: last.map_or_else(String::new, |rank| rank.to_string()),
             points: points
-                .map(|(at, rank)| (place(at), rank.map(f64::from)))
+                .map(|(month, rank)| (place(*month), rank.map(f64::from)))
                 .collect(),
             emphasis: match at {
                 0 => Emphasis::Normal,
@@ -51,14 +52,13 @@ fn lines(ranks: &Ranks, words: &DeskWords) -> Lines {
     let last = all.flatten().max().copied().unwrap_or(1);
     let named = (1..=last).rev();
     let named = named.filter(|rank| *rank == 1 || rank % EVERY == 0);
-    let months = ranks.months.iter().enumerate();
-    let months = months.map(|(at, month)| (place(at), words.month_short(*month)));
     Lines {
         series: series.collect(),
-        x_name: words.month.into(),
+        x_name: words.period(&ranks.months).into(),
         y_name: words.rank.into(),
         y_extent: Some((1.0, f64::from(last))),
-        x_names: months.collect(),
+        x_names: names(&ranks.months, words),
+        x_steps: steps(&ranks.months),
         y_names: named
             .map(|rank| (f64::from(rank), rank.to_string()))
             .collect(),

@@ -334,7 +334,7 @@ impl<'a> Still<'a> {
         let issue = self.issue.as_ref().map(|(issued, _)| issued);
         let remarks = [
             Some(format!("{title} {}", self.index.version())),
-            month.map(|month| format!("{} {month}", words.as_of)),
+            month.map(|month| words.until(month)),
             Some(foot::reading(words, self.reading).to_owned()),
             Some(words.default_weights.to_owned()),
             Some(foot::filed(words, &self.counts)),

@@ -4,6 +4,7 @@ use super::units::{Difference, Groups, Places, Spread};
 use crate::month::Month;
 use crate::process::Progress;
 use crate::text::Text;
+use crate::text::words::Words;
 
 /// What a figure over the months, or of several units, is drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,26 @@ pub enum Timeline {
     Groups(Groups),
     /// All units with their scores.
     Places(Places),
+}
+
+/// The place of a month on an axis of time.
+pub(super) fn place(month: Month) -> f64 {
+    f64::from(month.ordinal())
+}
+
+/// Months with their names on an axis of time.
+pub(super) fn names(months: &[Month], words: &Words) -> Vec<(f64, String)> {
+    let months = months.iter();
+    let names = months.map(|month| (place(*month), words.month_short(*month)));
+    names.collect()
+}
+
+/// How far apart named months may be: as a calendar is read.
+pub(super) fn steps(months: &[Month]) -> &'static [u32] {
+    match months.iter().any(|month| month.is_year()) {
+        true => &[1, 2, 5, 10, 20, 50, 100],
+        false => &[1, 2, 3, 6, 12],
+    }
 }
 
 /// The change of a score between two months, taken apart.

@@ -5,7 +5,7 @@ use super::subject::Subject;
 use super::timeline::{Course, Courses, Timeline};
 use crate::chart::{Emphasis, Multiples, Panel};
 use crate::text::format::{points, signed};
-use crate::text::words::Words;
+use crate::text::words::{DeskWords, Words};
 
 pub(super) const NAME: &str = "trends";
 
@@ -41,7 +41,7 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         places: months.map(|month| words.month_short(*month)).collect(),
         extent: Some((0.0, 100.0)),
         decimals: 1,
-        place_name: words.month.into(),
+        place_name: DeskWords::of(words.language).period(&courses.months).into(),
         value_name: words.mine.into(),
         reference_name: words.default.into(),
         missing: "—".into(),

@@ -209,6 +209,11 @@ impl Words {
         self.pick(format!("{number}月"), name.to_owned())
     }
 
+    /// As of which month figures are, in a line of small print: `截至 2024-09`.
+    pub fn until(&self, month: Month) -> String {
+        format!("{} {}", self.as_of, month.label())
+    }
+
     /// A month as people write it.
     pub fn month_name(&self, month: Month) -> String {
         let (year, number) = (month.year(), month.month());
@@ -237,6 +242,14 @@ impl DeskWords {
                 TRADITIONAL.get_or_init(|| DESK_CHINESE.converted(traditional))
             }
             Language::English => &DESK_ENGLISH,
+        }
+    }
+
+    /// What months are called together: months, or years.
+    pub fn period(&self, months: &[Month]) -> &'static str {
+        match months.iter().any(|month| month.is_year()) {
+            true => self.year,
+            false => self.month,
         }
     }
 

@@ -430,6 +430,36 @@ fn the_first_rank_is_drawn_at_the_top_and_tabled_as_it_is() {
     assert!(heights.is_sorted(), "{heights:?}");
 }
 
+#[test]
+fn ranks_over_years_stand_at_their_years_with_the_last_one_beside_each_name() {
+    let years = [2019, 2020, 2022].map(|year| Month::new(year, 12).expect("a month").whole_year());
+    let course = RankCourse {
+        title: "甲".into(),
+        ranks: vec![Some(8), Some(3), None],
+    };
+    let timeline = Timeline::Ranks(Ranks {
+        months: years.into(),
+        courses: vec![course],
+    });
+    let told = over(Kind::Ranks, &timeline, Language::Chinese);
+    let table = told.drawing.table();
+    assert_eq!(table.columns, ["年份", "甲"]);
+    assert_eq!(table.rows, [["2019", "8"], ["2020", "3"], ["2022", ""]]);
+    let svg = told.drawing.svg(&xingfu::chart::Frame::default());
+    assert!(svg.contains(">3 甲</text>"), "{svg}");
+    let left = |name: &str| {
+        let (before, _) = svg.split_once(&format!(">{name}</text>"))?;
+        let (_, tag) = before.rsplit_once(" x=\"")?;
+        tag.split('"').next()?.parse::<f64>().ok()
+    };
+    let [first, second, last] = ["2019", "2020", "2022"].map(|name| left(name).expect(name));
+    let share = (second - first) / (last - first);
+    assert!(
+        (share - 1.0 / 3.0).abs() < 0.01,
+        "a year is a year: {share}"
+    );
+}
+
 #[track_caller]
 fn plan_says(reached: &[Option<f64>], progress: Progress, expected: &str) {
     let timeline = Timeline::Plan(pursuit(reached, progress));

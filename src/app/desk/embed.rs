@@ -53,7 +53,7 @@ fn result(ui: &Ui, state: &State, shown: &Derived) -> String {
     let title = state.base.0.title().get(words.language);
     let mut result = format!("{title}{}{}", words.colon, score::announcement(ui, shown));
     if let Some(month) = state.choices.month {
-        let _ = write!(result, "{}{} {month}", words.comma, words.as_of);
+        let _ = write!(result, "{}{}", words.comma, words.until(month));
     }
     if state.choices.data.is_demonstration() {
         result += words.comma;

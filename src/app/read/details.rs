@@ -360,7 +360,7 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
         });
         html! {
             <tr>
-                <th scope="row">{ month.map_or_else(|| "—".to_owned(), |month| month.to_string()) }</th>
+                <th scope="row">{ month.map_or_else(|| "—".to_owned(), Month::label) }</th>
                 <td>{ value }</td>
                 <td>{ points.map_or_else(|| "—".to_owned(), crate::text::format::points) }</td>
             </tr>
@@ -372,7 +372,7 @@ fn history(ui: &Ui, state: &State, shown: &Derived, id: IndicatorId) -> Html {
             <dd class="scrolls">
                 <table class="history">
                     <thead><tr>
-                        <th scope="col">{ words.month }</th>
+                        <th scope="col">{ words.period(choices.month.as_slice()) }</th>
                         <th scope="col">{ words.achieved }</th>
                         <th scope="col">{ words.attainment }</th>
                     </tr></thead>

@@ -260,10 +260,7 @@ pub(super) fn over_months(
 pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec<String>> {
     let words = ui.words;
     let index = &state.base.0;
-    let month = state
-        .choices
-        .month
-        .map(|month| format!("{} {month}", words.as_of));
+    let month = state.choices.month.map(|month| words.until(month));
     let weights = match shown.as_published {
         true => words.default_weights,
         false => words.my_weights,

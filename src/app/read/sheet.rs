@@ -75,10 +75,8 @@ fn head(sheet: &mut Sheet, ui: &Ui, state: &State, shown: &Derived) {
         true => words.demonstration,
         false => "",
     };
-    let month = state
-        .choices
-        .month
-        .map_or_else(String::new, |month| format!("{} {month}", words.as_of));
+    let month = state.choices.month;
+    let month = month.map_or_else(String::new, |month| words.until(month));
     sheet.raw("<header class=\"report-head\">");
     sheet.put("h1", index.title().get(language));
     if let Some(unit) = units.get(shown.unit.position()).filter(|_| units.len() > 1) {

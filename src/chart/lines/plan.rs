@@ -63,7 +63,7 @@ impl<'a> Plan<'a> {
         let names: Vec<_> = lines
             .series
             .iter()
-            .map(|s| wrap(&s.name, TEXT, limit, 2))
+            .map(|s| wrap(&s.label(), TEXT, limit, 2))
             .collect();
         let widest = names
             .iter()
@@ -96,10 +96,9 @@ impl<'a> Plan<'a> {
         let figures = y_ticks.iter().map(|(_, figure)| text_width(figure, SMALL));
         let left = PAD + figures.fold(0.0, f64::max) + GAP;
         let x = Scale::new(xs, (left, right));
-        let foot = if lines.x_name.is_empty() {
-            24.0
-        } else {
-            24.0 + BAND
+        let foot = match lines.draws_x_name() {
+            true => 24.0 + BAND,
+            false => 24.0,
         };
         Self {
             lines,
@@ -184,6 +183,9 @@ impl<'a> Plan<'a> {
             let middle = inside(self.x.at(*tick), half, self.width);
             canvas.text(figure, (middle, base + 15.0), ink);
         }
+        if !self.lines.draws_x_name() {
+            return;
+        }
         let x_name = shorten(&self.lines.x_name, SMALL, room);
         let half = text_width(&x_name, SMALL) / 2.0;
         let middle = inside(f64::midpoint(left, right), half, self.width);
@@ -206,7 +208,9 @@ impl<'a> Plan<'a> {
         let pen = (
             self.colour(at, series),
             match series.emphasis {
-                Emphasis::Normal | Emphasis::Faint => 2.0,
+                Emphasis::Faint => 1.25,
+                Emphasis::Normal if self.lines.has_faint() => 3.0,
+                Emphasis::Normal => 2.0,
                 Emphasis::Mine | Emphasis::Alert => 3.0,
             },
         );
@@ -363,7 +367,8 @@ fn y_axis(
     (ys, kept)
 }
 
-/// The ticks of the horizontal axis: names as far as they do not touch, or round figures.
+/// The ticks of the horizontal axis: round figures; or names, the first and the last with as many between
+/// them as do not touch.
 fn x_axis(lines: &Lines, x: Scale) -> Vec<(f64, String)> {
     if lines.x_names.is_empty() {
         let ticks = x.ticks(44.0);
@@ -372,14 +377,29 @@ fn x_axis(lines: &Lines, x: Scale) -> Vec<(f64, String)> {
         return ticks.into_iter().map(figure).collect();
     }
     let names = &lines.x_names;
-    let widths = names.iter().map(|(_, name)| text_width(name, SMALL));
-    let widest = widths.fold(0.0, f64::max) + GAP;
-    let apart = names
-        .windows(2)
-        .map(|pair| x.at(pair[1].0) - x.at(pair[0].0))
-        .fold(f64::INFINITY, f64::min);
-    let every = (1..names.len()).find(|every| apart * *every as f64 >= widest);
-    let named = names.iter().step_by(every.unwrap_or(names.len()).max(1));
+    let [first, between @ .., last] = names.as_slice() else {
+        return names.clone();
+    };
+    let apart = |one: &(f64, String), other: &(f64, String), gap: f64| {
+        let widths = text_width(&one.1, SMALL) + text_width(&other.1, SMALL);
+        x.at(other.0) - x.at(one.0) >= widths / 2.0 + gap
+    };
+    let free = between
+        .iter()
+        .filter(|name| apart(first, name, 2.0 * GAP) && apart(name, last, 2.0 * GAP));
+    let free: Vec<_> = free.collect();
+    let named = lines.x_steps.iter().map(|step| {
+        let step = f64::from(*step);
+        let on_step = free.iter().filter(|name| name.0 % step == 0.0);
+        on_step.copied().collect::<Vec<_>>()
+    });
+    let mut named = named.filter(|named| {
+        let mut pairs = named.windows(2);
+        pairs.all(|pair| apart(pair[0], pair[1], 3.0 * GAP))
+    });
+    let named = named.next().unwrap_or_default();
+    let last = Some(last).filter(|last| apart(first, last, GAP));
+    let named = std::iter::once(first).chain(named).chain(last);
     named.cloned().collect()
 }
 

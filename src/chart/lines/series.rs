@@ -11,7 +11,7 @@ use crate::report::table::Table;
 pub struct Lines {
     /// The lines; later ones lie on top, emphasised ones above all.
     pub series: Vec<Series>,
-    /// Name of the horizontal axis.
+    /// Name of the horizontal axis; names of places say by themselves what they are.
     pub x_name: String,
     /// Name of the vertical axis.
     pub y_name: String,
@@ -21,8 +21,11 @@ pub struct Lines {
     pub y_extent: Option<(f64, f64)>,
     /// A vertical axis that stays as it is: what lies beyond is drawn at its end.
     pub held: Option<(f64, f64)>,
-    /// Names of places on the horizontal axis, in the place of figures: months.
+    /// Names of places on the horizontal axis, rising, in the place of figures: months.
     pub x_names: Vec<(f64, String)>,
+    /// How far apart named places may be, rising; between the first and the last, which always have their
+    /// names, those are named that are a multiple of the first distance with room for them.
+    pub x_steps: &'static [u32],
     /// Names of places on the vertical axis, in the place of figures: rungs, from the bottom up.
     pub y_names: Vec<(f64, String)>,
     /// The current place: a solid dot with a line through it.
@@ -40,6 +43,8 @@ pub struct Lines {
 pub struct Series {
     /// The name at the line's end.
     pub name: String,
+    /// What stands before the name at the line's end: its last value, where it is not read from the axis.
+    pub last: String,
     /// The points from left to right; a missing height breaks the line.
     pub points: Vec<(f64, Option<f64>)>,
     /// Emphasis of the line.
@@ -57,6 +62,16 @@ pub struct Marker {
     pub y: f64,
     /// The label above the plot.
     pub label: String,
+}
+
+impl Series {
+    /// What stands at the line's end.
+    pub(super) fn label(&self) -> String {
+        match self.last.is_empty() {
+            true => self.name.clone(),
+            false => [&self.last, " ", &self.name].concat(),
+        }
+    }
 }
 
 impl Lines {
@@ -99,6 +114,17 @@ impl Lines {
         points.peek()?;
         let all = points.chain(self.markers().map(|marker| marker.y));
         extent(self.y_extent, all).map(widened)
+    }
+
+    /// Whether the name of the horizontal axis is drawn: names of places need none.
+    pub(super) fn draws_x_name(&self) -> bool {
+        self.x_names.is_empty() && !self.x_name.is_empty()
+    }
+
+    /// Whether some lines are there for others to be compared with.
+    pub(super) fn has_faint(&self) -> bool {
+        let mut series = self.series.iter();
+        series.any(|series| series.emphasis == Emphasis::Faint)
     }
 
     pub(super) fn points(&self) -> impl Iterator<Item = (f64, Option<f64>)> {

@@ -15,6 +15,8 @@ use crate::chart::units::{SMALL, TEXT};
 const LEAST: f64 = 116.0;
 /// The most panels in a row.
 const MOST: f64 = 4.0;
+/// The most lines of a panel's name.
+const MOST_LINES: usize = 4;
 /// Gap between panels of a row.
 const BETWEEN: f64 = 20.0;
 /// Gap between rows.
@@ -145,7 +147,7 @@ impl<'a> Plan<'a> {
                 let last = shorten(&last, TEXT, wide * 0.6);
                 let beside = wide - text_width(&last, TEXT) * 1.05 - 6.0;
                 Cell {
-                    name: wrap(&panel.title, TEXT * 1.03, beside, 2),
+                    name: wrap(&panel.title, TEXT * 1.03, beside, MOST_LINES),
                     panel,
                     last,
                     left: left + (wide + BETWEEN) * column as f64,

@@ -11,6 +11,7 @@ topic! { $ charts:
     coloured_by: "着色依据" | "Coloured by",
     places_hint: "方向键按名次逐个查看，回车选定" | "arrow keys go from rank to rank, Enter chooses the place",
     choose_place: "选定" | "Choose",
+    year: "年份" | "Year",
     median: "中位数" | "Median",
     median_of_all: "全部单位的中位数" | "Median of all units",
     each_unit: "每个单位" | "Each unit",

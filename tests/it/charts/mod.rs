@@ -5,6 +5,7 @@
 
 mod bars;
 mod laws;
+mod named;
 mod text;
 mod widths;
 
@@ -15,7 +16,8 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 use xingfu::chart::{
     Axis, Bars, Emphasis, Frame, Lines, Map, Mark, Marker, Multiples, Panel, Radar, Row, Series,
-    Step, Theme, Waterfall, bars as draw_bars, lines, map, multiples, radar, text_width, waterfall,
+    Step, Theme, Waterfall, bars as draw_bars, lines, map, multiples, radar, scatter, text_width,
+    waterfall,
 };
 use xingfu::data::Shapes;
 
@@ -231,6 +233,7 @@ fn ladder() -> Lines {
         points: points(values),
         emphasis,
         is_stepped: true,
+        ..Series::default()
     };
     let plan = [
         0.0, 0.0, 20.0, 20.0, 20.0, 60.0, 60.0, 60.0, 60.0, 60.0, 60.0, 100.0,
@@ -252,6 +255,7 @@ fn ladder() -> Lines {
         x_name: "月份".to_owned(),
         y_name: "康复医院".to_owned(),
         x_names: months.collect(),
+        x_steps: &[1, 2, 3, 6],
         y_names: rungs.map(|(at, name)| (at, name.to_owned())).into(),
         decimals: 1,
         ..Lines::default()
@@ -347,6 +351,8 @@ fn gallery(width: u32) -> Vec<(&'static str, String)> {
         ("waterfall", waterfall(&change(), &frame("waterfall"))),
         ("trends", multiples(&trends(), &frame("trends"))),
         ("ladder", lines(&ladder(), &frame("ladder"))),
+        ("years", lines(&named::years(1990, 2022), &frame("years"))),
+        ("scatter", scatter(&named::dots(), &frame("scatter"))),
         ("map", map(&towns(), &frame("map"))),
         ("empty", draw_bars(&Bars::default(), &frame("empty"))),
     ]
