@@ -33,7 +33,9 @@ pub fn lines(lines: &Lines, frame: &Frame) -> String {
         .iter()
         .copied()
         .chain(lines.markers().map(|marker| (marker.x, marker.y)));
-    let xs = places.map(|(x, _)| x);
+    // A place with a name is on the axis, whether or not anything is known of it.
+    let named = lines.x_names.iter().map(|(x, _)| *x);
+    let xs = places.map(|(x, _)| x).chain(named);
     let xs = widened(extent(lines.x_extent, xs).unwrap_or_default());
     let ys = lines.extent().unwrap_or_default();
     let plan = Plan::new(lines, &sheet, xs, ys);
