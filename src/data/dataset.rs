@@ -449,6 +449,12 @@ impl Dataset {
         rows.filter_map(|row| row.period).min()
     }
 
+    /// The month before one, or of a year the year before, where the records reach it.
+    pub fn before(&self, month: Month) -> Option<Month> {
+        let before = month.before()?;
+        (self.first_month()? <= before).then_some(before)
+    }
+
     /// The number of indicators with records, of themselves or of their items.
     pub fn indicators(&self) -> usize {
         let mut indicators: Vec<_> = self

@@ -36,7 +36,7 @@ mod waterfall;
 
 pub use drawing::{Band, Drawing, Told};
 pub use map::place_in_words;
-pub use ranks::MOST_RANKED;
+pub use ranks::neighbours;
 pub use registry::{Figure, Kind};
 pub use standings::{apart, standing, standings, why};
 pub use subject::Subject;

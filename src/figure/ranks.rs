@@ -9,7 +9,7 @@ use crate::text::words::{DeskWords, Words};
 pub(super) const NAME: &str = "ranks";
 
 /// The most units that are drawn.
-pub const MOST_RANKED: usize = 10;
+const MOST: usize = 10;
 
 /// Every so many ranks have a name at the axis.
 const EVERY: u32 = 5;
@@ -18,7 +18,25 @@ pub(super) fn title(words: &Words) -> &'static str {
     words.ranks_chart
 }
 
-/// A line for each unit, the first rank at the top; empty without ranks.
+/// The units that are drawn: the chosen ones, and those whose ranks are nearest to that of the first of them;
+/// without any, or where it has no rank, the best. `ranked` has the units with a rank, best first.
+pub fn neighbours<T: Copy + PartialEq>(ranked: &[T], chosen: &[T]) -> Vec<T> {
+    let first = chosen.first();
+    let place = first.and_then(|first| ranked.iter().position(|unit| unit == first));
+    let place = place.unwrap_or(0);
+    let others = (0..ranked.len()).filter(|at| !chosen.contains(&ranked[*at]));
+    let mut others: Vec<usize> = others.collect();
+    // Of two as near the better one.
+    others.sort_by_key(|at| at.abs_diff(place));
+    others.truncate(MOST.saturating_sub(chosen.len()));
+    others.sort_unstable();
+    let chosen = chosen.iter().copied().take(MOST);
+    chosen
+        .chain(others.into_iter().map(|at| ranked[at]))
+        .collect()
+}
+
+/// A line for each unit, the best rank at the top; empty without ranks.
 pub(super) fn figure(subject: &Subject<'_>) -> Told {
     let Some(Timeline::Ranks(ranks)) = subject.timeline() else {
         return Told::new(Drawing::Lines(Lines::default()));
@@ -48,15 +66,16 @@ fn lines(ranks: &Ranks, words: &DeskWords) -> Lines {
             is_stepped: false,
         }
     });
-    let all = ranks.courses.iter().flat_map(|course| &course.ranks);
-    let last = all.flatten().max().copied().unwrap_or(1);
-    let named = (1..=last).rev();
-    let named = named.filter(|rank| *rank == 1 || rank % EVERY == 0);
+    let all = || ranks.courses.iter().flat_map(|course| &course.ranks);
+    let first = all().flatten().min().copied().unwrap_or(1);
+    let last = all().flatten().max().copied().unwrap_or(1);
+    let named = (first..=last).rev();
+    let named = named.filter(|rank| *rank == first || rank % EVERY == 0);
     Lines {
         series: series.collect(),
         x_name: words.period(&ranks.months).into(),
         y_name: words.rank.into(),
-        y_extent: Some((1.0, f64::from(last))),
+        y_extent: Some((f64::from(first), f64::from(last))),
         x_names: names(&ranks.months, words),
         x_steps: steps(&ranks.months),
         y_names: named

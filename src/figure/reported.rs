@@ -1,7 +1,7 @@
 //! Charts of a report, which may come from anywhere.
 
 use super::foot;
-use super::ranks::MOST_RANKED;
+use super::ranks::neighbours;
 use super::registry::{Figure, Kind};
 use super::reported_units::{self as units, month};
 use super::subject::Subject;
@@ -10,7 +10,6 @@ use crate::chart::{Frame, Theme};
 use crate::data::shapes::Shapes;
 use crate::error::Error;
 use crate::month::Month;
-use crate::order;
 use crate::report;
 use crate::schema::{ChangeReport, GeoFile, Report, UnitReport};
 use crate::score::profile::Profile;
@@ -299,7 +298,7 @@ fn months(reports: &[Report]) -> Result<Vec<Month>, Error> {
     Ok(months)
 }
 
-/// The ranks in every report of the unit, and of those that stand first in the last one.
+/// The ranks in every report of the unit, and of those nearest to it in the last one.
 fn ranks(reports: &[Report], options: &ChartOptions) -> Result<Ranks, Error> {
     let months = months(reports)?;
     let Some(last) = reports.last() else {
@@ -309,10 +308,12 @@ fn ranks(reports: &[Report], options: &ChartOptions) -> Result<Ranks, Error> {
         });
     };
     let chosen = position(last, options);
-    let rank = |at: usize| last.units[at].rank.unwrap_or(u32::MAX);
-    let all = order::positions(last.units.len(), &|a, b| rank(a).cmp(&rank(b)));
-    let others = all.into_iter().filter(|at| Some(*at) != chosen);
-    let shown = chosen.into_iter().chain(others).take(MOST_RANKED);
+    let rank = |at: &usize| last.units[*at].rank;
+    let mut ranked: Vec<_> = (0..last.units.len())
+        .filter(|at| rank(at).is_some())
+        .collect();
+    ranked.sort_by_key(rank);
+    let shown = neighbours(&ranked, chosen.as_slice()).into_iter();
     let courses = shown.map(|at| {
         let unit = &last.units[at];
         let of = |report: &Report| {

@@ -6,6 +6,7 @@
 //! catalogue with a gap does not compile. Sentences with figures in them are not here but beside
 //! the figures that they speak of, as one [`Words::pick`] each.
 
+use super::format::signed;
 use super::language::Language;
 use super::script::traditional;
 use crate::month::Month;
@@ -243,6 +244,35 @@ impl DeskWords {
             }
             Language::English => &DESK_ENGLISH,
         }
+    }
+
+    /// What is compared with a month or year: `比8月`; with the time before, where there is none.
+    pub fn since(&self, before: Option<Month>) -> String {
+        let Some(month) = before else {
+            return self.since_before.to_owned();
+        };
+        let month = match month.is_year() {
+            true => self.month_name(month),
+            false => self.month_short(month),
+        };
+        self.pick(format!("比{month}"), format!("Since {month}"))
+    }
+
+    /// A change of rank and score: `▲2（+1.3）`, `＝（+0.2）`.
+    pub fn moved(&self, risen: Option<i64>, gained: Option<f64>) -> String {
+        let Some((risen, gained)) = risen.zip(gained) else {
+            return "—".to_owned();
+        };
+        let (by, gained) = (risen.unsigned_abs(), signed(gained));
+        let risen = match risen {
+            1.. => format!("▲{by}"),
+            0 => "＝".to_owned(),
+            _ => format!("▼{by}"),
+        };
+        self.pick(
+            format!("{risen}（{gained}）"),
+            format!("{risen} ({gained})"),
+        )
     }
 
     /// What months are called together: months, or years.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 use xingfu::figure::{
     Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, RankCourse, Ranks, Scale, Subject,
-    Timeline, Told, sentence,
+    Timeline, Told, neighbours, sentence,
 };
 use xingfu::month::Month;
 use xingfu::process::Progress;
@@ -428,6 +428,20 @@ fn the_first_rank_is_drawn_at_the_top_and_tabled_as_it_is() {
     };
     let heights = ["1", "5", "10"].map(|name| height(name).unwrap_or_else(|| panic!("{svg}")));
     assert!(heights.is_sorted(), "{heights:?}");
+}
+
+#[test]
+fn a_unit_s_ranks_stand_among_those_nearest_to_it() {
+    let ranked: Vec<u32> = (1..=30).collect();
+    let of = |chosen: &[u32]| neighbours(&ranked, chosen);
+    assert_eq!(of(&[13]), [13, 8, 9, 10, 11, 12, 14, 15, 16, 17]);
+    assert_eq!(of(&[1]), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    assert_eq!(of(&[30]), [30, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
+    assert_eq!(of(&[13, 2, 29]), [13, 2, 29, 9, 10, 11, 12, 14, 15, 16]);
+    // One without a rank stands beside the best, and nobody stands twice.
+    assert_eq!(of(&[99]), [99, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(of(&[]).len(), 10);
+    assert_eq!(neighbours(&[7, 5], &[5]), [5, 7]);
 }
 
 #[test]

@@ -178,3 +178,121 @@ fn of_several_units_the_one_that_is_shown_is_named_and_its_score_is_not_that_of_
     assert_eq!(names, ["Yangcun Subdistrict"]);
     assert!(of_class(&parse(&self::html(Language::English)), "unit").is_empty());
 }
+
+/// The towns as of their last month.
+fn towns(language: Language) -> (bundle::Bundle, String) {
+    let towns = bundle::read(include_str!("../../indices/towns.json"));
+    let towns = towns.unwrap_or_else(|error| panic!("{error}"));
+    let still = Still::new(&towns.index, &towns.data, language);
+    let still = still.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(still.view(), "ranking");
+    let block = still.block();
+    (towns, block)
+}
+
+#[test]
+fn a_block_of_several_units_is_their_ranking() {
+    let (towns, block) = towns(Language::Chinese);
+    let month = towns.data.last_month();
+    let methodology = Methodology::default_of(&towns.index).as_of(month);
+    let of = |methodology: &Methodology| {
+        let scores = score(&towns.index, &towns.data, methodology);
+        scores.unwrap_or_else(|error| panic!("{error}"))
+    };
+    let scores = of(&methodology);
+    let before = of(&methodology
+        .clone()
+        .as_of(month.and_then(|month| month.before())));
+    let document = parse(&block);
+    let cells = |row: Node<'_, '_>| {
+        let cells = row.children().filter(Node::is_element);
+        cells.map(|cell| text(&cell)).collect::<Vec<_>>()
+    };
+    let rows = document
+        .descendants()
+        .filter(|node| node.has_tag_name("tr"));
+    let mut rows = rows.map(cells);
+    let heads = rows.next().unwrap_or_default();
+    assert_eq!(
+        heads,
+        ["排名", "名称", "组内", "序时得分", "比8月"].map(|head| match head {
+            "序时得分" => "得分",
+            other => other,
+        })
+    );
+    let rows: Vec<_> = rows.collect();
+    assert_eq!(rows.len(), 30);
+    for row in &rows {
+        let unit = towns
+            .data
+            .units()
+            .iter()
+            .position(|unit| unit.title.get(Language::Chinese) == row[1]);
+        let unit = UnitId::at(unit.unwrap_or_else(|| panic!("{row:?}")));
+        let rank = |scores: &xingfu::score::Scores| scores.rank(unit);
+        assert_eq!(
+            rank(&scores).map(|rank| rank.to_string()).as_deref(),
+            Some(row[0].as_str())
+        );
+        assert_eq!(
+            scores.headline(unit).map(points).as_deref(),
+            Some(row[3].as_str())
+        );
+        let (then, now) = (
+            rank(&before).expect("a rank"),
+            rank(&scores).expect("a rank"),
+        );
+        let mark = match then.cmp(&now) {
+            std::cmp::Ordering::Greater => format!("▲{}（", then - now),
+            std::cmp::Ordering::Equal => "＝（".to_owned(),
+            std::cmp::Ordering::Less => format!("▼{}（", now - then),
+        };
+        assert!(row[4].starts_with(&mark), "{row:?}: {then} to {now}");
+    }
+    let ranks: Vec<u32> = rows.iter().filter_map(|row| row[0].parse().ok()).collect();
+    assert!(ranks.is_sorted() && ranks.len() == 30, "{ranks:?}");
+    let first = of_class(&document, "finding")
+        .first()
+        .map(text)
+        .unwrap_or_default();
+    assert!(first.starts_with(&rows[0][1]), "{first}");
+    assert!(
+        block.contains("演示数据") && !block.contains("<svg"),
+        "{block}"
+    );
+}
+
+#[test]
+fn a_ranking_without_a_month_before_or_ranks_says_no_more_than_it_knows() {
+    let (towns, _) = towns(Language::English);
+    let empty = Dataset::empty(towns.data.units().to_vec());
+    let still = Still::new(&towns.index, &empty, Language::English);
+    let still = still.unwrap_or_else(|error| panic!("{error}"));
+    let block = still.block();
+    let document = parse(&block);
+    let first = of_class(&document, "finding").first().map(text);
+    assert_eq!(first.as_deref(), Some("None of 30 units has a score yet."));
+    let heads = document
+        .descendants()
+        .filter(|node| node.has_tag_name("th"));
+    let heads = heads.filter(|head| head.attribute("scope") == Some("col"));
+    assert_eq!(
+        heads.map(|head| text(&head)).collect::<Vec<_>>(),
+        ["Rank", "Name", "In group", "Score"]
+    );
+    assert_eq!(block.matches("<td>Not ranked</td>").count(), 30);
+}
+
+#[test]
+fn a_long_ranking_counts_what_it_leaves_out() {
+    let (towns, _) = towns(Language::English);
+    let unit = |at: usize| xingfu::data::Unit {
+        id: format!("u{at}"),
+        ..towns.data.units()[0].clone()
+    };
+    let many = Dataset::empty((0..53).map(unit).collect());
+    let still = Still::new(&towns.index, &many, Language::English);
+    let block = still.unwrap_or_else(|error| panic!("{error}")).block();
+    assert_eq!(block.matches("<tr>").count(), 1 + 50);
+    assert!(block.contains("<p>3 more are left out.</p>"), "{block}");
+}

@@ -2,7 +2,7 @@
 
 use crate::app::state::{ByPtr, Choices};
 use crate::data::{Dataset, UnitId};
-use crate::figure::{MOST_RANKED, RankCourse, Ranks};
+use crate::figure::{RankCourse, Ranks, neighbours};
 use crate::index::Index;
 use crate::methodology::{Processing, Weighting};
 use crate::month::Month;
@@ -13,9 +13,7 @@ use std::sync::Arc;
 
 /// The month or year that scores and ranks are compared with; `None` without one that the data reach.
 pub fn previous(choices: &Choices) -> Option<Month> {
-    let before = choices.month?.before()?;
-    let first = choices.data.first_month()?;
-    (first <= before).then_some(before)
+    choices.data.before(choices.month?)
 }
 
 /// The months of the year up to the present one, or the years, that the data reach, rising.
@@ -39,11 +37,10 @@ pub struct Series {
     pub ranks: Vec<Vec<Option<u32>>>,
 }
 
-/// The ranks over the months of some units, and of those that stand first beside them.
+/// The ranks over the months of some units, and of those nearest to the first of them.
 pub fn ranks(series: &Series, board: &Board, data: &Dataset, first: &[UnitId]) -> Ranks {
     let ranked = board.ranked().into_iter().map(|line| line.unit);
-    let others = ranked.filter(|unit| !first.contains(unit));
-    let shown = first.iter().copied().chain(others).take(MOST_RANKED);
+    let shown = neighbours(&ranked.collect::<Vec<_>>(), first).into_iter();
     let course = |unit: UnitId| {
         let title = data.units().get(unit.position())?.title.clone();
         let ranks = series.ranks.iter();

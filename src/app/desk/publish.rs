@@ -159,8 +159,9 @@ fn write(
         format!(" data-data=\"{folder}{}\"", origin.file_name())
     });
     let block = format!(
-        "<div data-xingfu data-lang=\"zh\" data-view=\"summary\" data-title=\"{title}\"{data}>\n{}\n</div>\n\
+        "<div data-xingfu data-lang=\"zh\" data-view=\"{}\" data-title=\"{title}\"{data}>\n{}\n</div>\n\
          <script defer src=\"{folder}embed.js\"></script>",
+        still.view(),
         still.block(),
     );
     let text = match origin {

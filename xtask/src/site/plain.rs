@@ -135,6 +135,11 @@ fn named(html: &str, index: &Index, results: Option<&Published>) -> Result<Strin
         Some(results) => Ok(Still::published(results, language)?.block()),
         None => still::demonstration_block(index, language),
     };
+    let view = match results {
+        Some(results) => Still::published(results, Language::Chinese)?.view(),
+        None => "summary",
+    };
+    html = html.replace("{{view}}", view);
     for (place, drawn) in [
         ("{{result}}", whole(Language::Chinese)),
         ("{{block}}", block(Language::Chinese)),

@@ -34,7 +34,7 @@ use glide::use_gliding;
 use judged::Judged;
 use one::One;
 use order::{Entry, Look, Rows, rows};
-use scene::{Scene, since};
+use scene::Scene;
 use slots::{Slot, slots};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -146,7 +146,7 @@ fn Ranking(props: &RankingProps) -> Html {
         return html! {};
     };
     let before = boards.borrow().compared_with();
-    let since = since(before, DeskWords::of(language));
+    let since = AttrValue::from(DeskWords::of(language).since(before));
     let scene = Scene::new(
         &props.ui,
         &choices,

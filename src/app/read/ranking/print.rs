@@ -3,7 +3,6 @@
 
 use super::files::remark;
 use super::order::{Look, rows};
-use super::scene::since;
 use crate::app::derived::Derived;
 use crate::app::derived::board::Boards;
 use crate::app::read::sheet;
@@ -12,7 +11,7 @@ use crate::app::ui::Ui;
 use crate::data::Unit;
 use crate::figure::standings;
 use crate::score::Line;
-use crate::text::format::{percent, points, signed};
+use crate::text::format::{percent, points};
 use crate::text::words::DeskWords;
 use yew::prelude::*;
 
@@ -41,7 +40,7 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let Some(board) = boards.board(choices, &shown.points) else {
         return html! {};
     };
-    let since = since(boards.compared_with(), words);
+    let since = words.since(boards.compared_with());
     let sorted = rows(
         &board,
         &choices.data,
@@ -63,10 +62,7 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let row = |line: &Line| {
         let unit = &units[line.unit.position()];
         let rank = |rank: Option<u32>| rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string());
-        let change = match (line.risen(), line.gained()) {
-            (Some(risen), Some(gained)) => format!("{}（{}）", ranks(risen), signed(gained)),
-            (_, _) => "—".to_owned(),
-        };
+        let change = words.moved(line.risen(), line.gained());
         html! {
             <tr>
                 <th scope="row">{ rank(line.now.rank) }</th>
@@ -105,15 +101,5 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 ) }</p>
             }
         </article>
-    }
-}
-
-/// `▲2`, `▼1`.
-fn ranks(risen: i64) -> String {
-    let by = risen.unsigned_abs();
-    match risen {
-        1.. => format!("▲{by}"),
-        0 => "＝".to_owned(),
-        _ => format!("▼{by}"),
     }
 }

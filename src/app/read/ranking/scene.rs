@@ -6,7 +6,6 @@ use crate::app::state::Choices;
 use crate::app::ui::Ui;
 use crate::data::{Unit, UnitId};
 use crate::index::Index;
-use crate::month::Month;
 use crate::process::Points;
 use crate::score::{Board, Line};
 use crate::text::format::percent;
@@ -149,19 +148,4 @@ impl<'a> Scene<'a> {
         }
         columns
     }
-}
-
-/// `比8月`, or that of a year.
-pub(super) fn since(before: Option<Month>, words: &DeskWords) -> AttrValue {
-    let named = match before {
-        Some(month) => {
-            let month = match month.is_year() {
-                true => words.month_name(month),
-                false => words.month_short(month),
-            };
-            words.pick(format!("比{month}"), format!("Since {month}"))
-        }
-        None => words.since_before.to_owned(),
-    };
-    named.into()
 }

@@ -1,8 +1,11 @@
 //! The static result, for a page whose program does not run: score, coverage, table, chart, notice.
 //!
-//! The build writes it into the page and into blocks for other pages. It has the page's own
+//! The build writes it into the page and into blocks for other pages; of several units a block shows the
+//! ranking. It has the page's own
 //! classes, so that nothing moves when the calculator takes its place; it has no control, no
 //! script and no style attribute.
+
+mod ranking;
 
 use super::glance::{Basis, Glance};
 use super::registry::{Figure, Kind};
@@ -32,6 +35,8 @@ pub struct Still<'a> {
     index: &'a Index,
     /// The name of the unit, where it is one of several.
     unit: Option<String>,
+    /// The ranking of several, as HTML.
+    ranking: Option<String>,
     profile: Profile,
     attainment: Option<f64>,
     reading: Reading,
@@ -122,8 +127,10 @@ impl<'a> Still<'a> {
         let glance = Glance::new(&basis, words);
         let units = data.units();
         let title = units.first().filter(|_| units.len() > 1);
+        let ranking = title.map(|_| ranking::html(&scoring, (index, data), methodology, words));
         Ok(Self {
             index,
+            ranking: ranking.transpose()?,
             unit: title.map(|unit| unit.title.get(language).to_owned()),
             profile,
             glance,
@@ -143,12 +150,31 @@ impl<'a> Still<'a> {
         self.drawn(&WIDTHS, true)
     }
 
-    /// The result for a page of others, which has no style for it: one chart, of a phone's width.
+    /// The result for a page of others, which has no style for it: one chart, of a phone's width, or of
+    /// several units their ranking.
     pub fn block(&self) -> String {
-        self.drawn(&WIDTHS[1..], false)
+        let Some(ranking) = &self.ranking else {
+            return self.drawn(&WIDTHS[1..], false);
+        };
+        let mut out = self.begun();
+        out.push_str("<section class=\"standings\">");
+        self.about(&mut out);
+        out.push_str(ranking);
+        self.remarks(&mut out, None);
+        out.push_str("</section></div>");
+        out
     }
 
-    fn drawn(&self, widths: &[(&str, u32)], is_page: bool) -> String {
+    /// The view of the calculator that takes the place of the block.
+    pub fn view(&self) -> &'static str {
+        match self.ranking {
+            Some(_) => "ranking",
+            None => "summary",
+        }
+    }
+
+    /// The element with its head, not yet closed.
+    fn begun(&self) -> String {
         let mut out = String::new();
         let tag = self.words.language.tag();
         let digest = self.issue.as_ref().map(|(_, digest)| digest);
@@ -157,6 +183,11 @@ impl<'a> Still<'a> {
         });
         let _ = write!(out, "<div class=\"xingfu still\" lang=\"{tag}\"{digest}>");
         self.head(&mut out);
+        out
+    }
+
+    fn drawn(&self, widths: &[(&str, u32)], is_page: bool) -> String {
+        let mut out = self.begun();
         out.push_str("<div class=\"columns\">");
         self.headline(&mut out, is_page);
         self.table(&mut out);
@@ -327,6 +358,13 @@ impl<'a> Still<'a> {
             let svg = told.drawing.svg(&frame);
             let _ = write!(out, "<div class=\"drawing {screen}-only\">{svg}</div>");
         }
+        self.remarks(out, Some(&self.counts));
+        out.push_str("</figure></div>");
+    }
+
+    /// The small print: index, month, reading, weights, what is reported of one unit, notice.
+    fn remarks(&self, out: &mut String, counts: Option<&Counts>) {
+        let words = self.words;
         out.push_str("<p class=\"remarks\">");
         let title = self.index.title().get(words.language);
         let demonstration = self.demonstration.then_some(words.demonstration);
@@ -337,7 +375,7 @@ impl<'a> Still<'a> {
             month.map(|month| words.until(month)),
             Some(foot::reading(words, self.reading).to_owned()),
             Some(words.default_weights.to_owned()),
-            Some(foot::filed(words, &self.counts)),
+            counts.map(|counts| foot::filed(words, counts)),
             demonstration.map(str::to_owned),
             issue.map(|issued| foot::issued(words, issued)),
             self.index
@@ -345,8 +383,9 @@ impl<'a> Still<'a> {
                 .map(|text| text.get(words.language).to_owned()),
         ];
         for remark in remarks.into_iter().flatten() {
-            let _ = write!(out, "<span>{}</span>", escape(&remark));
+            // Where no style tells them apart, a space does.
+            let _ = write!(out, "<span>{}</span> ", escape(&remark));
         }
-        out.push_str("</p></figure></div>");
+        out.push_str("</p>");
     }
 }
