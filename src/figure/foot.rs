@@ -24,20 +24,26 @@ pub fn issued(words: &Words, issued: &Issued) -> String {
 /// How many indicators have a value of the month, one that stands for it, or none: those that are
 /// none are left out, but for the first.
 ///
-/// `本月填报 28 · 沿用 3 · 未填报 2`
-pub fn filed(words: &Words, counts: &Counts) -> String {
-    let rest = [
+/// `本月填报 28 · 沿用 3 · 未填报 2`, or `本年填报 …` of a year
+pub fn filed(words: &Words, counts: &Counts, is_yearly: bool) -> String {
+    let reported = if is_yearly {
+        words.filed_year
+    } else {
+        words.filed
+    };
+    let all = [
+        (counts.reported, reported),
         (counts.carried, words.carried),
         (counts.overdue, words.overdue),
         (counts.missing, words.missing),
         (counts.pending, words.pending),
         (counts.not_due, words.not_due),
     ];
-    let first = counts.reported;
-    let first = words.pick(format!("本月填报 {first}"), format!("Reported {first}"));
-    let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-    let rest = rest.map(|(count, name)| format!("{name} {count}"));
-    let all: Vec<String> = std::iter::once(first).chain(rest).collect();
+    let all = all.into_iter().enumerate();
+    let all = all.filter(|(at, (count, _))| *at == 0 || *count > 0);
+    let all: Vec<String> = all
+        .map(|(_, (count, name))| format!("{name} {count}"))
+        .collect();
     all.join(" · ")
 }
 

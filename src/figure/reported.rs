@@ -419,7 +419,7 @@ fn caption(report: &Report, unit: Option<&UnitReport>, words: &Words) -> Vec<Str
     let facts = std::iter::once(format!("{title} {}", report.version))
         .chain(month)
         .chain([reading, weights.to_owned()])
-        .chain(filed.map(|counts| foot::filed(words, counts)))
+        .chain(filed.map(|counts| foot::filed(words, counts, false)))
         .chain(demonstration);
     let facts: Vec<String> = facts.collect();
     let notice = report.notice.as_ref();

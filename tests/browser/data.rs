@@ -40,7 +40,7 @@ async fn half_filled(page: &Page) -> Result<Expected> {
 
 async fn assert_half_filled(page: &Page, expected: &Expected) -> Result {
     let counts = expected.derived().counts;
-    page.wait_for_text(".coverage", &foot::filed(&CHINESE, &counts))
+    page.wait_for_text(".coverage", &foot::filed(&CHINESE, &counts, false))
         .await?;
     page.turn_to("details").await?;
     for indicator in ["new-jobs", "it-classrooms", "digital-village-clinics"] {

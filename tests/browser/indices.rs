@@ -89,7 +89,8 @@ fn results_of_the_towns_are_published_in_the_file_of_their_index() -> Result {
         let block = page.wait_for_some(block, vec![]).await?;
         let block = block.as_str().unwrap_or_default();
         assert!(block.contains("/index-towns.json\""));
-        assert!(block.contains("<p class=\"unit\">杨村街道</p>"));
+        assert!(block.contains(" data-view=\"ranking\" "), "{block}");
+        assert!(block.contains("<th scope=\"row\">杨村街道</th>"), "{block}");
         page.assert_no_console_errors().await
     })
 }

@@ -39,7 +39,7 @@ fn an_optional_promise_becomes_an_indicator_once_it_has_a_target_and_scores_once
         let on = Expected::first().act(Intent::SetOptional { row, activation });
         page.wait_for_score(&on.score()).await?;
         let counts = on.derived().counts;
-        page.wait_for_text(".coverage", &foot::filed(&CHINESE, &counts))
+        page.wait_for_text(".coverage", &foot::filed(&CHINESE, &counts, false))
             .await?;
         page.turn_to("details").await?;
         page.fill_in("bird-species", "125").await?;

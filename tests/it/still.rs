@@ -7,6 +7,7 @@ use xingfu::data::{Dataset, UnitId};
 use xingfu::figure::still::{Still, demonstration, demonstration_block};
 use xingfu::index::{Index, NodeId};
 use xingfu::methodology::Methodology;
+use xingfu::month::Month;
 use xingfu::score::score;
 use xingfu::text::Language;
 use xingfu::text::format::points;
@@ -200,9 +201,7 @@ fn a_block_of_several_units_is_their_ranking() {
         scores.unwrap_or_else(|error| panic!("{error}"))
     };
     let scores = of(&methodology);
-    let before = of(&methodology
-        .clone()
-        .as_of(month.and_then(|month| month.before())));
+    let before = of(&methodology.clone().as_of(month.and_then(Month::before)));
     let document = parse(&block);
     let cells = |row: Node<'_, '_>| {
         let cells = row.children().filter(Node::is_element);
@@ -295,4 +294,23 @@ fn a_long_ranking_counts_what_it_leaves_out() {
     let block = still.unwrap_or_else(|error| panic!("{error}")).block();
     assert_eq!(block.matches("<tr>").count(), 1 + 50);
     assert!(block.contains("<p>3 more are left out.</p>"), "{block}");
+}
+
+#[test]
+fn an_index_of_years_speaks_of_years() {
+    let json = r#"{"id": "town", "version": "1", "title": "A town", "dimensions": [
+        {"id": "work", "title": "Work", "indicators": [{"id": "pilot", "title": "Pilot", "frequency": "yearly",
+         "rule": {"kind": "goalposts", "lower": 0, "upper": 10}}]}]}"#;
+    let index = Index::from_json(json).unwrap_or_else(|error| panic!("{error}"));
+    let data = r#"{"units": [{"id": "town", "title": "A town"}],
+        "values": [{"unit": "town", "indicator": "pilot", "period": "2021-12", "value": 4},
+                   {"unit": "town", "indicator": "pilot", "period": "2022-12", "value": 7}]}"#;
+    let data = serde_json::from_str(data).unwrap_or_else(|error| panic!("{error}"));
+    let data = Dataset::from_file(&data, &index).unwrap_or_else(|error| panic!("{error}"));
+    let still = Still::new(&index, &data, Language::Chinese);
+    let html = still.unwrap_or_else(|error| panic!("{error}")).html();
+    for said in ["较上年 <b>+30.0</b>", "本年填报 1", "截至 2022<"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(!html.contains('月'), "{html}");
 }

@@ -318,7 +318,7 @@ fn the_chart_is_the_one_that_the_crate_draws() {
     });
     let svg = svg.unwrap_or_default();
     assert!(svg.contains(&told.description), "{svg}");
-    let filed = foot::filed(words, &shown.counts);
+    let filed = foot::filed(words, &shown.counts, false);
     let line = format!("截至 2024-09·序时得分·我的权重·{filed}·演示数据");
     for remark in [
         "幸福武清评价指数 2024.2.0",

@@ -54,7 +54,7 @@ fn bar(ui: &Ui, state: &State, shown: &Derived) -> Html {
 /// How many indicators stand how, all in one line: the seven sum to the indicators.
 fn counted(words: &DeskWords, counts: Counts) -> String {
     let always = [
-        (words.counted_reported, counts.reported),
+        (words.filed, counts.reported),
         (words.carried, counts.carried),
         (words.filter_missing, counts.missing),
     ];

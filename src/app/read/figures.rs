@@ -280,7 +280,7 @@ pub(in crate::app) fn remarks(ui: &Ui, state: &State, shown: &Derived) -> Rc<Vec
         .into_iter()
         .chain([reading, weights.to_owned()])
         .chain(geometric)
-        .chain([foot::filed(words, &shown.counts)])
+        .chain([foot::filed(words, &shown.counts, shown.index.is_yearly())])
         .chain(demonstration)
         .chain(issued)
         .collect();

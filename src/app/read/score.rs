@@ -170,7 +170,7 @@ fn beside(ui: &Ui, state: &State, shown: &Derived) -> Html {
 pub(in crate::app) fn reported(words: &Words, shown: &Derived) -> String {
     let covered = percent(shown.mine.nodes[0].coverage.unwrap_or(0.0), 0);
     let apart = shown.counts.not_applicable;
-    let filed = foot::filed(words, &shown.counts);
+    let filed = foot::filed(words, &shown.counts, shown.index.is_yearly());
     let filed = match apart {
         0 => filed,
         _ => format!("{filed} · {} {apart}", words.not_applicable),
@@ -185,7 +185,7 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
     let words = ui.words;
     let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
     let text = match ui.elder {
-        true => foot::filed(words, &shown.counts),
+        true => foot::filed(words, &shown.counts, shown.index.is_yearly()),
         false => reported(words, shown),
     };
     let withheld = shown.mine.headline.is_none() && shown.fault.is_none();

@@ -70,7 +70,7 @@ pub(super) fn spark(course: &[(Month, Option<f64>)], words: &Words) -> String {
         "<div class=\"spark\"><svg width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" \
          aria-label=\"{}{}{}\"><path class=\"spark-line\" d=\"{path}\"/>{}</svg>\
          <p class=\"spark-ends\">{}{}</p></div>",
-        words.pick("逐月得分".into(), "Score by month".into()),
+        words.pick("各期得分".into(), "Score over time".into()),
         words.colon,
         told.join(words.list_comma),
         dots.collect::<String>(),

@@ -260,9 +260,13 @@ impl<'a> Still<'a> {
         out.push_str("</p><p class=\"beside\">");
         if let Some((before, now)) = self.glance.before().zip(self.profile.headline) {
             let change = signed(now - before);
+            let since = match self.month {
+                Some(month) if month.is_year() => words.since_last_year,
+                _ => words.since_last_month,
+            };
             let change = words.pick(
-                format!("较上月 <b>{change}</b>"),
-                format!("<b>{change}</b> since last month"),
+                format!("{since} <b>{change}</b>"),
+                format!("<b>{change}</b> {since}"),
             );
             let _ = write!(out, "<span class=\"change\">{change}</span> ");
         }
@@ -284,7 +288,7 @@ impl<'a> Still<'a> {
             out,
             "<div class=\"coverage\"><p>{} {covered}</p><p>{}</p></div></section>",
             words.coverage,
-            foot::filed(words, &self.counts)
+            foot::filed(words, &self.counts, self.index.is_yearly())
         );
     }
 
@@ -375,7 +379,7 @@ impl<'a> Still<'a> {
             month.map(|month| words.until(month)),
             Some(foot::reading(words, self.reading).to_owned()),
             Some(words.default_weights.to_owned()),
-            counts.map(|counts| foot::filed(words, counts)),
+            counts.map(|counts| foot::filed(words, counts, self.index.is_yearly())),
             demonstration.map(str::to_owned),
             issue.map(|issued| foot::issued(words, issued)),
             self.index

@@ -32,6 +32,5 @@ topic! { $ desk:
     entered_by: "填报人" | "Entered by",
     also_recorded: "另记（不计分）" | "Also recorded (not scored)",
     also_recorded_hint: "写作“提供学位数：5400个”，多项以“；”隔开" | "As in “places offered: 5,400”; several are parted by ;",
-    counted_reported: "本月填报" | "Reported",
     no_rows: "没有符合条件的指标。" | "No indicator matches.",
 }

@@ -7,5 +7,7 @@ topic! { $ months:
     since_last_year: "较上年" | "since last year",
     on_plan: "达序时" | "On plan",
     behind_plan: "滞后" | "Behind",
+    filed: "本月填报" | "Reported",
+    filed_year: "本年填报" | "Reported",
     missing: "未填报" | "Missing",
 }
