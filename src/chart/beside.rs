@@ -2,6 +2,9 @@
 
 use super::text::text_width;
 
+/// How many names are tried for each that is given.
+const TRIES: usize = 5;
+
 /// A dot that names keep clear of.
 #[derive(Clone, Copy)]
 pub(crate) struct Spot {
@@ -34,7 +37,8 @@ pub(crate) struct Placed {
 }
 
 /// Where names stand, those that come first first; each covers no spot and no other name, and stays within
-/// `bounds` (left, right, top, bottom). One without such a place has none. At most `most` are given.
+/// `bounds` (left, right, top, bottom). One without such a place has none. At most `most` are given, of the
+/// first few times as many: O(most × spots), however crowded it is.
 pub(crate) fn names<'a>(
     spots: &[Spot],
     wanted: impl Iterator<Item = Wanted<'a>>,
@@ -42,7 +46,7 @@ pub(crate) fn names<'a>(
 ) -> Vec<Placed> {
     let mut taken: Vec<Area> = Vec::new();
     let mut places = Vec::new();
-    for one in wanted.filter(|one| !one.name.is_empty()) {
+    for one in wanted.filter(|one| !one.name.is_empty()).take(TRIES * most) {
         if places.len() == most {
             break;
         }
@@ -219,6 +223,22 @@ mod tests {
         };
         assert!((libm::hypot(from.0 - 50.0, from.1 - 50.0) - 4.0).abs() < 1e-9);
         assert_eq!(to, (left + 20.0, middle + 6.0));
+    }
+
+    #[test]
+    fn what_comes_after_many_without_room_is_not_tried() {
+        let mut spots = crowd();
+        spots.push(spot(150.0, 50.0));
+        let crowded = [(0, "甲甲", false); 5];
+        let free = [(5, "乙乙", false)];
+        assert_eq!(
+            positions(&place(&spots, &[&crowded[..4], &free].concat(), 1)),
+            [5]
+        );
+        assert_eq!(
+            positions(&place(&spots, &[&crowded[..], &free].concat(), 1)),
+            [0; 0]
+        );
     }
 
     #[test]

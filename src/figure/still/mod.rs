@@ -1,9 +1,8 @@
 //! The static result, for a page whose program does not run: score, coverage, table, chart, notice.
 //!
 //! The build writes it into the page and into blocks for other pages; of several units a block shows the
-//! ranking. It has the page's own
-//! classes, so that nothing moves when the calculator takes its place; it has no control, no
-//! script and no style attribute.
+//! ranking. It has the page's own classes, so that nothing moves when the calculator takes its place; it has
+//! no control, no script and no style attribute.
 
 mod ranking;
 
