@@ -1,7 +1,7 @@
 //! What is said of one place: a unit, an indicator or one of its items, a month.
 
 use super::remarks::Remarks;
-use crate::index::IndicatorId;
+use crate::index::{Index, IndicatorId};
 use crate::month::Month;
 use crate::rule::Observation;
 use crate::schema::UnitDefinition;
@@ -32,6 +32,13 @@ pub struct Unit {
     pub title: Text,
     /// Units are also ranked within their group.
     pub group: Option<String>,
+}
+
+impl Unit {
+    /// The name of its group; `None` without one.
+    pub fn group_title(&self, index: &Index) -> Option<Text> {
+        Some(index.group_title(self.group.as_deref()?))
+    }
 }
 
 impl From<&UnitDefinition> for Unit {

@@ -3,7 +3,7 @@
 use super::drawing::{Drawing, LEAST, Told};
 use super::spread::told;
 use super::subject::Subject;
-use super::timeline::Timeline;
+use super::timeline::{Timeline, labels};
 use super::units::{GroupCourse, Groups};
 use crate::chart::{Multiples, Panel};
 use crate::text::format::points;
@@ -35,10 +35,9 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
             ..Panel::default()
         }
     };
-    let months = groups.months.iter();
     let multiples = Multiples {
         panels: groups.groups.iter().map(panel).collect(),
-        places: months.map(|month| words.month_short(*month)).collect(),
+        places: labels(&groups.months, words),
         extent: None,
         decimals: 1,
         place_name: words.period(&groups.months).into(),

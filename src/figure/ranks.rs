@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Told};
 use super::subject::Subject;
-use super::timeline::{RankCourse, Ranks, Timeline, names, place, steps};
+use super::timeline::{RankCourse, Ranks, Timeline, labels, names, place, steps};
 use crate::chart::{Emphasis, Lines, Series};
 use crate::text::words::{DeskWords, Words};
 
@@ -129,11 +129,12 @@ fn finding(ranks: &Ranks, words: &Words) -> Option<String> {
 
 /// Every unit with its rank of each month.
 fn description(ranks: &Ranks, words: &Words) -> String {
+    let labels = labels(&ranks.months, words);
     let told = ranks.courses.iter().map(|course| {
-        let months = course.ranks.iter().zip(&ranks.months);
+        let months = course.ranks.iter().zip(&labels);
         let months = months.map(|(rank, month)| {
             let rank = rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string());
-            format!("{} {rank}", words.month_short(*month))
+            format!("{month} {rank}")
         });
         let months: Vec<_> = months.collect();
         let name = course.title.get(words.language);

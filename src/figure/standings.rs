@@ -138,8 +138,7 @@ pub fn standing(
     let (rank, score) = line.now.rank.zip(line.now.score)?;
     let ranked = board.ranked();
     let all = board.lines().len();
-    let group = data.units().get(unit.position())?.group.as_deref();
-    let group = group.map(|id| index.group_title(id));
+    let group = data.units().get(unit.position())?.group_title(index);
     let mut told = words.pick(
         format!("第 {rank} 名（共 {all} 个）"),
         format!("Rank {rank} of {all}"),

@@ -34,11 +34,21 @@ pub(super) fn place(month: Month) -> f64 {
     f64::from(month.ordinal())
 }
 
+/// What months are called in a figure: without their year, where they are of one.
+pub(super) fn labels(months: &[Month], words: &Words) -> Vec<String> {
+    let first = months.first().map(|month| month.year());
+    let is_one = months.iter().all(|month| Some(month.year()) == first);
+    let label = |month: &Month| match is_one {
+        true => words.month_short(*month),
+        false => month.label(),
+    };
+    months.iter().map(label).collect()
+}
+
 /// Months with their names on an axis of time.
 pub(super) fn names(months: &[Month], words: &Words) -> Vec<(f64, String)> {
-    let months = months.iter();
-    let names = months.map(|month| (place(*month), words.month_short(*month)));
-    names.collect()
+    let places = months.iter().map(|month| place(*month));
+    places.zip(labels(months, words)).collect()
 }
 
 /// How far apart named months may be: as a calendar is read.

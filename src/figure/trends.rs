@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, LEAST, Told};
 use super::subject::Subject;
-use super::timeline::{Course, Courses, Timeline};
+use super::timeline::{Course, Courses, Timeline, labels};
 use crate::chart::{Emphasis, Multiples, Panel};
 use crate::text::format::{points, signed};
 use crate::text::words::{DeskWords, Words};
@@ -35,10 +35,9 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         is_whole: at == 0,
         ..Panel::default()
     };
-    let months = courses.months.iter();
     let multiples = Multiples {
         panels: courses.courses.iter().enumerate().map(panel).collect(),
-        places: months.map(|month| words.month_short(*month)).collect(),
+        places: labels(&courses.months, words),
         extent: Some((0.0, 100.0)),
         decimals: 1,
         place_name: DeskWords::of(words.language).period(&courses.months).into(),

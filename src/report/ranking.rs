@@ -116,9 +116,8 @@ impl RankingSheet<'_> {
         ];
         if units.iter().any(|unit| unit.group.is_some()) {
             columns.push(column(words.group, 12.0, Look::Plain, move |line| {
-                let group = unit(line).and_then(|unit| unit.group.as_deref());
-                group.map_or(Content::Nothing, |id| {
-                    let title = self.index.group_title(id);
+                let group = unit(line).and_then(|unit| unit.group_title(self.index));
+                group.map_or(Content::Nothing, |title| {
                     Content::Text(title.get(words.language).to_owned())
                 })
             }));

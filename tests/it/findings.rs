@@ -431,6 +431,24 @@ fn the_first_rank_is_drawn_at_the_top_and_tabled_as_it_is() {
 }
 
 #[test]
+fn months_of_several_years_are_named_with_their_year() {
+    let months = [(2023, 11), (2023, 12), (2024, 1)];
+    let months = months.map(|(year, month)| Month::new(year, month).expect("a month"));
+    let course = RankCourse {
+        title: "甲".into(),
+        ranks: vec![Some(2), Some(1), Some(1)],
+    };
+    let timeline = Timeline::Ranks(Ranks {
+        months: months.into(),
+        courses: vec![course],
+    });
+    let told = over(Kind::Ranks, &timeline, Language::Chinese);
+    assert_eq!(told.description, "甲：2023-11 2、2023-12 1、2024-01 1。");
+    let rows = told.drawing.table().rows;
+    assert_eq!(rows, [["2023-11", "2"], ["2023-12", "1"], ["2024-01", "1"]]);
+}
+
+#[test]
 fn a_unit_s_ranks_stand_among_those_nearest_to_it() {
     let ranked: Vec<u32> = (1..=30).collect();
     let of = |chosen: &[u32]| neighbours(&ranked, chosen);

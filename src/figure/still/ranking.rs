@@ -120,7 +120,7 @@ impl Table<'_> {
     }
 
     fn group(&self, unit: &Unit) -> String {
-        let title = unit.group.as_deref().map(|id| self.index.group_title(id));
+        let title = unit.group_title(self.index);
         title.map_or_else(String::new, |title| {
             title.get(self.words.language).to_owned()
         })

@@ -7,9 +7,9 @@ use crate::app::read::plot::Plot;
 use crate::app::state::{ByPtr, Choices};
 use crate::app::ui::option::option;
 use crate::app::ui::{Plotted, Ui};
-use crate::data::{Shapes, Unit, UnitId};
+use crate::data::{Shapes, UnitId};
 use crate::figure::{Difference, Groups, Kind, Place, Places, Scored, Spread, Timeline};
-use crate::index::{Index, NodeId, NodeKind};
+use crate::index::{NodeId, NodeKind};
 use crate::methodology::Weighting;
 use crate::month::Month;
 use crate::score::profile::Profile;
@@ -341,7 +341,7 @@ fn timeline(props: &ChartsProps, opened: &Opened, figure: Among) -> Option<Timel
         }
         Among::Groups => {
             let series = &props.series.as_ref()?.0;
-            let groups: Vec<_> = units().map(|unit| group(index, unit)).collect();
+            let groups: Vec<_> = units().map(|unit| unit.group_title(index)).collect();
             let groups = Groups::new(series.months.clone(), &series.scores, &groups);
             Timeline::Groups(groups.looking_at(props.unit.position(), title(props, props.unit)))
         }
@@ -361,11 +361,6 @@ fn remarks(props: &ChartsProps, figure: Among) -> Rc<Vec<String>> {
     Rc::new(remarks)
 }
 
-/// The name of a unit's group.
-fn group(index: &Index, unit: &Unit) -> Option<Text> {
-    Some(index.group_title(unit.group.as_deref()?))
-}
-
 /// Every unit with its score and its rank at a node, and the shapes that there are.
 fn places(props: &ChartsProps, opened: &Opened) -> Option<Places> {
     let choices = &props.choices.0;
@@ -383,7 +378,7 @@ fn places(props: &ChartsProps, opened: &Opened) -> Option<Places> {
     let units = units.map(|((unit, score), rank)| Place {
         id: unit.id.clone(),
         title: unit.title.clone(),
-        group: group(&choices.index, unit),
+        group: unit.group_title(&choices.index),
         score,
         rank,
     });

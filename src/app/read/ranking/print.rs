@@ -53,10 +53,7 @@ fn ranking(ui: &Ui, state: &State, shown: &Derived) -> Html {
     let has_before = board.lines().iter().any(|line| line.before.rank.is_some());
     let lines = sorted.units().filter_map(|unit| board.line(unit));
     let group = |unit: &Unit| {
-        let title = unit
-            .group
-            .as_deref()
-            .map(|id| choices.index.group_title(id));
+        let title = unit.group_title(&choices.index);
         title.map_or_else(String::new, |title| title.get(words.language).to_owned())
     };
     let row = |line: &Line| {

@@ -91,8 +91,8 @@ impl<'a> Scene<'a> {
 
     /// The name of a unit's group.
     pub(super) fn group(&self, unit: UnitId) -> Option<String> {
-        let group = self.unit(unit)?.group.as_deref();
-        group.map(|id| self.group_title(id))
+        let title = self.unit(unit)?.group_title(&self.choices.index)?;
+        Some(title.get(self.words.language).to_owned())
     }
 
     pub(super) fn group_title(&self, id: &str) -> String {
