@@ -3,7 +3,8 @@
 const SOURCE = '/bench/node_modules/echarts/dist/echarts.esm.min.js';
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 
-// The figures of every chart of bars that is seen, from its description: `就业 14.7、教育 16.9。`
+// The figures of every chart of bars that is seen, from its description: `就业 14.7、教育 16.9。`, with
+// where its axis ends and whether its rows end at a full score or are marked under the default weights.
 export function figures(root) {
   const seen = [...root.querySelectorAll('figure.plot')].filter((figure) => figure.offsetParent && figure.querySelector('desc'));
   return seen.map((figure) => {
@@ -11,33 +12,39 @@ export function figures(root) {
     const rows = figure.querySelector('desc').textContent.replace(/。$/, '').split('、').map((row) => {
       const at = row.lastIndexOf(' ');
       const value = Number(row.slice(at + 1));
-      return { name: row.slice(0, at), value: Number.isFinite(value) ? value : null };
+      return { name: row.slice(0, at), word: row.slice(at + 1), value: Number.isFinite(value) ? value : null };
     });
-    return { width, height, rows };
+    const steps = [...figure.querySelectorAll('svg text[text-anchor=middle]')].map((text) => Number(text.textContent));
+    return { width, height, rows, end: Math.max(...steps), isMarked: figure.classList.contains('contributions') };
   });
 }
 
-// Charts as large as these, in a place of their own; `draw` gives them other figures.
-export async function charts(first, renderer) {
+// The same charts in a place of their own, as large as these: bars in the same order with their values in
+// them, the words of rows without one, an axis that stands still, a legend, and full scores or marks of the
+// default weights. `draw` gives them other figures, and only what can have changed.
+export async function charts(standard, renderer) {
   const { init } = await import(SOURCE);
   const place = document.createElement('div');
   document.body.append(place);
-  const all = first.map(({ width, height }) => {
+  const all = standard.map((figure) => {
     const element = document.createElement('div');
-    element.style.width = `${width}px`;
-    element.style.height = `${height}px`;
+    element.style.width = `${figure.width}px`;
+    element.style.height = `${figure.height}px`;
     place.append(element);
-    return init(element, null, { renderer });
+    const chart = init(element, null, { renderer });
+    chart.setOption(option(figure));
+    return { chart, marks: new Map(figure.rows.map(({ name, value }) => [name, value])) };
   });
   const draw = (figures) => {
-    figures.forEach(({ rows }, at) => {
-      all[at].setOption(option(rows));
+    figures.forEach((figure, at) => {
+      const { chart, marks } = all[at];
+      chart.setOption(changed(figure, marks));
       // Otherwise it is drawn in the next frame, which is not in the time.
-      all[at].getZr().flush();
+      chart.getZr().flush();
     });
   };
   const end = () => {
-    for (const chart of all) chart.dispose();
+    for (const { chart } of all) chart.dispose();
     place.remove();
   };
   return { place, draw, end };
@@ -69,20 +76,32 @@ export async function bars(renderer, width, height) {
   return { place, draw, end };
 }
 
-// Sorted bars with their values, plainly styled and without movement.
-function option(rows) {
+// What stays as it is while weights move.
+function option({ end, isMarked }) {
+  const bar = {
+    name: isMarked ? '我的' : '得分',
+    type: 'bar',
+    barWidth: 18,
+    itemStyle: { color: isMarked ? '#c2540a' : '#0b5a68' },
+    showBackground: !isMarked,
+    backgroundStyle: { color: '#e3eef0' },
+    label: { show: true, position: 'insideRight', formatter: ({ value }) => value.toFixed(1) },
+  };
+  const mark = { name: '预设', type: 'scatter', symbol: 'rect', symbolSize: [2, 24], itemStyle: { color: '#1b2b2f' } };
   return {
     animation: false,
     textStyle: { fontFamily: FONTS, fontSize: 14 },
-    grid: { left: 8, right: 48, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', min: 0, splitNumber: 5 },
-    yAxis: { type: 'category', inverse: true, data: rows.map((row) => row.name), axisTick: { show: false } },
-    series: [{
-      type: 'bar',
-      data: rows.map((row) => row.value),
-      barWidth: 18,
-      itemStyle: { color: '#0b5a68' },
-      label: { show: true, position: 'right', formatter: ({ value }) => (value === null ? '' : value.toFixed(1)) },
-    }],
+    legend: { left: 8, top: 0 },
+    grid: { left: 8, right: 48, top: 34, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', min: 0, max: end, splitNumber: 5 },
+    yAxis: { type: 'category', inverse: true, axisTick: { show: false } },
+    series: isMarked ? [bar, mark] : [bar],
   };
+}
+
+function changed({ rows, isMarked }, marks) {
+  const missing = (word) => ({ value: 0, label: { position: 'right', formatter: word } });
+  const bar = { data: rows.map(({ value, word }) => value ?? missing(word)) };
+  const mark = { data: rows.map(({ name }) => marks.get(name)) };
+  return { yAxis: { data: rows.map(({ name }) => name) }, series: isMarked ? [bar, mark] : [bar] };
 }

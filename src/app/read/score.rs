@@ -22,11 +22,11 @@ pub(in crate::app) fn score(ui: &Ui, state: &State, shown: &Derived) -> Html {
                 { about(ui, state) }
                 { headline(ui, state, shown) }
                 { glance(ui, state, shown) }
-                { coverage(ui, shown) }
-                <div class="next">{ for ui.deferred.map(|deferred| (deferred.next_grade)(ui, state, shown)) }</div>
+                { coverage(ui, state, shown) }
+                <div class="next">{ for ui.deferred.map(|deferred| settled(deferred.next_grade, ui, state, shown)) }</div>
                 <div class="extras">{ for ui.deferred.map(|deferred| (deferred.standing)(ui, state, shown)) }</div>
                 <div class="ask">
-                    <p class="sentence">{ as_shown(ui, state, shown) }</p>
+                    <p class="sentence">{ settled(as_shown, ui, state, shown) }</p>
                     { for ui.deferred.map(|deferred| (deferred.weigh)(ui, state)) }
                 </div>
                 <div class="aloud">{ for ui.deferred.filter(|_| ui.elder).map(|deferred| (deferred.aloud)(ui, state, shown)) }</div>
@@ -181,23 +181,31 @@ pub(in crate::app) fn reported(words: &Words, shown: &Derived) -> String {
     )
 }
 
-fn coverage(ui: &Ui, shown: &Derived) -> Html {
-    let words = ui.words;
+/// What is reported, with a bar and in words.
+fn covered(ui: &Ui, _: &State, shown: &Derived) -> Html {
     let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
     let text = match ui.elder {
-        true => foot::filed(words, &shown.counts, shown.index.is_yearly()),
-        false => reported(words, shown),
+        true => foot::filed(ui.words, &shown.counts, shown.index.is_yearly()),
+        false => reported(ui.words, shown),
     };
+    html! {
+        <p>
+            <svg class="cover" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="cover-all" width="100" height="8" />
+                <rect class="cover-done" width={fixed(100.0 * covered, 1)} height="8" />
+            </svg>
+            <span>{ text }</span>
+        </p>
+    }
+}
+
+fn coverage(ui: &Ui, state: &State, shown: &Derived) -> Html {
+    let words = ui.words;
+    let covered = shown.mine.nodes[0].coverage.unwrap_or(0.0);
     let withheld = shown.mine.headline.is_none() && shown.fault.is_none();
     html! {
         <div class="coverage">
-            <p>
-                <svg class="cover" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="cover-all" width="100" height="8" />
-                    <rect class="cover-done" width={fixed(100.0 * covered, 1)} height="8" />
-                </svg>
-                <span>{ text }</span>
-            </p>
+            { settled(self::covered, ui, state, shown) }
             if shown.fault.is_some() {
                 <p class="withheld" role="alert">{ words.withheld_weights }</p>
             }
@@ -216,10 +224,10 @@ fn coverage(ui: &Ui, shown: &Derived) -> Html {
 }
 
 /// The sentence below the score; empty where it would speak of sliders that are not there.
-fn as_shown(ui: &Ui, state: &State, shown: &Derived) -> String {
+fn as_shown(ui: &Ui, state: &State, shown: &Derived) -> Html {
     match state.view.extent == Extent::Summary && shown.as_published {
-        true => String::new(),
-        false => sentence(ui, shown),
+        true => Html::default(),
+        false => sentence(ui, shown).into(),
     }
 }
 

@@ -1,4 +1,5 @@
-//! Panels that take longer to compute than a slider may wait.
+//! Panels that wait for a slider to be let go: those that take longer than it may wait, and sentences, which
+//! nobody reads while their figures run and which must not push what is below them up and down.
 
 use crate::app::derived::Derived;
 use crate::app::state::State;

@@ -63,11 +63,30 @@ fn branch(ui: &Ui, state: &State, shown: &Derived, parent: NodeId) -> Vec<Html> 
         .collect()
 }
 
+/// Label · share · lock, and below them the controls; a line alone where the weight decides nothing.
 fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) -> Html {
+    let words = ui.words;
     let choices = &state.choices;
     let index = &choices.index;
     let node = index.node(id);
+    let title = node.title.get(words.language);
     let mode = state.view.mode;
+    let matters = scale::matters(index, id);
+    let name = name(ui, &node.id, title, open, matters);
+    if !matters {
+        let reason = match index.holds_indicators(id) {
+            true => words.only_one,
+            false => words.no_indicators,
+        };
+        return html! {
+            <div class="weight-row">
+                <div class="weight-head">
+                    { name }
+                    <span class="hint">{ reason }</span>
+                </div>
+            </div>
+        };
+    }
     let percents = scale::percents(index, &choices.weights, id);
     let share = |of| percents(of) / 100.0;
     let published = |of| shown.published.nodes[index.place(of).unwrap_or(0)].share;
@@ -75,24 +94,33 @@ fn row(ui: &Ui, state: &State, shown: &Derived, id: NodeId, open: Option<bool>) 
     // Shares side by side are told alike, so that they sum to 100.
     let decimals = u8::from(scale::counting(index, id).any(departs));
     let told = scale::told(index, &choices.weights, decimals, id);
-    let percent_mode = mode == Mode::Percent;
+    let share = AttrValue::from(percent(told / 100.0, decimals.into()));
+    let locked = mode == Mode::Percent && choices.locks.contains(&id);
+    let departs = departs(id);
     html! {
-        <Row
-            ui={ui.clone()}
-            node={id}
-            name={node.id.clone()}
-            title={node.title.get(ui.words.language).to_owned()}
-            value={scale::shown(index, &choices.weights, mode, id)}
-            share={AttrValue::from(percent(told / 100.0, decimals.into()))}
-            published={departs(id).then(|| published(id))}
-            {mode}
-            locked={percent_mode && choices.locks.contains(&id)}
-            movable={state.can_move(id)}
-            room={state.room(id)}
-            counts={index.holds_indicators(id)}
-            matters={scale::matters(index, id)}
-            {open}
-        />
+        <div class={classes!("weight-row", departs.then_some("departs"))}>
+            <div class="weight-head">
+                { name }
+                <span class="share">
+                    <b>{ share.clone() }</b>
+                    <small hidden={!departs}>{ words.default }{ " " }{ departs.then(|| percent(published(id), 1)) }</small>
+                </span>
+                { lock(ui, id, title, mode, locked) }
+            </div>
+            <Controls
+                ui={ui.clone()}
+                node={id}
+                name={node.id.clone()}
+                title={title.to_owned()}
+                value={scale::shown(index, &choices.weights, mode, id)}
+                {share}
+                {mode}
+                {locked}
+                movable={state.can_move(id)}
+                room={state.room(id)}
+                is_moving={state.is_dragging()}
+            />
+        </div>
     }
 }
 
@@ -143,12 +171,8 @@ fn presets(ui: &Ui, state: &State, shown: &Derived) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each is a condition of its own"
-)]
-struct RowProps {
+#[derive(Properties)]
+struct ControlsProps {
     ui: Ui,
     node: NodeId,
     name: AttrValue,
@@ -156,23 +180,35 @@ struct RowProps {
     value: f64,
     /// Its share, as told.
     share: AttrValue,
-    /// Its default share, where it departs from that.
-    published: Option<f64>,
     mode: Mode,
     locked: bool,
     movable: bool,
     /// The greatest value that the locked siblings leave.
     room: f64,
-    /// Whether there are indicators below.
-    counts: bool,
-    /// Whether there is a sibling that it weighs against.
-    matters: bool,
-    open: Option<bool>,
+    /// Whether a slider moves.
+    is_moving: bool,
 }
 
-/// Label · share · lock, and below them − slider + number; a line alone where the weight decides nothing.
+/// Whether what is drawn can stay: of a slider that another one moves nothing is seen but the share, which
+/// stands beside it.
+impl PartialEq for ControlsProps {
+    fn eq(&self, next: &Self) -> bool {
+        self.ui == next.ui
+            && self.node == next.node
+            && self.name == next.name
+            && self.title == next.title
+            && self.value == next.value
+            && (next.is_moving || self.share == next.share)
+            && self.mode == next.mode
+            && self.locked == next.locked
+            && self.movable == next.movable
+            && self.room == next.room
+    }
+}
+
+/// − slider + number, and below them why the weight is not what was wanted.
 #[component]
-fn Row(props: &RowProps) -> Html {
+fn Controls(props: &ControlsProps) -> Html {
     let draw_again = use_force_update();
     let draft = use_state_eq(|| None::<String>);
     let finger = use_mut_ref(Finger::default);
@@ -180,7 +216,7 @@ fn Row(props: &RowProps) -> Html {
     let most = props.mode.most();
     let decimals = usize::from(props.value.fract().abs() >= 0.05);
     let text = fixed(props.value, decimals);
-    let id = props.ui.element(&format!("weight-{}", props.name));
+    let id = slider(&props.ui, &props.name);
     let reason_id = format!("{id}-reason");
     let value_text = value_text(props, &text);
     let set = {
@@ -234,7 +270,6 @@ fn Row(props: &RowProps) -> Html {
     let wrong = draft.is_some();
     let fixed = !props.movable;
     let reason = reason(props, wrong);
-    let departs = props.published.is_some();
     let follow = |act: fn(Finger, &PointerEvent) -> Finger| {
         let finger = Rc::clone(&finger);
         move |event: PointerEvent| {
@@ -243,27 +278,9 @@ fn Row(props: &RowProps) -> Html {
             }
         }
     };
-    if !props.matters {
-        return html! {
-            <div class="weight-row">
-                <div class="weight-head">
-                    { title(props, &id) }
-                    <span class="hint">{ if props.counts { words.only_one } else { words.no_indicators } }</span>
-                </div>
-            </div>
-        };
-    }
     let described = (!reason.is_empty()).then(|| reason_id.clone());
     html! {
-        <div class={classes!("weight-row", departs.then_some("departs"))}>
-            <div class="weight-head">
-                { title(props, &id) }
-                <span class="share">
-                    <b>{ props.share.clone() }</b>
-                    <small hidden={!departs}>{ words.default }{ " " }{ props.published.map(|share| percent(share, 1)) }</small>
-                </span>
-                { lock(props) }
-            </div>
+        <>
             <div class="weight-controls">
                 <button type="button" class="step" onclick={step(-1.0)} disabled={fixed || props.value <= 0.0}
                     aria-label={format!("{} {}", props.title, words.less)}>{ "−" }</button>
@@ -288,12 +305,12 @@ fn Row(props: &RowProps) -> Html {
                 }
             </div>
             <p class={classes!("reason", wrong.then_some("fault"))} id={reason_id} hidden={reason.is_empty()}>{ reason }</p>
-        </div>
+        </>
     }
 }
 
 /// Why the weight is not, or cannot be, what was wanted, and what it can be; empty where it can.
-fn reason(props: &RowProps, wrong: bool) -> AttrValue {
+fn reason(props: &ControlsProps, wrong: bool) -> AttrValue {
     let (words, room) = (props.ui.words, props.room);
     let least_full = Mode::Percent.most() - 0.05;
     let is_bound = props.mode == Mode::Percent && room < least_full;
@@ -315,9 +332,9 @@ fn reason(props: &RowProps, wrong: bool) -> AttrValue {
     }
 }
 
-/// Name, value, share and the score that they make. The score is the one at the time of drawing:
-/// a row is drawn when it moves, and once more when it takes the focus.
-fn value_text(props: &RowProps, text: &str) -> String {
+/// Name, value, share and the score that they make. The score is the one at the time of drawing: a slider
+/// is drawn when it moves, and once more when it takes the focus.
+fn value_text(props: &ControlsProps, text: &str) -> String {
     let words = props.ui.words;
     let title = &props.title;
     let share = &props.share;
@@ -337,37 +354,40 @@ fn value_text(props: &RowProps, text: &str) -> String {
     }
 }
 
-fn title(props: &RowProps, id: &str) -> Html {
-    let words = props.ui.words;
-    let Some(open) = props.open else {
-        if !props.matters {
-            return html! { <span class="weight-title">{ props.title.clone() }</span> };
+/// The name: the label of its slider, or what shows and hides what is below it.
+fn name(ui: &Ui, id: &str, title: &str, open: Option<bool>, matters: bool) -> Html {
+    let words = ui.words;
+    let title = title.to_owned();
+    let Some(open) = open else {
+        if !matters {
+            return html! { <span class="weight-title">{ title }</span> };
         }
-        return html! { <label for={id.to_owned()} class="weight-title">{ props.title.clone() }</label> };
+        return html! { <label for={slider(ui, id)} class="weight-title">{ title }</label> };
     };
-    let (dispatch, name) = (props.ui.dispatch.clone(), props.name.to_string());
+    let (dispatch, name) = (ui.dispatch.clone(), id.to_owned());
     let onclick = move |_| dispatch.dispatch(Intent::ToggleDimension(name.clone()));
     html! {
         <button type="button" class="weight-title opens" aria-expanded={open.to_string()} {onclick}
-            aria-controls={props.ui.element(&format!("children-{}", props.name))}
+            aria-controls={ui.element(&format!("children-{id}"))}
             title={if open { words.collapse } else { words.expand }}>
-            <span class="caret" aria-hidden="true"></span>{ props.title.clone() }
+            <span class="caret" aria-hidden="true"></span>{ title }
         </button>
     }
 }
 
-fn lock(props: &RowProps) -> Html {
-    let words = props.ui.words;
-    let (dispatch, node) = (props.ui.dispatch.clone(), props.node);
+/// The id of a weight's slider.
+fn slider(ui: &Ui, id: &str) -> String {
+    ui.element(&format!("weight-{id}"))
+}
+
+fn lock(ui: &Ui, node: NodeId, title: &str, mode: Mode, locked: bool) -> Html {
+    let words = ui.words;
+    let dispatch = ui.dispatch.clone();
     let onclick = move |_| dispatch.dispatch(Intent::ToggleLock(node));
-    let word = if props.locked {
-        words.unlock
-    } else {
-        words.lock
-    };
+    let word = if locked { words.unlock } else { words.lock };
     html! {
-        <button type="button" class={classes!("lock", props.locked.then_some("on"))} {onclick}
-            hidden={props.mode == Mode::Importance}
-            aria-label={format!("{word} {}", props.title)} title={word}>{ word }</button>
+        <button type="button" class={classes!("lock", locked.then_some("on"))} {onclick}
+            hidden={mode == Mode::Importance}
+            aria-label={format!("{word} {title}")} title={word}>{ word }</button>
     }
 }
