@@ -54,8 +54,11 @@ pub(super) fn figure(subject: &Subject<'_>) -> Told {
         ..Radar::default()
     };
     let values = radar.axes.iter();
-    let values = values.map(|axis| (axis.label.as_str(), axis.value));
-    let description = listed(words, values, &radar.missing, points);
+    let values = values.map(|axis| {
+        let value = axis.value.ok_or(radar.missing.as_str());
+        (axis.label.as_str(), value)
+    });
+    let description = listed(words, values, points);
     let rows = subject.mine().children(0);
     let rows: Vec<_> = rows.map(|at| row(subject, at, |node| node.score)).collect();
     Told {

@@ -75,17 +75,17 @@ pub(super) fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
         .collect()
 }
 
-/// `Work 75.0, Safety 80.0, Health n/r.`; empty without rows.
+/// `Work 75.0, Safety 80.0, Health n/r.`, of rows with their values, or the words in the place of one;
+/// empty without rows.
 pub(super) fn listed<'a>(
     words: &Words,
-    rows: impl Iterator<Item = (&'a str, Option<f64>)>,
-    missing: &str,
+    rows: impl Iterator<Item = (&'a str, Result<f64, &'a str>)>,
     write: fn(f64) -> String,
 ) -> String {
     let parts: Vec<_> = rows
         .map(|(label, value)| match value {
-            Some(value) => format!("{label} {}", write(value)),
-            None => format!("{label} {missing}"),
+            Ok(value) => format!("{label} {}", write(value)),
+            Err(absence) => format!("{label} {absence}"),
         })
         .collect();
     match parts.is_empty() {
@@ -97,6 +97,9 @@ pub(super) fn listed<'a>(
 /// The rows of bars in words.
 pub(super) fn listed_bars(words: &Words, bars: &Bars, write: fn(f64) -> String) -> String {
     let rows = bars.rows.iter();
-    let rows = rows.map(|row| (row.label.as_str(), row.value));
-    listed(words, rows, &bars.missing, write)
+    let rows = rows.map(|row| {
+        let value = row.value.ok_or_else(|| bars.absence(row));
+        (row.label.as_str(), value)
+    });
+    listed(words, rows, write)
 }

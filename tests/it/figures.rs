@@ -184,6 +184,26 @@ fn coverage_is_in_whole_percents_in_the_order_of_the_index() {
 }
 
 #[test]
+fn a_row_without_a_value_is_described_as_it_is_drawn() {
+    let mut town = read(TOWN);
+    if let Some(dimensions) = town["dimensions"].as_array_mut() {
+        dimensions.push(json!({"id": "later", "title": "Later", "indicators": []}));
+    }
+    let values = read(r#"{"values": [{"unit": "east", "indicator": "parks", "value": 9}]}"#);
+    let report = scored_with(&town, &values, &read("{}")).report;
+    let mine = profile(&report);
+    let figure = Figure {
+        kind: Kind::Dimensions,
+        subject: Subject::new(&mine, Some(&mine), Words::of(Language::English)),
+        most: usize::MAX,
+    };
+    assert_eq!(
+        figure.told().description,
+        "Work n/r, Safety n/r, Rest 90.0, Later No scored indicators yet."
+    );
+}
+
+#[test]
 fn names_are_read_back_and_a_wrong_one_gets_the_list() {
     for kind in Kind::ALL {
         assert_eq!(Kind::from_name(kind.name()), Ok(*kind));

@@ -62,7 +62,7 @@ pub struct Row {
 
 impl Bars {
     /// The text for a row without a value: its note, or the chart's own.
-    pub(super) fn absence<'a>(&'a self, row: &'a Row) -> &'a str {
+    pub(crate) fn absence<'a>(&'a self, row: &'a Row) -> &'a str {
         row.note.as_deref().unwrap_or(&self.missing)
     }
 

@@ -21,7 +21,7 @@ topic! { $ indicators:
     method: "计算口径" | "Measurement method",
     note: "口径说明" | "Note",
     rationale: "权重理由" | "Why this weight",
-    history: "逐月记录" | "By month",
+    history: "各期记录" | "Over time",
     no_decline: "只增不减" | "no decline",
     every_item: "逐项完成" | "every item done",
     full_coverage: "全覆盖 100%" | "all, 100%",
