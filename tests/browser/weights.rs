@@ -46,17 +46,33 @@ fn a_slider_moved_by_mouse_gives_the_engines_score_and_a_sentence_that_explains_
 }
 
 #[test]
-fn the_score_follows_while_the_mouse_is_still_down() -> Result {
+fn score_and_shares_follow_while_the_mouse_is_down_and_words_once_it_is_up() -> Result {
     browse_once(async |page| {
         page.visit("").await?;
+        let begun = page.text(".sentence").await?;
         let script = "const slider = document.getElementById('xf0-weight-care');
-            slider.value = arguments[0]; slider.dispatchEvent(new Event('input', { bubbles: true }));
-            return new Promise(done => requestAnimationFrame(() => setTimeout(
-                () => done(document.querySelector('[data-score]').textContent), 0)))";
+            const [value, kind] = arguments;
+            slider.value = value; slider.dispatchEvent(new Event(kind, { bubbles: true }));
+            return new Promise(done => requestAnimationFrame(() => setTimeout(() => done([
+                document.querySelector('[data-score]').textContent,
+                document.querySelector('.sentence').textContent,
+                // Its own share is told with the slider that moves, others' once it rests.
+                ...['care', 'health'].map((name) => {
+                    const slider = document.getElementById(`xf0-weight-${name}`);
+                    const share = slider.closest('.weight-row').querySelector('.share b').textContent;
+                    return slider.getAttribute('aria-valuetext').includes(`占 ${share}，`);
+                }),
+            ]), 0)))";
         for value in [0.0, 10.0, 3.0] {
-            let shown = page.run(script, vec![json!(value)]).await?;
-            assert_eq!(shown, json!(Expected::first().with("care", value).score()));
+            let shown = page.run(script, vec![json!(value), json!("input")]).await?;
+            let expected = Expected::first().with("care", value);
+            assert_eq!(shown, json!([expected.score(), begun, true, false]));
         }
+        let shown = page.run(script, vec![json!(3.0), json!("change")]).await?;
+        let expected = Expected::first().with("care", 3.0);
+        let derived = expected.derived();
+        let sentence = explain::change(&derived.published, &derived.mine, &CHINESE);
+        assert_eq!(shown, json!([expected.score(), sentence, true, true]));
         Ok(())
     })
 }
