@@ -19,6 +19,7 @@
 //! assert!(svg.starts_with("<svg") && svg.contains("80.3") && svg.contains("未报"));
 //! ```
 
+mod area;
 mod backend;
 mod bars;
 mod beside;
@@ -45,6 +46,7 @@ mod units;
 mod waterfall;
 
 pub use crate::report::table::{Table, csv};
+pub use area::Area;
 pub use bars::{Bars, Row, bars};
 pub use edits::{Edit, edits};
 pub use frame::{Emphasis, Frame};

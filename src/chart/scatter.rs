@@ -1,10 +1,11 @@
 //! Scatter: each by two values.
 
+use super::area::Area;
 use super::beside::{self, Spot, Wanted};
 use super::canvas::{Align, Canvas, Ink};
 use super::frame::Frame;
 use super::key::Key;
-use super::number::{plain, present, tick_figure};
+use super::number::{figure, plain, present, tick_figure};
 use super::scale::{Scale, bounded, extent, rounded, tick_decimals, widened};
 use super::sheet::{PAD, Sheet};
 use super::text::{shorten, text_width};
@@ -22,6 +23,8 @@ const MOST: f64 = 380.0;
 /// The radius of the marked dot, and of the others.
 const OWN: f64 = 6.5;
 const OTHER: f64 = 4.0;
+/// How far from its middle a dot is pointed at.
+const REACH: f64 = 12.0;
 /// How many dots have their names on a plane of this width and more, and on a narrower one.
 const ROOMY: f64 = 480.0;
 const MANY: usize = 12;
@@ -67,6 +70,41 @@ impl Dot {
 }
 
 impl Scatter {
+    /// Every dot in the document that [`scatter`] draws, from left to right: its position, and the room
+    /// around it in which it is pointed at.
+    pub fn areas(&self, frame: &Frame) -> Vec<(usize, Area)> {
+        let sheet = Sheet::new(frame);
+        let Some(plan) = Plan::new(self, &sheet) else {
+            return Vec::new();
+        };
+        let dots = self.dots.iter().enumerate();
+        let seen = dots.filter_map(|(at, dot)| {
+            let (x, y) = dot.place()?;
+            let (x, y) = (plan.x.at(x), sheet.top() + plan.y.at(y));
+            let area = Area {
+                left: x - REACH,
+                top: y - REACH,
+                right: x + REACH,
+                bottom: y + REACH,
+            };
+            Some((at, area))
+        });
+        let seen: Vec<_> = seen.collect();
+        let left = |at: usize| seen[at].1.left;
+        let order = order::positions(seen.len(), &|a, b| left(a).total_cmp(&left(b)));
+        order.into_iter().map(|at| seen[at]).collect()
+    }
+
+    /// Both values of a dot, by name.
+    pub(crate) fn in_words(&self, dot: &Dot) -> Vec<String> {
+        let named = [(&self.x_name, dot.x), (&self.y_name, dot.y)];
+        let told = named.into_iter().filter_map(|(name, value)| {
+            let value = figure(present(value)?, self.decimals, false);
+            Some([name.as_str(), " ", &value].concat())
+        });
+        told.collect()
+    }
+
     /// The figures in the chart: a row a dot.
     pub fn table(&self) -> Table {
         let cell = |value: Option<f64>| {

@@ -1,5 +1,6 @@
 //! Strips: where one stands among many, a line for each thing that is measured.
 
+use super::area::Area;
 use super::canvas::{Align, Canvas, Ink};
 use super::frame::Frame;
 use super::key::Key;
@@ -97,17 +98,16 @@ impl Strips {
         }
     }
 
-    /// Top and bottom of every strip in the document that [`strips`] draws, in CSS pixels.
-    pub fn bands(&self, frame: &Frame) -> Vec<(f64, f64)> {
+    /// Every strip in the document that [`strips`] draws.
+    pub fn areas(&self, frame: &Frame) -> Vec<Area> {
         let sheet = Sheet::new(frame);
         let Some(plan) = Plan::new(self, &sheet) else {
             return Vec::new();
         };
         let top = sheet.top();
         let bands = plan.lines.iter();
-        bands
-            .map(|line| (top + line.top, top + line.bottom))
-            .collect()
+        let bands = bands.map(|line| (top + line.top, top + line.bottom));
+        Area::rows(bands, sheet.width)
     }
 
     /// The figures of a strip, named.

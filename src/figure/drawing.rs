@@ -1,7 +1,7 @@
 //! The data of a figure's chart, and what it shows.
 
 use crate::chart::{
-    self, Bars, Frame, Lines, Map, Multiples, Radar, Scatter, Strips, Table, Tiles, Waterfall,
+    self, Area, Bars, Frame, Lines, Map, Multiples, Radar, Scatter, Strips, Table, Tiles, Waterfall,
 };
 use crate::text::words::Words;
 
@@ -83,59 +83,63 @@ impl Drawing {
         }
     }
 
-    /// Top and bottom of every row in the drawing, in CSS pixels, with the position of the node that
-    /// it shows; none where there are no rows.
-    pub fn bands(&self, frame: &Frame) -> Vec<Band> {
-        let (bands, keys): (_, Vec<_>) = match self {
-            Self::Bars(bars) => (
-                bars.bands(frame),
-                bars.rows.iter().map(|row| row.key).collect(),
-            ),
-            Self::Waterfall(waterfall) => (
-                waterfall.bands(frame),
-                waterfall.steps.iter().map(|step| step.key).collect(),
-            ),
-            Self::Strips(strips) => (
-                strips.bands(frame),
-                strips.strips.iter().map(|strip| strip.key).collect(),
-            ),
-            Self::Radar(_)
-            | Self::Lines(_)
-            | Self::Multiples(_)
-            | Self::Scatter(_)
-            | Self::Tiles(_)
-            | Self::Map(_) => return Vec::new(),
+    /// What can be looked at in the drawing, in its order: rows from the top, places of lines and courses
+    /// and dots from the left; none where the drawing is looked at as a whole.
+    pub fn seen(&self, frame: &Frame, words: &Words) -> Vec<Seen> {
+        let seen = |area, node, label: &str, figures: Vec<String>| Seen {
+            area,
+            node,
+            told: [label, words.colon, &figures.join(words.list_comma)].concat(),
         };
-        let band = |((top, bottom), node)| Band { top, bottom, node };
-        bands.into_iter().zip(keys).map(band).collect()
-    }
-
-    /// The figures of a row, in words: `就业：得分 14.7，满分贡献 17.6`; `None` for a row that is not
-    /// there.
-    pub fn row_in_words(&self, at: usize, words: &Words) -> Option<String> {
-        let (label, figures) = match self {
+        match self {
             Self::Bars(bars) => {
-                let row = bars.rows.get(at)?;
-                (&row.label, bars.in_words(row))
+                let rows = bars.areas(frame).into_iter().zip(&bars.rows);
+                let rows =
+                    rows.map(|(area, row)| seen(area, row.key, &row.label, bars.in_words(row)));
+                rows.collect()
             }
             Self::Waterfall(waterfall) => {
-                let step = waterfall.steps.get(at)?;
-                let by = chart::figure(step.by, waterfall.decimals, true);
-                (&step.label, vec![by])
+                let steps = waterfall.areas(frame).into_iter().zip(&waterfall.steps);
+                let steps = steps.map(|(area, step)| {
+                    let by = chart::figure(step.by, waterfall.decimals, true);
+                    seen(area, step.key, &step.label, vec![by])
+                });
+                steps.collect()
             }
             Self::Strips(strips) => {
-                let strip = strips.strips.get(at)?;
-                (&strip.label, strips.in_words(strip))
+                let rows = strips.areas(frame).into_iter().zip(&strips.strips);
+                let rows = rows.map(|(area, strip)| {
+                    seen(area, strip.key, &strip.label, strips.in_words(strip))
+                });
+                rows.collect()
             }
-            Self::Radar(_)
-            | Self::Lines(_)
-            | Self::Multiples(_)
-            | Self::Scatter(_)
-            | Self::Tiles(_)
-            | Self::Map(_) => return None,
-        };
-        let figures = figures.join(words.list_comma);
-        Some([label.as_str(), words.colon, &figures].concat())
+            Self::Lines(lines) => {
+                let places = lines.areas(frame).into_iter();
+                let places = places.map(|(place, area)| {
+                    let (name, figures) = lines.in_words(place);
+                    seen(area, None, &name, figures)
+                });
+                places.collect()
+            }
+            Self::Multiples(multiples) => {
+                let places = multiples.areas(frame).into_iter();
+                let places = places.map(|(panel, at, area)| {
+                    let title = &multiples.panels[panel].title;
+                    let name = [title.as_str(), " ", &multiples.places[at]].concat();
+                    seen(area, None, &name, multiples.in_words(panel, at))
+                });
+                places.collect()
+            }
+            Self::Scatter(scatter) => {
+                let dots = scatter.areas(frame).into_iter();
+                let dots = dots.map(|(at, area)| {
+                    let dot = &scatter.dots[at];
+                    seen(area, None, &dot.label, scatter.in_words(dot))
+                });
+                dots.collect()
+            }
+            Self::Radar(_) | Self::Tiles(_) | Self::Map(_) => Vec::new(),
+        }
     }
 
     /// The position of the node that each row of the table shows, from its first; none where rows are
@@ -200,15 +204,15 @@ fn others(count: usize, words: &Words) -> String {
     )
 }
 
-/// A row of a drawing.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Band {
-    /// Its top, in CSS pixels from that of the drawing.
-    pub top: f64,
-    /// Its bottom.
-    pub bottom: f64,
-    /// The position of the node that it shows; `None` for a row that stands for others.
+/// What can be looked at in a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// Where it is.
+    pub area: Area,
+    /// The position of the node that it shows; `None` for what shows none, or stands for others.
     pub node: Option<usize>,
+    /// Its figures, in words: `就业：得分 14.7，满分贡献 17.6`.
+    pub told: String,
 }
 
 /// A figure as told: the chart, what it shows, and the chart in words.

@@ -34,7 +34,7 @@ mod trends;
 mod units;
 mod waterfall;
 
-pub use drawing::{Band, Drawing, Told};
+pub use drawing::{Drawing, Seen, Told};
 pub use map::place_in_words;
 pub use ranks::neighbours;
 pub use registry::{Figure, Kind};

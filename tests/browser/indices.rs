@@ -66,6 +66,24 @@ fn a_map_tells_its_places_by_rank_and_enter_chooses_one() -> Result {
         page.wait_for_text(".chosen-unit h3", "挪威").await?;
         page.wait_for_text("figure.map .drawing", "挪威 96.6")
             .await?;
+        // Lines are gone through year by year, dots pointed at, each with its figures.
+        let lines = page.wait_for("figure.ranks .drawing").await?;
+        page.focus(&lines).await?;
+        page.press(Key::End).await?;
+        page.press(Key::Left).await?;
+        page.wait_for_text("figure.ranks .row-told", "2021：")
+            .await?;
+        page.wait_for("figure.ranks .drawing.followed").await?;
+        let dot = "const place = document.querySelector('figure.scatter .drawing');
+            const { left, top, width, height } = [...place.querySelectorAll('circle')].at(-1).getBoundingClientRect();
+            place.dispatchEvent(new PointerEvent('pointermove', {
+                pointerType: 'mouse', clientX: left + width / 2, clientY: top + height / 2,
+            }));
+            return document.querySelector('figure.scatter .drawing.followed') !== null";
+        page.wait_for("figure.scatter .drawing circle").await?;
+        assert_eq!(page.run(dot, vec![]).await?, json!(true));
+        page.wait_for_text("figure.scatter .row-told", "挪威：")
+            .await?;
         page.assert_no_console_errors().await
     })
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
+use xingfu::chart::Frame;
 use xingfu::figure::{
     Comparison, Course, Courses, Drawing, Figure, Kind, Pursuit, RankCourse, Ranks, Scale, Subject,
     Timeline, Told, neighbours, sentence,
@@ -411,6 +412,11 @@ fn the_first_rank_is_drawn_at_the_top_and_tabled_as_it_is() {
     assert_eq!(table.columns, ["月份", "甲", "乙"]);
     assert_eq!(table.rows, [["1月", "1", "12"], ["2月", "12", ""]]);
     assert_eq!(told.description, "甲：1月 1、2月 12；乙：1月 12、2月 —。");
+    let seen = told
+        .drawing
+        .seen(&Frame::default(), Words::of(Language::Chinese));
+    let seen: Vec<_> = seen.into_iter().map(|one| one.told).collect();
+    assert_eq!(seen, ["1月：甲 1、乙 12", "2月：甲 12"]);
     let Drawing::Lines(lines) = &told.drawing else {
         panic!("no lines");
     };

@@ -1,14 +1,15 @@
-//! The row of a drawing that is looked at: its figures below it, and the way to what it shows.
+//! What is looked at in a drawing, a row, a month or a dot: its figures below it, and the way to what it
+//! shows.
 //!
-//! A pointer, a finger or the arrow keys choose the row. Its place is found from the drawing's own
-//! layout when it is asked for, so that nothing is prepared while a slider moves.
+//! A pointer, a finger or the arrow keys choose it. Its place is found from the drawing's own layout when
+//! it is asked for, so that nothing is prepared while a slider moves.
 
 use super::plot::PlotProps;
 use super::pointed::{Pointed, Pointing};
 use crate::app::browser::dom;
 use crate::app::state::Intent;
 use crate::app::ui::Ui;
-use crate::figure::{Band, Kind};
+use crate::figure::{Kind, Seen};
 use crate::text::number::decimal;
 use crate::text::words::DeskWords;
 use std::cell::{Cell, RefCell};
@@ -18,13 +19,6 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// A row with its figures in words.
-#[derive(Clone, Debug, PartialEq)]
-struct Row {
-    band: Band,
-    told: AttrValue,
-}
-
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FollowProps {
     pub(super) plot: PlotProps,
@@ -33,21 +27,15 @@ pub(super) struct FollowProps {
 }
 
 impl PlotProps {
-    /// The rows of the drawing on the screen.
-    fn rows(&self) -> Vec<Row> {
+    /// What can be looked at in the drawing on the screen.
+    fn seen(&self) -> Vec<Seen> {
         let drawing = self.figure().told().drawing;
-        let bands = drawing.bands(&self.frame("", String::new()));
-        let rows = bands.into_iter().enumerate().filter_map(|(at, band)| {
-            let told = drawing.row_in_words(at, self.ui.words)?;
-            Some(Row {
-                band,
-                told: told.into(),
-            })
-        });
-        rows.collect()
+        drawing.seen(&self.frame("", String::new()), self.ui.words)
     }
 
-    fn has_rows(&self) -> bool {
+    /// What the arrow keys go through, in a few words; `None` where nothing can be looked at.
+    fn hint(&self) -> Option<&'static str> {
+        let words = DeskWords::of(self.ui.words.language);
         match self.plotted.kind {
             Kind::Contributions
             | Kind::Dimensions
@@ -55,17 +43,22 @@ impl PlotProps {
             | Kind::Coverage
             | Kind::Waterfall
             | Kind::Difference
-            | Kind::Spread => true,
-            Kind::Radar
-            | Kind::Sensitivity
-            | Kind::Trends
-            | Kind::Plan
-            | Kind::Ranks
-            | Kind::Scatter
-            | Kind::Groups
-            | Kind::Tiles
-            | Kind::Map => false,
+            | Kind::Spread => Some(match self.plotted.opens {
+                true => words.rows_hint,
+                false => words.rows_hint_elder,
+            }),
+            Kind::Sensitivity | Kind::Trends | Kind::Plan | Kind::Ranks | Kind::Groups => {
+                Some(words.columns_hint)
+            }
+            Kind::Scatter => Some(words.dots_hint),
+            Kind::Radar | Kind::Tiles | Kind::Map => None,
         }
+    }
+
+    /// Whether what is looked at opens the details of a node, as its hint says.
+    fn has_nodes(&self) -> bool {
+        let words = DeskWords::of(self.ui.words.language);
+        self.hint() == Some(words.rows_hint)
     }
 }
 
@@ -83,27 +76,26 @@ pub(super) fn open(ui: &Ui, id: &str, is_indicator: bool, from: &Element) {
     });
 }
 
-/// Follows the row that is pointed at.
+/// Follows what is pointed at.
 #[component]
 pub(super) fn Follow(props: &FollowProps) -> Html {
-    let row = use_state_eq(|| None::<Row>);
+    let seen = use_state_eq(|| None::<Seen>);
     let latest = use_mut_ref(|| props.plot.clone());
     latest.replace(props.plot.clone());
     {
-        let (row, latest) = (row.setter(), Rc::clone(&latest));
-        let has_rows = props.plot.has_rows();
+        let (seen, latest) = (seen.setter(), Rc::clone(&latest));
         use_effect_with(
-            (props.place.clone(), has_rows, props.plot.ui.words.language),
-            move |(place, has_rows, _)| {
-                let place = place.cast::<HtmlElement>().filter(|_| *has_rows);
-                let follower = place.map(|place| follow(place, latest, row));
+            (props.place.clone(), props.plot.hint()),
+            move |(place, hint)| {
+                let place = place.cast::<HtmlElement>().zip(*hint);
+                let follower = place.map(|(place, hint)| follow(place, hint, latest, seen));
                 move || drop(follower)
             },
         );
     }
-    let shown = row.as_ref().filter(|_| !props.plot.plotted.is_moving);
+    let shown = seen.as_ref().filter(|_| !props.plot.plotted.is_moving);
     let node = shown
-        .and_then(|row| row.band.node)
+        .and_then(|seen| seen.node)
         .filter(|_| props.plot.plotted.opens)
         .and_then(|node| props.plot.plotted.mine.nodes.get(node));
     let button = node.map(|node| {
@@ -119,43 +111,44 @@ pub(super) fn Follow(props: &FollowProps) -> Html {
     });
     html! {
         <p class="row-told" role="status" hidden={shown.is_none()}>
-            if let Some(row) = shown { <span>{ row.told.clone() }</span> }
+            if let Some(seen) = shown { <span>{ seen.told.clone() }</span> }
             { for button }
         </p>
     }
 }
 
-/// The rows of a drawing.
-type Known = (PlotProps, Rc<Vec<Row>>);
+/// What can be looked at in a drawing.
+type Known = (PlotProps, Rc<Vec<Seen>>);
 
 /// What the listeners share.
 #[derive(Clone)]
 struct Hand {
     place: HtmlElement,
     latest: Rc<RefCell<PlotProps>>,
-    row: UseStateSetter<Option<Row>>,
-    /// The rows of the drawing that they were last asked for.
+    seen: UseStateSetter<Option<Seen>>,
+    /// What there was in the drawing that they were last asked for.
     known: Rc<RefCell<Option<Known>>>,
     at: Rc<Cell<Option<usize>>>,
     /// Whether the pointer is one that cannot hover.
     touches: Rc<Cell<bool>>,
 }
 
-/// Listens to what is done with a drawing of rows.
+/// Listens to what is done with a drawing.
 fn follow(
     place: HtmlElement,
+    hint: &str,
     latest: Rc<RefCell<PlotProps>>,
-    row: UseStateSetter<Option<Row>>,
+    seen: UseStateSetter<Option<Seen>>,
 ) -> Pointed {
     let hand = Hand {
         place: place.clone(),
         latest,
-        row,
+        seen,
         known: Rc::default(),
         at: Rc::default(),
         touches: Rc::default(),
     };
-    Pointed::new(place, &hand.name(), &hand)
+    Pointed::new(place, &hand.name(hint), &hand)
 }
 
 impl Pointing for Hand {
@@ -164,34 +157,52 @@ impl Pointing for Hand {
     }
 
     fn under(&self, pointer: &MouseEvent) -> Option<usize> {
-        let (ratio, top) = self.measure()?;
-        let height = (f64::from(pointer.client_y()) - top) / ratio;
-        let rows = self.rows();
-        rows.iter()
-            .position(|row| row.band.top <= height && height < row.band.bottom)
+        let (ratio, (left, top)) = self.measure()?;
+        let at = |client: i32, from: f64| (f64::from(client) - from) / ratio;
+        let point = (at(pointer.client_x(), left), at(pointer.client_y(), top));
+        let known = self.known();
+        let under = known.iter().enumerate();
+        let under = under.filter(|(_, seen)| seen.area.holds(point));
+        // Dots may lie over each other: the nearest is meant.
+        let away = |seen: &Seen| {
+            let (x, y) = seen.area.middle();
+            libm::hypot(x - point.0, y - point.1)
+        };
+        let nearest = under.min_by(|one, other| away(one.1).total_cmp(&away(other.1)));
+        nearest.map(|(at, _)| at)
     }
 
     fn look_at(&self, at: Option<usize>) {
-        let rows = self.rows();
-        let row = at.and_then(|at| rows.get(at));
-        self.at.set(at.filter(|_| row.is_some()));
-        self.row.set(row.cloned());
+        let known = self.known();
+        let seen = at.and_then(|at| known.get(at));
+        self.at.set(at.filter(|_| seen.is_some()));
+        self.seen.set(seen.cloned());
         let _ = self
             .place
             .class_list()
-            .toggle_with_force("followed", row.is_some());
-        let Some((row, (ratio, _))) = row.zip(self.measure()) else {
+            .toggle_with_force("followed", seen.is_some());
+        let Some((seen, (ratio, _))) = seen.zip(self.measure()) else {
             return;
         };
         let Some(figure) = self.place.closest("figure").ok().flatten() else {
             return;
         };
         let figure: HtmlElement = figure.unchecked_into();
-        let from = f64::from(self.place.offset_top());
+        let from = (
+            f64::from(self.place.offset_left()),
+            f64::from(self.place.offset_top()),
+        );
+        let area = seen.area;
+        // The words begin where it does, unless they would be cut off.
+        let wide = f64::from(self.place.client_width());
+        let begin = (area.left * ratio).clamp(0.0, wide * 0.45).max(8.0);
         for (name, pixels) in [
-            ("--row-top", row.band.top * ratio),
-            ("--row-height", (row.band.bottom - row.band.top) * ratio),
-            ("--row-end", from + row.band.bottom * ratio),
+            ("--row-left", area.left * ratio),
+            ("--row-top", area.top * ratio),
+            ("--row-width", (area.right - area.left) * ratio),
+            ("--row-height", (area.bottom - area.top) * ratio),
+            ("--row-end", from.1 + area.bottom * ratio),
+            ("--told-left", from.0 + begin),
         ] {
             let _ = figure.style().set_property(name, &format!("{pixels:.1}px"));
         }
@@ -215,11 +226,11 @@ impl Pointing for Hand {
 
     fn press(&self, event: &Event) {
         let key = event.unchecked_ref::<KeyboardEvent>();
-        let last = self.rows().len().saturating_sub(1);
+        let last = self.known().len().saturating_sub(1);
         let at = self.at.get();
         let next = match key.key().as_str() {
-            "ArrowDown" => Some(at.map_or(0, |at| (at + 1).min(last))),
-            "ArrowUp" => Some(at.map_or(last, |at| at.saturating_sub(1))),
+            "ArrowDown" | "ArrowRight" => Some(at.map_or(0, |at| (at + 1).min(last))),
+            "ArrowUp" | "ArrowLeft" => Some(at.map_or(last, |at| at.saturating_sub(1))),
             "Home" => Some(0),
             "End" => Some(last),
             "Escape" => None,
@@ -234,44 +245,39 @@ impl Pointing for Hand {
 
 impl Hand {
     /// The name of the drawing for the keyboard; whether its rows open is shown.
-    fn name(&self) -> String {
+    fn name(&self, hint: &str) -> String {
         let latest = self.latest.borrow();
-        let plotted = &latest.plotted;
         let words = DeskWords::of(latest.ui.words.language);
-        let hint = match plotted.opens {
-            true => words.rows_hint,
-            false => words.rows_hint_elder,
-        };
-        let opens = plotted.opens;
+        let opens = latest.has_nodes();
         let _ = self.place.class_list().toggle_with_force("opens", opens);
-        [plotted.kind.title(words), words.colon, hint].concat()
+        [latest.plotted.kind.title(words), words.colon, hint].concat()
     }
 
-    fn rows(&self) -> Rc<Vec<Row>> {
+    fn known(&self) -> Rc<Vec<Seen>> {
         let latest = self.latest.borrow();
         let mut known = self.known.borrow_mut();
         match &*known {
-            Some((plot, rows)) if *plot == *latest => Rc::clone(rows),
+            Some((plot, seen)) if *plot == *latest => Rc::clone(seen),
             _ => {
-                let rows = Rc::new(latest.rows());
-                *known = Some((latest.clone(), Rc::clone(&rows)));
-                rows
+                let seen = Rc::new(latest.seen());
+                *known = Some((latest.clone(), Rc::clone(&seen)));
+                seen
             }
         }
     }
 
-    /// Screen pixels to one of the drawing's, and the top of the drawing.
-    fn measure(&self) -> Option<(f64, f64)> {
+    /// Screen pixels to one of the drawing's, and the left and the top of the drawing.
+    fn measure(&self) -> Option<(f64, (f64, f64))> {
         let svg = self.place.query_selector("svg").ok().flatten()?;
         let drawn = decimal(&svg.get_attribute("height")?, 0)?;
         let seen = svg.get_bounding_client_rect();
-        Some((seen.height() / drawn, seen.top()))
+        Some((seen.height() / drawn, (seen.left(), seen.top())))
     }
 
     /// Opens what a row shows, where there are details.
     fn open(&self, at: Option<usize>) {
-        let rows = self.rows();
-        let node = at.and_then(|at| rows.get(at)?.band.node);
+        let known = self.known();
+        let node = at.and_then(|at| known.get(at)?.node);
         let latest = self.latest.borrow().clone();
         let Some(node) = node.filter(|_| latest.plotted.opens) else {
             return;

@@ -3,6 +3,7 @@
 use super::axis::{axis, column, layout};
 use super::line::{Layout, Line, PITCH, THICK};
 use super::rows::{Bars, Row};
+use crate::chart::area::Area;
 use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::{Emphasis, Frame};
 use crate::chart::key::Key;
@@ -32,8 +33,8 @@ pub fn bars(bars: &Bars, frame: &Frame) -> String {
 }
 
 impl Bars {
-    /// Top and bottom of every row in the document that [`bars`] draws, in CSS pixels.
-    pub fn bands(&self, frame: &Frame) -> Vec<(f64, f64)> {
+    /// Every row in the document that [`bars`] draws.
+    pub fn areas(&self, frame: &Frame) -> Vec<Area> {
         let sheet = Sheet::new(frame);
         if self.rows.is_empty() {
             return Vec::new();
@@ -42,9 +43,8 @@ impl Bars {
         let tops = plan.lines.iter().map(|line| line.top);
         let ends = tops.clone().skip(1).chain([plan.height - AXIS]);
         let top = sheet.top();
-        tops.zip(ends)
-            .map(|(from, to)| (top + from, top + to))
-            .collect()
+        let bands = tops.zip(ends).map(|(from, to)| (top + from, top + to));
+        Area::rows(bands, sheet.width)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Line charts.
 
 mod flag;
+mod places;
 mod plan;
 mod series;
 

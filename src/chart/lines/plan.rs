@@ -22,43 +22,43 @@ const WARNING: f64 = 14.0;
 /// Draws the lines as one SVG document.
 pub fn lines(lines: &Lines, frame: &Frame) -> String {
     let sheet = Sheet::new(frame);
-    let points: Vec<_> = lines
-        .points()
-        .filter_map(|(x, y)| Some((x, present(y)?)))
-        .collect();
-    if points.is_empty() {
-        return sheet.empty();
+    match Plan::of(lines, &sheet) {
+        Some(plan) => sheet.render(plan.height, |canvas, top| plan.draw(canvas, top)),
+        None => sheet.empty(),
     }
-    let places = points
-        .iter()
-        .copied()
-        .chain(lines.markers().map(|marker| (marker.x, marker.y)));
-    // A place with a name is on the axis, whether or not anything is known of it.
-    let named = lines.x_names.iter().map(|(x, _)| *x);
-    let xs = places.map(|(x, _)| x).chain(named);
-    let xs = widened(extent(lines.x_extent, xs).unwrap_or_default());
-    let ys = lines.extent().unwrap_or_default();
-    let plan = Plan::new(lines, &sheet, xs, ys);
-    sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
 }
 
 /// The layout, complete before anything is drawn.
-struct Plan<'a> {
+pub(super) struct Plan<'a> {
     lines: &'a Lines,
     frame: &'a Frame,
     width: f64,
     names: Vec<Vec<String>>,
-    x: Scale,
+    pub(super) x: Scale,
     y: Scale,
     flags: Vec<Flag<'a>>,
     x_ticks: Vec<(f64, String)>,
     y_ticks: Vec<(f64, String)>,
     /// The plot: left, top, right, bottom.
-    plot: (f64, f64, f64, f64),
+    pub(super) plot: (f64, f64, f64, f64),
     height: f64,
 }
 
 impl<'a> Plan<'a> {
+    /// `None` without a point.
+    pub(super) fn of(lines: &'a Lines, sheet: &Sheet<'a>) -> Option<Self> {
+        let known = lines.points().filter(|(_, y)| present(*y).is_some());
+        let mut known = known.map(|(x, _)| x).peekable();
+        known.peek()?;
+        // A place with a name is on the axis, whether or not anything is known of it.
+        let named = lines.x_names.iter().map(|(x, _)| *x);
+        let marked = lines.markers().map(|marker| marker.x);
+        let xs = known.chain(marked).chain(named);
+        let xs = widened(extent(lines.x_extent, xs).unwrap_or_default());
+        let ys = lines.extent().unwrap_or_default();
+        Some(Self::new(lines, sheet, xs, ys))
+    }
+
     fn new(lines: &'a Lines, sheet: &Sheet<'a>, xs: (f64, f64), ys: (f64, f64)) -> Self {
         let width = sheet.width;
         let limit = (width * 0.28).clamp(92.0, 180.0);

@@ -2,8 +2,7 @@
 
 use crate::chart::frame::Emphasis;
 use crate::chart::number::{plain, present};
-use crate::chart::scale::{extent, tick_decimals, widened};
-use crate::order;
+use crate::chart::scale::{extent, widened};
 use crate::report::table::Table;
 
 /// Lines over a common horizontal axis, named at their ends: how a score moves with a weight.
@@ -77,25 +76,16 @@ impl Series {
 impl Lines {
     /// The figures in the chart: a row for each place on the horizontal axis.
     pub fn table(&self) -> Table {
-        let places: Vec<f64> = self.points().map(|(x, _)| x).collect();
-        let order = order::positions(places.len(), &|a, b| places[a].total_cmp(&places[b]));
-        let mut places: Vec<f64> = order.into_iter().map(|position| places[position]).collect();
-        places.dedup();
-        let decimals = tick_decimals(&places);
-        let place_name = |place: f64| {
-            let named = self.x_names.iter().find(|(x, _)| *x == place);
-            named.map_or_else(|| plain(place, decimals), |(_, name)| name.clone())
-        };
         let names = self.series.iter().map(|series| series.name.clone());
         let columns = std::iter::once(self.x_name.clone()).chain(names).collect();
         let cell = |series: &Series, place: f64| {
-            let found = series.points.iter().find(|(x, _)| *x == place);
-            let value = found.and_then(|(_, y)| present(*y));
+            let value = series.at(place);
             value.map_or(String::new(), |value| plain(value, self.decimals))
         };
-        let rows = places.into_iter().map(|place| {
+        let rows = self.places().into_iter().map(|place| {
             let cells = self.series.iter().map(|series| cell(series, place));
-            std::iter::once(place_name(place)).chain(cells).collect()
+            let name = self.place_name(place);
+            std::iter::once(name).chain(cells).collect()
         });
         Table {
             columns,

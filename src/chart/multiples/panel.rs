@@ -1,7 +1,7 @@
 //! The panels of small multiples.
 
 use crate::chart::frame::Emphasis;
-use crate::chart::number::{plain, present};
+use crate::chart::number::{figure, plain, present};
 use crate::report::table::Table;
 
 /// Courses beside each other, all along the same axes.
@@ -91,6 +91,28 @@ impl Multiples {
             rows: rows.collect(),
             remarks: Vec::new(),
         }
+    }
+
+    /// The values of a panel at a place: by name, where there are several kinds.
+    pub(crate) fn in_words(&self, panel: usize, place: usize) -> Vec<String> {
+        let Some(panel) = self.panels.get(panel) else {
+            return Vec::new();
+        };
+        let kinds = [
+            (&self.value_name, &panel.values),
+            (&self.reference_name, &panel.references),
+            (&self.marked_name, &panel.marked),
+        ];
+        let known = kinds.into_iter().filter_map(|(name, values)| {
+            let value = present(values.get(place).copied().flatten())?;
+            Some((name, figure(value, self.decimals, false)))
+        });
+        let is_one = !has_any(&panel.references) && !has_any(&panel.marked);
+        let told = known.map(|(name, value)| match is_one {
+            true => value,
+            false => [name.as_str(), " ", &value].concat(),
+        });
+        told.collect()
     }
 
     /// Every number that is drawn.

@@ -1,6 +1,7 @@
 //! Layout and drawing of small multiples.
 
 use super::panel::{Multiples, Panel};
+use crate::chart::area::Area;
 use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::Frame;
 use crate::chart::key::Key;
@@ -43,6 +44,35 @@ pub fn multiples(multiples: &Multiples, frame: &Frame) -> String {
     }
     let plan = Plan::new(multiples, &sheet);
     sheet.render(plan.height, |canvas, top| plan.draw(canvas, top))
+}
+
+impl Multiples {
+    /// Every place of every panel in the document that [`multiples`] draws: the panel and the place by
+    /// position, and the column around it. Places of which nothing is known are left out.
+    pub fn areas(&self, frame: &Frame) -> Vec<(usize, usize, Area)> {
+        let sheet = Sheet::new(frame);
+        if self.numbers().next().is_none() {
+            return Vec::new();
+        }
+        let plan = Plan::new(self, &sheet);
+        let cells = plan.cells.iter().enumerate();
+        let areas = cells.flat_map(|(panel, cell)| {
+            let top = sheet.top() + cell.course;
+            let whole = Area {
+                left: cell.left,
+                top,
+                right: cell.left + plan.wide,
+                bottom: top + plan.tall,
+            };
+            let mut known: Vec<_> = (0..self.places.len()).collect();
+            known.retain(|at| !self.in_words(panel, *at).is_empty());
+            let middles: Vec<_> = known.iter().map(|at| plan.x(cell, *at)).collect();
+            let columns = Area::columns(&middles, whole);
+            let columns = known.into_iter().zip(columns);
+            columns.map(move |(at, area)| (panel, at, area))
+        });
+        areas.collect()
+    }
 }
 
 /// What a line of a panel stands for.

@@ -1,6 +1,7 @@
 //! Layout and drawing of a waterfall.
 
 use super::steps::Waterfall;
+use crate::chart::area::Area;
 use crate::chart::canvas::{Align, Canvas, Ink};
 use crate::chart::frame::Frame;
 use crate::chart::key::Key;
@@ -37,8 +38,8 @@ pub fn waterfall(waterfall: &Waterfall, frame: &Frame) -> String {
 }
 
 impl Waterfall {
-    /// Top and bottom of every step in the document that [`waterfall`] draws, in CSS pixels.
-    pub fn bands(&self, frame: &Frame) -> Vec<(f64, f64)> {
+    /// Every step in the document that [`waterfall`] draws.
+    pub fn areas(&self, frame: &Frame) -> Vec<Area> {
         let sheet = Sheet::new(frame);
         let Some((from, to)) = present(self.from).zip(self.last()) else {
             return Vec::new();
@@ -50,7 +51,7 @@ impl Waterfall {
             [row, next] => (top + row.top, top + next.top),
             _ => (top, top),
         };
-        rows.map(band).collect()
+        Area::rows(rows.map(band), sheet.width)
     }
 }
 

@@ -23,6 +23,8 @@ topic! { $ charts:
     points_of_whole: "分，全年目标为 100" | "points of the whole, 100",
     rows_hint: "上下方向键逐项查看，回车打开明细" | "arrow keys go from row to row, Enter opens the details",
     rows_hint_elder: "上下方向键逐项查看" | "arrow keys go from row to row",
+    columns_hint: "左右方向键逐点查看" | "arrow keys go from place to place",
+    dots_hint: "左右方向键逐点查看" | "arrow keys go from dot to dot",
     open_node: "查看明细" | "Open the details",
     show_every_row: "显示全部" | "Show all",
     table: "数据表" | "Data table",

@@ -261,19 +261,22 @@ fn a_bar_that_is_longer_than_a_held_axis_is_marked_as_cut_and_has_its_value() {
 }
 
 #[test]
-fn bands_follow_each_other_over_the_rows_of_the_drawing() {
+fn areas_follow_each_other_over_the_rows_of_the_drawing() {
     for width in WIDTHS {
         let chart = contributions();
-        let (bands, svg) = (chart.bands(&at(width)), draw_bars(&chart, &at(width)));
-        assert_eq!(bands.len(), chart.rows.len());
-        assert!(bands.windows(2).all(|pair| pair[0].1 == pair[1].0));
-        for ((top, bottom), row) in bands.iter().zip(&chart.rows) {
+        let (areas, svg) = (chart.areas(&at(width)), draw_bars(&chart, &at(width)));
+        assert_eq!(areas.len(), chart.rows.len());
+        assert!(areas.windows(2).all(|pair| pair[0].bottom == pair[1].top));
+        for (area, row) in areas.iter().zip(&chart.rows) {
             let beginning: String = row.label.chars().take(4).collect();
             let label = boxes(&svg)
                 .into_iter()
                 .find(|(text, _)| text.starts_with(&beginning));
             let (_, [_, _, above, below]) = label.unwrap_or_else(|| panic!("{beginning}"));
-            assert!(*top <= above && below <= *bottom, "{width}: {beginning}");
+            assert!(
+                area.top <= above && below <= area.bottom,
+                "{width}: {beginning}"
+            );
         }
     }
 }

@@ -6,6 +6,7 @@
 mod bars;
 mod laws;
 mod named;
+mod pointed;
 mod text;
 mod widths;
 

@@ -271,38 +271,51 @@ fn type_is_of_14_to_16_pixels_and_no_label_of_a_wide_chart_is_shortened() {
 }
 
 #[test]
-fn every_row_of_a_figure_has_its_figures_in_words_and_its_place() {
+fn what_can_be_looked_at_in_a_figure_has_its_place_and_its_figures_in_words() {
+    let frame = Frame::default();
+    let words = Words::of(Language::Chinese);
     figures(|name, figure| {
-        let drawing = figure.told().drawing;
-        let words = Words::of(Language::Chinese);
-        let bands = drawing.bands(&Frame::default());
-        for (at, band) in bands.iter().enumerate() {
-            let told = drawing.row_in_words(at, words).unwrap_or_default();
+        let seen = figure.told().drawing.seen(&frame, words);
+        for one in &seen {
+            let told = &one.told;
             assert!(
                 told.contains("：") && !told.ends_with('：'),
                 "{name}: {told}"
             );
+            let is_sum = told.starts_with("其余") || told.contains("others");
             assert_eq!(
-                band.node.is_none(),
-                told.starts_with("其余") || told.contains("others")
+                one.node.is_none(),
+                is_sum || !is_row(figure.kind),
+                "{name}: {told}"
+            );
+            let (x, y) = one.area.middle();
+            assert!(one.area.holds((x, y)), "{name}: {told}");
+            assert!(
+                x > 0.0 && x < f64::from(frame.width) && y > 0.0,
+                "{name}: {told}"
             );
         }
-        assert_eq!(drawing.row_in_words(bands.len(), words), None);
-        let has_rows = matches!(
-            figure.kind,
-            Kind::Contributions
-                | Kind::Dimensions
-                | Kind::LostPoints
-                | Kind::Coverage
-                | Kind::Waterfall
-                | Kind::Difference
-                | Kind::Spread
-        );
+        let is_whole = matches!(figure.kind, Kind::Radar | Kind::Tiles | Kind::Map);
         assert!(
-            bands.is_empty() != has_rows || figure.kind == Kind::Radar,
+            seen.is_empty() == is_whole || figure.kind == Kind::Radar,
             "{name}"
         );
     });
+}
+
+/// Whether a kind is drawn as rows that show nodes.
+fn is_row(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Contributions
+            | Kind::Dimensions
+            | Kind::LostPoints
+            | Kind::Coverage
+            | Kind::Waterfall
+            | Kind::Difference
+            | Kind::Spread
+            | Kind::Radar
+    )
 }
 
 #[test]
