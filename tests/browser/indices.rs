@@ -67,7 +67,8 @@ fn a_map_tells_its_places_by_rank_and_enter_chooses_one() -> Result {
         page.wait_for_text("figure.map .drawing", "挪威 96.6")
             .await?;
         // Lines are gone through year by year, dots pointed at, each with its figures.
-        let lines = page.wait_for("figure.ranks .drawing").await?;
+        page.push("名次变化").await?;
+        let lines = page.wait_for("figure.ranks .drawing[tabindex]").await?;
         page.focus(&lines).await?;
         page.press(Key::End).await?;
         page.press(Key::Left).await?;
@@ -80,7 +81,9 @@ fn a_map_tells_its_places_by_rank_and_enter_chooses_one() -> Result {
                 pointerType: 'mouse', clientX: left + width / 2, clientY: top + height / 2,
             }));
             return document.querySelector('figure.scatter .drawing.followed') !== null";
-        page.wait_for("figure.scatter .drawing circle").await?;
+        page.push("各单位得分对照").await?;
+        page.wait_for("figure.scatter .drawing[tabindex] circle")
+            .await?;
         assert_eq!(page.run(dot, vec![]).await?, json!(true));
         page.wait_for_text("figure.scatter .row-told", "挪威：")
             .await?;
