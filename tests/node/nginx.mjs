@@ -64,7 +64,8 @@ export async function startNginx() {
     await end;
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 100; tries += 1) {
+  // Half a minute: browsers are being tested beside it.
+  for (let tries = 0; tries < 600; tries += 1) {
     if (ended !== undefined) {
       const log = join(folder, 'error.log');
       throw new Error(`nginx ended (${ended}): ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
